@@ -19,6 +19,7 @@
 //! - [`diagnostic`]: a finding: rule, severity, location, suggestion
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
+//! - `keyword`: words out of a fixed list, such as those of a status
 //! - [`parallel`]: the same work on each of several things, on all processors
 //!
 //! The words of the field, as they are used everywhere:
@@ -44,6 +45,7 @@ pub mod edit;
 pub mod export;
 pub mod history;
 pub mod import;
+mod keyword;
 pub mod labels;
 pub mod load;
 pub mod model;

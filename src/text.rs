@@ -47,7 +47,8 @@ pub fn is_unprintable(c: char) -> bool {
 }
 
 /// Words as people meant them who typed them somewhere or pasted them from elsewhere: without what does not print and spaces
-/// that say nothing. Lines stay, and an empty one between two. Every way to enter a report uses it, so that all give the same words.
+/// that say nothing. Lines stay, and an empty one between two. Every way to enter a report uses it, so that all give
+/// the same words.
 pub fn tidy(written: &str) -> Cow<'_, str> {
     let is_wrong = |c: char| is_unprintable(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
     let is_odd = |c: char| is_wrong(c) || c != ' ' && c.is_whitespace();

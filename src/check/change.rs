@@ -32,7 +32,8 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
 }
 
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-/// `recorded`: a day on which the record did not have it yet, or has it since. `base_of` gives the plan in whose names the measure number so much of the comparison was read before.
+/// `recorded`: a day on which the record did not have it yet, or has it since. `base_of` gives the plan in whose names
+/// the measure number so much of the comparison was read before.
 pub(super) fn run_change_rules<'a>(
     (before, after): (&'a Plan, &'a Plan),
     recorded: Option<NaiveDate>,

@@ -22,8 +22,10 @@ pub struct Wanted {
     pub partners: Vec<String>,
     /// Whether it withdraws, or takes that back.
     pub withdrawn: Option<bool>,
-    /// The milestone that the deadline or the withdrawal is of.
-    pub milestone: Option<String>,
+    /// The milestone that the deadline is of.
+    pub deadline_of: Option<String>,
+    /// The milestone that the withdrawal is of.
+    pub withdrawn_of: Option<String>,
 }
 
 /// What can be changed.
@@ -82,10 +84,26 @@ fn change(word: &str) -> Result<Change, Sentence> {
     })
 }
 
+/// The milestone that a change is about: each change has its own, unless one was given for all.
+fn milestone_for(
+    given: Option<&str>,
+    prompt: &mut Prompt,
+    measure: &Measure,
+) -> Result<Option<String>, Failure> {
+    if measure.milestones.is_empty() {
+        return Ok(None);
+    }
+    let known = |name: &str| match measure.milestone(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => Err(lookup::no_milestone(measure, name)),
+    };
+    prompt.may(given.map(str::to_owned), &MILESTONE, known)
+}
+
 impl Wanted {
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        let Wanted { deadline, words, responsible, partners, withdrawn, milestone: _ } = self;
+        let Wanted { deadline, words, responsible, partners, withdrawn, .. } = self;
         deadline.is_none()
             && words.is_empty()
             && responsible.is_empty()
@@ -93,14 +111,22 @@ impl Wanted {
             && withdrawn.is_none()
     }
 
+    /// Whether a milestone is named, and nothing that could be of one changes.
+    pub fn has_idle_milestone(&self) -> bool {
+        let is_named = self.deadline_of.is_some() || self.withdrawn_of.is_some();
+        is_named && self.deadline.is_none() && self.withdrawn.is_none()
+    }
+
     /// Asks what is changed, and into what, until all is said.
     ///
     /// # Errors
     /// When the terminal ends before the answer.
     pub fn ask(&mut self, prompt: &mut Prompt, (plan, measure): (&Plan, &Measure)) -> Result<(), Failure> {
+        let given = self.deadline_of.take();
+        self.withdrawn_of = None;
         let mut next = prompt.need(None, &WHAT, change)?;
         while let Some(change) = next {
-            self.ask_for(change, prompt, (plan, measure))?;
+            self.ask_for(change, prompt, (plan, measure, given.as_deref()))?;
             next = prompt.may(None, &ELSE, self::change)?;
         }
         Ok(())
@@ -110,14 +136,17 @@ impl Wanted {
         &mut self,
         change: Change,
         prompt: &mut Prompt,
-        (plan, measure): (&Plan, &Measure),
+        (plan, measure, milestone): (&Plan, &Measure, Option<&str>),
     ) -> Result<(), Failure> {
         let body = |name: &str| {
             lookup::body(plan, name).map_err(|why| why.in_one_line())?;
             Ok(name.to_owned())
         };
         match change {
-            Change::Deadline => self.deadline = prompt.need(None, &DEADLINE, deadline_words)?,
+            Change::Deadline => {
+                self.deadline = prompt.need(None, &DEADLINE, deadline_words)?;
+                self.deadline_of = milestone_for(milestone, prompt, measure)?;
+            }
             Change::Words(key, question) => {
                 let words = prompt.need(None, &question, filled)?;
                 self.words.retain(|(known, _)| *known != key);
@@ -128,15 +157,8 @@ impl Wanted {
             Change::Withdrawn(withdrawn) => {
                 prompt.chosen(if withdrawn { "--withdrawn" } else { "--reinstated" });
                 self.withdrawn = Some(withdrawn);
+                self.withdrawn_of = milestone_for(milestone, prompt, measure)?;
             }
-        }
-        let is_of_milestone = matches!(change, Change::Deadline | Change::Withdrawn(_));
-        if is_of_milestone && !measure.milestones.is_empty() {
-            let known = |name: &str| match measure.milestone(name) {
-                Some(_) => Ok(name.to_owned()),
-                None => Err(lookup::no_milestone(measure, name)),
-            };
-            self.milestone = prompt.may(self.milestone.take(), &MILESTONE, known)?;
         }
         Ok(())
     }
@@ -170,7 +192,7 @@ impl Wanted {
             rows.push((key, bodies(names)?));
         }
         rows.extend(text("means"));
-        let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
+        let of_measure = self.deadline.as_deref().filter(|_| self.deadline_of.is_none());
         rows.extend(of_measure.and_then(|when| Some(("deadline", deadline(when).ok()?))));
         rows.extend(text("indicator"));
         rows.extend(text("funding"));
@@ -182,7 +204,7 @@ impl Wanted {
     /// # Errors
     /// When the measure has none of this name.
     pub fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, Value)>, Failure> {
-        let Some(name) = &self.milestone else { return Ok(None) };
+        let Some(name) = &self.deadline_of else { return Ok(None) };
         let at = measure.milestones.iter().position(|milestone| milestone.is_named(name));
         let at = at.ok_or_else(|| Failure::usage(lookup::no_milestone(measure, name)))?;
         Ok(self.deadline.as_deref().and_then(|when| Some((at, deadline(when).ok()?))))

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::labels::{FormReason, Language, Noun, Sentence, UsageText};
+use crate::labels::{FormReason, Language, Noun, RefusalText, Sentence, UsageText};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
@@ -125,12 +125,10 @@ impl Output {
     /// When two were.
     pub fn format(&self) -> Result<Format, Failure> {
         if self.excel && self.format != Format::Csv {
-            return Err(Failure::usage("`--excel` writes CSV, and `--format` asks for another form")
-                .help("leave one of the two out"));
+            return Err(Failure::usage(RefusalText::ExcelIsCsv).help(UsageText::OneOfTwo));
         }
         if !self.columns.is_empty() && self.format == Format::Json {
-            return Err(Failure::usage("`--columns` is for tables, and JSON has keys")
-                .help("leave `--columns` out, and take the keys that you need"));
+            return Err(Failure::usage(RefusalText::ColumnsOrKeys).help(RefusalText::TakeKeys));
         }
         Ok(self.format)
     }

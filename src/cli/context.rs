@@ -7,12 +7,10 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::check::conceal_plan;
-use crate::labels::{FailureText, Sentence};
-use crate::load::{Broken, Loaded, load, load_with_sources};
+use crate::labels::{FailureText, Language, RefusalText, Sentence};
+use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
-use crate::render::words;
 use crate::source::GitError;
-use crate::text::Files;
 
 /// Reads the plan at a revision or day, with the full id of the commit; without one, in the working tree.
 ///
@@ -20,9 +18,8 @@ use crate::text::Files;
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
 fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load(&session.working_tree()?), None)) };
-    let repository = session.repository()?;
-    let commit = repository.commit(at)?;
-    Ok((load(&repository.tree(&commit)?), Some(commit)))
+    let commit = session.commit(at)?;
+    Ok((load(&session.repository()?.tree(&commit)?), Some(commit)))
 }
 
 /// As `read_at`, with the files outside its folder that the plan refers to.
@@ -31,9 +28,8 @@ fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
 pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load_with_sources(&session.working_tree()?), None)) };
-    let repository = session.repository()?;
-    let commit = repository.commit(at)?;
-    Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
+    let commit = session.commit(at)?;
+    Ok((load_with_sources(&session.repository()?.tree(&commit)?), Some(commit)))
 }
 
 /// Reads what is staged, with the files outside its folder that the plan refers to.
@@ -45,9 +41,8 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
     match repository.tree(&repository.staged()?) {
         Ok(tree) => Ok(load_with_sources(&tree)),
         Err(GitError::NoPlan { folder, .. }) => {
-            let failure = Failure::cannot_run(format!("what is staged holds no {folder}plan.toml"));
-            Err(failure
-                .help(format!("`git add {folder}plan.toml` stages it; otherwise name its folder: --dir DIR")))
+            let failure = Failure::cannot_run(RefusalText::nothing_staged(&folder));
+            Err(failure.help(RefusalText::stage(&folder)))
         }
         Err(why) => Err(why.into()),
     }
@@ -75,7 +70,7 @@ pub fn open_at<'s>(
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'s PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
-    let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
+    let unknown = demand_whole(session, &loaded, (at, keep_going), is_needed)?;
     Ok(session.keep_plan(WholePlan::new((loaded, revision), day, unknown).into_plan_at()?))
 }
 
@@ -136,7 +131,7 @@ pub fn open_whole(
     keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
-    let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
+    let unknown = demand_whole(session, &loaded, (at, keep_going), |_| true)?;
     Ok(WholePlan::new((loaded, revision), day, unknown))
 }
 
@@ -145,12 +140,12 @@ pub fn open_whole(
 /// # Errors
 /// When something cannot be read or is not known, and the question was not to go on without it.
 fn demand_whole(
+    session: &Session,
     loaded: &Loaded,
-    at: Option<&str>,
-    keep_going: Option<bool>,
+    (at, keep_going): (Option<&str>, Option<bool>),
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<Vec<UnknownValue>, Failure> {
-    refuse_unreadable(loaded, at, keep_going)?;
+    refuse_unreadable(session, loaded, (at, keep_going))?;
     let Some(plan) = &loaded.plan else { return Err(no_plan(at)) };
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
@@ -159,10 +154,12 @@ fn demand_whole(
             return Err(go_on_with(
                 Failure::cannot_run(values).help(where_to_look(at)),
                 keep_going,
-                "`--keep-going` answers from what is known",
+                RefusalText::FromWhatIsKnown,
             ));
         }
-        warn(&format!("{values}; the answer goes by what is known"));
+        let language = session.language();
+        let note = RefusalText::by_what_is_known(values.in_language(language));
+        warn(note.in_language(language), language);
     }
     Ok(unknown)
 }
@@ -171,27 +168,31 @@ fn demand_whole(
 ///
 /// # Errors
 /// When `plan.toml` cannot be read, or another file.
-pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: Option<bool>) -> Result<(), Failure> {
+pub fn refuse_unreadable(
+    session: &Session,
+    loaded: &Loaded,
+    (at, keep_going): (Option<&str>, Option<bool>),
+) -> Result<(), Failure> {
     if loaded.plan.is_none() {
         return Err(no_plan(at));
     }
     if loaded.broken.is_empty() {
         return Ok(());
     }
-    let missing = missing(&loaded.files, loaded.file_count, &loaded.broken);
     if keep_going != Some(true) {
         return Err(go_on_with(
-            Failure::cannot_run(missing).help(where_to_look(at)),
+            Failure::cannot_run(missing(loaded, RefusalText::unread_files)).help(where_to_look(at)),
             keep_going,
-            "`--keep-going` answers without them",
+            RefusalText::WithoutThem,
         ));
     }
-    warn(&format!("{missing}; the answer leaves them out"));
+    let language = session.language();
+    warn(missing(loaded, RefusalText::left_out).in_language(language), language);
     Ok(())
 }
 
 /// Names the option that goes on all the same, where the command has it.
-fn go_on_with(failure: Failure, keep_going: Option<bool>, help: &str) -> Failure {
+fn go_on_with(failure: Failure, keep_going: Option<bool>, help: RefusalText) -> Failure {
     if keep_going.is_some() { failure.help(help) } else { failure }
 }
 
@@ -203,17 +204,31 @@ fn where_to_look(at: Option<&str>) -> Sentence {
     at.map_or_else(|| FailureText::CheckSaysWhere.into(), FailureText::check_at)
 }
 
+/// How many values, or files, are named.
+const NAMED: usize = 5;
+
 /// How many values are unknown, with the first few by name.
-fn unknown_values(unknown: &[UnknownValue]) -> String {
-    const NAMED: usize = 5;
-    let is_one = unknown.len() == 1;
-    let what = if is_one { "value that the answer needs is" } else { "values that the answer needs are" };
-    format!("{} {what} unknown: {}", unknown.len(), words::first(NAMED, unknown.iter()).join(", "))
+fn unknown_values(unknown: &[UnknownValue]) -> Sentence {
+    let told = |value: &UnknownValue, language| match (language, &value.measure) {
+        (Language::English, _) => value.to_string(),
+        (Language::Hungarian, Some(measure)) => format!("`{}` ({measure})", value.field),
+        (Language::Hungarian, None) => format!("`{}` (plan.toml)", value.field),
+    };
+    Sentence::of(|language| {
+        let named = language.first(NAMED, unknown.iter().map(|value| told(value, language))).join(", ");
+        let sentence = match unknown.len() {
+            1 => RefusalText::unknown_value(named),
+            n => RefusalText::unknown_values(n, named),
+        };
+        sentence.in_language(language).to_owned()
+    })
 }
 
 /// How many files could not be read, with the first few by name.
-fn missing(files: &Files, file_count: usize, broken: &[Broken]) -> String {
-    const NAMED: usize = 5;
-    let names = words::first(NAMED, broken.iter().map(|broken| &files[broken.file].path));
-    format!("{} of {} files could not be read: {}", broken.len(), file_count, names.join(", "))
+fn missing(loaded: &Loaded, say: impl Fn(usize, usize, String) -> Sentence) -> Sentence {
+    let paths = loaded.broken.iter().map(|broken| &loaded.files[broken.file].path);
+    Sentence::of(|language| {
+        let named = language.first(NAMED, paths.clone()).join(", ");
+        say(loaded.broken.len(), loaded.file_count, named).in_language(language).to_owned()
+    })
 }

@@ -9,10 +9,10 @@ use clap::FromArgMatches;
 use super::answer_sheet::{AnswerSheet, with_errors};
 use super::exit::Exit;
 use super::failure::{Failure, say};
-use super::reporting::{Outcome, WayArgs, plan_of, read};
+use super::reporting::{Outcome, WayArgs, measure_of, read};
 use super::session::{Session, language_in_front};
-use super::{lookup, usage};
-use crate::labels::UsageText;
+use super::usage;
+use crate::labels::{RefusalText, Sentence, UsageText};
 use crate::source::Editor;
 
 /// Runs a command on the answers that were given, or on those that are written in the editor. `id`: the measure.
@@ -43,7 +43,7 @@ fn until_done<T: FromArgMatches>(
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
     let (_, loaded) = read(session)?;
-    let measure = lookup::measure(plan_of(&loaded)?, id, session.language())?;
+    let measure = measure_of(session, &loaded, id)?;
     let mut line = session.command_line();
     line.build();
     let in_front = language_in_front(std::env::args_os());
@@ -51,7 +51,7 @@ fn until_done<T: FromArgMatches>(
     let given = given.or_else(|_| line.clone().try_get_matches_from(in_front));
     let given = given.map_err(|error| refusal(error).0)?;
     let (Some((_, given)), Some(command)) = (given.subcommand(), line.find_subcommand(name)) else {
-        return Err(Failure::usage(format!("`plan {name}` has no questions")));
+        return Err(Failure::usage(RefusalText::no_questions(name)));
     };
     let language = session.language();
     let sheet = AnswerSheet::new(command, given, language);
@@ -92,7 +92,7 @@ fn refusal(mut error: clap::Error) -> (Failure, Vec<String>) {
     let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines: Vec<String> =
         lines.take_while(|line| !line.starts_with("Usage:")).map(str::to_owned).collect();
-    (Failure::usage(lines.join("; ")), lines)
+    (Failure::usage(Sentence::plain(lines.join("; "))), lines)
 }
 
 fn find_editor(name: &str) -> Result<Editor, Failure> {
@@ -113,19 +113,19 @@ impl Draft {
         let plain: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || ".-".contains(*c)).collect();
         let prefix = format!("plan-{name}-{plain}-");
         let file = tempfile::Builder::new().prefix(&prefix).suffix(".txt").disable_cleanup(true).tempfile();
-        let failed = |error| Failure::cannot_run(format!("cannot write a file for the editor: {error}"));
+        let failed = |error| Failure::cannot_run(RefusalText::no_draft(error));
         Ok(Draft { file: file.map_err(failed)?.into_temp_path() })
     }
 
     /// The text once the editor is closed.
     fn edited(&self, editor: &Editor, text: &str) -> Result<String, Failure> {
-        let failed = |error| Failure::cannot_run(format!("cannot use the file for the editor: {error}"));
+        let failed = |error| Failure::cannot_run(RefusalText::draft_unusable(error));
         fs::write(&self.file, text).map_err(failed)?;
         let command = editor.command();
-        let not_run = |error| Failure::cannot_run(format!("cannot run the editor `{command}`: {error}"));
+        let not_run = |error| Failure::cannot_run(RefusalText::editor_not_run(&command, error));
         let ended = editor.open(&self.file).map_err(not_run)?;
         if !ended.success() {
-            return Err(Failure::cannot_run(format!("the editor `{command}` failed: {ended}")));
+            return Err(Failure::cannot_run(RefusalText::editor_failed(command, ended)));
         }
         // Some editors write the ends of lines of their system.
         Ok(fs::read_to_string(&self.file).map_err(failed)?.replace("\r\n", "\n"))

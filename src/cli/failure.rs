@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::labels::{FailureText, Language, RunText, Sentence};
+use crate::labels::{FailureText, Language, RefusalText, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
 use crate::site::NotRead;
 use crate::source::{GitError, OpenError, on_one_line};
 
 /// Says something about the run on standard error.
-pub fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "warning: {}", one_line(message));
+pub fn warn(message: &str, language: Language) {
+    let warning = RunText::Warning.in_language(language);
+    let _ = writeln!(io::stderr(), "{warning}: {}", one_line(message));
 }
 
 /// One line on standard error, whatever the words in it.
@@ -122,7 +123,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::new(Kind::BrokenPipe, Sentence::plain("")),
-            _ => Failure::cannot_run(format!("{CANNOT_WRITE}{error}")),
+            _ => Failure::cannot_run(RefusalText::not_written(error)),
         }
     }
 }
@@ -131,7 +132,7 @@ impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         match error.downcast::<io::Error>() {
             Ok(error) => error.into(),
-            Err(error) => Failure::cannot_run(format!("{error:#}")),
+            Err(error) => Failure::cannot_run(Sentence::plain(format!("{error:#}"))),
         }
     }
 }
@@ -149,17 +150,43 @@ impl From<OpenError> for Failure {
             OpenError::NotFound { from } => Failure::cannot_run(FailureText::no_plan_above(from.display()))
                 .help(FailureText::GoToFolder)
                 .help(FailureText::InitStarts),
-            OpenError::Sparse { .. } => Failure::cannot_run(why.to_string())
-                .help("`git sparse-checkout disable` brings all files back")
-                .help("`--at HEAD` answers from the last commit"),
-            OpenError::Unreadable { .. } => Failure::cannot_run(why.to_string()),
+            OpenError::Sparse { files } => Failure::cannot_run(not_in_checkout(files))
+                .help(RefusalText::NotSparse)
+                .help(RefusalText::AtHead),
+            OpenError::Unreadable { folder, error } => {
+                Failure::cannot_run(RefusalText::cannot_list(folder.display(), error))
+            }
         }
     }
 }
 
+/// What is in the place of a new plan: a plan, or something else.
+pub fn taken(why: &io::Error) -> Sentence {
+    let said = why.to_string();
+    let plan = said.strip_prefix("there is a plan in ").and_then(|rest| rest.strip_suffix(" already"));
+    let other = said.strip_suffix(" is there already, and is not an empty folder");
+    match (plan, other) {
+        (Some(folder), _) => FailureText::plan_is_there(folder),
+        (None, Some(folder)) => RefusalText::is_taken(folder),
+        (None, None) => Sentence::plain(said),
+    }
+}
+
+/// Which files a sparse checkout left out: the first few, and how many more there are.
+fn not_in_checkout(files: &[String]) -> Sentence {
+    Sentence::of(|language| {
+        let named = language.first(5, files.iter()).join(", ");
+        let sentence = match files.len() {
+            1 => RefusalText::file_not_here(named),
+            n => RefusalText::files_not_here(n, named),
+        };
+        sentence.in_language(language).to_owned()
+    })
+}
+
 impl From<NotRead> for Failure {
     fn from(why: NotRead) -> Self {
-        Failure::cannot_run(why.to_string())
+        Failure::cannot_run(FailureText::cannot_be_read(why.path.display(), why.why))
     }
 }
 
@@ -167,11 +194,7 @@ impl From<GitError> for Failure {
     fn from(why: GitError) -> Self {
         let failure = Failure::cannot_run(said_of_git(&why));
         let shallow = |failure: Failure, is_shallow| {
-            if is_shallow {
-                failure.help("this is a shallow clone, earlier history is not here: `git fetch --unshallow`")
-            } else {
-                failure
-            }
+            if is_shallow { failure.help(RefusalText::EarlierNotHere) } else { failure }
         };
         match why {
             GitError::NoProgram(_) => failure.help(FailureText::GitForHistory),
@@ -184,34 +207,27 @@ impl From<GitError> for Failure {
             }
             GitError::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
                 let help = day::advice(&revision);
-                Failure::cannot_run(format!("\"{revision}\" is not a valid day")).help(
-                    help.unwrap_or_else(|| "write the day as YYYY-MM-DD, such as 2023-06-30".to_owned()),
-                )
+                let help = help.map_or_else(|| RefusalText::WriteDay.into(), Sentence::plain);
+                Failure::cannot_run(RefusalText::no_day(&revision)).help(help)
             }
             GitError::UnknownRevision { is_shallow, .. } => {
-                shallow(failure.help("name a branch, a tag, a commit, or a day as YYYY-MM-DD"), is_shallow)
+                shallow(failure.help(RefusalText::NameRevision), is_shallow)
             }
             GitError::NothingBy { is_shallow, .. } => {
-                shallow(failure.help("`plan history` shows when it begins"), is_shallow)
+                shallow(failure.help(RefusalText::WhenItBegins), is_shallow)
             }
             GitError::NoMergeBase { is_shallow, .. } => shallow(failure, is_shallow),
-            GitError::Unmerged => failure.help(
-                "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
-            ),
-            GitError::NoPlan { .. } => failure.help("name the folder that held it: --dir DIR"),
-            GitError::NotWhole { .. } => failure.help(
-                "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
-                       `git fsck` says what is damaged",
-            ),
-            GitError::NoContent { .. } => failure
-                .help("a seal speaks of every file of the plan: keep the file itself in the plan's folder"),
+            GitError::Unmerged => failure.help(RefusalText::Resolve),
+            GitError::NoPlan { .. } => failure.help(RefusalText::FolderThen),
+            GitError::NotWhole { .. } => failure.help(RefusalText::FetchRest),
+            GitError::NoContent { .. } => failure.help(RefusalText::FileItself),
             GitError::Failed { .. } => failure,
             not_committed => failure.help(before_a_commit(&not_committed)),
         }
     }
 }
 
-/// What git says of a commit that cannot be made, or was not, and of a repository that is not there; of the rest in English.
+/// What is the matter with git, or with what it holds.
 fn said_of_git(why: &GitError) -> Sentence {
     match why {
         GitError::NoRepository { folder, said } => {
@@ -226,7 +242,14 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::BranchExists(name) => FailureText::branch_exists(name),
         GitError::NoIdentity => FailureText::NoIdentity.into(),
         GitError::NotCommitted { said } => FailureText::not_committed(on_one_line(said)),
-        other => other.to_string().into(),
+        GitError::NoProgram(why) => RefusalText::no_git(why),
+        GitError::NothingBy { day, .. } => RefusalText::nothing_by(day),
+        GitError::NoMergeBase { one, other, .. } => RefusalText::no_common(one, other),
+        GitError::Unmerged => RefusalText::Unmerged.into(),
+        GitError::NoPlan { folder, commit } => RefusalText::no_plan_in(folder, commit),
+        GitError::NotWhole { object } => RefusalText::not_whole(object),
+        GitError::NoContent { path } => RefusalText::no_content(path),
+        GitError::Failed { command, said } => RefusalText::git_failed(command, on_one_line(said)),
     }
 }
 
@@ -251,10 +274,9 @@ fn exception_for(said: &str) -> Option<&str> {
 }
 
 fn distrusted(folder: &Path, path: &str) -> Failure {
-    let message = "belongs to another user, so git refuses to read its history";
-    Failure::cannot_run(format!("the repository of {} {message}", folder.display()))
-        .help("if you trust what is in it, say so once, then ask again:")
-        .help(format!("git config --global --add safe.directory {path}"))
+    Failure::cannot_run(RefusalText::distrusted(folder.display()))
+        .help(RefusalText::TrustOnce)
+        .help(Sentence::plain(format!("git config --global --add safe.directory {path}")))
 }
 
 /// Whether three numbers are joined as those of a day are: `2023-06-31`, `2023-6-30`.

@@ -5,6 +5,7 @@ use super::session::Session;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
 use crate::edit::ChangeSet;
+use crate::labels::RunText;
 use crate::load::load_with_sources;
 use crate::text::{Lines, SourceFile};
 
@@ -23,16 +24,20 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
         changes.replace(path, old.as_str(), mended.text.as_str());
     }
     changes.write(&tree)?;
+    let language = session.language();
     for mended in &fixes.mended {
         let SourceFile { path, text: old } = &loaded.files[mended.file];
         let lines = Lines::new(old);
         for Suggestion { span, replacement } in &mended.edits {
             let words = old.get(span.start as usize..span.end as usize).unwrap_or_default();
-            say(&format!("fixed {path}:{}: {words} is now {replacement}", lines.line(span.start)));
+            let place = format!("{path}:{}", lines.line(span.start));
+            say(RunText::fixed(place, words, replacement).in_language(language));
         }
     }
     for (finding, why) in &fixes.skipped {
-        say(&format!("not fixed {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
+        let path = &loaded.files[finding.primary.file].path;
+        let why = format!("{}: {why}", finding.message);
+        say(RunText::not_fixed(path, why).in_language(language));
     }
     Ok(())
 }

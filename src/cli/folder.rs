@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::print::{refuse_inside, write_over};
+use crate::labels::{FailureText, RefusalText};
 use crate::source::{OutputError, OutputFolder};
 
 /// A file of a folder: its path in it, and its bytes.
@@ -19,13 +20,12 @@ pub fn replace(folder: &Path, (name, words): (&str, &str), files: &[File]) -> Re
     let is_ours =
         |folder: &Path| fs::read_to_string(folder.join(name)).is_ok_and(|text| text.contains(words));
     let refused = |why| match why {
-        OutputError::NotOurs(_) | OutputError::NotAFolder(_) => Failure::cannot_run(format!(
-            "{} holds something else than an export of this form",
-            folder.display()
-        ))
-        .help("name a new or empty folder, or remove what is in it yourself"),
-        OutputError::InsidePlan(_) => Failure::cannot_run(why.to_string())
-            .help("name a folder outside of it: `plan check` reads all that is there"),
+        OutputError::NotOurs(_) | OutputError::NotAFolder(_) => {
+            Failure::cannot_run(RefusalText::no_export(folder.display())).help(RefusalText::EmptyFolder)
+        }
+        OutputError::InsidePlan(path) => {
+            Failure::cannot_run(RefusalText::inside_plan(path.display())).help(RefusalText::OutsidePlan)
+        }
         OutputError::Io { why, .. } => cannot_write(folder, &why),
     };
     let output = OutputFolder::begin(folder, is_ours).map_err(refused)?;
@@ -63,6 +63,6 @@ pub fn remove(folder: &Path, files: &[String]) -> Result<(), Failure> {
 }
 
 fn cannot_write(folder: &Path, why: &std::io::Error) -> Failure {
-    Failure::cannot_run(format!("{} cannot be written: {why}", folder.display()))
-        .help("name a folder that you may write to")
+    Failure::cannot_run(FailureText::cannot_be_written(folder.display(), why))
+        .help(RefusalText::WritableFolder)
 }

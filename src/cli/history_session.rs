@@ -10,7 +10,7 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
-use crate::labels::{HistoryText, Language};
+use crate::labels::HistoryText;
 use crate::load::load;
 use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
@@ -36,7 +36,7 @@ pub struct HistorySession<'a> {
 /// When there is no git, no such commit, or no plan in it.
 pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
-    let head = repository.commit(at.unwrap_or("HEAD"))?;
+    let head = session.commit(at.unwrap_or("HEAD"))?;
     let (sender, title) = channel();
     let (there, at) = (repository.clone(), head.clone());
     // In threads of their own: the walk need not wait for the processes that this takes.
@@ -104,7 +104,8 @@ impl HistorySession<'_> {
         if (output.format()? == Format::Csv || !output.columns.is_empty())
             && let Some(text) = self.shallow_note()
         {
-            warn(text.in_language(Language::English));
+            let language = self.session.language();
+            warn(text.in_language(language), language);
         }
         Ok(())
     }

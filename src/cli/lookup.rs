@@ -53,7 +53,7 @@ pub fn measure<'a>(plan: &'a Plan, id: &str, language: Language) -> Result<&'a M
     let measures = || plan.measures.iter().map(Arc::as_ref);
     let renumbered = || {
         let now = plan.renumbered(wanted)?;
-        warn(RunText::renumbered(wanted, &now.id).in_language(language));
+        warn(RunText::renumbered(wanted, &now.id).in_language(language), language);
         Some(now)
     };
     measures().find(exact).or_else(|| measures().find(same)).or_else(renumbered).ok_or_else(|| {

@@ -6,17 +6,21 @@ use super::args::Output;
 use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
+use crate::answers::PlanAt;
 use crate::answers::paper::LastCommit;
-use crate::labels::FailureText;
+use crate::labels::{FailureText, RefusalText};
 use crate::model::Body;
 use crate::model::name::slug;
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
-/// The last commit of the history; `None` where there is none: a paper says so.
-pub fn last_commit(session: &Session) -> Option<LastCommit> {
-    let repository = session.repository().ok()?;
-    let id = repository.commit("HEAD").ok()?;
+/// The last commit of the history, for the foot of a paper; `None` where there is none: a paper says so. Of a plan that was
+/// read at a commit, the foot names that one, and nothing has to be compared.
+pub fn last_commit(session: &Session, plan_at: &PlanAt) -> Option<LastCommit> {
+    if plan_at.revision.is_some() {
+        return None;
+    }
+    let id = session.commit("HEAD").ok()?;
     // Where git cannot say, no more is said than is known.
     let is_changed = session.uncommitted().map_or(true, |paths| !paths.is_empty());
     Some(LastCommit { id, is_changed })
@@ -38,8 +42,7 @@ pub fn wanted(output: &Output) -> Result<Option<(PathBuf, DocumentFormat)>, Fail
 }
 
 fn not_both(path: &Path, option: &str) -> Failure {
-    Failure::usage(format!("`{option}` asks for another form than {} is", path.display()))
-        .help("leave one of the two out: the ending .docx, .md or .html makes it a document")
+    Failure::usage(RefusalText::not_both(option, path.display())).help(RefusalText::EndingIsDocument)
 }
 
 /// Writes a document.

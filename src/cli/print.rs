@@ -10,7 +10,7 @@ use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::labels::{FailureText, Language};
+use crate::labels::{FailureText, RefusalText};
 use crate::render::page::Sheet;
 use crate::render::{self, Answer, Envelope, Format, UnknownColumn};
 use crate::source::{NoOutput, may_write, new_file};
@@ -130,7 +130,7 @@ fn folder_of(path: &Path) -> &Path {
 
 fn unknown_column(sheet: &Sheet, UnknownColumn(name): UnknownColumn) -> Failure {
     let known = sheet.header.join(", ");
-    Failure::usage(format!("this answer has no column `{name}`")).help(format!("its columns are {known}"))
+    Failure::usage(RefusalText::no_column(name)).help(RefusalText::its_columns(known))
 }
 
 /// Writes an answer to a file, or to standard output. A file has its old content or the whole answer, never a part.
@@ -202,7 +202,8 @@ pub fn print_judged<A: Answer>(
     let at = query.at.as_deref();
     answer.is_version_of_the_day = at.is_some_and(|at| query.as_of.is_none() || at == day);
     if query.output.format()? == Format::Csv {
-        answer.note(Language::English).iter().for_each(|note| warn(note));
+        let language = session.language();
+        answer.note(language).iter().for_each(|note| warn(note, language));
     }
     print_about(command, session, &query.output, plan_at, &answer)
 }

@@ -3,8 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::labels::{Language, Noun, RunText};
+
 /// Tells how many of all are done, every `step` of them, on a line that is wiped away in the end.
-pub fn progress(step: usize, what: &'static str) -> impl Fn(usize, usize) + Sync {
+pub fn progress(step: usize, what: Noun, language: Language) -> impl Fn(usize, usize) + Sync {
     let is_shown = std::io::stderr().is_terminal();
     let told = AtomicUsize::new(0);
     move |done, all| {
@@ -13,7 +15,9 @@ pub fn progress(step: usize, what: &'static str) -> impl Fn(usize, usize) + Sync
             && told.fetch_max(done, Ordering::Relaxed) < done
         {
             let mut err = std::io::stderr().lock();
-            let _ = write!(err, "\r{done} of {all} {what}{}", if done == all { "\r\u{1b}[K" } else { "" });
+            let line = RunText::progress(done, all, what.after(all, language));
+            let end = if done == all { "\r\u{1b}[K" } else { "" };
+            let _ = write!(err, "\r{}{end}", line.in_language(language));
             let _ = err.flush();
         }
     }

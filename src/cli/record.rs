@@ -23,6 +23,6 @@ pub fn record(
     let timeline = Timeline::new(history.repository, &history.log_options())?;
     let found = recent(timeline, lately)?;
     let note = history.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language())));
+    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
     Ok((Some(found), note.is_some()))
 }

@@ -13,7 +13,7 @@ use crate::model::{Measure, MeasureId};
 pub(super) fn find<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Result<&'a Measure, Failure> {
     lookup::measure(&plan_at.plan, wanted, session.language()).or_else(|unknown| {
         let now = renumbered(session, plan_at, wanted).ok_or(unknown)?;
-        warn(RunText::renumbered(wanted, &now.id).in_language(session.language()));
+        warn(RunText::renumbered(wanted, &now.id).in_language(session.language()), session.language());
         Ok(now)
     })
 }

@@ -1,4 +1,4 @@
-//! What `report` and `assess` have in common: the change is checked, described in words, and written or shown.
+//! What the commands that write have in common: the change is checked, described in words, and written or shown.
 
 use std::collections::HashSet;
 
@@ -19,9 +19,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
 use crate::labels::{
-    FailureText, Language, PromptText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
+    FailureText, Language, PromptText, RefusalText, RunText, Sentence, UsageText, WritingText, rule_advice,
+    rule_in_hungarian,
 };
-use crate::load::{Known, Loaded, load, load_version, load_with_sources};
+use crate::load::{Broken, Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
 use crate::source::{Overlay, WorkingTree};
@@ -208,6 +209,22 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
     loaded.plan.as_ref().ok_or_else(unread)
 }
 
+/// The measure with an id; that its file cannot be read is said before any other is proposed.
+///
+/// # Errors
+/// When there is none, or it cannot be read.
+pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
+    let is_it = |broken: &Broken| {
+        broken.measure.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(id.trim()))
+    };
+    match loaded.broken.iter().any(is_it) {
+        true => {
+            Err(Failure::cannot_run(RefusalText::unread_measure(id.trim())).help(FailureText::CheckSaysWhere))
+        }
+        false => super::lookup::measure(plan_of(loaded)?, id, session.language()),
+    }
+}
+
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is
 /// written. `subject`: the first line of a commit of it.
 ///
@@ -366,6 +383,10 @@ fn who_may_report(plan: &Plan, measure: &Measure, language: Language) -> String 
 
 impl From<ReportError> for Failure {
     fn from(why: ReportError) -> Self {
-        Failure::cannot_run(why.to_string()).help(FailureText::CheckSaysWhere)
+        let said = match &why {
+            ReportError::File { .. } => Sentence::plain(why.to_string()),
+            ReportError::Unreadable(path) => FailureText::could_not_be_read(path),
+        };
+        Failure::cannot_run(said).help(FailureText::CheckSaysWhere)
     }
 }

@@ -11,7 +11,7 @@ use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use super::kept::Kept;
 use crate::answers::PlanAt;
-use crate::labels::{FailureText, Language};
+use crate::labels::{FailureText, Language, RefusalText};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
@@ -65,6 +65,8 @@ pub struct Session {
     /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
     pub today: NaiveDate,
     repository: OnceCell<Repository>,
+    /// What the command line names as a version, with the full id of its commit, once something has asked for it.
+    version: OnceCell<(String, String)>,
     /// The first language of the plan, once that was read.
     plan_language: OnceCell<Language>,
     command_line: fn() -> clap::Command,
@@ -83,15 +85,25 @@ impl Session {
         let today = match std::env::var_os("PLAN_TODAY") {
             None => chrono::Local::now().date_naive(),
             Some(day) => day.to_str().and_then(|day| day.parse().ok()).ok_or_else(|| {
-                Failure::usage(format!("PLAN_TODAY is \"{}\", which is not a date", day.display()))
-                    .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
+                Failure::usage(RefusalText::no_today(day.display())).help(RefusalText::WriteToday)
             })?,
         };
         let Globals { dir, color, lang } = globals;
         let lang = lang.or_else(|| asked_language(std::env::args_os()));
-        let (repository, plan_language) = (OnceCell::new(), OnceCell::new());
+        let (repository, version, plan_language) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (plans, loaded) = (Kept::default(), Kept::default());
-        Ok(Session { dir, color, lang, today, repository, plan_language, command_line, plans, loaded })
+        Ok(Session {
+            dir,
+            color,
+            lang,
+            today,
+            repository,
+            version,
+            plan_language,
+            command_line,
+            plans,
+            loaded,
+        })
     }
 
     /// Keeps a plan that was read to be asked, and takes note of its languages.
@@ -142,8 +154,22 @@ impl Session {
             return Ok(repository);
         }
         let repository = Repository::open(self.dir(), &self.here()?)?;
-        repository.history_overrides().iter().for_each(|note| warn(note));
+        repository.history_overrides().iter().for_each(|note| warn(note, self.language()));
         Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The full id of the commit that a version stands for, which git is asked for once: its day and its files are asked for
+    /// one after the other.
+    ///
+    /// # Errors
+    /// When there is no repository, or no such version in it.
+    pub fn commit(&self, named: &str) -> Result<String, Failure> {
+        if let Some((_, commit)) = self.version.get().filter(|(known, _)| known == named) {
+            return Ok(commit.clone());
+        }
+        let commit = self.repository()?.commit(named)?;
+        let _ = self.version.set((named.to_owned(), commit.clone()));
+        Ok(commit)
     }
 
     /// The paths where the plan may be that differ from the last commit, or are not in git at all.
@@ -175,7 +201,8 @@ impl Session {
         }
     }
 
-    /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
+    /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are
+    /// there in it; else English.
     pub fn language(&self) -> Language {
         self.lang.or_else(language_of_machine).or(self.plan_language.get().copied()).unwrap_or_default()
     }
@@ -190,10 +217,7 @@ impl Session {
             (None, None) => Ok(self.today),
             (None, Some(at)) => match day(at) {
                 Ok(day) => Ok(day),
-                Err(_) => {
-                    let repository = self.repository()?;
-                    Ok(repository.day(&repository.commit(at)?)?)
-                }
+                Err(_) => Ok(self.repository()?.day(&self.commit(at)?)?),
             },
         }
     }
@@ -231,7 +255,6 @@ impl Session {
         if let Some(folder) = self.dir().filter(|folder| folder.is_absolute()) {
             return Ok(folder.to_owned());
         }
-        std::env::current_dir()
-            .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
+        std::env::current_dir().map_err(|error| Failure::cannot_run(RefusalText::no_current_folder(error)))
     }
 }

@@ -8,7 +8,11 @@ use super::session::Session;
 use super::tables::warn_of_too_large;
 use crate::check::{Options, check};
 use crate::export::records::Records;
-use crate::site::{Content, Exports, Record, Settings};
+use crate::labels::RefusalText;
+use crate::load::Loaded;
+use crate::model::Plan;
+use crate::render::Envelope;
+use crate::site::{Checked, Content, Exports, Record, Settings};
 use crate::source::LogOptions;
 
 /// The plan, its findings and its history, as of the commit.
@@ -23,26 +27,38 @@ pub fn gather(
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
-    refuse_unreadable(&loaded, at, Some(settings.keep_going))?;
-    let findings = check(&loaded, None, &Options::on(day));
+    refuse_unreadable(session, &loaded, (at, Some(settings.keep_going)))?;
+    let checked = checked(&loaded, day, revision.as_deref())?;
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
     };
     let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
     let whole = WholePlan::new((loaded, revision), day, unknown);
-    let exports = export(&whole, record.as_mut())?;
-    Ok(Content::new(settings, whole.into_plan_at()?, findings, record, exports))
+    let exports = export(session, &whole, record.as_mut())?;
+    Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
+}
+
+/// What the checks find, by default.
+fn checked(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> Result<Checked, Failure> {
+    let envelope = Envelope {
+        command: "check",
+        plan: loaded.plan.as_ref().and_then(Plan::known_title),
+        as_of: Some(day),
+        revision,
+        unknown: &[],
+    };
+    Ok(Checked::new(&loaded.files, check(loaded, None, &Options::on(day)), envelope)?)
 }
 
 /// The tables, with what the history says of changes, which only they need.
-fn export(whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Failure> {
+fn export(session: &Session, whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Failure> {
     let has_history = record.is_some();
     let changes = record.map(|record| std::mem::take(&mut record.changes)).unwrap_or_default();
     let (day, revision) = (whole.day, whole.revision.clone());
     let records = Records { changes, ..Records::new(&whole.loaded, whole.plan()?, day, revision) };
-    warn_of_too_large(&records);
-    Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(why.to_string()))
+    warn_of_too_large(&records, session.language());
+    Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(RefusalText::no_tables(why)))
 }
 
 fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, Failure> {

@@ -7,7 +7,7 @@ use super::failure::{Failure, warn};
 use super::history_session::open_history;
 use super::session::Session;
 use crate::export::records::{CommittedChange, Records, committed_changes};
-use crate::render::words;
+use crate::labels::{Language, RefusalText};
 
 /// Which version of the plan goes into the tables, and for which day.
 #[derive(Clone, Copy, Debug)]
@@ -42,27 +42,25 @@ pub fn records<'p>(
     let changes = if with_history { history(session, at)? } else { Vec::new() };
     let (day, revision) = (whole.day, whole.revision.clone());
     let records = Records { changes, ..Records::new(&whole.loaded, whole.plan()?, day, revision) };
-    warn_of_too_large(&records);
+    warn_of_too_large(&records, session.language());
     Ok(records)
 }
 
 /// Says which amounts have no whole number of ten-thousandths in the tables.
-pub fn warn_of_too_large(records: &Records<'_>) {
+pub fn warn_of_too_large(records: &Records<'_>, language: Language) {
     let too_large: Vec<String> = records
         .too_large()
         .map(|(id, money)| format!("{money} of {}", id.map_or("plan.toml", |id| id.as_str())))
         .collect();
     if !too_large.is_empty() {
-        warn(&format!(
-            "too large for `amount_ten_thousandths`, which is null there: {}",
-            words::first(5, too_large.iter()).join(", ")
-        ));
+        let amounts = language.first(5, too_large.iter()).join(", ");
+        warn(RefusalText::too_large(amounts).in_language(language), language);
     }
 }
 
 fn history(session: &Session, at: Option<&str>) -> Result<Vec<CommittedChange>, Failure> {
     let history = open_history(session, at)?;
     let note = history.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language())));
+    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
     Ok(committed_changes(history.repository, &history.log_options())?)
 }

@@ -38,8 +38,8 @@ pub(super) fn improve(error: &mut clap::Error) {
     }
 }
 
-/// What the argument parser says, in Hungarian, where that is the language of the command line or of this machine; `None`: in
-/// its own words.
+/// What the argument parser says, in Hungarian, where that is the language of the command line or of this machine;
+/// `None`: in its own words.
 pub(super) fn in_hungarian(error: &clap::Error) -> Option<Failure> {
     let asked = asked_language(std::env::args_os()).or_else(language_of_machine)?;
     let said = |kind| match error.get(kind) {

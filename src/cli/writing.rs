@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
-use crate::labels::{FailureText, Language, RunText};
+use crate::labels::{FailureText, Language, RunText, Sentence};
 use crate::render::text_diff::unified;
 use crate::source::WorkingTree;
 
@@ -40,7 +40,7 @@ pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
 
 impl From<WriteError> for Failure {
     fn from(why: WriteError) -> Self {
-        let failure = Failure::cannot_run(why.to_string());
+        let failure = Failure::cannot_run(Sentence::plain(why.to_string()));
         match why {
             WriteError::Folder(_) => failure,
             WriteError::File { .. } => failure.help(FailureText::NothingHalf),

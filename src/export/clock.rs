@@ -1,5 +1,5 @@
-//! The clock of questions in SQL: what SQLite would read off that of the machine is the day by which the plan is judged, so that
-//! a question has one answer at every hour and in every time zone.
+//! The clock of questions in SQL: what SQLite would read off that of the machine is the day by which the plan is
+//! judged, so that a question has one answer at every hour and in every time zone.
 
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};

@@ -113,8 +113,8 @@ pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> 
     answer_in_time(connection, question)
 }
 
-/// Asks in a thread of its own. SQLite looks at the time between its steps, and a single one can take hours, such as `instr` on
-/// long words: a thread that does not come back is left alone, and ends with the program.
+/// Asks in a thread of its own. SQLite looks at the time between its steps, and a single one can take hours, such as
+/// `instr` on long words: a thread that does not come back is left alone, and ends with the program.
 fn answer_in_time(connection: Connection, question: &Question<'_>) -> Result<Rows, Refusal> {
     let (sql, parameters, timeout) =
         (question.sql.to_owned(), question.parameters.to_owned(), question.timeout);

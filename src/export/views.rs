@@ -29,6 +29,18 @@ macro_rules! tally {
     };
 }
 
+/// Whether money of a plan is unknown since an allocation of some measure cannot be read: every sum of it is the least that
+/// it can be.
+macro_rules! unread_money {
+    ($plan:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM unknown_value u WHERE u.plan_id = ",
+            $plan,
+            " AND u.key = 'allocation')"
+        )
+    };
+}
+
 /// Every view.
 pub const VIEWS: [View; 13] = [
     View {
@@ -61,7 +73,10 @@ ORDER BY decision.days_overdue DESC, meeting.position, decision.position",
         about: "`plan overdue`: measures and points still owed that have no date, and so are never overdue",
         sql: "
 SELECT plan_id, id, kind, title, deadline_text
-FROM measure WHERE owed AND deadline IS NULL ORDER BY position",
+FROM measure WHERE owed AND deadline IS NULL
+  AND NOT EXISTS (SELECT 1 FROM unknown_value u
+                  WHERE u.plan_id = measure.plan_id AND u.measure = measure.id AND u.key = 'deadline')
+ORDER BY position",
     },
     View {
         name: "allocation_in_year",
@@ -85,8 +100,9 @@ WHERE a.counts AND a.year IS NULL",
     },
     View {
         name: "funding",
-        about: "`plan funding --by source`: what is known for the years of the plan, by source and currency; `amount` is null where nothing is; `without_amount` counts the measures with something that has no amount, and then what is known is the least that it can be",
-        sql: "
+        about: "`plan funding --by source`: what is known for the years of the plan, by source and currency; `amount` is null where nothing is; `without_amount` counts the measures with something that has no amount, and then what is known is the least that it can be, as it is where an allocation cannot be read",
+        sql: concat!(
+            "
 WITH known AS (
   SELECT plan_id, source, currency, SUM(amount_ten_thousandths) AS sum, COUNT(DISTINCT measure) AS measures
   FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency
@@ -97,17 +113,21 @@ WITH known AS (
 SELECT source.plan_id, source.id AS source, known.currency, known.sum AS amount_ten_thousandths,
        CASE WHEN known.sum % 10000 = 0 THEN known.sum / 10000 ELSE known.sum / 10000.0 END AS amount,
        COALESCE(known.measures, 0) AS measures, COALESCE(unknown.measures, 0) AS without_amount,
-       unknown.measures IS NOT NULL AS at_least
+       unknown.measures IS NOT NULL OR ",
+            unread_money!("source.plan_id"),
+            " AS at_least
 FROM source
 LEFT JOIN known ON known.plan_id = source.plan_id AND known.source = source.id
 LEFT JOIN unknown ON unknown.plan_id = source.plan_id AND unknown.source = source.id
 WHERE known.source IS NOT NULL OR unknown.source IS NOT NULL
 ORDER BY source.plan_id, source.position, known.currency",
+        ),
     },
     View {
         name: "funding_by_year",
         about: "`plan funding --by source,year`: the same, year by year; what has neither a year nor an amount may be for each year",
-        sql: "
+        sql: concat!(
+            "
 WITH allocated AS (
   SELECT a.plan_id, a.source, a.source_position, a.measure, a.currency, a.amount_ten_thousandths,
          COALESCE(a.year, year.year) AS year
@@ -126,16 +146,20 @@ WITH allocated AS (
 SELECT kept.plan_id, kept.source, kept.year, known.currency, known.sum AS amount_ten_thousandths,
        CASE WHEN known.sum % 10000 = 0 THEN known.sum / 10000 ELSE known.sum / 10000.0 END AS amount,
        COALESCE(known.measures, 0) AS measures, COALESCE(unknown.measures, 0) AS without_amount,
-       unknown.measures IS NOT NULL AS at_least
+       unknown.measures IS NOT NULL OR ",
+            unread_money!("kept.plan_id"),
+            " AS at_least
 FROM kept
 LEFT JOIN known ON known.plan_id = kept.plan_id AND known.source = kept.source AND known.year IS kept.year
 LEFT JOIN unknown ON unknown.plan_id = kept.plan_id AND unknown.source = kept.source AND unknown.year IS kept.year
 ORDER BY kept.plan_id, kept.source_position, kept.year, known.currency",
+        ),
     },
     View {
         name: "funding_in_other_years",
         about: "`plan funding`: what is known for years outside the plan's, which the totals leave out, by source and currency; of what recurs, the years before the plan's",
-        sql: "
+        sql: concat!(
+            "
 WITH span AS (
   SELECT plan_id, MIN(year) AS first_year, MAX(year) AS last_year FROM year GROUP BY plan_id
 ), elsewhere AS (
@@ -148,28 +172,34 @@ WITH span AS (
         AND (a.year < span.first_year OR (a.year > span.last_year AND a.recurring IS NULL))
 )
 SELECT elsewhere.plan_id, elsewhere.source, elsewhere.currency, SUM(elsewhere.amount) AS amount_ten_thousandths,
-       COUNT(DISTINCT elsewhere.measure) AS measures
+       COUNT(DISTINCT elsewhere.measure) AS measures, ",
+            unread_money!("elsewhere.plan_id"),
+            " AS at_least
 FROM elsewhere JOIN source ON source.plan_id = elsewhere.plan_id AND source.id = elsewhere.source
 GROUP BY elsewhere.plan_id, elsewhere.source, elsewhere.currency, source.position
 ORDER BY elsewhere.plan_id, source.position, elsewhere.currency",
+        ),
     },
     View {
         name: "funding_of_measure",
-        about: "each measure with whether it is quantified, unquantified (a source, no amount), other-years (a source, but in other years only) or unfunded (no source), as `plan funding` counts",
+        about: "each measure with whether it is quantified, unquantified (a source, no amount; or an allocation that cannot be read), other-years (a source, but in other years only) or unfunded (no source), as `plan funding` counts; `at_least`: more of it is not known",
         sql: "
 SELECT measure.plan_id, measure.id AS measure,
        CASE WHEN COUNT(a.amount) > 0 THEN 'quantified'
-            WHEN COUNT(a.position) > 0 THEN 'unquantified'
+            WHEN COUNT(a.position) > 0 OR MAX(unread.measure) IS NOT NULL THEN 'unquantified'
             WHEN EXISTS (SELECT 1 FROM allocation
                          WHERE allocation.plan_id = measure.plan_id AND allocation.measure = measure.id) THEN 'other-years'
-            ELSE 'unfunded' END AS funding
+            ELSE 'unfunded' END AS funding,
+       COUNT(a.amount) < COUNT(a.position) OR MAX(unread.measure) IS NOT NULL AS at_least
 FROM measure LEFT JOIN allocation_in_year a ON a.plan_id = measure.plan_id AND a.measure = measure.id
+LEFT JOIN unknown_value unread ON unread.plan_id = measure.plan_id AND unread.measure = measure.id AND unread.key = 'allocation'
 WHERE measure.kind = 'measure' GROUP BY measure.plan_id, measure.id, measure.position ORDER BY measure.position",
     },
     View {
         name: "balance",
-        about: "`plan funding`: each appropriation in the years of the plan with what measures are known to take from it, in ten-thousandths",
-        sql: "
+        about: "`plan funding`: each appropriation in the years of the plan with what measures are known to take from it, in ten-thousandths; `at_least`: they may take more",
+        sql: concat!(
+            "
 WITH provided AS (
   SELECT p.plan_id, p.id, p.position, p.currency, SUM(p.amount_ten_thousandths) AS amount
   FROM appropriation p JOIN year ON year.plan_id = p.plan_id
@@ -178,13 +208,20 @@ WITH provided AS (
 ), taken AS (
   SELECT plan_id, appropriation, currency, SUM(amount_ten_thousandths) AS amount
   FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, appropriation, currency
+), unknown AS (
+  SELECT DISTINCT plan_id, appropriation FROM allocation_in_year WHERE amount IS NULL
 )
 SELECT provided.plan_id, provided.id, provided.currency, provided.amount AS appropriated_ten_thousandths,
        COALESCE(taken.amount, 0) AS allocated_ten_thousandths,
-       provided.amount - COALESCE(taken.amount, 0) AS difference_ten_thousandths
+       provided.amount - COALESCE(taken.amount, 0) AS difference_ten_thousandths,
+       unknown.appropriation IS NOT NULL OR ",
+            unread_money!("provided.plan_id"),
+            " AS at_least
 FROM provided LEFT JOIN taken ON taken.plan_id = provided.plan_id AND taken.appropriation = provided.id
      AND taken.currency = provided.currency
+LEFT JOIN unknown ON unknown.plan_id = provided.plan_id AND unknown.appropriation = provided.id
 ORDER BY provided.position",
+        ),
     },
     View {
         name: "due",

@@ -1,4 +1,4 @@
-//! What changed between two plans: in the plan, not in the lines.
+//! The plan over time: the difference of two plans, the history commit by commit, and the seals of both.
 //!
 //! Comments, layout and the order in which bodies are listed are no change; a measure is known by its id wherever its
 //! file lies; a body is known by any of its names.

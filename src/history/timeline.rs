@@ -56,6 +56,17 @@ impl<'r> Timeline<'r> {
         })
     }
 
+    /// Goes on with the commits of another walk, which follow those of this one: what was known then is known still, also of
+    /// files that cannot be read where it begins.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn go_on(self, options: &LogOptions) -> Result<Self, GitError> {
+        let log = self.repository.log(options)?;
+        let has_begun = self.snapshot.header().is_some();
+        Ok(Timeline { log, options: options.clone(), is_seeded: true, has_begun, ..self })
+    }
+
     /// The measures as they stand after the last commit, each as it was last readable, in no order.
     pub fn measures(&self) -> impl Iterator<Item = MeasureVersion> {
         self.snapshot.measures()

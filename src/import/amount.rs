@@ -7,7 +7,7 @@ use super::mapping::MappedColumn;
 use super::sheet::Cell;
 use super::values::is_nothing;
 use super::written::with_decimal_dot;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::written::{Reading, Role, amounts};
 use crate::model::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -45,13 +45,33 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
         };
     }
     let (money, has_unit) = match cell {
-        Cell::Number(number) => (plain(&number.to_string(), settings)?, false),
+        Cell::Number(_) | Cell::Figure(..) => (figure(cell, settings)?, false),
         Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
         _ => written(&shown, settings)?,
     };
     valid(money.amount, &shown)?;
     let words = if has_unit { shown } else { spaced(money) };
     Ok(Some(AmountCell { money: Some(money), words }))
+}
+
+/// A figure of the sheet. What its format shows beside it, such as a currency or "M Ft", goes before what its column says.
+fn figure(cell: &Cell, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
+    let (number, words) = cell.figure().unwrap_or_default();
+    let own = settings.currency.unwrap_or(Currency::EUR);
+    let shown = amounts(&format!("1 {words}"), own).into_iter().find(|_| !words.is_empty());
+    match shown.map(|shown| (shown.currency, shown.reading)) {
+        Some((currency, Reading::Exactly(unit))) => {
+            let of_cell = MappedColumn { times: None, ..settings.column.clone() };
+            let column = if unit == Decimal::ONE { settings.column } else { &of_cell };
+            let settings = AmountSettings { column, currency: Some(currency), ..settings };
+            let money = plain(&number.to_string(), settings)?;
+            let amount = money.amount.checked_mul(unit);
+            let amount = amount
+                .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, cell.shown())))?;
+            Ok(Money { amount: amount.normalize(), ..money })
+        }
+        _ => plain(&number.to_string(), settings),
+    }
 }
 
 /// An amount in words that can be read in one way alone: `HUF 1 250 000.5`.
@@ -92,8 +112,8 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
     }
 }
 
-/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A currency that
-/// has no smaller unit has no decimals.
+/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A
+/// currency that has no smaller unit has no decimals.
 fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
     let has_decimals = currency.exponent() != Some(0);
     let number = text.trim_matches(|c: char| !c.is_ascii_digit());
@@ -115,16 +135,18 @@ pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     Sentence::of(|language| {
         RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
     })
+    .asking(Asked::Figures)
 }
 
 /// Figures without a currency, as the column says they are meant.
 fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
     let no_amount = || Sentence::of(|language| RowReason::no_amount(language, figures));
-    if figures.contains(char::is_alphabetic) {
+    // A share and a time of day are no money.
+    if figures.contains(|c: char| c.is_alphabetic() || "%:".contains(c)) {
         return Err(no_amount());
     }
     let Some(currency) = settings.currency else {
-        return Err(RowReason::NoCurrency.into());
+        return Err(Sentence::from(RowReason::NoCurrency).asking(Asked::Currency));
     };
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.
@@ -197,6 +219,11 @@ mod tests {
             assert_eq!(money(cell.clone(), decimal, huf, None), Ok(expected.to_owned()), "{cell:?}");
         }
         assert_eq!(money(Cell::Number(12.5), None, huf, Some(1000)), Ok("HUF 12,500".to_owned()));
+        let figure = |number, text: &str| Cell::Figure(number, text.to_owned());
+        assert_eq!(money(figure(12.125, "12.125 €"), Some(','), huf, None), Ok("EUR 12.125".to_owned()));
+        assert_eq!(money(figure(12.5, "€ 12.5"), None, huf, Some(1000)), Ok("EUR 12,500".to_owned()));
+        assert_eq!(money(figure(2.5, "2.5 M Ft"), None, None, Some(1000)), Ok("HUF 2,500,000".to_owned()));
+        assert_eq!(money(figure(5.0, "5.00"), None, huf, None), Ok("HUF 5".to_owned()));
         for (cell, says) in [
             (text("EUR 2,000"), "can be 2000 or 2.000"),
             (text("EUR 1.500"), "can be 1500 or 1.5"),

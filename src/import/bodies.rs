@@ -61,7 +61,9 @@ impl Bodies {
         let mut order: Vec<&(String, usize)> = spellings.iter().collect();
         // Of several bodies in one cell each has to be known before.
         order.sort_by_key(|(spelling, count)| {
-            (!is_named(spelling), parts(spelling).len() > 1, std::cmp::Reverse(*count))
+            let length = spelling.chars().count();
+            // Of two that stand there as often, the longer is the name and the other one short for it.
+            (!is_named(spelling), parts(spelling).len() > 1, std::cmp::Reverse((*count, length)))
         });
         for (spelling, _) in order {
             let meant = match answer(spelling) {

@@ -7,6 +7,7 @@ use super::field::Field;
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
 use super::sheet::{Cell, Column, Row, Sheet};
+use super::two_rows::find_and_join;
 use super::unit::unit_in;
 use super::written;
 use crate::model::MeasureId;
@@ -45,9 +46,11 @@ struct Candidate {
     lang: Option<&'static str>,
 }
 
-/// Guesses the mapping of a sheet.
-pub fn guess(sheet: &Sheet) -> Mapping {
-    let header = header(sheet);
+/// Guesses the mapping of a sheet. Headings that stand in two rows are joined in the lower one.
+pub fn guess(sheet: &mut Sheet) -> Mapping {
+    let best = header(sheet);
+    let joined = best.and_then(|at| find_and_join(sheet, at));
+    let header = joined.map(|(_, lower)| lower).or(best);
     let below = header.map_or(0, |at| at + 1);
     let rows = &sheet.rows[below.min(sheet.rows.len())..];
     // A row with a single cell is a title, whatever the column.
@@ -74,6 +77,7 @@ pub fn guess(sheet: &Sheet) -> Mapping {
     let mut mapping = Mapping {
         sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()),
         header: header.map_or(0, |at| sheet.rows[at].number),
+        over: joined.map(|(over, _)| over),
         columns: mapped,
         ..Mapping::default()
     };
@@ -106,9 +110,20 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
     }
     let (field, sure) = headings::named(title).filter(|(_, sure)| *sure >= SURE)?;
     let field = match field {
+        // When something begins is not when it is due.
+        Field::Deadline if is_of_beginning(title) => return None,
         // "Budget: central budget", and "Funding: 2.5 M EUR".
-        Field::Amount if content.filled > 0 && content.with_digits * 3 < content.filled => {
-            if content.average_length > 40 { Field::Funding } else { Field::Source }
+        Field::Amount
+            if content.filled > 0
+                && content.with_digits * 3 < content.filled
+                && written::year_in(title).is_none()
+                && unit_in(title).is_none() =>
+        {
+            if content.average_length > 40 {
+                Field::Funding
+            } else {
+                Field::Source
+            }
         }
         Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
         Field::Unit if content.like_bodies() > 0 => return None,
@@ -118,6 +133,14 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
         field => field,
     };
     Some((field, sure))
+}
+
+/// Whether a heading is about the beginning of something: "Deadline: start", "Határidő kezdete".
+fn is_of_beginning(title: &str) -> bool {
+    const WORDS: [&str; 5] = ["kezdet", "kezdo", "kezdes", "start", "begin"];
+    let folded = fold(title);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word == "from" || WORDS.iter().any(|begin| word.starts_with(begin)))
 }
 
 /// What columns of metrics are where others are missing.

@@ -60,7 +60,8 @@ impl From<Sentence> for Unclear {
     }
 }
 
-/// The new text of a measure's file; `None` where the row says what the file does.
+/// The new text of a measure's file, `None` where the row says what the file does; and how many of its allocations stay that
+/// are not from a sheet.
 ///
 /// # Errors
 /// When the file cannot be edited so, or it is not certain what is to change.
@@ -69,7 +70,7 @@ pub fn compare(
     measure: &Measure,
     plan: &Plan,
     text: &str,
-) -> Result<Option<Changed>, Unclear> {
+) -> Result<(Option<Changed>, usize), Unclear> {
     let mut changes = Changes::default();
     changes.text("title", Some(&measure.title), Some(&draft.title));
     let names = |bodies: &[crate::model::BodyId]| {
@@ -100,7 +101,7 @@ pub fn compare(
     changes.money(draft, measure, plan)?;
     changes.extra(measure, draft);
     if changes.made.is_empty() {
-        return Ok(None);
+        return Ok((None, changes.kept));
     }
     let document = Document::of(text, FileKind::Measure)?;
     let mut text = document.apply(changes.edits(&document)?)?;
@@ -109,7 +110,7 @@ pub fn compare(
     if !removals.is_empty() {
         text = document.apply(removals)?;
     }
-    Ok(Some(Changed { text, changes: changes.made }))
+    Ok((Some(Changed { text, changes: changes.made }), changes.kept))
 }
 
 /// Whether a measure without this row would only be told that there is nothing.
@@ -128,6 +129,12 @@ pub fn extra_value(cell: &Cell) -> Value {
         Cell::Day(day) => Value::Day(*day),
         Cell::Number(number) => {
             number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
+        }
+        // 5.00 is 5; 007 and 5 Ft are more than their figure.
+        Cell::Figure(number, text)
+            if !text.starts_with('0') && cell.figure().is_some_and(|(_, words)| words.is_empty()) =>
+        {
+            extra_value(&Cell::Number(*number))
         }
         _ => Value::text(cell.shown()),
     }
@@ -168,6 +175,8 @@ enum Step {
 struct Changes {
     made: Vec<FieldChange>,
     steps: Vec<Step>,
+    /// How many allocations stay that are not from a sheet.
+    kept: usize,
 }
 
 impl Changes {

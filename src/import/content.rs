@@ -30,7 +30,7 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
     let (mut seen, mut length) = (HashSet::new(), 0);
     for cell in sample.iter().filter_map(|row| row.cell(column)) {
         let shown = cell.shown();
-        let is_number = matches!(cell, Cell::Number(_));
+        let is_number = matches!(cell, Cell::Number(_) | Cell::Figure(..));
         content.filled += 1;
         content.figures += usize::from(is_number || is_figure(&shown));
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));

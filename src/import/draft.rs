@@ -1,6 +1,6 @@
 //! A row as a measure, with the reasons for every cell that cannot be what its column holds.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, NOTHING, is_nothing};
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
 
 /// The bodies of a row in the order of the sheet.
@@ -28,14 +28,13 @@ pub struct Parties {
 
 impl Parties {
     /// Those that are not among others already: who answers for a measure takes part in it anyway. The words stay.
-    fn without(mut self, others: Option<&Parties>) -> Self {
-        let Some(others) =
-            others.filter(|others| self.bodies.iter().any(|body| others.bodies.contains(body)))
+    fn without(mut self, others: Option<&Vec<String>>) -> Self {
+        let Some(others) = others.filter(|others| self.bodies.iter().any(|body| others.contains(body)))
         else {
             return self;
         };
         self.wording = self.wording.or_else(|| Some(self.bodies.join(", ")));
-        self.bodies.retain(|body| !others.bodies.contains(body));
+        self.bodies.retain(|body| !others.contains(body));
         self
     }
 }
@@ -104,8 +103,10 @@ pub struct Reader<'a> {
     pub currency: Option<Currency>,
     /// Rows whose id an earlier row has.
     pub duplicates: &'a HashMap<u32, u32>,
-    /// Lists of bodies that say what the plan has published already.
-    pub kept: &'a HashSet<(u32, Field)>,
+    /// Rows whose id may have lost a nought, with what it may be.
+    pub lost_noughts: &'a HashMap<u32, String>,
+    /// Lists of bodies that say what the plan has published already, with the bodies that it takes from that.
+    pub kept: &'a HashMap<(u32, Field), Vec<String>>,
 }
 
 impl Reader<'_> {
@@ -121,7 +122,9 @@ impl Reader<'_> {
         let title = self.title(row, &mut problems);
         let responsible = self.parties(row, Field::Responsible, &mut problems);
         let partners = self.parties(row, Field::Partners, &mut problems);
-        let partners = partners.map(|partners| partners.without(responsible.as_ref()));
+        let answering = responsible.as_ref().map(|list| &list.bodies);
+        let answering = answering.or_else(|| self.kept.get(&(row.number, Field::Responsible)));
+        let partners = partners.map(|partners| partners.without(answering));
         let deadline = self.deadline(row, &mut problems);
         let mut in_words = self.deadline_in_words(row, deadline.as_ref());
         let day_read = self.day_read(row, deadline.as_ref());
@@ -181,7 +184,21 @@ impl Reader<'_> {
         let Some(written) = self.columns.id(row) else {
             return refuse(RowReason::NoId.into());
         };
+        if let Some(full) = self.lost_noughts.get(&row.number) {
+            return refuse(
+                Sentence::of(|language| RowReason::id_lost_nought(language, &written, full))
+                    .asking(Asked::Ids),
+            );
+        }
         if let Some(first) = self.duplicates.get(&row.number) {
+            if matches!(self.columns.cell(row, Field::Id), Some(Cell::Number(number)) if number.fract() != 0.0)
+            {
+                let full = format!("{written}0");
+                return refuse(
+                    Sentence::of(|language| RowReason::number_id_taken(language, first, &written, &full))
+                        .asking(Asked::Ids),
+                );
+            }
             return refuse(Sentence::of(|language| RowReason::id_taken(language, first, &written)));
         }
         match self.sections.place(&written, measure.section) {
@@ -209,7 +226,7 @@ impl Reader<'_> {
     }
 
     fn parties(&self, row: &Row, field: Field, problems: &mut Vec<Problem>) -> Option<Parties> {
-        if !self.columns.has(field) || self.kept.contains(&(row.number, field)) {
+        if !self.columns.has(field) || self.kept.contains_key(&(row.number, field)) {
             return None;
         }
         let mut parties = Parties::default();
@@ -234,7 +251,8 @@ impl Reader<'_> {
                 Some(Meant::Open(like)) => {
                     let reason = Sentence::of(|language| {
                         RowReason::which_body(language, &spelling, quoted(like, language))
-                    });
+                    })
+                    .asking(Asked::Bodies);
                     problems.push(Problem { cell: address, reason });
                 }
                 None => {}

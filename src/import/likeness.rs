@@ -46,7 +46,6 @@ fn words(name: &str) -> Vec<String> {
 fn abbreviates(short: &str, long: &str) -> bool {
     let (few, many) = (words(short), words(long));
     if let [initials] = &few[..]
-        && many.len() > 1
         && short.chars().filter(|c| c.is_uppercase()).count() >= 2
     {
         let of_words =
@@ -56,12 +55,27 @@ fn abbreviates(short: &str, long: &str) -> bool {
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
             .collect();
-        return *initials == of_words(&many) || *initials == of_words(&all);
+        let is_of = |words: &[String]| words.len() > 1 && *initials == of_words(words);
+        let is_short_for = is_of(&many) || is_of(&all) || is_of(&in_parts(&many));
+        if is_short_for || many.len() > 1 {
+            return is_short_for;
+        }
     }
     few.len() == many.len()
         && few.len() > 1
         && few != many
         && few.iter().zip(&many).all(|(short, long)| short == long || cuts(short, long))
+}
+
+/// The words of a Hungarian name with the one for a ministry parted from what it is grown together with: the BM is the
+/// Belügyminisztérium.
+fn in_parts(words: &[String]) -> Vec<String> {
+    const MINISTRY: &str = "miniszterium";
+    let parts = words.iter().flat_map(|word| {
+        let before = word.strip_suffix(MINISTRY).filter(|before| !before.is_empty());
+        before.map_or_else(|| vec![word.clone()], |before| vec![before.to_owned(), MINISTRY.to_owned()])
+    });
+    parts.collect()
 }
 
 /// Whether a word is another one with letters left out behind its first: "dept" for "department", "min" for "ministry".
@@ -90,6 +104,8 @@ mod tests {
             ("Justice", "Ministry of Justice"),
             ("Belügyminisztérum", "Belügyminisztérium"),
             ("Nat. Police HQ", "National Police HQ"),
+            ("BM", "Belügyminisztérium"),
+            ("KKM", "Külgazdasági és Külügyminisztérium"),
         ] {
             assert!(may_be_one(one, other), "{one} / {other}");
             assert!(may_be_one(other, one), "{other} / {one}");

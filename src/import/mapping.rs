@@ -27,6 +27,9 @@ pub struct Mapping {
     pub encoding: Option<String>,
     /// The row of the headings, as the spreadsheet counts; 0 where there are none.
     pub header: u32,
+    /// The row above it with headings over several columns: each stands before those of its columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<u32>,
     /// In which order dates that can be read in several ways have their parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,

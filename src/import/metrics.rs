@@ -168,9 +168,10 @@ fn year(number: i32) -> Option<Deadline> {
 fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>), Sentence> {
     let shown = cell.shown();
     let no_figure = || Sentence::of(|language| RowReason::no_figure(language, &shown));
-    if let Cell::Number(_) = cell {
-        return Decimal::from_str_exact(&shown)
-            .map(|value| (value.normalize(), None))
+    if let Some((number, words)) = cell.figure() {
+        let unit = Some(words.to_owned()).filter(|words| !words.is_empty());
+        return Decimal::from_str_exact(&number.to_string())
+            .map(|value| (value.normalize(), unit))
             .map_err(|_| no_figure());
     }
     if let Cell::Percentage(number) = cell {

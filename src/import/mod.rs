@@ -1,5 +1,5 @@
-//! A table with a row for each measure becomes a plan: cells are read, columns are guessed, and every row is a new measure, a
-//! change of one, or refused with the cell and the reason.
+//! A table with a row for each measure becomes a plan: cells are read, columns are guessed, and every row is a new
+//! measure, a change of one, or refused with the cell and the reason.
 
 pub mod additional;
 mod amount;
@@ -25,6 +25,7 @@ pub mod rows;
 pub mod sections;
 pub mod sheet;
 pub mod sources;
+mod two_rows;
 mod unit;
 mod values;
 mod write;

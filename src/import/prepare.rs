@@ -12,10 +12,13 @@ use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
 use super::mapping::{MappedColumn, Mapping};
 use super::refusal::Refusal;
-use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, refuse_second_heading, tell_apart};
+use super::rows::{
+    Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading, tell_apart,
+};
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
+use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
 use crate::text::Files;
@@ -45,6 +48,8 @@ pub enum Outcome {
         path: String,
         /// What changes in it.
         changed: Changed,
+        /// How many of its allocations stay that are not from a sheet.
+        kept: usize,
     },
     /// One that it has just so.
     Unchanged {
@@ -52,6 +57,8 @@ pub enum Outcome {
         row: u32,
         /// As the plan has it.
         id: MeasureId,
+        /// How many of its allocations stay that are not from a sheet.
+        kept: usize,
     },
     /// One that cannot be read.
     Refused(Refused),
@@ -128,6 +135,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         sections: &sections,
         currency: *currency,
         duplicates: &duplicates,
+        lost_noughts: &lost_noughts(&rows.measures, &columns),
         kept: &kept,
     };
     let outcomes = outcomes(&rows, &reader, *plan);
@@ -209,28 +217,30 @@ fn placed(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<(String, Option<String>
     rows.measures.iter().filter_map(of).collect()
 }
 
-/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps.
+/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps. Each
+/// with these.
 fn kept_wordings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
     sections: &Sections,
     plan: Option<&Plan>,
-) -> HashSet<(u32, Field)> {
-    let mut kept = HashSet::new();
+) -> HashMap<(u32, Field), Vec<String>> {
+    let mut kept = HashMap::new();
     let Some(plan) = plan else { return kept };
     for measure in &rows.measures {
         let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
         let Some(known) = placed.and_then(|(id, _)| plan.measure(&id)) else { continue };
         let wordings = [
-            (Field::Responsible, plan.responsible_wording(known)),
-            (Field::Partners, plan.partners_wording(known)),
+            (Field::Responsible, plan.responsible_wording(known), &known.responsible),
+            (Field::Partners, plan.partners_wording(known), &known.partners),
         ];
-        for (field, wording) in wordings {
+        for (field, wording, bodies) in wordings {
             let mut cells = columns.of(field).filter_map(|found| measure.row.cell(found.column));
             if let (Some(only), None) = (cells.next(), cells.next())
                 && only.shown() == wording
             {
-                kept.insert((measure.row.number, field));
+                let names = bodies.iter().map(|&body| plan.register.name(body).to_owned());
+                kept.insert((measure.row.number, field), names.collect());
             }
         }
     }
@@ -241,13 +251,13 @@ fn kept_wordings(
 fn count_spellings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
-    kept: &HashSet<(u32, Field)>,
+    kept: &HashMap<(u32, Field), Vec<String>>,
 ) -> Vec<(String, usize)> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
     for measure in &rows.measures {
         for field in [Field::Responsible, Field::Partners] {
-            if kept.contains(&(measure.row.number, field)) {
+            if kept.contains_key(&(measure.row.number, field)) {
                 continue;
             }
             for (_, spelling) in spellings(columns, measure.row, field) {
@@ -312,8 +322,8 @@ fn against(draft: Draft, [cell, money]: [String; 2], plan: Option<(&Plan, &Files
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
     let file = &files[measure.file];
     match compare(&draft, measure, plan, &file.text) {
-        Ok(None) => Outcome::Unchanged { row: draft.row, id: draft.id },
-        Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
+        Ok((None, kept)) => Outcome::Unchanged { row: draft.row, id: draft.id, kept },
+        Ok((Some(changed), kept)) => Outcome::Changed { path: file.path.clone(), draft, changed, kept },
         Err(Unclear::Money(reason)) => refused(&draft, if money.is_empty() { cell } else { money }, reason),
         Err(Unclear::Edit(why)) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
@@ -335,6 +345,13 @@ fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
 }
 
 /// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
-pub fn guess(sheet: &Sheet) -> Mapping {
+pub fn guess(sheet: &mut Sheet) -> Mapping {
     columns::guess(sheet)
+}
+
+/// Joins the headings of a sheet that stand in two rows, as its mapping says.
+pub fn join_headings(sheet: &mut Sheet, mapping: &Mapping) {
+    if let Some(over) = mapping.over {
+        two_rows::join(sheet, over, mapping.header);
+    }
 }

@@ -312,3 +312,30 @@ pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap
     }
     duplicates
 }
+
+/// Rows whose id is a number of the sheet that may have lost a nought: after 1.9 and before 1.11 comes 1.10, which a number
+/// cell keeps as 1.1. Each with the id that it may be.
+pub fn lost_noughts(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, String> {
+    let number = |measure: &MeasureRow<'_>| match columns.cell(measure.row, Field::Id) {
+        Some(Cell::Number(number)) => parts(&number.to_string()),
+        _ => None,
+    };
+    let written = |measure: &MeasureRow<'_>| parts(&columns.id(measure.row)?);
+    let mut lost = HashMap::new();
+    for (at, measure) in measures.iter().enumerate() {
+        let Some((whole, part)) = number(measure) else { continue };
+        let full = part * 10;
+        let before = at.checked_sub(1).and_then(|at| written(&measures[at]));
+        let behind = measures.get(at + 1).and_then(written);
+        if before == Some((whole, full - 1)) || behind == Some((whole, full + 1)) {
+            lost.insert(measure.row.number, format!("{whole}.{full}"));
+        }
+    }
+    lost
+}
+
+/// The two numbers of an id such as 1.9.
+fn parts(id: &str) -> Option<(u32, u32)> {
+    let (whole, part) = id.split_once('.')?;
+    Some((whole.parse().ok()?, part.parse().ok().filter(|part| *part > 0)?))
+}

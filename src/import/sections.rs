@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::likeness::may_be_one;
 use super::sheet::Cell;
 use super::values::is_nothing;
 use crate::labels::{Language, RowReason, Sentence};
@@ -26,6 +27,8 @@ pub struct Sections {
     known: HashSet<String>,
     /// In the order of the sheet.
     pub new: Vec<NewSection>,
+    /// New sections that may be another one, spelled otherwise, each with that one.
+    pub alike: Vec<(String, String)>,
 }
 
 impl Sections {
@@ -40,6 +43,15 @@ impl Sections {
         }
         let said = rows.iter().filter_map(|(_, words)| words.as_deref());
         said.filter(|words| !is_nothing(words)).for_each(|words| sections.add(words));
+        let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
+        let mut titles: Vec<&str> = of_plan.map(|(_, section)| section.title.as_str()).collect();
+        let mut alike = Vec::new();
+        for section in &sections.new {
+            let like = titles.iter().find(|title| may_be_one(title, &section.title));
+            alike.extend(like.map(|like| (section.title.clone(), (*like).to_owned())));
+            titles.push(&section.title);
+        }
+        sections.alike = alike;
         sections
     }
 

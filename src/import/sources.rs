@@ -45,12 +45,14 @@ impl Sources {
             }
         }
         for written in names {
-            let unnamed = UNNAMED.iter().find_map(|name| sources.keys.get(&bare(name)).cloned());
-            if let Some(known) = unnamed.filter(|_| written.is_empty()) {
-                sources.keys.insert(String::new(), known);
+            // No name, and each of the words that say so, are one source.
+            let is_unnamed = is_unnamed(written) || !written.contains(char::is_alphanumeric);
+            let known = UNNAMED.iter().chain([&""]).find_map(|name| sources.keys.get(&bare(name)).cloned());
+            if let Some(known) = known.filter(|_| is_unnamed) {
+                sources.keys.insert(bare(written), known);
                 continue;
             }
-            let name = if written.is_empty() { UNNAMED[usize::from(is_hungarian)] } else { written };
+            let name = if is_unnamed { UNNAMED[usize::from(is_hungarian)] } else { written };
             if sources.keys.contains_key(&bare(name)) {
                 continue;
             }
@@ -72,11 +74,12 @@ impl Sources {
 
 /// Money of the state is decided; other money is contingent until the user says otherwise.
 fn state(name: &str) -> SourceState {
-    const OF_THE_STATE: [&str; 6] = [
+    const OF_THE_STATE: [&str; 7] = [
         "central budget",
         "state budget",
         "national budget",
         "kozponti koltsegvetes",
+        "hazai koltsegvetes",
         "own budget",
         "sajat forras",
     ];

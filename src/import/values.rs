@@ -6,7 +6,7 @@ use super::mapping::DateOrder;
 use super::sheet::Cell;
 use super::written::day_in_order;
 use crate::edit::Value;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::written::{DayWords, amounts, day_words, looks_like_a_day};
 use crate::model::{Currency, Deadline};
 
@@ -16,7 +16,7 @@ pub const NOTHING: &str = "-";
 /// Whether words say that there is nothing.
 pub fn is_nothing(words: &str) -> bool {
     let words = words.trim_matches(|c: char| c.is_whitespace() || ".()".contains(c)).to_lowercase();
-    ["", "-", "–", "—", "n/a", "na", "none", "nil", "nincs", "x"].contains(&&*words)
+    ["", "-", "–", "—", "n/a", "na", "n.a", "none", "nil", "nincs", "x"].contains(&&*words)
 }
 
 /// The words of a cell on one line; figures and days as they are shown.
@@ -40,6 +40,11 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
     match cell {
         None => words(NOTHING),
         Some(Cell::Day(day)) => Ok(Deadline::Date(*day)),
+        Some(Cell::Figure(number, _))
+            if cell.and_then(Cell::figure).is_some_and(|(_, words)| words.is_empty()) =>
+        {
+            deadline(Some(&Cell::Number(*number)), order)
+        }
         Some(Cell::Number(number)) if number.fract() == 0.0 && (1990.0..=2200.0).contains(number) => {
             words(&number.to_string())
         }
@@ -111,7 +116,8 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Sen
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
             Err(Sentence::of(|language| {
                 RowReason::one_of_days(language, text, days.join(RowReason::Or.in_language(language)))
-            }))
+            })
+            .asking(Asked::Dates))
         }
         Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| RowReason::no_such_day(language, text))),
         _ => Ok(None),

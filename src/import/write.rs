@@ -122,7 +122,7 @@ impl Import {
                     let text = measure_text(draft, holding, |row| plan.has_row(row));
                     set.create(path_of(&place), schema_line(&place, plan_file, "\n") + &text);
                 }
-                Outcome::Changed { draft, path, changed } => {
+                Outcome::Changed { draft, path, changed, .. } => {
                     if let Some(measure) = plan.measure(&draft.id) {
                         set.replace(path, &*files[measure.file].text, changed.text.clone());
                     }
@@ -157,7 +157,8 @@ impl Draft {
     }
 }
 
-/// The file of a new measure, which names its section unless its id says it: `holding` is the one that its id says. A row that the sheet does not have says that there is nothing, where the plan has that row.
+/// The file of a new measure, which names its section unless its id says it: `holding` is the one that its id says. A
+/// row that the sheet does not have says that there is nothing, where the plan has that row.
 fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(PublishedRow) -> bool) -> String {
     let nothing = |row| has_row(row).then(|| NOTHING.to_owned());
     let text = |row, text: &Option<String>| text.clone().or_else(|| nothing(row)).map(Value::Text);

@@ -35,8 +35,8 @@ texts! {
         /// Above what is not reached.
         Limits: "Known limits", "Ismert korlátok";
         /// Findings.
-        FindingsInEnglish: "The words of findings and rules are in English only; they are marked so.",
-            "A megállapítások és szabályok szövege csak angol; ez jelölve van.";
+        FindingsInEnglish: "What a finding says in detail is in English only, and marked so; what its rule is about is in the language of the page.",
+            "A megállapítások részletes szövege csak angol, és ez jelölve van; a szabály tárgya az oldal nyelvén áll.";
         /// Passages without a mark.
         Unmarked: "Within the sentences about changes, the words of reports and assessments, and the subjects of commits, have no mark of their language: the record does not say it.",
             "A változásokról szóló mondatokban a jelentések és értékelések szavainak, valamint a commitok tárgyának nyelve nincs jelölve: a nyilvántartás nem mondja meg.";

@@ -71,6 +71,9 @@ texts! {
         /// Of a plan without periods.
         NoCycle: "Nobody owes a report: the plan has no cycle. [coordination] in plan.toml may name one.",
             "Senki nem tartozik jelentéssel: a tervnek nincs jelentési ciklusa. A plan.toml [coordination] része adhatja meg.";
+        /// Of a draft.
+        NotAdopted: "Nobody owes a report yet: the plan is a draft, without `adopted` in plan.toml and without a report.",
+            "Még senki nem tartozik jelentéssel: a terv tervezet, a plan.toml nem adja meg az elfogadás napját (`adopted`), és jelentés sincs.";
         /// Before the first period has ended.
         NoneEnded: "Nobody owes a report yet: no period of the plan has ended.",
             "Még senki nem tartozik jelentéssel: a terv egyetlen időszaka sem telt el.";

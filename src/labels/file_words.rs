@@ -124,27 +124,40 @@ const KEYS: &[(&str, &str)] = &[
 
 /// The keys that people call otherwise in English.
 const ENGLISH_KEYS: &[(&str, &str)] = &[
+    ("adopted", "day of adoption"),
+    ("closed", "closing"),
     ("continues", "measures that it carries on"),
     ("coordinator_hungarian", "Hungarian name of the coordinator"),
     ("coordinator_names", "names of the coordinator in other languages"),
     ("department_hungarian", "Hungarian name of the department"),
     ("department_names", "names of the department in other languages"),
+    ("english", "English name"),
+    ("expires", "day of expiry"),
     ("extra", "keys of the plan's own"),
     ("formerly", "former ids"),
     ("hungarian", "Hungarian name"),
     ("lang", "language"),
+    ("levels", "severity of rules"),
     ("mechanism_since", "beginning of the mechanism"),
     ("member_of", "groups that it is a member of"),
     ("mentioned_in", "places that mention it"),
+    ("metrics", "shared metrics"),
     ("names", "names in other languages"),
     ("parent", "measure that it is a step of"),
     ("part_of", "body that it is part of"),
+    ("period.end", "end of the period"),
+    ("period.start", "beginning of the period"),
     ("published.deadline", "published words of the deadline"),
+    ("published.partners", "published row of partners"),
+    ("published.responsible", "published row of responsible bodies"),
+    ("roundtable", "round table"),
+    ("rows", "rows of the table"),
     ("short", "short title"),
+    ("translated", "translated name"),
 ];
 
 /// The keys whose name is of many in English.
-const PLURAL_KEYS: [&str; 13] = [
+const PLURAL_KEYS: [&str; 20] = [
     "abbreviations",
     "aliases",
     "continues",
@@ -152,12 +165,19 @@ const PLURAL_KEYS: [&str; 13] = [
     "department_names",
     "duties",
     "extra",
+    "fields",
     "formerly",
     "languages",
+    "measures",
     "member_of",
     "mentioned_in",
+    "metrics",
     "names",
     "partners",
+    "rows",
+    "targets",
+    "values",
+    "words",
 ];
 
 /// Whether the English name of a key is of many: "the languages are", "the title is".

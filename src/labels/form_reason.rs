@@ -100,6 +100,9 @@ sentences! {
         /// Of a figure.
         no_figure(shown): "\"{shown}\" is not a figure: write its digits, such as 12 or 2.5",
             "„{shown}” nem szám: számjegyekkel írja, például: 12 vagy 2,5";
+        /// Of a figure.
+        percentage(shown, unit): "{shown} is a percentage, and this is counted in \"{unit}\": format the cell as a number, and write the figure",
+            "{shown} százalék, ennek a mértékegysége viszont: „{unit}”. A cellát formázza számként, és írja be a számot";
         /// Of evidence.
         no_address(shown): "\"{shown}\" is no address: write one that begins with https://",
             "„{shown}” nem cím: https:// kezdetű címet írjon";

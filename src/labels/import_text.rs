@@ -35,6 +35,22 @@ texts! {
         Refused: "Refused", "Elutasítva";
         /// A heading.
         ToBeSettled: "To be settled", "Tisztázandó";
+        /// What a question is about.
+        AboutIds: "ids", "azonosítók";
+        /// What a question is about.
+        AboutDates: "dates", "dátumok";
+        /// What a question is about.
+        AboutFigures: "figures", "számok";
+        /// What a question is about.
+        AboutCurrency: "currency", "pénznem";
+        /// What a question is about.
+        AboutBodies: "bodies", "szervezetek";
+        /// What a question is about.
+        AboutMoney: "money", "források";
+        /// What a question is about.
+        AboutSections: "sections", "szakaszok";
+        /// What a point is about.
+        JoinedHeadings: "headings", "fejléc";
         /// A column.
         Field: "Field", "Mező";
         /// A heading.
@@ -93,8 +109,19 @@ sentences! {
         column_not_read(name): "column not read: {name}", "nem olvasott oszlop: {name}";
         /// Two spellings.
         is_the_same(spelling, like): "is \"{spelling}\" the same as {like}?", "„{spelling}” azonos ezzel: {like}?";
+        /// Headings in two rows.
+        joined(over, header): "those of rows {over} and {header} are read together, each of row {over} before those below it", "a(z) {over}. és a(z) {header}. sor együtt: a(z) {over}. sor fejléce az alatta állók elé kerül";
+        /// A question with the cells that it is about.
+        asked_in(count, cells, reason): "{count} ({cells}): {reason}", "{count} ({cells}): {reason}";
+        /// The same of one spelling.
+        asked_of(question, cells): "{question} ({cells})", "{question} ({cells})";
+        /// Two sections.
+        sections_alike(section, like): "\"{section}\" and \"{like}\" look alike and are two sections here: write them alike in the sheet if they are one",
+            "„{section}” és „{like}” hasonló, itt két külön szakasz: ha egy, a táblázatban egyformán írja";
         /// Where to say so.
         under_bodies(path): "Under [bodies] in {path}, write the body that each means; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet jelentik; a saját írásmód önálló szervezetet hoz létre.";
+        /// Money that a person added in the files.
+        kept_money(allocations, ids): "Kept: {allocations} not from a sheet ({ids}).", "Megmarad, mert nem táblázatból való: {allocations} ({ids}).";
         /// What the sheet does not have.
         absent(ids): "In the plan and not in the sheet, left as they are: {ids}.", "A tervben szerepel, a táblázatban nem, változatlanul marad: {ids}.";
         /// What says neither a day nor an amount.

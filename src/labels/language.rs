@@ -1,30 +1,21 @@
 //! The languages that texts are there in.
 
+use crate::keyword::keywords;
 use crate::model::name::fold;
 
-/// A language of texts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Hungarian.
-    Hungarian,
+keywords! {
+    /// A language of texts.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Language {
+        /// English.
+        #[default]
+        English = "en",
+        /// Hungarian.
+        Hungarian = "hu",
+    }
 }
 
 impl Language {
-    /// Every language with its tag.
-    pub const WORDS: [(&'static str, Language); 2] =
-        [(Self::English.word(), Self::English), (Self::Hungarian.word(), Self::Hungarian)];
-
-    /// Its tag, as arguments and files have it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::Hungarian => "hu",
-        }
-    }
-
     /// The language of a locale such as `hu_HU.UTF-8`; `None` where texts are not there in it.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let tag = fold(locale.split(['_', '.', '-', '@']).next().unwrap_or_default());

@@ -63,8 +63,14 @@ nouns! {
     Change: "change", "changes", "változás";
     /// A file.
     File: "file", "files", "fájl";
+    /// A table.
+    Table: "table", "tables", "tábla";
     /// A row.
     Row: "row", "rows", "sor";
+    /// A cell of a sheet.
+    Cell: "cell", "cells", "cella";
+    /// Money of a measure.
+    Allocation: "allocation", "allocations", "forrásrendelés";
     /// A rule.
     Rule: "rule", "rules", "szabály";
     /// An error.

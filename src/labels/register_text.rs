@@ -34,7 +34,7 @@ texts! {
         /// A column.
         Group: "Group", "Csoport";
         /// A column.
-        WhatItFinds: "What it finds", "Mit talál meg (angolul)";
+        WhatItFinds: "What it finds", "Mit talál meg";
         /// Where there is more.
         ExplainRule: "`plan check --explain RULE` says more of each.", "Mindegyikről bővebben (angolul): `plan check --explain RULE`.";
     }

@@ -40,6 +40,12 @@ sentences! {
         id_taken(row, id): "row {row} has the id \"{id}\" already: give each measure its own",
             "ez az azonosító már szerepel ({row}. sor): „{id}”. Minden intézkedésnek sajátot adjon";
         /// Of an id.
+        number_id_taken(row, id, full): "row {row} has the id \"{id}\" already, and a number cell cannot tell {full} from {id}: format the column of ids as text, and write the ids again",
+            "ez az azonosító már szerepel ({row}. sor): „{id}”. Számcella nem különbözteti meg ezt: {full} ettől: {id}. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítókat";
+        /// Of an id.
+        id_lost_nought(id, full): "the number {id} may have been written as {full}, as the ids beside it say: format the column of ids as text, and write the id again",
+            "a {id} számot talán így írták be: {full}, a szomszédos azonosítók erre utalnak. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítót";
+        /// Of an id.
         becomes_taken(row, id): "row {row} becomes {id} already: give each measure its own id",
             "ez az azonosító már foglalt ({row}. sor): {id}. Minden intézkedésnek sajátot adjon";
         /// Of an id.

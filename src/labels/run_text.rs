@@ -65,6 +65,20 @@ told! {
         wrote(path): "wrote {path}", "beírva: {path}";
         /// Files that were written.
         wrote_into(files, folder): "wrote {files} into {folder}", "beírva: {files}, mappa: {folder}";
+        /// How many of all are done.
+        progress(done, all, what): "{done} of {all} {what}", "{done}/{all} {what}";
+        /// A site that was written.
+        wrote_site(files, folder): "{files} files in {folder}; {folder}/index.html is the first page",
+            "{files} fájl itt: {folder}; a kezdőlap: {folder}/index.html";
+        /// Tables that were written.
+        wrote_tables(path, tables, day): "wrote {path}: {tables}, as of {day}", "beírva: {path} ({tables}), a nap: {day}";
+        /// A sheet that was written.
+        wrote_sheet(path, rows, mapping): "wrote {path}: {rows}; {mapping} says what its columns hold",
+            "beírva: {path} ({rows}); az oszlopok tartalmát leírja: {mapping}";
+        /// A finding that was corrected.
+        fixed(place, words, replacement): "fixed {place}: {words} is now {replacement}", "javítva: {place}: {words} helyett {replacement}";
+        /// One that was not.
+        not_fixed(path, why): "not fixed {path}: {why}", "nincs javítva: {path}: {why}";
         /// A file that was written, and what is in it.
         wrote_with(path, what): "wrote {path}: {what}", "beírva: {path} ({what})";
         /// Papers that were written.

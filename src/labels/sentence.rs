@@ -11,23 +11,63 @@ use super::language::Language;
 pub struct Sentence {
     english: String,
     hungarian: String,
+    asked: Option<Asked>,
+}
+
+/// What a person is asked about by a sentence that says why something cannot be read in one way alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Numbers that may have lost a nought.
+    Ids,
+    /// The order of the parts of a date.
+    Dates,
+    /// The mark before decimals.
+    Figures,
+    /// The currency of an amount that names none.
+    Currency,
+    /// Which body a spelling means.
+    Bodies,
+    /// Whether two amounts are the same money.
+    Money,
+}
+
+impl Asked {
+    /// The words for it in answers to programs.
+    pub const WORDS: [(Asked, &'static str); 6] = [
+        (Asked::Ids, "ids"),
+        (Asked::Dates, "dates"),
+        (Asked::Figures, "figures"),
+        (Asked::Currency, "currency"),
+        (Asked::Bodies, "bodies"),
+        (Asked::Money, "money"),
+    ];
 }
 
 impl Sentence {
     /// What a sentence says in each language.
     pub fn of(say: impl Fn(Language) -> String) -> Self {
-        Sentence { english: say(Language::English), hungarian: say(Language::Hungarian) }
+        Sentence::in_both(say(Language::English), say(Language::Hungarian))
     }
 
     /// A sentence in English and in Hungarian.
     pub fn in_both(english: impl Into<String>, hungarian: impl Into<String>) -> Self {
-        Sentence { english: english.into(), hungarian: hungarian.into() }
+        Sentence { english: english.into(), hungarian: hungarian.into(), asked: None }
     }
 
     /// Words that there are in one language alone, such as those of another program.
     pub fn plain(words: impl Into<String>) -> Self {
         let words = words.into();
-        Sentence { hungarian: words.clone(), english: words }
+        Sentence { hungarian: words.clone(), english: words, asked: None }
+    }
+
+    /// The same sentence as a question about something that a person has to settle.
+    pub fn asking(self, about: Asked) -> Self {
+        Sentence { asked: Some(about), ..self }
+    }
+
+    /// What it asks about, where it is a question.
+    pub fn asked(&self) -> Option<Asked> {
+        self.asked
     }
 
     /// The sentence in a language.
@@ -46,18 +86,6 @@ impl fmt::Display for Sentence {
 }
 
 impl std::error::Error for Sentence {}
-
-impl From<&str> for Sentence {
-    fn from(words: &str) -> Self {
-        Sentence::plain(words)
-    }
-}
-
-impl From<String> for Sentence {
-    fn from(words: String) -> Self {
-        Sentence::plain(words)
-    }
-}
 
 impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

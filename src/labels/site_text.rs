@@ -231,7 +231,7 @@ texts! {
         /// Nothing is.
         NothingLate: "Nothing is late.", "Semmi sem késik.";
         /// Above where words differ.
-        DisputedTitle: "Where words differ", "Ahol eltérnek a szavak";
+        DisputedTitle: "Where reports and assessments differ", "Eltérő jelentések és értékelések";
         /// Below that.
         DisputedLead: "What responsible bodies report differently of one measure, and where somebody else sees it otherwise and no report has answered since.",
             "Ahol a felelős szervezetek egy intézkedésről eltérően jelentenek, és ahol más másként látja, és azóta nem érkezett rá jelentés.";
@@ -330,6 +330,8 @@ texts! {
         DataTrend: "Progress at the end of each month", "Előrehaladás a hónapok végén";
         /// What `results` gives.
         DataResults: "Promise against result, and what assessors say", "Vállalás és eredmény, és amit az értékelők mondanak";
+        /// What `check` gives.
+        DataCheck: "What the checks find, with the reasons for what is accepted", "A szabályok megállapításai, az elfogadottak indokával";
         /// What `due` gives.
         DataDue: "Who owes which report, and what came in", "Ki milyen jelentéssel tartozik, és mi érkezett be";
         /// A column of amounts.

@@ -28,8 +28,8 @@ macro_rules! texts {
     };
 }
 
-/// Sentences with something put into them, as functions of a table of texts: `name(n): "{n} rows", "{n} sor";`. A value that a
-/// language leaves out does not compile.
+/// Sentences with something put into them, as functions of a table of texts: `name(n): "{n} rows", "{n} sor";`. A value
+/// that a language leaves out does not compile.
 macro_rules! sentences {
     (
         $table:ident {

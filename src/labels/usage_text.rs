@@ -71,6 +71,9 @@ texts! {
             "intézkedést nem jelentés von vissza, hanem jogszabály";
         /// Of an amendment.
         NothingChanges: "nothing is changed", "semmi sem változik";
+        /// Of an amendment.
+        IdleMilestone: "`--milestone` says what a deadline or a withdrawal is of, and neither is given",
+            "a `--milestone` azt mondja meg, mire vonatkozik a határidő vagy a visszavonás, de egyik sincs megadva";
         /// What to do.
         GiveARow: "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
             "adjon meg egy sort, például `--deadline 2024-06-30`, vagy `--withdrawn`; mindet felsorolja: `plan amend --help`";

@@ -334,7 +334,7 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlic
     Some(figures)
 }
 
-/// TextSlice that looks like a number is one with quotes that do not belong there.
+/// Text that looks like a number is one with quotes that do not belong there.
 fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
     match value.toml() {
         Toml::String(text) if advice::number(text).is_none() && text.trim().parse::<f64>().is_err() => {

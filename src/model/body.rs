@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
 use super::{ByLanguage, HUNGARIAN, MeasureId, Value};
+use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 
 /// A body's place in the [`Register`].
@@ -20,48 +21,24 @@ impl BodyId {
     }
 }
 
-/// What sort of body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
-    /// The government as a whole, not one of its ministries.
-    Government,
-    /// A ministry, or an office of the rank of one.
-    Ministry,
-    /// A state authority, court, council, institute or university.
-    Agency,
-    /// An organization of states, or a forum in which they meet.
-    International,
-    /// A non-governmental organization.
-    Ngo,
-    /// Made of member bodies.
-    Group,
-    /// An open class, such as "organizations operating sheltered accommodations".
-    Class,
-}
-
-impl BodyKind {
-    /// Every kind with the word that the files use for it.
-    pub const WORDS: [(&'static str, BodyKind); 7] = [
-        (Self::Government.word(), Self::Government),
-        (Self::Ministry.word(), Self::Ministry),
-        (Self::Agency.word(), Self::Agency),
-        (Self::International.word(), Self::International),
-        (Self::Ngo.word(), Self::Ngo),
-        (Self::Group.word(), Self::Group),
-        (Self::Class.word(), Self::Class),
-    ];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            BodyKind::Government => "government",
-            BodyKind::Ministry => "ministry",
-            BodyKind::Agency => "agency",
-            BodyKind::International => "international",
-            BodyKind::Ngo => "ngo",
-            BodyKind::Group => "group",
-            BodyKind::Class => "class",
-        }
+keywords! {
+    /// What sort of body.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum BodyKind {
+        /// The government as a whole, not one of its ministries.
+        Government = "government",
+        /// A ministry, or an office of the rank of one.
+        Ministry = "ministry",
+        /// A state authority, court, council, institute or university.
+        Agency = "agency",
+        /// An organization of states, or a forum in which they meet.
+        International = "international",
+        /// A non-governmental organization.
+        Ngo = "ngo",
+        /// Made of member bodies.
+        Group = "group",
+        /// An open class, such as "organizations operating sheltered accommodations".
+        Class = "class",
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{BodyId, ByLanguage, Listed, MeasureId, Money, Place};
+use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 
 /// A source's place in the plan's list.
@@ -16,26 +17,14 @@ pub struct SourceId(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AppropriationId(u32);
 
-/// Whether the money of a source is there to be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SourceState {
-    /// Nothing published makes it hang on a decision still to come.
-    Decided,
-    /// Hangs on a decision that had not been made when the plan was adopted.
-    Contingent,
-}
-
-impl SourceState {
-    /// Every state with the word that the files use for it.
-    pub const WORDS: [(&'static str, SourceState); 2] =
-        [(Self::Decided.word(), Self::Decided), (Self::Contingent.word(), Self::Contingent)];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            SourceState::Decided => "decided",
-            SourceState::Contingent => "contingent",
-        }
+keywords! {
+    /// Whether the money of a source is there to be given.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum SourceState {
+        /// Nothing published makes it hang on a decision still to come.
+        Decided = "decided",
+        /// Hangs on a decision that had not been made when the plan was adopted.
+        Contingent = "contingent",
     }
 }
 

@@ -6,29 +6,18 @@ use super::{
     Allocation, Allow, Amendment, Assessment, BodyId, ByLanguage, Deadline, MeasureId, Metric, Milestone,
     Report, SectionId, Spent, Value,
 };
+use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 
-/// What sort of obligation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// A row of the plan's table.
-    #[default]
-    Measure,
-    /// A point of the decision that carries an obligation of its own.
-    Point,
-}
-
-impl Kind {
-    /// Every kind with the word that the files use for it.
-    pub const WORDS: [(&'static str, Kind); 2] =
-        [(Self::Measure.word(), Self::Measure), (Self::Point.word(), Self::Point)];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Kind::Measure => "measure",
-            Kind::Point => "point",
-        }
+keywords! {
+    /// What sort of obligation.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Kind {
+        /// A row of the plan's table.
+        #[default]
+        Measure = "measure",
+        /// A point of the decision that carries an obligation of its own.
+        Point = "point",
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Deadline, Listed};
+use crate::keyword::keywords;
 use crate::text::TextSlice;
 
 /// The place of a shared metric in the plan's list.
@@ -18,60 +19,30 @@ pub struct TargetStep {
     pub value: Decimal,
 }
 
-/// Which way a metric should move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// The more, the better.
-    Up,
-    /// The less, the better.
-    Down,
-}
-
-impl Direction {
-    /// Every direction with the word that the files use for it.
-    pub const WORDS: [(&'static str, Direction); 2] =
-        [(Self::Up.word(), Self::Up), (Self::Down.word(), Self::Down)];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Direction::Up => "up",
-            Direction::Down => "down",
-        }
+keywords! {
+    /// Which way a metric should move.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Direction {
+        /// The more, the better.
+        Up = "up",
+        /// The less, the better.
+        Down = "down",
     }
 }
 
-/// How the values of a metric relate to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MetricKind {
-    /// Each value is the level on its day.
-    #[default]
-    Level,
-    /// Each value counts everything since the beginning: it never falls.
-    Cumulative,
-    /// Each value counts its own period alone.
-    PerPeriod,
-    /// It is described in words; what is counted of it is not compared.
-    Text,
-}
-
-impl MetricKind {
-    /// Every kind with the word that the files use for it.
-    pub const WORDS: [(&'static str, MetricKind); 4] = [
-        (Self::Level.word(), Self::Level),
-        (Self::Cumulative.word(), Self::Cumulative),
-        (Self::PerPeriod.word(), Self::PerPeriod),
-        (Self::Text.word(), Self::Text),
-    ];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            MetricKind::Level => "level",
-            MetricKind::Cumulative => "cumulative",
-            MetricKind::PerPeriod => "per-period",
-            MetricKind::Text => "text",
-        }
+keywords! {
+    /// How the values of a metric relate to each other.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum MetricKind {
+        /// Each value is the level on its day.
+        #[default]
+        Level = "level",
+        /// Each value counts everything since the beginning: it never falls.
+        Cumulative = "cumulative",
+        /// Each value counts its own period alone.
+        PerPeriod = "per-period",
+        /// It is described in words; what is counted of it is not compared.
+        Text = "text",
     }
 }
 

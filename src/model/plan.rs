@@ -11,40 +11,25 @@ use super::{
     Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return,
     Section, Strategy, UnknownElsewhere, UnknownValue, Value, When,
 };
+use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 
-/// How often the bodies report and meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cycle {
-    /// Once a month.
-    Monthly,
-    /// Once every three months.
-    Quarterly,
-    /// Twice a year.
-    HalfYearly,
-    /// Once a year.
-    Yearly,
+keywords! {
+    /// How often the bodies report and meet.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Cycle {
+        /// Once a month.
+        Monthly = "monthly",
+        /// Once every three months.
+        Quarterly = "quarterly",
+        /// Twice a year.
+        HalfYearly = "half-yearly",
+        /// Once a year.
+        Yearly = "yearly",
+    }
 }
 
 impl Cycle {
-    /// Every cycle with the word that the files use for it.
-    pub const WORDS: [(&'static str, Cycle); 4] = [
-        (Self::Monthly.word(), Self::Monthly),
-        (Self::Quarterly.word(), Self::Quarterly),
-        (Self::HalfYearly.word(), Self::HalfYearly),
-        (Self::Yearly.word(), Self::Yearly),
-    ];
-
-    /// The word that the files use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Cycle::Monthly => "monthly",
-            Cycle::Quarterly => "quarterly",
-            Cycle::HalfYearly => "half-yearly",
-            Cycle::Yearly => "yearly",
-        }
-    }
-
     /// How many months one period of it has.
     pub const fn months(self) -> u32 {
         match self {
@@ -94,29 +79,16 @@ pub struct Coordination {
     pub basis: Option<TextSlice>,
 }
 
-/// How much the findings of a rule matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Not at all: the rule does not apply.
-    Allow,
-    /// Its findings are warnings.
-    Warn,
-    /// Its findings are errors.
-    Deny,
-}
-
-impl Level {
-    /// Every level with the word that the files use for it.
-    pub const WORDS: [(&'static str, Level); 3] =
-        [(Self::Allow.word(), Self::Allow), (Self::Warn.word(), Self::Warn), (Self::Deny.word(), Self::Deny)];
-
-    /// The word that the files use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Level::Allow => "allow",
-            Level::Warn => "warn",
-            Level::Deny => "deny",
-        }
+keywords! {
+    /// How much the findings of a rule matter.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Level {
+        /// Not at all: the rule does not apply.
+        Allow = "allow",
+        /// Its findings are warnings.
+        Warn = "warn",
+        /// Its findings are errors.
+        Deny = "deny",
     }
 }
 

@@ -185,18 +185,30 @@ impl Plan {
     /// Whether an assessor's latest assessment differs from the status on its day, and no responsible body has reported
     /// since.
     pub fn is_contested(&self, measure: &Measure, day: NaiveDate) -> bool {
-        let known = || measure.assessments.iter().filter(|a| a.date <= day && a.status.is_some());
+        !self.contesting(measure, day).is_empty()
+    }
+
+    /// The assessments that contest the status of a measure, by their places in it: each is the latest of its assessor and
+    /// differs from the status on its day, and no responsible body has reported since.
+    pub fn contesting(&self, measure: &Measure, day: NaiveDate) -> Vec<usize> {
+        let all = measure.assessments.iter().enumerate();
+        let known = || all.clone().filter(|(_, a)| a.date <= day && a.status.is_some());
         if known().next().is_none() {
-            return false;
+            return Vec::new();
         }
         let reported = measure.reports.iter().filter(|r| r.date <= day && r.status != Status::Withdrawn);
         let answered = reported.filter(|r| self.is_decisive(r, measure)).map(|r| r.date).max();
-        let open = known().enumerate().filter(|(_, a)| answered.is_none_or(|answered| answered <= a.date));
-        open.filter(|(at, assessment)| {
-            let is_later = |other: &super::Assessment| other.date >= assessment.date;
-            !known().skip(at + 1).any(|other| other.by == assessment.by && is_later(other))
-        })
-        .any(|(_, assessment)| assessment.status != Some(self.status(measure, assessment.date)))
+        let open = known().filter(|(_, a)| answered.is_none_or(|answered| answered <= a.date));
+        let latest = open.filter(|(at, assessment)| {
+            let is_later = |(place, other): (usize, &super::Assessment)| {
+                place > *at && other.by == assessment.by && other.date >= assessment.date
+            };
+            !known().any(is_later)
+        });
+        let differs = |(_, assessment): &(usize, &super::Assessment)| {
+            assessment.status != Some(self.status(measure, assessment.date))
+        };
+        latest.filter(differs).map(|(at, _)| at).collect()
     }
 
     /// The bodies whose own latest report an assessment contradicts, and that have not reported since. The status of the

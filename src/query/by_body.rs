@@ -6,42 +6,23 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::keyword::keywords;
 use crate::model::{BodyId, Measure, Plan, Succession};
 
-/// In which way a body belongs to a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Named as responsible.
-    Responsible,
-    /// Named as a partner.
-    Partner,
-    /// Took over the duty of a body that is named as responsible.
-    Successor,
-    /// Belongs to a group that is named.
-    Member,
-    /// Named as responsible for a milestone alone.
-    Milestone,
-}
-
-impl Role {
-    /// Every role with its word, in the order of the answer.
-    pub const WORDS: [(&'static str, Role); 5] = [
-        (Self::Responsible.word(), Self::Responsible),
-        (Self::Partner.word(), Self::Partner),
-        (Self::Successor.word(), Self::Successor),
-        (Self::Member.word(), Self::Member),
-        (Self::Milestone.word(), Self::Milestone),
-    ];
-
-    /// The word that arguments and answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Role::Responsible => "responsible",
-            Role::Partner => "partner",
-            Role::Successor => "successor",
-            Role::Member => "member",
-            Role::Milestone => "milestone",
-        }
+keywords! {
+    /// In which way a body belongs to a measure.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Role {
+        /// Named as responsible.
+        Responsible = "responsible",
+        /// Named as a partner.
+        Partner = "partner",
+        /// Took over the duty of a body that is named as responsible.
+        Successor = "successor",
+        /// Belongs to a group that is named.
+        Member = "member",
+        /// Named as responsible for a milestone alone.
+        Milestone = "milestone",
     }
 }
 

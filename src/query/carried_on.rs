@@ -2,23 +2,20 @@
 
 use chrono::NaiveDate;
 
+use crate::keyword::keywords;
 use crate::model::{Kind, Measure, Plan};
 
-/// Which measures the next plan carries on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carry {
-    /// Those that were neither completed nor withdrawn.
-    Unfinished,
-    /// All.
-    All,
-    /// None.
-    None,
-}
-
-impl Carry {
-    /// Each with its word.
-    pub const WORDS: [(&'static str, Carry); 3] =
-        [("unfinished", Carry::Unfinished), ("all", Carry::All), ("none", Carry::None)];
+keywords! {
+    /// Which measures the next plan carries on.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Carry {
+        /// Those that were neither completed nor withdrawn.
+        Unfinished = "unfinished",
+        /// All.
+        All = "all",
+        /// None.
+        None = "none",
+    }
 }
 
 /// A measure that is carried on.

@@ -37,6 +37,8 @@ pub struct Due<'p> {
 pub enum NobodyOwes {
     /// The plan has no cycle, or no day from which periods could be counted.
     NoCycle,
+    /// The plan has no day of adoption, and no report has come in: it is a draft.
+    NotAdopted,
     /// The first period has not ended.
     NoneEnded,
     /// The plan has no such period: these are its first and its last.
@@ -50,7 +52,8 @@ pub struct AskedBody<'p> {
     pub body: BodyId,
     /// What it is asked, in the order of the plan.
     pub measures: Vec<AskedMeasure<'p>>,
-    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there is none.
+    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place;
+    /// `None`: there is none.
     pub last_heard: Option<NaiveDate>,
 }
 
@@ -122,6 +125,9 @@ fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NobodyOwes
     let last_day = plan.period.map_or(question.day, |period| period.end);
     let all = owed::periods(plan, last_day);
     let (Some(&first), Some(&last)) = (all.first(), all.last()) else { return Err(NobodyOwes::NoCycle) };
+    if !owed::is_begun(plan) {
+        return Err(NobodyOwes::NotAdopted);
+    }
     match question.period {
         Some(period) if all.contains(&period) => Ok(period),
         Some(_) => Err(NobodyOwes::Outside(first, last)),

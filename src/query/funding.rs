@@ -7,38 +7,29 @@ use chrono::NaiveDate;
 
 use super::balance::{Balance, Draws};
 use super::money_apart::MoneyApart;
+use crate::keyword::keywords;
 use crate::model::{
     Allocation, Appropriation, BodyId, Currency, Kind, Measure, Money, Plan, SourceId, SourceState, Sums,
     When,
 };
 
-/// By what to add up. Several together make a finer table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// The source that is to pay, not one that may pay instead.
-    Source,
-    /// Whether the source is decided or contingent.
-    State,
-    /// The chapter of the budget.
-    Chapter,
-    /// The responsible bodies. A measure with several counts in each, so these rows do not add up to the total.
-    Body,
-    /// Each measure by itself.
-    Measure,
-    /// Each year; what names none stands apart.
-    Year,
-}
-
-impl By {
-    /// Every way to add up with its word, in the order of the columns.
-    pub const WORDS: [(&'static str, By); 6] = [
-        ("source", By::Source),
-        ("state", By::State),
-        ("chapter", By::Chapter),
-        ("body", By::Body),
-        ("measure", By::Measure),
-        ("year", By::Year),
-    ];
+keywords! {
+    /// By what to add up. Several together make a finer table.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum By {
+        /// The source that is to pay, not one that may pay instead.
+        Source = "source",
+        /// Whether the source is decided or contingent.
+        State = "state",
+        /// The chapter of the budget.
+        Chapter = "chapter",
+        /// The responsible bodies. A measure with several counts in each, so these rows do not add up to the total.
+        Body = "body",
+        /// Each measure by itself.
+        Measure = "measure",
+        /// Each year; what names none stands apart.
+        Year = "year",
+    }
 }
 
 /// What to ask for.

@@ -4,25 +4,22 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::keyword::keywords;
 use crate::model::name::fold;
 use crate::model::{BodyId, Kind, Measure, Plan, SourceId, Status};
 
-/// Order of the list; the plan's order decides what is equal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// As published: by section, then by id.
-    #[default]
-    Plan,
-    /// Earliest deadline first, undated last.
-    Deadline,
-    /// Least advanced first.
-    Status,
-}
-
-impl Sort {
-    /// Every order with its word.
-    pub const WORDS: [(&'static str, Sort); 3] =
-        [("plan", Sort::Plan), ("deadline", Sort::Deadline), ("status", Sort::Status)];
+keywords! {
+    /// Order of the list; the plan's order decides what is equal.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Sort {
+        /// As published: by section, then by id.
+        #[default]
+        Plan = "plan",
+        /// Earliest deadline first, undated last.
+        Deadline = "deadline",
+        /// Least advanced first.
+        Status = "status",
+    }
 }
 
 /// Which measures. Every filter that is set must hold.

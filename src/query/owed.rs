@@ -55,6 +55,11 @@ pub fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
         .collect()
 }
 
+/// Whether a body can owe a report at all: a plan without a day of adoption is a draft, until the first report comes in.
+pub fn is_begun(plan: &Plan) -> bool {
+    plan.adopted.is_some() || plan.measures.iter().any(|measure| !measure.reports.is_empty())
+}
+
 /// The period of the plan that ends nearest to a day: the one that a meeting on it deals with.
 pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     let last_day = plan.period.map_or(day, |period| period.end);

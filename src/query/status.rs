@@ -164,6 +164,13 @@ fn mark_reported(plan: &Plan, measure: &Measure, day: NaiveDate, has_reported: &
     }
 }
 
+/// The measures of which something falls due on a day and is still owed, themselves or a milestone of theirs: those that
+/// [`Overview::ahead`] counts; `today`: the day to judge by.
+pub fn due_on(plan: &Plan, due: NaiveDate, today: NaiveDate) -> impl Iterator<Item = &Measure> {
+    let is_due = move |measure: &&Measure| owed(plan, measure, today).any(|(day, _)| day == due);
+    plan.measures.iter().map(|measure| &**measure).filter(is_due)
+}
+
 /// The day of everything that is still owed of a measure: its deadline, and what is owed of its milestones.
 fn owed<'p>(
     plan: &'p Plan,

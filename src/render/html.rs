@@ -67,7 +67,8 @@ pub fn rows(columns: &[Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> 
                 @for (at, (column, cell)) in columns.iter().zip(&row).enumerate() {
                     @if at == 0 { th scope="row" class=[class(column)] { (cell) } }
                     // In an element of its own, so that it is laid out as a whole next to its title.
-                    @else { td class=[class(column)] data-label=[titled(column)] { div { (cell) } } }
+                    // An empty cell needs no title: on a card, nothing would stand behind it.
+                    @else { td class=[class(column)] data-label=[titled(column).filter(|_| !cell.0.is_empty())] { div { (cell) } } }
                 }
             }
         }
@@ -142,6 +143,12 @@ fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
     {
         return html! { (what) ": " (shown(title, whole)) };
     }
+    // A name before what is said of it in brackets.
+    if let Some((name, said)) = text.rsplit_once(" (")
+        && let Some(whole) = known(name)
+    {
+        return html! { (shown(name, whole)) " (" (said) };
+    }
     let parts: Option<Vec<Markup>> =
         text.split(", ").map(|part| known(part).map(|it| shown(part, it))).collect();
     match parts {
@@ -200,6 +207,8 @@ mod tests {
         assert!(shown.contains(counted), "{shown}");
         let labelled = words("milestone: tanulmány", &named).into_string();
         assert_eq!(labelled, "milestone: <span lang=\"hu\">tanulmány</span>");
+        let said = words("tanulmány (conditional)", &named).into_string();
+        assert_eq!(said, "<span lang=\"hu\">tanulmány</span> (conditional)");
         let foreign = "class=\"fixed\"><div><span lang=\"hu\">tanulmány</span></div></td>";
         assert!(shown.contains(foreign), "{shown}");
     }

@@ -2,31 +2,24 @@
 
 use chrono::NaiveDate;
 
+use crate::keyword::keywords;
 use crate::labels::Language;
 use crate::model::UnknownValue;
 
-/// In which form an answer goes out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// The page, in columns as wide as the screen.
-    #[default]
-    Table,
-    /// The contract for programs.
-    Json,
-    /// The sheet, for spreadsheets.
-    Csv,
-    /// The page, for documents, wikis and pull requests.
-    Markdown,
-}
-
-impl Format {
-    /// Every format with its word.
-    pub const WORDS: [(&'static str, Format); 4] = [
-        ("table", Format::Table),
-        ("json", Format::Json),
-        ("csv", Format::Csv),
-        ("markdown", Format::Markdown),
-    ];
+keywords! {
+    /// In which form an answer goes out.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Format {
+        /// The page, in columns as wide as the screen.
+        #[default]
+        Table = "table",
+        /// The contract for programs.
+        Json = "json",
+        /// The sheet, for spreadsheets.
+        Csv = "csv",
+        /// The page, for documents, wikis and pull requests.
+        Markdown = "markdown",
+    }
 }
 
 /// What a format needs to know of where it writes to.
@@ -60,19 +53,16 @@ impl OutputOptions {
     }
 }
 
-/// How tables are laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// In columns, where the screen is wide enough for them.
-    #[default]
-    Table,
-    /// Each row as a card: its values below each other, each with the title of its column.
-    Cards,
-}
-
-impl Layout {
-    /// Every layout with its word.
-    pub const WORDS: [(&'static str, Layout); 2] = [("table", Layout::Table), ("cards", Layout::Cards)];
+keywords! {
+    /// How tables are laid out.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Layout {
+        /// In columns, where the screen is wide enough for them.
+        #[default]
+        Table = "table",
+        /// Each row as a card: its values below each other, each with the title of its column.
+        Cards = "cards",
+    }
 }
 
 /// What every answer in JSON begins with.

@@ -40,9 +40,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// TextSlice on one line.
+    /// Text on one line.
     Line: TextSlice = Type::Line, line, |text| Field::Text(text);
-    /// TextSlice that may run over several lines.
+    /// Text that may run over several lines.
     Prose: TextSlice = Type::Prose, prose, |text| Field::Text(text);
     /// A short text by which others refer to it.
     Name: TextSlice = Type::Name, name, |text| Field::Text(text);

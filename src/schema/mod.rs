@@ -30,33 +30,27 @@ pub use same::says_the_same;
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;
 
+use crate::keyword::keywords;
 use crate::model::{Measure, Meeting, Plan, PublishedRow, RegisterFile, Return};
 
-/// The kinds of files of a plan, each with a schema of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// `plan.toml`.
-    Plan,
-    /// `bodies.toml`.
-    Bodies,
-    /// Every other one: a measure, or a point of the decision.
-    Measure,
-    /// What one body reports for one period: those in `reports/`, at any depth.
-    Return,
-    /// What a meeting decided: those in `meetings/`, at any depth.
-    Meeting,
+keywords! {
+    /// The kinds of files of a plan, each with a schema of its own.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FileKind {
+        /// `plan.toml`.
+        Plan = "plan",
+        /// `bodies.toml`.
+        Bodies = "bodies",
+        /// Every other one: a measure, or a point of the decision.
+        Measure = "measure",
+        /// What one body reports for one period: those in `reports/`, at any depth.
+        Return = "return",
+        /// What a meeting decided: those in `meetings/`, at any depth.
+        Meeting = "meeting",
+    }
 }
 
 impl FileKind {
-    /// Every kind with the word by which it is asked for.
-    pub const WORDS: [(&'static str, FileKind); 5] = [
-        ("plan", FileKind::Plan),
-        ("bodies", FileKind::Bodies),
-        ("measure", FileKind::Measure),
-        ("return", FileKind::Return),
-        ("meeting", FileKind::Meeting),
-    ];
-
     /// What a file is, by its path inside the plan's folder.
     pub fn of(inside: &str) -> Self {
         match inside {

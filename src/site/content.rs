@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::checked::Checked;
 use super::exports::Exports;
-use super::gathered::{RecordedCommit, RemovedMeasure};
+use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::{Record, RecordSeal};
 use super::settings::Settings;
 use super::slugs::{Past, Slugs};
 use crate::answers::calendar::Owing;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::Diagnostic;
+use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::model::name::fold;
 use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
@@ -32,7 +34,7 @@ pub struct Content {
     /// How far it is.
     pub overview: Overview,
     /// What the checks found.
-    pub findings: Findings,
+    pub checked: Checked,
     /// What git says of it; `None` outside git.
     pub record: Option<Record>,
     /// All tables, as files.
@@ -44,8 +46,6 @@ pub struct Content {
     of_measure: HashMap<MeasureId, Vec<usize>>,
     /// Former ids that no measure has now, with the pages of the measures that had them.
     pub(super) former: Vec<(MeasureId, Vec<Address>)>,
-    /// The measures that the plan has no longer and whose ids no other has, by their places in [`Record::removed`].
-    pub(super) removed: Vec<usize>,
     /// The steps of each measure that has any, by their places.
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
@@ -66,22 +66,22 @@ impl Content {
     pub fn new(
         settings: Settings,
         plan_at: PlanAt,
-        findings: Findings,
+        checked: Checked,
         record: Option<Record>,
         exports: Exports,
     ) -> Self {
         let plan = &plan_at.plan;
+        let findings = &checked.findings;
         let mut of_measure: HashMap<MeasureId, Vec<usize>> = HashMap::new();
         for (at, finding) in findings.open.iter().enumerate() {
             if let Some(id) = &finding.measure {
                 of_measure.entry(id.clone()).or_default().push(at);
             }
         }
-        let (former, removed) = past(plan, record.as_ref());
-        let gone = record.as_ref().map_or(&[][..], |record| record.removed.as_slice());
+        let former = former_ids(plan, record.as_ref());
         let past = Past {
             former: former.iter().map(|(id, _)| id).collect(),
-            removed: removed.iter().filter_map(|&at| Some(&gone.get(at)?.id)).collect(),
+            removed: record.iter().flat_map(|record| &record.removed).map(|it| &it.id).collect(),
             commits: record
                 .iter()
                 .flat_map(|record| &record.commits)
@@ -95,12 +95,11 @@ impl Content {
             of_measure,
             named: named(plan, &past),
             former,
-            removed,
             steps: steps(plan),
             of_section: of_section(plan),
             settings,
             plan_at,
-            findings,
+            checked,
             record,
             exports,
         }
@@ -153,7 +152,7 @@ impl Content {
     /// What the checks found about a measure.
     pub fn findings_of(&self, id: &MeasureId) -> impl Iterator<Item = &Diagnostic> {
         let places = self.of_measure.get(id).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| self.findings.open.get(at))
+        places.iter().filter_map(|&at| self.checked.findings.open.get(at))
     }
 
     /// The measures of a section, and of those below it.
@@ -192,9 +191,25 @@ impl Content {
         self.record.as_ref().map_or(&[], |record| &record.commits)
     }
 
-    /// The measure at a place of those that the plan has no longer.
-    pub fn removed_at(&self, at: usize) -> Option<&RemovedMeasure> {
-        self.record.as_ref()?.removed.get(*self.removed.get(at)?)
+    /// The measures that the plan has no longer.
+    pub fn removed(&self) -> &[RemovedMeasure] {
+        self.record.as_ref().map_or(&[], |record| &record.removed)
+    }
+
+    /// The page of a measure of which the record tells; `None` where the plan as it is shown does not have it.
+    pub fn page_of_changed(&self, measure: &MeasureChanges) -> Option<Address> {
+        match &measure.became {
+            Became::Present(id) => self.measure_page(id),
+            Became::Removed(at) => Some(Address::Removed(*at)),
+        }
+    }
+
+    /// The page of the measure that a deadline of the record is of: of two that had one id, the one that it went with.
+    pub fn page_of_deadline(&self, deadline: &DeadlineHistory) -> Option<Address> {
+        let record = self.record.as_ref()?;
+        let gone =
+            record.removed.iter().position(|it| it.id == deadline.id && record.went_with(deadline, it));
+        gone.map(Address::Removed).or_else(|| self.measure_page(&deadline.id))
     }
 
     /// The page of a measure, by its id.
@@ -230,23 +245,22 @@ impl Content {
     }
 }
 
-/// Former ids that no measure has now, as the files and the record say: one may have become several. And which of the
-/// measures that the plan has no longer have an id to themselves.
-fn past(plan: &Plan, record: Option<&Record>) -> (Vec<(MeasureId, Vec<Address>)>, Vec<usize>) {
+/// Former ids that no measure has now, as the files and the record say: one may have become several.
+fn former_ids(plan: &Plan, record: Option<&Record>) -> Vec<(MeasureId, Vec<Address>)> {
     // On disks that tell no capitals apart, two pages would be one.
     let lower = |id: &MeasureId| id.as_str().to_ascii_lowercase();
-    let mut taken: HashSet<String> = plan.measures.iter().map(|measure| lower(&measure.id)).collect();
     let gone = record.map_or(&[][..], |record| record.removed.as_slice());
-    let removed: Vec<usize> = (0..gone.len()).filter(|&at| taken.insert(lower(&gone[at].id))).collect();
+    let owned = plan.measures.iter().map(|measure| &measure.id).chain(gone.iter().map(|removed| &removed.id));
+    let taken: HashSet<String> = owned.map(lower).collect();
     let of_record = |id: &MeasureId| record.map_or(&[][..], |record| record.former_ids(id)).iter();
     let present = plan.measures.iter().enumerate().flat_map(|(at, measure)| {
         let ids = measure.formerly.iter().chain(of_record(&measure.id));
         ids.map(move |id| (id, Address::Measure(at)))
     });
-    let past = removed
+    let past = gone
         .iter()
         .enumerate()
-        .flat_map(|(at, &place)| of_record(&gone[place].id).map(move |id| (id, Address::Removed(at))));
+        .flat_map(|(at, removed)| removed.former.iter().map(move |id| (id, Address::Removed(at))));
     let mut former: Vec<(MeasureId, Vec<Address>)> = Vec::new();
     let mut known: HashMap<&MeasureId, usize> = HashMap::new();
     for (id, page) in present.chain(past) {
@@ -260,7 +274,7 @@ fn past(plan: &Plan, record: Option<&Record>) -> (Vec<(MeasureId, Vec<Address>)>
             }
         }
     }
-    (former, removed)
+    former
 }
 
 fn steps(plan: &Plan) -> HashMap<MeasureId, Vec<usize>> {

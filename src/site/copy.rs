@@ -16,8 +16,10 @@ use crate::answers::site_proof::{SiteComparison, SiteDifference, SiteDifferenceK
 #[derive(Debug, thiserror::Error)]
 #[error("{} cannot be read: {why}", path.display())]
 pub struct NotRead {
-    path: PathBuf,
-    why: io::Error,
+    /// Which one.
+    pub path: PathBuf,
+    /// What the system says.
+    pub why: io::Error,
 }
 
 /// What a copy says of itself. Nothing is read but a plain file of a size that such a file can have.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::calendar;
+use super::checked::Checked;
 use super::content::Content;
 use super::exports;
 use super::view::View;
@@ -15,7 +16,7 @@ use crate::answers::overdue::OverdueAnswer;
 use crate::answers::results::ResultsAnswer;
 use crate::answers::sources::SourcesAnswer;
 use crate::answers::status::StatusAnswer;
-use crate::labels::{Language, SiteText};
+use crate::labels::SiteText;
 use crate::model::CalendarPeriod;
 use crate::query::funding::{self, By};
 use crate::query::{decisions, due, overdue, owed, results, spent, status};
@@ -42,13 +43,15 @@ pub enum DataSet {
     Trend,
     /// Promise against result, with what assessors say of it.
     Results,
+    /// What the checks find.
+    Check,
     /// Who owes which report for a period.
     Due(CalendarPeriod),
 }
 
 impl DataSet {
     /// Every table but those of periods.
-    const WHOLE: [DataSet; 9] = [
+    const WHOLE: [DataSet; 10] = [
         DataSet::List,
         DataSet::Status,
         DataSet::Overdue,
@@ -58,6 +61,7 @@ impl DataSet {
         DataSet::Slippage,
         DataSet::Trend,
         DataSet::Results,
+        DataSet::Check,
     ];
 
     /// The command that gives it.
@@ -72,6 +76,7 @@ impl DataSet {
             DataSet::Slippage => "slippage",
             DataSet::Trend => "trend",
             DataSet::Results => "results",
+            DataSet::Check => "check",
             DataSet::Due(_) => "due",
         }
     }
@@ -108,6 +113,7 @@ impl DataSet {
             DataSet::Slippage => SiteText::DataSlippage,
             DataSet::Trend => SiteText::DataTrend,
             DataSet::Results => SiteText::DataResults,
+            DataSet::Check => SiteText::DataCheck,
             DataSet::Due(_) => SiteText::DataDue,
         }
     }
@@ -180,6 +186,10 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
                 ResultsAnswer { plan_at, question, results, commit: None, deadlines: None },
             )
         }
+        DataSet::Check => {
+            let Checked { json, csv, .. } = &content.checked;
+            if format == Format::Json { json.clone() } else { csv.clone() }
+        }
         DataSet::Due(period) => {
             let question = due::Question { period: Some(period), day, body: None };
             let due = due::find(plan, &question);
@@ -233,7 +243,7 @@ pub fn description(view: &View<'_>) -> String {
         "description": view.text(SiteText::DataLead),
         "dateModified": content.day().to_string(),
         "version": content.commit(),
-        "inLanguage": Language::English.word(),
+        "inLanguage": content.published_language(),
         "isAccessibleForFree": true,
         "url": url(&view.path(view.address)),
         "distribution": files.collect::<Vec<_>>(),

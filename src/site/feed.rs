@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::gathered::{MeasureChanges, RecordedCommit, RemovedMeasure};
+use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::Record;
 use super::sentences;
 use super::slugs::FEED;
@@ -32,7 +32,7 @@ pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
 
 /// A feed; `view` is the page that it belongs to.
 pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
-    let own = body.map(|body| measures_of(view, body));
+    let own = body.map(|body| Own::of(view, body));
     let entries = record.commits.iter().enumerate().rev();
     let entries = entries.filter_map(|(at, entry)| Told::of(at, entry, own.as_ref())).take(MOST);
     let entries: Vec<Told<'_>> = entries.collect();
@@ -77,8 +77,8 @@ struct Told<'r> {
 
 impl<'r> Told<'r> {
     /// Nothing, where the feed is of other measures.
-    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&HashSet<&MeasureId>>) -> Option<Self> {
-        let concerns = |it: &&MeasureChanges| own.is_none_or(|own| own.contains(&it.last_id));
+    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&Own<'_>>) -> Option<Self> {
+        let concerns = |it: &&MeasureChanges| own.is_none_or(|own| own.has(&it.became));
         let measures: Vec<&MeasureChanges> = entry.measures.iter().filter(concerns).collect();
         let is_whole = own.is_none();
         (is_whole || !measures.is_empty()).then_some(Told { at, entry, measures, is_whole })
@@ -144,8 +144,8 @@ fn rest(view: &View<'_>, link: &str, what: &str) -> Markup {
 /// A measure by its id and title, as a link where the address of the site is known.
 fn name(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     let title = sentences::title(view, measure);
-    let page = view.content.page_of(measure.last_id.as_str());
-    let url = page.and_then(|page| view.content.settings.url(&view.path(page)));
+    let page = view.content.page_of_changed(measure);
+    let url = page.and_then(|page| view.content.settings.url(&view.path(&page)));
     html! {
         strong {
             @match url {
@@ -170,16 +170,35 @@ fn title(words: &str) -> String {
 }
 
 /// The measures that a body answers for, and those that named it last before they went.
-fn measures_of<'v>(view: &View<'v>, body: BodyId) -> HashSet<&'v MeasureId> {
-    let day = view.content.day();
-    let own = view.content.measures().filter(|(_, measure)| view.plan().is_accountable(body, measure, day));
-    let name = view.plan().register.name(body);
-    let is_its = |removed: &&RemovedMeasure| {
-        let named = removed.last.get("responsible");
-        matches!(named, Some(Value::List(all)) if all.iter().any(|it| matches!(it, Value::Text(it) if *it == *name)))
-    };
-    let removed = (0..view.content.removed.len()).filter_map(|at| view.content.removed_at(at));
-    own.map(|(_, measure)| &measure.id).chain(removed.filter(is_its).map(|removed| &removed.id)).collect()
+struct Own<'v> {
+    present: HashSet<&'v MeasureId>,
+    /// By their places.
+    removed: HashSet<usize>,
+}
+
+impl<'v> Own<'v> {
+    fn of(view: &View<'v>, body: BodyId) -> Self {
+        let day = view.content.day();
+        let own =
+            view.content.measures().filter(|(_, measure)| view.plan().is_accountable(body, measure, day));
+        let name = view.plan().register.name(body);
+        let is_its = |removed: &RemovedMeasure| {
+            let named = removed.last.get("responsible");
+            matches!(named, Some(Value::List(all)) if all.iter().any(|it| matches!(it, Value::Text(it) if *it == *name)))
+        };
+        let removed = view.content.removed().iter().enumerate().filter(|(_, removed)| is_its(removed));
+        Own {
+            present: own.map(|(_, measure)| &measure.id).collect(),
+            removed: removed.map(|(at, _)| at).collect(),
+        }
+    }
+
+    fn has(&self, measure: &Became) -> bool {
+        match measure {
+            Became::Present(id) => self.present.contains(id),
+            Became::Removed(at) => self.removed.contains(at),
+        }
+    }
 }
 
 /// An id that stays the same wherever the feed is read.

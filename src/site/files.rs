@@ -168,7 +168,7 @@ impl<'a> Site<'a> {
         let plan = self.content.plan();
         let measures = (0..plan.measures.len()).map(Address::Measure);
         let former = (0..self.content.former.len()).map(Address::Former);
-        let removed = (0..self.content.removed.len()).map(Address::Removed);
+        let removed = (0..self.content.removed().len()).map(Address::Removed);
         let commits = (0..self.content.commits().len()).map(Address::Commit);
         let sections = plan.sections.iter().map(|(id, _)| Address::Section(id));
         let bodies = plan.register.bodies().map(|(id, _)| Address::Body(id));

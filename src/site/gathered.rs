@@ -14,8 +14,8 @@ use crate::text::TextSlice;
 pub struct MeasureChanges {
     /// The id that it left it.
     pub id: MeasureId,
-    /// The id that it had last.
-    pub last_id: MeasureId,
+    /// The measure as it is now. The id alone does not say which that is: another measure may have it since.
+    pub became: Became,
     /// Each of them; of a measure that came or went, that alone, with nothing of its content but the title.
     pub changes: Vec<Change>,
 }
@@ -27,6 +27,18 @@ impl MeasureChanges {
         text(removed.before.as_ref()?, "title")
     }
 }
+
+/// What a measure is now.
+#[derive(Clone, Debug)]
+pub enum Became {
+    /// It is in the plan, under this id.
+    Present(MeasureId),
+    /// It is gone: its place in [`Gathered::removed`].
+    Removed(usize),
+}
+
+/// The places of a commit in the record, and of a measure in the commit.
+pub type ChangePlace = (usize, usize);
 
 /// A commit that changed the plan, or left files of it that cannot be read.
 #[derive(Debug)]
@@ -52,6 +64,10 @@ pub struct RemovedMeasure {
     pub commit: usize,
     /// All that it said last, by the keys of its file.
     pub last: Value,
+    /// Where the record tells of it, the oldest first.
+    pub places: Vec<ChangePlace>,
+    /// The ids that it had before, the oldest first.
+    pub former: Vec<MeasureId>,
 }
 
 impl RemovedMeasure {
@@ -79,16 +95,16 @@ fn text<'r>(row: &'r Value, key: &str) -> Option<&'r TextSlice> {
 pub struct Gathered {
     /// The commits, the oldest first.
     pub commits: Vec<RecordedCommit>,
-    /// The places of the commit and of the measure in it, by the ids that the measures have now.
-    pub by_measure: HashMap<MeasureId, Vec<(usize, usize)>>,
-    /// The ids that measures had, by those that they have now.
+    /// Where the record tells of the measures that the plan has, by their ids.
+    pub by_measure: HashMap<MeasureId, Vec<ChangePlace>>,
+    /// The ids that these measures had, by those that they have now.
     pub former: HashMap<MeasureId, Vec<MeasureId>>,
-    /// The measures that are gone, by id.
+    /// The measures that are gone, by id, and of one id the one that went first before the others.
     pub removed: Vec<RemovedMeasure>,
     /// Everything that commits changed.
     pub changes: Vec<CommittedChange>,
-    /// By the ids that they had last.
-    gone: BTreeMap<MeasureId, (usize, Value)>,
+    /// Those that are gone and whose ids are free, so that they may come again.
+    gone: BTreeMap<MeasureId, RemovedMeasure>,
 }
 
 impl Gathered {
@@ -101,7 +117,7 @@ impl Gathered {
         self.place(&diff.measures);
         let of_measure = |measure: &MeasureDiff<'static, MeasureVersion>| MeasureChanges {
             id: measure.id.clone(),
-            last_id: measure.id.clone(),
+            became: Became::Present(measure.id.clone()),
             changes: measure.changes.iter().map(without_content).collect(),
         };
         self.commits.push(RecordedCommit {
@@ -126,40 +142,57 @@ impl Gathered {
         });
         let earlier: Vec<_> = earlier.collect();
         let at = self.commits.len();
-        for (place, (measure, earlier)) in measures.iter().zip(earlier).enumerate() {
-            if let Some((former, places)) = earlier {
-                self.former.insert(measure.id.clone(), former);
-                self.by_measure.extend(places.map(|places| (measure.id.clone(), places)));
+        // What goes leaves its id before another measure takes that, in whatever order the commit has them.
+        let (gone, stay): (Vec<_>, Vec<_>) =
+            measures.iter().zip(earlier).enumerate().partition(|(_, (measure, _))| measure.after.is_none());
+        for (place, (measure, _)) in gone {
+            self.take_out(measure, (at, place));
+        }
+        for (place, (measure, earlier)) in stay {
+            let id = &measure.id;
+            match (self.gone.remove(id), earlier) {
+                (gone, Some((former, places))) => {
+                    self.removed.extend(gone);
+                    self.former.insert(id.clone(), former);
+                    self.by_measure.extend(places.map(|places| (id.clone(), places)));
+                }
+                (Some(again), None) => {
+                    self.former.insert(id.clone(), again.former);
+                    self.by_measure.insert(id.clone(), again.places);
+                }
+                (None, None) => {}
             }
-            self.by_measure.entry(measure.id.clone()).or_default().push((at, place));
-            match measure
-                .changes
-                .iter()
-                .find_map(|change| change.before.as_ref().filter(|_| is_gone(measure)))
-            {
-                Some(last) => drop(self.gone.insert(measure.id.clone(), (at, last.clone()))),
-                None => drop(self.gone.remove(&measure.id)),
-            }
+            self.by_measure.entry(id.clone()).or_default().push((at, place));
         }
     }
 
-    /// All is found: every change gets to know the id that its measure had last.
+    /// A measure that a commit takes out of the plan, with all that the record tells of it.
+    fn take_out(&mut self, measure: &MeasureDiff<'static, MeasureVersion>, place: ChangePlace) {
+        let id = &measure.id;
+        let Some(last) = measure.changes.iter().find_map(|change| change.before.as_ref()) else { return };
+        let mut places = self.by_measure.remove(id).unwrap_or_default();
+        places.push(place);
+        let former = self.former.remove(id).unwrap_or_default();
+        let gone = RemovedMeasure { id: id.clone(), commit: place.0, last: last.clone(), places, former };
+        self.removed.extend(self.gone.insert(id.clone(), gone));
+    }
+
+    /// All is found: every change gets to know what became of its measure.
     pub fn finish(mut self) -> Self {
-        for (id, places) in &self.by_measure {
+        self.removed.extend(std::mem::take(&mut self.gone).into_values());
+        self.removed.sort_by(|a, b| (&a.id, a.commit).cmp(&(&b.id, b.commit)));
+        let present = self.by_measure.iter().map(|(id, places)| (Became::Present(id.clone()), places));
+        let removed = self.removed.iter().enumerate();
+        let removed = removed.map(|(at, removed)| (Became::Removed(at), &removed.places));
+        for (became, places) in present.chain(removed) {
             for &(at, place) in places {
                 if let Some(measure) = self.commits.get_mut(at).and_then(|it| it.measures.get_mut(place)) {
-                    measure.last_id.clone_from(id);
+                    measure.became.clone_from(&became);
                 }
             }
         }
-        let gone = std::mem::take(&mut self.gone).into_iter();
-        self.removed = gone.map(|(id, (commit, last))| RemovedMeasure { id, commit, last }).collect();
         self
     }
-}
-
-fn is_gone(measure: &MeasureDiff<'static, MeasureVersion>) -> bool {
-    measure.after.is_none()
 }
 
 /// The change; where it is a whole measure, with nothing of what that holds but the title of one that went.

@@ -1,13 +1,14 @@
 //! The plan as a web site: plain files that need no server, the same bytes for the same commit.
 //!
-//! `content` gathers once what the pages show, `address` says which pages there are and where each lies, `view` is what a
-//! page is written with, `frame` stands around every page, `pages/` has one file for each kind of page, `files` lists every
-//! file, `folder` writes them all, `copy` compares
-//! a copy with them, and `proof` holds a copy against the history.
+//! `content` gathers once what the pages show, `address` says which pages there are and where each lies, `view` is
+//! what a page is written with, `frame` stands around every page, `pages/` has one file for each kind of page,
+//! `files` lists every file, `folder` writes them all, `copy` compares a copy with them, and `proof` holds a copy
+//! against the history.
 
 mod address;
 mod calendar;
 mod charts;
+mod checked;
 mod content;
 mod copy;
 mod data;
@@ -28,6 +29,7 @@ mod settings;
 mod slugs;
 mod view;
 
+pub use checked::Checked;
 pub use content::Content;
 pub use copy::NotRead;
 pub use exports::{Exports, NotExported};

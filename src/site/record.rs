@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::gathered::{Gathered, MeasureChanges, RecordedCommit, RemovedMeasure};
+use super::gathered::{ChangePlace, Gathered, MeasureChanges, RecordedCommit, RemovedMeasure};
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
 use crate::check::conceal_deadlines;
@@ -17,18 +17,19 @@ use crate::history::trend::Trend;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
 
-/// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan slippage`.
+/// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan
+/// slippage`.
 const LATE_WITHIN: u32 = 28;
 
 /// The history of a plan.
 pub struct Record {
     /// The oldest first.
     pub commits: Vec<RecordedCommit>,
-    /// The places of the commit and of the measure in it, by the ids that the measures had last, the oldest first.
-    by_measure: HashMap<MeasureId, Vec<(usize, usize)>>,
-    /// The measures that went and did not come again, by id.
+    /// Where it tells of the measures that the plan has, by their ids, the oldest first.
+    by_measure: HashMap<MeasureId, Vec<ChangePlace>>,
+    /// The measures that went and did not come again, by id; two may have had one id, one after the other.
     pub removed: Vec<RemovedMeasure>,
-    /// The ids that measures had, by those that they had last.
+    /// The ids that the measures of the plan had, by those that they have now.
     former: HashMap<MeasureId, Vec<MeasureId>>,
     /// Every deadline that there was, with its moves, in the order of the ids.
     pub moved: SlippageAnswer,
@@ -100,8 +101,28 @@ impl Record {
         moved
     }
 
-    /// The deadlines of a measure and of its milestones, its own first.
+    /// The deadlines of a measure of the plan and of its milestones, its own first.
     pub fn deadlines_of(&self, id: &MeasureId) -> impl Iterator<Item = &DeadlineHistory> {
+        let gone: Vec<&RemovedMeasure> = self.removed.iter().filter(|removed| removed.id == *id).collect();
+        self.deadlines_under(id)
+            .filter(move |deadline| !gone.iter().any(|removed| self.went_with(deadline, removed)))
+    }
+
+    /// Those of a measure that is gone: another one may have its id.
+    pub fn deadlines_of_removed(&self, removed: &RemovedMeasure) -> impl Iterator<Item = &DeadlineHistory> {
+        self.deadlines_under(&removed.id).filter(|deadline| self.went_with(deadline, removed))
+    }
+
+    /// Whether a deadline left the plan with its measure.
+    pub fn went_with(&self, deadline: &DeadlineHistory, removed: &RemovedMeasure) -> bool {
+        let by = self.commits.get(removed.commit).map(|it| &it.commit.id);
+        let removal = deadline.removal.as_ref().map(|removal| &removal.commit.id);
+        removal.is_some()
+            && removal == by
+            && removed.published("title").is_none_or(|title| *title == deadline.title)
+    }
+
+    fn deadlines_under(&self, id: &MeasureId) -> impl Iterator<Item = &DeadlineHistory> {
         let first = self.moved.slips.partition_point(|deadline| deadline.id < *id);
         self.moved.slips.iter().skip(first).take_while(move |deadline| deadline.id == *id)
     }
@@ -111,12 +132,16 @@ impl Record {
         self.former.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The commits that touched a measure, the oldest first, with what they changed in it.
-    pub fn of_measure(
+    /// Where it tells of a measure of the plan, the oldest first.
+    pub fn places_of(&self, id: &MeasureId) -> &[ChangePlace] {
+        self.by_measure.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The commits at some places, with what they changed in a measure.
+    pub fn at(
         &self,
-        id: &MeasureId,
+        places: &[ChangePlace],
     ) -> impl DoubleEndedIterator<Item = (&RecordedCommit, &MeasureChanges)> {
-        let places = self.by_measure.get(id).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&(at, measure)| {
             let commit = self.commits.get(at)?;
             Some((commit, commit.measures.get(measure)?))

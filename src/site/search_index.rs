@@ -96,8 +96,7 @@ impl Gathered<'_, '_> {
             let page = Address::Measure(at);
             self.add(&page, (measure.id.as_str(), view.language.title(measure)), texts_of(view, measure));
         }
-        for at in 0..view.content.removed.len() {
-            let Some(removed) = view.content.removed_at(at) else { continue };
+        for (at, removed) in view.content.removed().iter().enumerate() {
             let title = view.removed_words(removed, "title");
             self.add(&Address::Removed(at), (removed.id.as_str(), &title), []);
         }

@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::address::Address;
-use super::gathered::MeasureChanges;
+use super::gathered::{Became, MeasureChanges};
 use super::view::View;
 use crate::answers::change_summary;
 use crate::check::redact_personal_data;
@@ -69,14 +68,13 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     if let Some(title) = measure.removed_title() {
         return view.reported_text(title, None);
     }
-    match view.content.page_of(measure.last_id.as_str()) {
-        Some(Address::Measure(at)) => {
-            html! { @if let Some(it) = view.plan().measures.get(*at) { (view.short_title(it)) } }
+    match &measure.became {
+        Became::Present(id) => {
+            html! { @if let Some(it) = view.plan().measure(id) { (view.short_title(it)) } }
         }
-        Some(Address::Removed(at)) => {
-            html! { @if let Some(it) = view.content.removed_at(*at) { (view.removed_title(it)) } }
+        Became::Removed(at) => {
+            html! { @if let Some(it) = view.content.removed().get(*at) { (view.removed_title(it)) } }
         }
-        _ => html! {},
     }
 }
 

@@ -123,7 +123,8 @@ fn plain(name: &str, otherwise: &str) -> String {
     if kept.is_empty() { otherwise.to_owned() } else { kept.to_owned() }
 }
 
-/// Whether a folder cannot have this name: it is that of a file, or some system takes it for a device, whatever follows a dot.
+/// Whether a folder cannot have this name: it is that of a file, or some system takes it for a device, whatever follows
+/// a dot.
 fn is_reserved(name: &str) -> bool {
     let name = name.to_lowercase();
     let first = name.split_once('.').map_or(name.as_str(), |(first, _)| first);
@@ -136,8 +137,8 @@ fn is_reserved(name: &str) -> bool {
         || is_port("lpt")
 }
 
-/// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too; with a word
-/// before those that no folder can have.
+/// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too; with
+/// a word before those that no folder can have.
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut counts: HashMap<String, usize> = HashMap::new();

@@ -165,7 +165,7 @@ impl<'a> View<'a> {
                 Some(measure) => self.measure(*at, measure),
                 None => html! {},
             },
-            Address::Removed(at) => match self.content.removed_at(*at) {
+            Address::Removed(at) => match self.content.removed().get(*at) {
                 Some(removed) => html! {
                     a href=(self.href(page)) { span.id { (removed.id) } " " (self.removed_title(removed)) }
                 },

@@ -33,7 +33,8 @@ pub enum EntryKind {
 /// One name in the folder of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// As people see it (what is not UTF-8 in it is replaced): relative to the repository's root (outside git: to the folder that holds the plan's).
+    /// As people see it (what is not UTF-8 in it is replaced): relative to the repository's root (outside git: to the
+    /// folder that holds the plan's).
     pub path: String,
     /// Where in `path` the part inside the plan's folder begins.
     pub(super) inside: usize,

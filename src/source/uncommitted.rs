@@ -10,6 +10,7 @@ use super::files::{EntryKind, PLAN_FILE, Source};
 use super::git::{GitError, Item, Repository, content_id};
 use super::open_error::OpenError;
 use super::tree::WorkingTree;
+use crate::parallel::{self, is_many};
 
 /// The mode of a link.
 const LINK: &str = "120000";
@@ -27,7 +28,7 @@ pub fn uncommitted(
 ) -> Result<Vec<String>, GitError> {
     let mut paths: BTreeSet<String> = repository.uncommitted()?.into_iter().collect();
     match (opened, repository.held_by_head()?) {
-        (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, &folder, held),
+        (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, &folder, &held),
         // Without `plan.toml` there is no plan to be read, and git may have been told to look away from that.
         (Err(why), Some((folder, _))) if !matches!(why, OpenError::Sparse { .. }) => {
             paths.insert(folder + PLAN_FILE);
@@ -38,21 +39,22 @@ pub fn uncommitted(
 }
 
 /// Adds what is not as a commit holds it in the plan's folder.
-fn add(paths: &mut BTreeSet<String>, tree: &WorkingTree, folder: &str, held: Vec<Item>) {
-    let (mut known, mut submodules) = (BTreeSet::new(), Vec::new());
-    for item in held {
-        // A name that is no UTF-8 is none that a plan is read from.
-        let Ok(path) = String::from_utf8(item.path) else { continue };
-        let Some(inside) = path.strip_prefix(folder) else { continue };
-        known.insert(inside.to_owned());
-        submodules.extend((item.mode == SUBMODULE).then(|| format!("{inside}/")));
+fn add(paths: &mut BTreeSet<String>, tree: &WorkingTree, folder: &str, held: &[Item]) {
+    // A name that is no UTF-8 is none that a plan is read from.
+    let inside = |item: &Item| Some(std::str::from_utf8(&item.path).ok()?.strip_prefix(folder)?.to_owned());
+    let held: Vec<(String, &Item)> = held.iter().filter_map(|item| Some((inside(item)?, item))).collect();
+    let is_changed = |(inside, item): &(String, &Item)| {
         let file = tree.folder().join(inside);
         // A plan is not opened where git left a measure out on purpose; anything else may be.
         let is_left_out = tree.is_sparse() && !file.exists();
-        if !is_left_out && !is_same(&file, &item.mode, &item.object) {
-            paths.insert(path);
-        }
-    }
+        !is_left_out && !is_same(&file, &item.mode, &item.object)
+    };
+    let changed = parallel::map(&held, is_many(held.len()), is_changed);
+    let changed = held.iter().zip(changed).filter(|(_, is_changed)| *is_changed);
+    paths.extend(changed.map(|((inside, _), _)| format!("{folder}{inside}")));
+    let submodules = held.iter().filter(|(_, item)| item.mode == SUBMODULE);
+    let submodules: Vec<String> = submodules.map(|(inside, _)| format!("{inside}/")).collect();
+    let known: BTreeSet<&str> = held.iter().map(|(inside, _)| inside.as_str()).collect();
     let is_read = |kind| matches!(kind, EntryKind::Toml | EntryKind::Link);
     let unknown = tree.entries().iter().filter(|entry| is_read(entry.kind));
     // What is kept in another repository is that one's to commit.

@@ -55,15 +55,21 @@ impl AuditedHistory {
             signatures: Signatures::default(),
             gaps: Vec::new(),
         };
-        let mut options = options.clone();
-        if let Some(since) = &options.since {
-            let before = repository.last_before(&options.head, since)?;
-            for step in before.iter().map(|last| Timeline::new(repository, &LogOptions::up_to(last))) {
-                step?.try_for_each(|step| step.map(|(commit, diff)| record.audit.learn(&commit, &diff)))?;
+        let mut steps = match &options.since {
+            Some(since) => {
+                let before = repository.last_before(&options.head, since)?;
+                let mut earlier = before
+                    .as_deref()
+                    .map(|last| Timeline::new(repository, &LogOptions::up_to(last)))
+                    .transpose()?;
+                for step in earlier.iter_mut().flatten() {
+                    step.map(|(commit, diff)| record.audit.learn(&commit, &diff))?;
+                }
+                let rest = LogOptions { since: before, ..options.clone() };
+                earlier.map_or_else(|| Timeline::new(repository, &rest), |earlier| earlier.go_on(&rest))?
             }
-            options.since = before;
-        }
-        let mut steps = Timeline::new(repository, &options)?;
+            None => Timeline::new(repository, options)?,
+        };
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
             record.note_gaps(&commit, &diff, &steps);

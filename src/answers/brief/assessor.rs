@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::labels::{CommonText, ResultsText};
-use crate::model::{Assessment, BodyId, Measure};
+use crate::model::BodyId;
 use crate::query::answered::{self, Answered};
 use crate::render::document::{Table, Words};
 
@@ -17,7 +17,7 @@ pub(super) fn own(facts: &Facts<'_>, body: BodyId) -> Table {
         left(facts.common(CommonText::Words)),
         left(ResultsText::Answered.in_language(facts.language())),
     ]);
-    for (measure, one) in assessments(facts, body) {
+    for &(measure, one) in facts.assessments_of(body) {
         let answered = answered::of(facts.plan(), measure, one, facts.day());
         let is_news = match answered {
             Answered::Since(date) => facts.is_new(date),
@@ -40,19 +40,7 @@ pub(super) fn own(facts: &Facts<'_>, body: BodyId) -> Table {
 
 /// Whether a body assessed anything by the day of the paper.
 pub(super) fn has_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
-    assessments(facts, body).next().is_some()
-}
-
-fn assessments<'f>(
-    facts: &'f Facts<'_>,
-    body: BodyId,
-) -> impl Iterator<Item = (&'f Measure, &'f Assessment)> {
-    let register = &facts.plan().register;
-    let all =
-        facts.plan().measures.iter().flat_map(|measure| {
-            measure.assessments.iter().map(move |assessment| (measure.as_ref(), assessment))
-        });
-    all.filter(move |(_, one)| one.date <= facts.day() && register.find(&one.by) == Some(body))
+    !facts.assessments_of(body).is_empty()
 }
 
 fn said(facts: &Facts<'_>, answered: Answered) -> Words {

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::answers::paper::Source;
 use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
-use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::history::slippage::DeadlineHistory;
+use crate::labels::{BriefText, CommonText, DueText, Language};
+use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
@@ -25,6 +26,10 @@ pub struct Facts<'a> {
     pub frame: Frame<'a>,
     /// What the record says; `None`: there is none.
     pub recent: Option<&'a Recent>,
+    /// The deadlines that ever moved, by that record.
+    pub moved: Vec<&'a DeadlineHistory>,
+    /// For each body, its assessments up to the day of the papers.
+    assessments_by_body: Vec<Vec<(&'a Measure, &'a Assessment)>>,
     /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
     pub arrived: Arrived,
     /// Whether the record does not reach back to its beginning.
@@ -59,7 +64,13 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: by_body(plan, &results, day),
             results,
-            owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
+            owed: frame
+                .period
+                .filter(|_| owed::is_begun(plan))
+                .map(|period| owed::find(plan, period))
+                .unwrap_or_default(),
+            moved: moved(recent),
+            assessments_by_body: assessments_by_body(plan, day),
             arrived: recent.map(|recent| Arrived::find(plan, &recent.late)).unwrap_or_default(),
             source,
             frame,
@@ -108,6 +119,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What a body said of measures as an assessor, up to the day of the papers.
+    pub fn assessments_of(&self, body: BodyId) -> &[(&'a Measure, &'a Assessment)] {
+        &self.assessments_by_body[body.index()]
+    }
+
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
     pub fn is_new(&self, date: NaiveDate) -> bool {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
@@ -118,6 +134,15 @@ impl<'a> Facts<'a> {
     pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
         let (plan, day) = (self.plan(), self.day());
         !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
+    }
+
+    /// By when reports for a period are owed, or that a draft is owed none.
+    pub fn reports_due(&self, period: CalendarPeriod) -> String {
+        if !owed::is_begun(self.plan()) {
+            return DueText::NotAdopted.in_language(self.language()).to_owned();
+        }
+        let day = self.owed.first().map_or(period.last_day(), |owed| owed.due);
+        BriefText::due_for(self.language(), self.language().period(period), self.language().day(day))
     }
 
     /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.
@@ -174,6 +199,25 @@ impl<'a> Facts<'a> {
 /// The last day of the month of a day.
 pub(super) fn end_of_month(day: NaiveDate) -> NaiveDate {
     CalendarPeriod::of(day, 1).last_day()
+}
+
+/// The deadlines that ever moved: most never did, and every paper asks.
+fn moved(recent: Option<&Recent>) -> Vec<&DeadlineHistory> {
+    let deadlines = recent.iter().flat_map(|recent| &recent.deadlines);
+    deadlines.filter(|deadline| !deadline.moves.is_empty()).collect()
+}
+
+/// For each body, its assessments up to a day, in the order of the plan.
+fn assessments_by_body(plan: &Plan, day: NaiveDate) -> Vec<Vec<(&Measure, &Assessment)>> {
+    let mut found = vec![Vec::new(); plan.register.bodies().count()];
+    for measure in &plan.measures {
+        for one in measure.assessments.iter().filter(|one| one.date <= day) {
+            if let Some(body) = plan.register.find(&one.by) {
+                found[body.index()].push((&**measure, one));
+            }
+        }
+    }
+    found
 }
 
 /// For each body, the places of the results of what it answers for.

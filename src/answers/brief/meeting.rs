@@ -50,8 +50,7 @@ pub fn paper(facts: &Facts<'_>) -> Document {
     money(&mut document, facts);
     if let Some(period) = facts.frame.period {
         facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);
-        let day = facts.owed.first().map_or(period.last_day(), |owed| owed.due);
-        document.paragraph(BriefText::due_for(language, language.period(period), language.day(day)));
+        document.paragraph(facts.reports_due(period));
     }
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);

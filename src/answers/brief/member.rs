@@ -103,7 +103,6 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
 
 /// Reports to send, what is late, what falls due, decisions to carry out.
 fn owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) {
-    let language = facts.language();
     let [reports, others] = views::to_report(facts, body);
     let [measures, milestones, _] = due::late(facts, Some(body));
     let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
@@ -112,8 +111,7 @@ fn owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, decisions: &[&
     let tables = [reports, others, measures, milestones, decisions, ahead];
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
-        let due = facts.owed.first().map_or(period.last_day(), |owed| owed.due);
-        document.paragraph(BriefText::due_for(language, language.period(period), language.day(due)));
+        document.paragraph(facts.reports_due(period));
         if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
             document.paragraph(facts.text(BriefText::SettledReports));
         }

@@ -39,8 +39,7 @@ fn moves(facts: &Facts<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineCh
         left(facts.text(BriefText::MovedOn)),
     ]);
     // Most deadlines never moved: whose they are is only asked of the others.
-    let deadlines = facts.recent.iter().flat_map(|recent| &recent.deadlines);
-    let moved = deadlines.filter(|deadline| deadline.moves.iter().any(&is_wanted));
+    let moved = facts.moved.iter().filter(|deadline| deadline.moves.iter().any(&is_wanted));
     for deadline in moved.filter(|deadline| is_about(facts, body, &deadline.id)) {
         for step in deadline.moves.iter().filter(|step| is_wanted(step)) {
             let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));

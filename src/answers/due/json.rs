@@ -56,6 +56,7 @@ pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
         nobody_owes: match period {
             Ok(_) => answer.due.closed.map(|_| "closed"),
             Err(NobodyOwes::NoCycle) => Some("no-cycle"),
+            Err(NobodyOwes::NotAdopted) => Some("not-adopted"),
             Err(NobodyOwes::NoneEnded) => Some("no-period-ended"),
             Err(NobodyOwes::Outside(..)) => Some("no-such-period"),
         },

@@ -239,6 +239,7 @@ impl DueAnswer<'_> {
 pub fn reason(why: NobodyOwes, language: Language) -> String {
     let text = match why {
         NobodyOwes::NoCycle => DueText::NoCycle,
+        NobodyOwes::NotAdopted => DueText::NotAdopted,
         NobodyOwes::NoneEnded => DueText::NoneEnded,
         NobodyOwes::Outside(first, last) => {
             return format!("{} {first} – {last}", DueText::Outside.in_language(language));

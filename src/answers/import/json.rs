@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::settle::Asking;
 use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
 use crate::import::draft::{DayRead, Draft};
@@ -26,9 +27,18 @@ struct ImportJson<'a> {
     new_sources: Vec<SourceJson<'a>>,
     new_sections: Vec<SectionJson<'a>>,
     questions: Vec<QuestionJson<'a>>,
+    to_be_settled: Vec<Asking<'a>>,
     kept_as_words: Vec<InWordsJson<'a>>,
     days_read: Vec<DayReadJson<'a>>,
+    kept_money: Vec<KeptMoneyJson<'a>>,
     absent: Vec<&'a str>,
+}
+
+/// Allocations of a measure that stay, since they are not from a sheet.
+#[derive(Serialize)]
+struct KeptMoneyJson<'a> {
+    id: &'a str,
+    allocations: usize,
 }
 
 #[derive(Serialize)]
@@ -112,7 +122,7 @@ fn row(outcome: &Outcome) -> RowJson<'_> {
         Outcome::Changed { draft, changed, .. } => {
             (draft.row, Some(draft.id.as_str()), "changed", &changed.changes, &[])
         }
-        Outcome::Unchanged { row, id } => (*row, Some(id.as_str()), "unchanged", &[], &[]),
+        Outcome::Unchanged { row, id, .. } => (*row, Some(id.as_str()), "unchanged", &[], &[]),
         Outcome::Refused(refused) => (refused.row, refused.id.as_deref(), "refused", &[], &refused.problems),
     };
     RowJson { row, id, outcome, changes, problems }
@@ -157,8 +167,13 @@ impl ImportAnswer<'_> {
                 .map(|section| SectionJson { id: &section.id, title: &section.title })
                 .collect(),
             questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
+            to_be_settled: self.to_be_settled(),
             kept_as_words: import.written().flat_map(in_words).collect(),
             days_read: import.written().filter_map(day_read).collect(),
+            kept_money: self
+                .kept_money()
+                .map(|(id, allocations)| KeptMoneyJson { id: id.as_str(), allocations })
+                .collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! The answer of `plan import`: its page, its sheet and its JSON.
 
 mod json;
+mod settle;
 
 use std::collections::HashMap;
 
@@ -8,10 +9,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::import::field::Field;
-use crate::import::mapping::{MappedColumn, Mapping, quoted};
+use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::prepare::{Import, Outcome};
-use crate::import::rows::{NoMeasure, Refused};
+use crate::import::rows::{NoMeasure, Problem, Refused};
 use crate::labels::{CommonText, ImportText, Language, Noun};
+use crate::model::MeasureId;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed, wrapping};
 
@@ -101,6 +103,16 @@ impl ImportAnswer<'_> {
         })
     }
 
+    /// The measures whose files have allocations that are not from a sheet, with how many.
+    fn kept_money(&self) -> impl Iterator<Item = (&MeasureId, usize)> {
+        let kept = self.import.outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Changed { draft, kept, .. } => Some((&draft.id, *kept)),
+            Outcome::Unchanged { id, kept, .. } => Some((id, *kept)),
+            Outcome::New(_) | Outcome::Refused(_) => None,
+        });
+        kept.filter(|(_, kept)| *kept > 0)
+    }
+
     fn refused(&self, page: &mut Page, language: Language) {
         let say = |text: ImportText| text.in_language(language);
         let mut table = Table::new([
@@ -110,11 +122,13 @@ impl ImportAnswer<'_> {
         ]);
         // What is wrong with many cells alike is said once.
         let mut alike: HashMap<&str, Vec<&str>> = HashMap::new();
-        for problem in self.rejects().flat_map(|refused| &refused.problems) {
+        // What a person has to settle is listed by its kind.
+        let is_told = |problem: &&Problem| problem.reason.asked().is_none();
+        for problem in self.rejects().flat_map(|refused| &refused.problems).filter(is_told) {
             alike.entry(problem.reason.in_language(language)).or_default().push(&problem.cell);
         }
         for refused in self.rejects() {
-            for problem in &refused.problems {
+            for problem in refused.problems.iter().filter(is_told) {
                 let reason = problem.reason.in_language(language);
                 let cells = alike.get(reason).map_or(&[][..], Vec::as_slice);
                 let is_first = cells.first() == Some(&problem.cell.as_str());
@@ -130,19 +144,6 @@ impl ImportAnswer<'_> {
         if !table.rows.is_empty() {
             page.heading(say(ImportText::Refused)).table(table);
         }
-    }
-
-    fn questions(&self, page: &mut Page, language: Language) {
-        let say = |text: ImportText| text.in_language(language);
-        if self.import.bodies.questions.is_empty() {
-            return;
-        }
-        page.heading(say(ImportText::ToBeSettled));
-        let question = |(spelling, like): (&String, &Vec<String>)| {
-            (String::new(), ImportText::is_the_same(language, spelling, quoted(like, language)))
-        };
-        page.list(self.import.bodies.questions.iter().map(question).collect());
-        page.text(ImportText::under_bodies(language, &self.mapping_path));
     }
 
     fn changes(&self, page: &mut Page, language: Language) {
@@ -162,6 +163,12 @@ impl ImportAnswer<'_> {
         if !table.rows.is_empty() {
             page.heading(say(ImportText::Changed)).table(table);
             page.text(say(ImportText::AmendmentAlone));
+        }
+        let kept: Vec<(&MeasureId, usize)> = self.kept_money().collect();
+        if !kept.is_empty() {
+            let ids: Vec<&str> = kept.iter().map(|(id, _)| id.as_str()).collect();
+            let all = Noun::Allocation.count(kept.iter().map(|(_, count)| count).sum(), language);
+            page.text(ImportText::kept_money(language, all, named(&ids, language)));
         }
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
@@ -256,6 +263,12 @@ impl ImportAnswer<'_> {
         let say = |text: ImportText| text.in_language(language);
         let import = self.import;
         let mut notes: Vec<(String, String)> = Vec::new();
+        notes.extend(self.mapping.over.map(|over| {
+            (
+                say(ImportText::JoinedHeadings).to_owned(),
+                ImportText::joined(language, over, self.mapping.header),
+            )
+        }));
         for (column, title) in &import.unmapped {
             notes.push((ImportText::column(language, column), ImportText::not_mapped(language, title)));
         }

@@ -16,6 +16,9 @@ pub(super) fn is_in(text: &str) -> bool {
 const SHORTEST: usize = 15;
 const LONGEST: usize = 34;
 
+/// Fewest digits among them.
+pub(super) const FEWEST_DIGITS: usize = 10;
+
 /// Two letters for the country, two digits that check the rest, written together or in groups of four.
 fn is_international(text: &str) -> bool {
     let begins = text.as_bytes().get(..4).is_some_and(|four| {
@@ -46,7 +49,7 @@ fn is_international(text: &str) -> bool {
 
 /// Whether the two digits behind the country are those that the rest asks for.
 fn is_checked(number: &[char], digits: usize) -> bool {
-    if !(SHORTEST..=LONGEST).contains(&number.len()) || digits < SHORTEST - 5 {
+    if !(SHORTEST..=LONGEST).contains(&number.len()) || digits < FEWEST_DIGITS {
         return false;
     }
     let turned = number[4..].iter().chain(&number[..4]);

@@ -58,6 +58,9 @@ const BETWEEN: [&str; 18] = [
 /// Most of these words that stand between.
 const MOST_BETWEEN: usize = 3;
 
+/// Fewest digits of such a number: that of a paper.
+pub(super) const FEWEST_DIGITS: usize = 6;
+
 pub(super) fn is_in(text: &str) -> bool {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -161,7 +164,7 @@ fn is_of_paper(text: &str, least_letters: usize) -> bool {
     let letters = before + after;
     let is_date = letters == 0 && count == 8 && (rest.starts_with("19") || rest.starts_with("20"));
     let has_end = after > 0 || !rest[count..].starts_with(char::is_alphanumeric);
-    let fewest = if letters == 0 { 7 } else { 6 };
+    let fewest = if letters == 0 { 7 } else { FEWEST_DIGITS };
     before <= 2
         && after <= 2
         && letters >= least_letters

@@ -11,6 +11,9 @@ const UNITS: [&str; 12] =
 /// Most digits of a telephone number, and most groups that they are written in.
 const MOST: usize = 15;
 
+/// Fewest digits of a number that is said to be one; all others have more.
+pub(super) const FEWEST_DIGITS: usize = 6;
+
 pub(super) fn is_in(text: &str) -> bool {
     let bytes = text.as_bytes();
     // An address on the web may hold any digits.
@@ -96,7 +99,7 @@ fn is_number(text: &str, start: usize) -> bool {
             [3, 3, 4] | [1, 3, 4] => !spaces_only,
             _ => is_without_prefix(&digits, lengths, (first_gap, spaces_only)),
         };
-        if (shape || said && !is_date && (6..=15).contains(&digits.len())) && ends(rest) {
+        if (shape || said && !is_date && (FEWEST_DIGITS..=MOST).contains(&digits.len())) && ends(rest) {
             return true;
         }
         let gap = gap(rest);

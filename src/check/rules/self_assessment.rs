@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An `[[assessment]]` whose `by` is one of the `responsible` bodies of the measure, by any of its names, or a body that had taken
-over from one of them by the day of the assessment. Where the measure names no body, that is the coordinator.
+over from one of them by the day of the assessment, where it is known since when. Where the measure names no body, that is the coordinator.
 
 ## Why it matters
 
@@ -39,7 +39,11 @@ Make it a `[[report]]` with `body` in the place of `by`.
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (row, assessment) in measure.assessments.iter().enumerate() {
         let body = on.plan.register.find(&assessment.by);
-        let Some(body) = body.filter(|&body| on.plan.answers_for(body, measure, assessment.date)) else {
+        let Some(body) = body.filter(|&body| {
+            on.plan.accountable(measure, None).iter().any(|&named| {
+                on.plan.register.asked(named, &measure.id, assessment.date) == body || named == body
+            })
+        }) else {
             continue;
         };
         let name = on.plan.register.name(body);

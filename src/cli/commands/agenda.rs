@@ -19,8 +19,9 @@ use crate::query::agenda::{self, Agenda};
 
 /// Write the file of a meeting to come, with its agenda
 ///
-/// The subjects are those of every meeting of the mechanism: reports on the past period, current questions (what is late, and
-/// decisions that are open), future goals, grant opportunities. Edit the file as you like: it is the record's.
+/// The subjects are those of every meeting of the mechanism: reports on the past period, current questions (what is
+/// late, and decisions that are open), future goals, grant opportunities. Edit the file as you like: it is the
+/// record's.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

@@ -11,7 +11,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline_words, filled, past_day};
-use crate::cli::{complete, editing, lookup, reporting};
+use crate::cli::{complete, editing, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
 use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Measure, Plan};
@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id, session.language())?;
+    let measure = reporting::measure_of(session, &loaded, &args.id)?;
     let mut prompt = Prompt::new(args.way.no_input, session.language());
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);
@@ -104,7 +104,8 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             changes.replace(&file.path, file.text.as_str(), text);
         }
         if let Some(day) = measure.withdrawn_on(amendment.date).filter(|_| amendment.withdrawn.is_none()) {
-            warn(&WritingText::is_withdrawn(session.language(), &measure.id, day));
+            let language = session.language();
+            warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
         reporting::finish((session, &tree), &changes, &args.way.write, &subject)
     });
@@ -126,13 +127,16 @@ fn asked(
     } else if wanted.is_empty() {
         return Err(Failure::usage(UsageText::NothingChanges).help(UsageText::GiveARow));
     }
+    if wanted.has_idle_milestone() {
+        return Err(Failure::usage(UsageText::IdleMilestone).help(UsageText::GiveARow));
+    }
     let (rows, milestone_due) = (wanted.rows(plan, measure)?, wanted.milestone_due(measure)?);
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--basis", &why)))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let date = prompt.may(args.date, &DATE, |text| past_day(text, session.today))?;
     let withdrawn = wanted.withdrawn;
-    let milestone = wanted.milestone.filter(|_| withdrawn.is_some());
+    let milestone = wanted.withdrawn_of.filter(|_| withdrawn.is_some());
     let date = date.unwrap_or(session.today);
     Ok(NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone })
 }
@@ -178,7 +182,8 @@ impl Args {
             responsible: self.responsible.clone(),
             partners: self.partners.clone(),
             withdrawn: if self.reinstated { Some(false) } else { self.withdrawn.then_some(true) },
-            milestone: self.milestone.clone(),
+            deadline_of: self.milestone.clone(),
+            withdrawn_of: self.milestone.clone(),
         }
     }
 }

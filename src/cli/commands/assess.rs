@@ -17,7 +17,8 @@ use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what somebody who does not carry a measure says of it
 ///
-/// It never decides the status. A body of the register says it in its return for the period, anybody else in the measure's own file.
+/// It never decides the status. A body of the register says it in its return for the period, anybody else in the
+/// measure's own file.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -51,7 +52,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id, session.language())?;
+    let measure = reporting::measure_of(session, &loaded, &args.id)?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }

@@ -10,6 +10,7 @@ use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
+use crate::labels::RefusalText;
 use crate::source::{GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
@@ -74,12 +75,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     history_session.print("audit", &args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {
         let (why, rest) = match history_session.repository.is_shallow() {
-            true => ("shallow clone: earlier commits are not here", "git fetch --unshallow"),
-            false => ("partial clone: contents are not here", "git fetch --refetch --no-filter"),
+            true => (RefusalText::ShallowNotJudged, "git fetch --unshallow"),
+            false => (RefusalText::PartialNotJudged, "git fetch --refetch --no-filter"),
         };
-        let failure = Failure::cannot_run(format!("this is a {why}, and were not judged"));
-        let failure = failure.help(format!("`{rest}` gets the rest of the record"));
-        return Err(failure.help("`--allow-shallow` is content with the part that is here"));
+        let failure = Failure::cannot_run(why).help(RefusalText::rest_of_record(rest));
+        return Err(failure.help(RefusalText::AllowShallow));
     }
     let is_denied = args.levels.deny_warnings() && answer.history.count(Severity::Warning) > 0;
     let is_rewritten = answer.contained.iter().any(|contained| !contained.contained);

@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, meeting: args.meeting.clone(), since: args.since };
     let frame = meeting_frame::find(&plan_at.plan, &question);
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let commit = paper::last_commit(session);
+    let commit = paper::last_commit(session, plan_at);
     let (recent, is_cut_off) = record(session, args.at.as_deref(), (frame.since, plan_at.day))?;
     let language = args.lang.unwrap_or_else(|| session.language());
     let source = Source { plan_at, language, commit: commit.as_ref() };
@@ -156,10 +156,10 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }
-        (body, folder.join(format!("{name}.{}", args.file_type.ending())))
+        (body, folder.join(format!("{name}.{}", args.file_type.word())))
     });
     let named: Vec<(BodyId, PathBuf)> = named.collect();
-    let (tell, written) = (progress(1, "papers"), AtomicUsize::new(0));
+    let (tell, written) = (progress(1, Noun::Paper, facts.language()), AtomicUsize::new(0));
     named.par_iter().try_for_each(|(body, path)| {
         paper::write(&member::paper(facts, *body), path, args.file_type)?;
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());

@@ -23,8 +23,8 @@ use crate::site::Permalinks;
 
 /// Write every date of the plan as a calendar that programs subscribe to (.ics)
 ///
-/// Deadlines, milestones, decisions, meetings and the days on which reports are due. An event keeps its identity when its day
-/// moves, and stays as cancelled when it is withdrawn. What has no date is no event.
+/// Deadlines, milestones, decisions, meetings and the days on which reports are due. An event keeps its identity when
+/// its day moves, and stays as cancelled when it is withdrawn. What has no date is no event.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -84,7 +84,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> {
     let Ok(history_session) = open_history(session, at) else { return Ok(DateRecords::default()) };
     let note = history_session.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language())));
+    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
     Ok(date_records(timeline, |_, _, _| {})?.0)
 }

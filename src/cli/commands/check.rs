@@ -42,8 +42,8 @@ Examples:
   plan check --fix
   plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Output format: for people, a line for each finding, for programs, annotations of GitHub, code quality of GitLab, SARIF for code scanning, JUnit's
-    /// XML, or a summary in Markdown [default: human; on GitHub Actions, github]
+    /// Output format: for people, a line for each finding, for programs, annotations of GitHub, code quality of GitLab,
+    /// SARIF for code scanning, JUnit's XML, or a summary in Markdown [default: human; on GitHub Actions, github]
     #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::WORDS))]
     format: Option<Format>,
 
@@ -193,14 +193,15 @@ struct ListedBase {
 impl ListedBase {
     fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
         let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
-        let mut day = repository.day(&commit)?;
-        if let Some(at) = at {
-            day = day.max(repository.day(&repository.commit(at)?)?);
-        }
-        let listing = match repository.list(&commit) {
+        let (listing, day) = parallel::join(|| repository.list(&commit), || repository.day(&commit));
+        let listing = match listing {
             Err(GitError::NoPlan { .. }) => None,
             listed => Some(listed?),
         };
+        let mut day = day?;
+        if let Some(at) = at {
+            day = day.max(repository.day(&repository.commit(at)?)?);
+        }
         Ok(ListedBase { commit, day, listing })
     }
 

@@ -8,6 +8,7 @@ use clap_complete::env::Shells;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::labels::RefusalText;
 
 /// Print the script that lets a shell complete commands, bodies and measures
 #[derive(Debug, ClapArgs)]
@@ -25,7 +26,7 @@ pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
     let shells = Shells::builtins();
     let shell = shells
         .completer(&args.shell)
-        .ok_or_else(|| Failure::usage(format!("no completions for {}", args.shell)))?;
+        .ok_or_else(|| Failure::usage(RefusalText::no_completions(&args.shell)))?;
     // The script asks the program itself at every key, so that bodies and measures come from the plan at hand.
     shell.write_registration("COMPLETE", "plan", "plan", "plan", &mut io::stdout())?;
     Ok(Exit::Success)

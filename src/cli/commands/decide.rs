@@ -103,7 +103,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             }
             let is_late = |due: &Value| matches!(due, Value::Day(day) if *day < meeting.id.day);
             if decision.due.as_ref().is_some_and(is_late) {
-                warn(WritingText::DueBeforeMeeting.in_language(session.language()));
+                let language = session.language();
+                warn(WritingText::DueBeforeMeeting.in_language(language), language);
             }
             let text = decision.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision of the meeting {}", meeting.id))
@@ -116,8 +117,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
-/// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is given,
-/// keeps its day.
+/// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is
+/// given, keeps its day.
 fn outcome(
     args: &Args,
     (meeting, decision): (&Meeting, &Decision),

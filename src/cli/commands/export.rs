@@ -18,7 +18,7 @@ use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
 use crate::export::{description, lines, package, partitions, separated, spreadsheet};
-use crate::render::words;
+use crate::labels::{FailureText, Noun, RefusalText, RunText, UsageText};
 
 /// Write the plan as tables for other programs
 ///
@@ -170,8 +170,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let records = records(session, &whole, wanted.at, from.history)?;
     let tables: Vec<&'static Table> = tables(from.history).collect();
     write(&args.form, path, &records, Shape { plan_id, tables: &tables })?;
-    let count = words::count(tables.len(), "table", "tables");
-    say(&format!("wrote {}: {count}, as of {}", path.display(), whole.day));
+    let language = session.language();
+    let wrote = RunText::wrote_tables(path.display(), Noun::Table.count(tables.len(), language), whole.day);
+    say(wrote.in_language(language));
     Ok(Exit::Success)
 }
 
@@ -207,22 +208,23 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
         Some("xlsx") => sheet.workbook(&name).map_err(|why| impossible(path, &why))?,
         Some("csv") => sheet.separated(&name)?,
         _ => {
-            return Err(Failure::usage(format!("{} is neither .xlsx nor .csv", path.display()))
-                .help("the ending of the name says in which form the sheet is written"));
+            return Err(Failure::usage(RefusalText::no_sheet(path.display())).help(RefusalText::SheetEnding));
         }
     };
     let mapping_path = path.with_extension("mapping.toml");
     match std::fs::read(&mapping_path) {
         // What a person may have corrected is never written over.
         Ok(there) if there != mapping.as_bytes() => {
-            return Err(Failure::cannot_run(format!("{} is there already", mapping_path.display()))
-                .help("name another file for the sheet, or move the mapping away"));
+            return Err(Failure::cannot_run(UsageText::is_there(mapping_path.display()))
+                .help(RefusalText::MappingAway));
         }
         _ => write_to(Some(&mapping_path), |out| Ok(out.write_all(mapping.as_bytes())?))?,
     }
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))?;
-    let rows = words::count(sheet.len(), "row", "rows");
-    say(&format!("wrote {}: {rows}; {} says what its columns hold", path.display(), mapping_path.display()));
+    let language = session.language();
+    let rows = Noun::Row.count(sheet.len(), language);
+    let wrote = RunText::wrote_sheet(path.display(), rows, mapping_path.display());
+    say(wrote.in_language(language));
     Ok(Exit::Success)
 }
 
@@ -236,10 +238,8 @@ fn refuse_another_plan(folder: &Path, plan_id: &str, files: &[File]) -> Result<(
         return Ok(());
     }
     let title = there.unwrap_or_default();
-    let message = format!("{} holds another plan under the id {plan_id}: \"{title}\"", folder.display());
-    Err(Failure::cannot_run(message)
-        .help("give this plan an id of its own: `--plan-id ID`")
-        .help("`--replace` puts it in the place of that one"))
+    let message = RefusalText::another_plan(folder.display(), plan_id, title);
+    Err(Failure::cannot_run(message).help(RefusalText::OwnPlanId).help(RefusalText::ReplacePlan))
 }
 
 /// Adds a plan to a folder whose tables have the same columns.
@@ -247,11 +247,8 @@ fn add_plan(folder: &Path, files: &[File]) -> Result<(), Failure> {
     for (name, bytes) in files.iter().filter(|(name, _)| name == description::SCHEMA) {
         match std::fs::read(folder.join(name)) {
             Ok(there) if there != *bytes => {
-                return Err(Failure::cannot_run(format!(
-                    "{} was written by another version of `plan`, whose tables have other columns",
-                    folder.join(name).display()
-                ))
-                .help("name a new folder, and add every plan to it again"));
+                return Err(Failure::cannot_run(RefusalText::other_version(folder.join(name).display()))
+                    .help(RefusalText::AddPlansAgain));
             }
             _ => {}
         }
@@ -260,5 +257,5 @@ fn add_plan(folder: &Path, files: &[File]) -> Result<(), Failure> {
 }
 
 fn impossible(path: &Path, why: &dyn std::error::Error) -> Failure {
-    Failure::cannot_run(format!("{} cannot be made: {why}", path.display()))
+    Failure::cannot_run(FailureText::cannot_be_made(path.display(), why))
 }

@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
+use crate::labels::RefusalText;
 use crate::model::{Kind, Plan};
 use crate::query::funding::{self, By, Question, years};
 use crate::query::{needs, spent};
@@ -62,7 +63,7 @@ fn check_year(plan: &Plan, year: i32) -> Result<(), Failure> {
     if first <= year && last.is_none_or(|last| year <= last) {
         return Ok(());
     }
-    let known = last.map_or_else(|| format!("{first} and later"), |last| format!("{first} to {last}"));
-    Err(Failure::usage(format!("the plan says nothing about money in {year}"))
-        .help(format!("ask for a year of {known}, or leave `--year` out")))
+    let help =
+        last.map_or_else(|| RefusalText::ask_year_from(first), |last| RefusalText::ask_year(first, last));
+    Err(Failure::usage(RefusalText::no_money_in(year)).help(help))
 }

@@ -10,6 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::guess::did_you_mean;
 use crate::cli::session::Session;
+use crate::labels::RefusalText;
 use crate::model::name::closest;
 use crate::render::manual;
 
@@ -125,9 +126,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return of_command(session.command_line(), &[topic]);
     }
     let known = PAGES.iter().map(|page| page.topic).chain(commands.iter().map(|(name, _)| name.as_str()));
-    let failure = Failure::usage(format!("there is no page and no command \"{topic}\""));
+    let failure = Failure::usage(RefusalText::no_topic(topic));
     let failure = did_you_mean(failure, &closest(topic, known));
-    Err(failure.help("`plan help` lists the commands and the pages"))
+    Err(failure.help(RefusalText::ListPages))
 }
 
 /// What `plan COMMAND --help` prints.

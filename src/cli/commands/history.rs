@@ -14,6 +14,7 @@ use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
 use crate::history::{CommitDiff, Timeline, compared_fields, lineage};
+use crate::labels::{Language, RefusalText};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
@@ -63,7 +64,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let walk = LogOptions { all_commits: args.all_commits, ..history_session.log_options() };
-    let (steps, has_measure) = args.steps(history_session.repository, &walk)?;
+    let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
     let parts = steps.filter_map(|step| match step {
         Ok((commit, diff)) => args.told(commit, diff, author.as_deref()).map(Ok),
@@ -87,15 +88,13 @@ fn never_held(history_session: &HistorySession<'_>, id: &MeasureId) -> Failure {
         Err(why) => return why.into(),
     };
     let ids: Vec<&str> = tree.entries().iter().filter_map(named_after).collect();
-    let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
+    let failure = Failure::usage(RefusalText::never_held(id));
     // The plan may have come into git when the measure had its present id already.
     if let Some(now) = load(&tree).plan.as_ref().and_then(|plan| plan.formerly(id.as_str()).next()) {
         let now = &now.id;
-        return failure.help(format!(
-            "{now} says it was {id} before: `plan history {now}` tells what the record holds"
-        ));
+        return failure.help(RefusalText::was_before(now, id));
     }
-    did_you_mean(failure, &near_ids(id.as_str(), &ids)).help("`plan list` lists those of today")
+    did_you_mean(failure, &near_ids(id.as_str(), &ids)).help(RefusalText::ListToday)
 }
 
 impl Args {
@@ -104,11 +103,12 @@ impl Args {
         &self,
         repository: &'r Repository,
         walk: &LogOptions,
+        language: Language,
     ) -> Result<(Steps<'r>, bool), GitError> {
         let Some(id) = &self.id else { return Ok((Box::new(Timeline::new(repository, walk)?), true)) };
         let lineage = lineage(repository, walk, id.as_str())?;
         if !lineage.id.eq_ignore_ascii_case(id.as_str()) {
-            warn(&format!("{id} was renumbered: this is the history of {}", lineage.id));
+            warn(RefusalText::history_of(id, &lineage.id).in_language(language), language);
         }
         let has_measure = lineage.steps.iter().any(|(_, diff)| !diff.measures.is_empty());
         Ok((Box::new(lineage.steps.into_iter().map(Ok)), has_measure))

@@ -18,9 +18,11 @@ use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Mapping, OPEN};
-use crate::import::prepare::{Import, Request, guess, prepare};
+use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
 use crate::import::{NOTHING, Refusal, sheet};
-use crate::labels::{FailureText, Noun, PromptText, RowReason, RunText, Sentence, SheetReason, UsageText};
+use crate::labels::{
+    FailureText, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason, UsageText,
+};
 use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
@@ -111,9 +113,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
     let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
     let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
-    let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    let mut sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
     let is_guessed = said.is_none();
-    let mut mapping = said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&sheet) });
+    let mut mapping =
+        said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
+    if !is_guessed {
+        join_headings(&mut sheet, &mapping);
+    }
     let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
@@ -175,8 +181,8 @@ fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure>
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => {
-            let failure = Failure::cannot_run(format!("{} cannot be read: {error}", path.display()));
-            Err(if is_named { failure.help("name the file of the mapping") } else { failure })
+            let failure = Failure::cannot_run(FailureText::cannot_be_read(path.display(), error));
+            Err(if is_named { failure.help(RefusalText::NameMapping) } else { failure })
         }
     }
 }
@@ -191,8 +197,7 @@ fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -
         file.persist_noclobber(path).map(drop).map_err(|why| why.error)
     });
     written.map_err(|error| {
-        Failure::cannot_run(format!("cannot write {}: {error}", path.display()))
-            .help("name another file for it: --mapping FILE")
+        Failure::cannot_run(RefusalText::cannot_write(path.display(), error)).help(RefusalText::OtherMapping)
     })
 }
 

@@ -10,7 +10,7 @@ use crate::check::{Options, check};
 use crate::cli::args::{PlanFrame, currency, one_of};
 use crate::cli::ci_job::Host;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::{Failure, say, taken};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::cli::written::any_day;
@@ -103,7 +103,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            Failure::usage(error.to_string()).help(FailureText::InitElsewhere).help(FailureText::InitNamed)
+            Failure::usage(taken(error)).help(FailureText::InitElsewhere).help(FailureText::InitNamed)
         }
         _ => Failure::cannot_run(FailureText::cannot_make(folder.display(), error)),
     }
@@ -159,7 +159,7 @@ fn hold(files: &[(&str, String)], today: NaiveDate) -> Result<(), Failure> {
         None => Ok(()),
         Some(finding) => {
             let failure = Failure::usage(UsageText::plan_would_be_wrong(&finding.message));
-            Err(finding.help.into_iter().fold(failure, Failure::help))
+            Err(finding.help.into_iter().map(Sentence::plain).fold(failure, Failure::help))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::written::deadline;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
-use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
+use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
 use crate::model::{InvalidId, Kind, MeasureId, Plan, PublishedRow};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
@@ -216,6 +216,6 @@ fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &
                 None => failure,
             })
         }
-        ParsedFile::Nothing => Err(Failure::usage("the measure would have an error")),
+        ParsedFile::Nothing => Err(Failure::usage(RefusalText::WouldBeWrong)),
     }
 }

@@ -18,6 +18,7 @@ use crate::export::question::{Question, Refusal, ask, tables_read_by};
 use crate::export::table::Table;
 use crate::export::tables::{CHANGE, tables};
 use crate::export::views::VIEWS;
+use crate::labels::{RefusalText, Sentence};
 use crate::model::name::closest;
 use crate::render::Envelope;
 
@@ -97,9 +98,8 @@ fn document(args: &Args, session: &Session, all: &[&'static Table]) -> Result<Ex
     let documentation = Documentation::of(all, name).map_err(Refusal::Tables);
     let Some(documentation) = documentation.map_err(|refusal| failure(refusal, "", all))? else {
         let name = name.unwrap_or_default();
-        let failure = Failure::usage(format!("there is no table and no view `{name}`"));
-        return Err(did_you_mean(failure, &closest(name, names(all)))
-            .help("`plan query --tables` lists them with what they hold"));
+        let failure = Failure::usage(RefusalText::no_table(name));
+        return Err(did_you_mean(failure, &closest(name, names(all))).help(RefusalText::ListContents));
     };
     let envelope = Envelope { command: "query", plan: None, as_of: None, revision: None, unknown: &[] };
     print(session, &args.query.output, envelope, &documentation)?;
@@ -122,39 +122,43 @@ fn columns(sql: &str, all: &[&'static Table]) -> Vec<String> {
     of_tables.chain(of_views).collect()
 }
 
+/// What is the matter with a question; what SQLite says is told in its own words.
+fn said(refusal: &Refusal) -> Sentence {
+    match refusal {
+        Refusal::NotARead(what) => RefusalText::more_than_read(what),
+        Refusal::TooLong(after) => RefusalText::too_long(after.as_secs()),
+        Refusal::Tables(why) => RefusalText::no_tables(why),
+        other => Sentence::plain(other.to_string()),
+    }
+}
+
 /// What to say where there is no answer, and with which code to end.
 fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
     let message = refusal.to_string();
     if !refusal.is_wrong_question() {
-        let failure = Failure::cannot_run(message);
+        let failure = Failure::cannot_run(said(&refusal));
         return match refusal {
-            Refusal::TooLong(_) => failure.help("ask for less, or give it more time: --timeout SECONDS"),
-            Refusal::TooLarge(_) => {
-                failure.help("ask for less, or take the tables elsewhere: `plan export sqlite FILE`")
-            }
+            Refusal::TooLong(_) => failure.help(RefusalText::LessOrLonger),
+            Refusal::TooLarge(_) => failure.help(RefusalText::LessOrElsewhere),
             _ => failure,
         };
     }
-    let failure = Failure::usage(message.as_str());
+    let failure = Failure::usage(said(&refusal));
     if let Some(name) = message.strip_prefix("no such table: ") {
         let near = closest(name, names(all));
-        return did_you_mean(failure, &near)
-            .help("`plan query --tables` lists the tables with their columns");
+        return did_you_mean(failure, &near).help(RefusalText::ListTables);
     }
     if let Some(name) = message.strip_prefix("no such column: ") {
         let columns = columns(sql, all);
         let bare = name.rsplit('.').next().unwrap_or(name);
         // The same name may be that of a column in a table that the question does not read.
         let others = columns.iter().map(String::as_str).filter(|column| *column != bare);
-        return did_you_mean(failure, &closest(bare, others))
-            .help("`plan query --tables TABLE` lists the columns of a table or view");
+        return did_you_mean(failure, &closest(bare, others)).help(RefusalText::ListColumns);
     }
     match refusal {
-        Refusal::NotARead(_) => failure.help("a question reads the tables; the files are changed with an editor, or by `plan report` and others"),
-        Refusal::Parameter(_) => failure.help("a parameter is given by --param NAME=VALUE"),
-        _ if message.contains("function: ") => {
-            failure.help("the functions are those of SQLite that reach nothing but the tables")
-        }
-        _ => failure.help("`plan query --tables` lists the tables with their columns"),
+        Refusal::NotARead(_) => failure.help(RefusalText::OnlyReads),
+        Refusal::Parameter(_) => failure.help(RefusalText::ByParam),
+        _ if message.contains("function: ") => failure.help(RefusalText::FunctionsOfSqlite),
+        _ => failure.help(RefusalText::ListTables),
     }
 }

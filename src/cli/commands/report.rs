@@ -58,7 +58,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id, session.language())?;
+    let measure = reporting::measure_of(session, &loaded, &args.id)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;

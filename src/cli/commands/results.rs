@@ -42,10 +42,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);
     let about: Vec<_> = results.items.iter().map(|one| one.measure).collect();
-    let commit = paper::last_commit(session);
-    let mut answer = ResultsAnswer { plan_at, question, results, commit, deadlines: None };
+    let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
     let output = &args.query.output;
     if let Some((path, format)) = paper::wanted(output)? {
+        answer.commit = paper::last_commit(session, plan_at);
         let (recent, _) = record(session, args.query.at.as_deref(), (None, plan_at.day))?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         let document = answer.document(session.screen_for(output).language);

@@ -9,6 +9,7 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::labels::RefusalText;
 use crate::load::load;
 use crate::model::Plan;
 use crate::render::escape::one_line;
@@ -56,7 +57,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write(session: &Session) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let plan = load(&tree).plan;
-    let cannot = |what: &str, error: io::Error| Failure::cannot_run(format!("cannot write {what}: {error}"));
+    let cannot = |what: &str, error: io::Error| Failure::cannot_run(RefusalText::cannot_write(what, error));
     let mut writer = tree.writer().map_err(|error| cannot("to the plan's folder", error))?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");

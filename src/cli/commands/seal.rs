@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
-use crate::labels::{FailureText, Language, Noun, Sentence};
+use crate::labels::{FailureText, Language, Noun, RefusalText, Sentence};
 use crate::render::words;
 
 /// Seal the plan: a text to print that stands for all of it, and all that came before
@@ -82,15 +82,17 @@ fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
 
 impl From<NotSealed> for Failure {
     fn from(why: NotSealed) -> Self {
-        let failure = Failure::cannot_run(why.to_string());
         match why {
             NotSealed::Git(why) => why.into(),
-            NotSealed::NoTitle => failure.help(FailureText::CheckSaysWhere),
-            NotSealed::Altered(_) => {
-                failure.help("`git fsck` says what is damaged; a fresh clone has whole objects")
+            NotSealed::NoTitle => {
+                Failure::cannot_run(RefusalText::NoTitleToSeal).help(FailureText::CheckSaysWhere)
             }
-            NotSealed::Unrelated(_) => failure
-                .help("give a seal of this history; a history that was rewritten cannot follow its old seal"),
+            NotSealed::Altered(object) => {
+                Failure::cannot_run(RefusalText::altered(object)).help(RefusalText::Fsck)
+            }
+            NotSealed::Unrelated(commit) => {
+                Failure::cannot_run(RefusalText::unrelated(commit)).help(RefusalText::SealOfThis)
+            }
         }
     }
 }

@@ -33,7 +33,8 @@ Examples:
   plan show D.3a --format json
   plan show 2022-12-13.1")]
 pub struct Args {
-    /// Id of the measure in the plan; an earlier id will do; or of a meeting, or of a decision of it [without it: the plan's act]
+    /// Id of the measure in the plan; an earlier id will do; or of a meeting, or of a decision of it [without it: the
+    /// plan's act]
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
     id: Option<String>,
 

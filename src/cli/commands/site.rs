@@ -7,20 +7,19 @@ use clap::Args as ClapArgs;
 
 use crate::cli::args::{base_url, day, one_of};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, warn};
+use crate::cli::failure::{Failure, say, warn};
 use crate::cli::progress::progress;
 use crate::cli::session::Session;
 use crate::cli::site_content::gather;
-use crate::labels::Language;
-use crate::render::words;
+use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
 use crate::site::{self, Settings, Site};
 use crate::source::OutputError;
 
 /// Write the plan as a web site: plain files, in Hungarian and English
 ///
 /// Shows what is committed, as of the day of the commit: the same commit gives the same bytes. Findings show on the site.
-/// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise. What else
-/// stands at its top, such as `CNAME` or `.git`, stays.
+/// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise.
+/// What else stands at its top, such as `CNAME` or `.git`, stays.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -67,9 +66,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let at = revision(session, args.at.as_deref())?;
     let content = gather(session, settings, at.as_deref(), args.as_of)?;
     let site = Site::new(&content);
-    let files = site::write(&site, &args.out, progress(500, "files")).map_err(refused)?;
+    let files =
+        site::write(&site, &args.out, progress(500, Noun::File, session.language())).map_err(refused)?;
     let folder = args.out.display();
-    eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
+    say(RunText::wrote_site(files, folder).in_language(session.language()));
     Ok(Exit::Success)
 }
 
@@ -89,10 +89,8 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
             Ok(Some("HEAD".to_owned()))
         }
         Err(_) => {
-            warn(
-                "nothing of the plan is committed in a git repository here: the site shows the files as they are, without \
-                  history, commit and permanent citation",
-            );
+            let language = session.language();
+            warn(RefusalText::SiteWithoutGit.in_language(language), language);
             Ok(None)
         }
     }
@@ -103,27 +101,31 @@ fn warn_of_uncommitted(session: &Session) -> Result<(), Failure> {
     const NAMED: usize = 5;
     let paths = session.uncommitted()?;
     if !paths.is_empty() {
-        let count = words::count(paths.len(), "file of the plan differs", "files of the plan differ");
-        let named = words::first(NAMED, paths.iter()).join(", ");
-        warn(&format!(
-            "{count} from the last commit: {named}; the site shows the commit, without these changes"
-        ));
+        let language = session.language();
+        let named = language.first(NAMED, paths.iter()).join(", ");
+        let note = match paths.len() {
+            1 => RefusalText::one_file_differs(named),
+            n => RefusalText::files_differ(n, named),
+        };
+        warn(note.in_language(language), language);
     }
     Ok(())
 }
 
 fn refused(why: OutputError) -> Failure {
     match &why {
-        OutputError::NotOurs(folder) => Failure::cannot_run(format!(
-            "{} holds something else than a site of a plan, and is left as it is",
-            folder.display()
-        ))
-        .help("name a folder that is not there yet, or one that `plan site` wrote"),
-        OutputError::InsidePlan(_) => Failure::cannot_run(why.to_string())
-            .help("name a folder outside of it: `plan check` reads all that is there"),
-        OutputError::NotAFolder(_) => Failure::cannot_run(why.to_string()).help("name a folder"),
-        OutputError::Io { .. } => {
-            Failure::cannot_run(why.to_string()).help("name a folder in a place that you may write to")
+        OutputError::NotOurs(folder) => {
+            Failure::cannot_run(RefusalText::no_site(folder.display())).help(RefusalText::SiteFolder)
+        }
+        OutputError::InsidePlan(folder) => {
+            Failure::cannot_run(RefusalText::inside_plan(folder.display())).help(RefusalText::OutsidePlan)
+        }
+        OutputError::NotAFolder(folder) => {
+            Failure::cannot_run(RefusalText::not_a_folder(folder.display())).help(RefusalText::NameFolder)
+        }
+        OutputError::Io { path, why } => {
+            Failure::cannot_run(FailureText::cannot_be_written(path.display(), why))
+                .help(RefusalText::WritablePlace)
         }
     }
 }

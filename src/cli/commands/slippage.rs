@@ -13,6 +13,7 @@ use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::slippage::Slippage;
 use crate::history::slippage_through_plans;
+use crate::labels::{RefusalText, UsageText};
 use crate::model::name::fold;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
@@ -54,8 +55,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         let is_asked = |body: &String| now == Some(body) || fold(body) == fold(name);
         slips.retain(|slip| slip.responsible.iter().chain(&slip.successors).any(is_asked));
         if now.is_none() && slips.is_empty() {
-            let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
-            return Err(failure.help("`plan bodies` lists them all"));
+            return Err(Failure::usage(RefusalText::no_body_ever(name)).help(UsageText::ListBodies));
         }
     }
     let cut_off = history_session.shallow_note();

@@ -10,7 +10,7 @@ use clap::Args as ClapArgs;
 use crate::check::{Options, check};
 use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::{Failure, say, taken};
 use crate::cli::reporting;
 use crate::cli::session::Session;
 use crate::cli::written::filled;
@@ -112,7 +112,7 @@ fn place(args: &Args) -> Result<NewPlanFolder, Failure> {
 
 fn cannot_make(args: &Args, why: &io::Error) -> Failure {
     match why.kind() {
-        io::ErrorKind::AlreadyExists => Failure::usage(why.to_string()).help(FailureText::FreeFolder),
+        io::ErrorKind::AlreadyExists => Failure::usage(taken(why)).help(FailureText::FreeFolder),
         _ => Failure::cannot_run(FailureText::cannot_make(args.folder.display(), why)),
     }
 }
@@ -160,7 +160,9 @@ impl Next<'_> {
         let own = &self.loaded.files[self.plan.file];
         let failed = |path: &str| {
             let path = path.to_owned();
-            move |why: EditError| Failure::cannot_run(format!("{path}: {why}")).help(FailureText::CheckSays)
+            move |why: EditError| {
+                Failure::cannot_run(Sentence::plain(format!("{path}: {why}"))).help(FailureText::CheckSays)
+            }
         };
         let dropped = self.dropped_sections();
         let text = self.successor.plan_file(&own.text, &dropped).map_err(failed(&own.path))?;

@@ -13,14 +13,15 @@ use crate::cli::print::print;
 use crate::cli::session::Session;
 use crate::cli::site_copy;
 use crate::history::seal::{Evidence, Outcome, Seal, prove};
+use crate::labels::RefusalText;
 use crate::render::Envelope;
 use crate::source::{GitError, Repository, Sha256Sum};
 
 /// Tell whether a seal still holds, or a copy of a site is what its commit gives
 ///
-/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file; with --site every page,
-/// as its site.json says. The commit must be part of the history of HEAD, or of what --at names. Ends with 1 if anything does
-/// not hold, and with 3 if it cannot be told.
+/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file; with --site every
+/// page, as its site.json says. The commit must be part of the history of HEAD, or of what --at names. Ends with 1 if
+/// anything does not hold, and with 3 if it cannot be told.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -109,8 +110,8 @@ fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
             proven(repository, repository.commit(at.unwrap_or("HEAD"))?)
         }
         Some(bundle) => {
-            let folder = tempfile::tempdir()
-                .map_err(|why| Failure::cannot_run(format!("no folder for the bundle can be made: {why}")))?;
+            let folder =
+                tempfile::tempdir().map_err(|why| Failure::cannot_run(RefusalText::no_bundle_folder(why)))?;
             let repository = unpacked(bundle, folder.path())?;
             let tip = tip_of_bundle(&repository, bundle, at)?;
             proven(&repository, tip)
@@ -119,15 +120,14 @@ fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
 }
 
 fn unpacked(bundle: &Path, into: &Path) -> Result<Repository, Failure> {
-    let named = std::path::absolute(bundle).map_err(|why| Failure::cannot_run(why.to_string()))?;
+    let named = std::path::absolute(bundle)
+        .map_err(|why| Failure::cannot_run(RefusalText::no_current_folder(why)))?;
     if !named.is_file() {
-        return Err(Failure::cannot_run(format!("there is no file {}", bundle.display())));
+        return Err(Failure::cannot_run(RefusalText::no_file(bundle.display())));
     }
     Repository::of_bundle(&named, into).map_err(|why| match why {
-        GitError::Failed { .. } => {
-            Failure::cannot_run(format!("{} cannot be unpacked: {why}", bundle.display()))
-                .help("a bundle of the whole history is needed: `git bundle create plan.bundle HEAD main`")
-        }
+        GitError::Failed { .. } => Failure::cannot_run(RefusalText::not_unpacked(bundle.display(), why))
+            .help(RefusalText::WholeBundle),
         why => why.into(),
     })
 }
@@ -137,7 +137,8 @@ fn tip_of_bundle(repository: &Repository, bundle: &Path, at: Option<&str>) -> Re
     if let Some(at) = at {
         return Ok(repository.commit(at)?);
     }
-    let named = std::path::absolute(bundle).map_err(|why| Failure::cannot_run(why.to_string()))?;
+    let named = std::path::absolute(bundle)
+        .map_err(|why| Failure::cannot_run(RefusalText::no_current_folder(why)))?;
     let heads = repository.bundle_heads(&named)?;
     if let Some((_, id)) = heads.iter().find(|(name, _)| name == "HEAD") {
         return Ok(repository.commit(id)?);
@@ -149,8 +150,7 @@ fn tip_of_bundle(repository: &Repository, bundle: &Path, at: Option<&str>) -> Re
         [only] => Ok(only.clone()),
         _ => {
             let names: Vec<&str> = heads.iter().map(|(name, _)| name.as_str()).collect();
-            Err(Failure::cannot_run(format!("the bundle leads to several commits: {}", names.join(", ")))
-                .help("name the one that counts: --at REVISION"))
+            Err(Failure::cannot_run(RefusalText::several_tips(names.join(", "))).help(RefusalText::NameTip))
         }
     }
 }

@@ -14,7 +14,7 @@ use super::table::Table;
 pub use plan::PLAN;
 
 /// Every table that can be made from the files alone, in the order in which people read them.
-const TABLES: [&Table; 46] = [
+const TABLES: [&Table; 47] = [
     &plan::PLAN,
     &plan::YEAR,
     &plan::SECTION,
@@ -61,6 +61,7 @@ const TABLES: [&Table; 46] = [
     &meetings::DECISION_BODY,
     &meetings::DECISION_MEASURE,
     &plan::EXTRA,
+    &record::UNKNOWN_VALUE,
 ];
 
 /// What the checks find.

@@ -167,6 +167,10 @@ pub const ASSESSMENT: Table = Table {
         id("assessor", "who judges"),
         text("status", "how far they judge it to be; it never decides the status of the measure"),
         text("text", "what they say in their own words"),
+        boolean(
+            "contests",
+            "whether it contests the status as of the day: it is the latest of its assessor, differs from the status on its own day, and no responsible body has reported since; null: the status is unknown",
+        ),
         id("path", "its file"),
     ],
     key: &["measure", "position"],
@@ -175,22 +179,25 @@ pub const ASSESSMENT: Table = Table {
 };
 
 fn assessments(records: &Records<'_>) -> Vec<Row> {
-    let row = |measure: &Measure, (at, it): (usize, &Assessment)| {
-        vec![
-            (&measure.id).into(),
-            position(at),
-            it.date.into(),
-            (it.date <= records.day).into(),
-            living(&it.by),
-            it.status.map(Status::word).into(),
-            living_words(it.text.as_ref()),
-            records.path(it.place.file).into(),
-        ]
-    };
-    let rows = records
-        .measures()
-        .flat_map(|(_, measure)| measure.assessments.iter().enumerate().map(move |one| row(measure, one)));
-    rows.collect()
+    let mut rows = Vec::new();
+    for (_, measure) in records.measures().filter(|(_, measure)| !measure.assessments.is_empty()) {
+        let contesting = records.plan.contesting(measure, records.day);
+        for (at, it) in measure.assessments.iter().enumerate() {
+            let contests = measure.has_known_status().then(|| contesting.contains(&at));
+            rows.push(vec![
+                (&measure.id).into(),
+                position(at),
+                it.date.into(),
+                (it.date <= records.day).into(),
+                living(&it.by),
+                it.status.map(Status::word).into(),
+                living_words(it.text.as_ref()),
+                contests.map_or(Value::Null, Value::from),
+                records.path(it.place.file).into(),
+            ]);
+        }
+    }
+    rows
 }
 
 /// The evidence for what is said.

@@ -2,7 +2,7 @@
 
 use crate::check::{Options, check, redact_personal_data};
 use crate::export::records::Records;
-use crate::export::table::{POSITION, Table, boolean, date, id, integer, text};
+use crate::export::table::{POSITION, Table, boolean, date, id, integer, text, to};
 use crate::export::value::{Row, Value, living, position};
 use crate::model::Value as Own;
 use crate::render::changes::value_text;
@@ -53,6 +53,23 @@ fn findings(records: &Records<'_>) -> Vec<Row> {
     let open = located.open.iter().map(|it| (false, it));
     open.chain(located.accepted.iter().map(|it| (true, it))).enumerate().map(row).collect()
 }
+
+/// What of the files cannot be read.
+pub const UNKNOWN_VALUE: Table = Table {
+    name: "unknown_value",
+    about: "a key of a file whose value, or a part of it, cannot be read: what hangs on it is not known. There are rows only where what is wrong is passed over (--keep-going)",
+    columns: &[
+        POSITION,
+        text("measure", "the measure whose file it is; null: the plan's own files"),
+        id("key", "the key or list: `deadline`, `allocation`"),
+    ],
+    key: &["position"],
+    references: &[to("measure", &["measure"], &["id"])],
+    rows: |records| {
+        let all = records.plan.unknown_values(|_| true).into_iter().enumerate();
+        all.map(|(at, it)| vec![position(at), it.measure.as_ref().into(), it.field.into()]).collect()
+    },
+};
 
 /// What commits changed.
 pub const CHANGE: Table = Table {

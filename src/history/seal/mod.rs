@@ -1,5 +1,5 @@
-//! The seal of a plan: a text that stands for every byte of it and for all that came before, to be printed where it cannot be
-//! taken back; and the proof, years later, that nothing was rewritten since.
+//! The seal of a plan: a text that stands for every byte of it and for all that came before, to be printed where it
+//! cannot be taken back; and the proof, years later, that nothing was rewritten since.
 
 mod document;
 mod made;

@@ -5,7 +5,7 @@ use crate::edit::{Document, Edit, EditError, TablePath, Value};
 use crate::import::draft::Draft;
 use crate::import::money::{Allotment, RowMoney, allocation_rows};
 use crate::import::sources::is_unnamed;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::name::bare;
 use crate::model::written::{Reading, amounts};
 use crate::model::{Allocation, Measure, Money, Plan, When};
@@ -155,6 +155,9 @@ impl Changes {
                 }
             }
         }
+        let has_money =
+            known.money.makes_words || !known.money.emptied.is_empty() || !draft.money.sums.is_empty();
+        self.kept = if has_money { others.len() } else { 0 };
         for at in others {
             let allocation = &all[at];
             let same = new.iter().find(|sum| sum.money.is_some() && sum.money == allocation.money);
@@ -238,5 +241,5 @@ impl Changes {
 
 /// Why a row is refused whose money may be the plan's or may not.
 fn unclear(of_plan: String, of_sheet: String) -> Sentence {
-    Sentence::of(|language| RowReason::other_money(language, &of_plan, &of_sheet))
+    Sentence::of(|language| RowReason::other_money(language, &of_plan, &of_sheet)).asking(Asked::Money)
 }

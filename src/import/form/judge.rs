@@ -16,8 +16,8 @@ use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
 
-/// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the rows that
-/// are taken it is said what the rules find in them.
+/// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the
+/// rows that are taken it is said what the rules find in them.
 ///
 /// # Errors
 /// When a file cannot be changed.

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::edit::{self, Answer};
-use crate::import::sheet::Cell;
+use crate::import::sheet::{Cell, hundredths};
 use crate::labels::{FormReason, Label, Language, Sentence, status_named};
+use crate::model::name::fold;
 use crate::model::written::{DayWords, Reading, amounts, day_words};
 use crate::model::{Currency, Metric, MetricKind, Status};
 
@@ -55,9 +56,23 @@ pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Sentence> {
 /// A figure, alone or with the unit of the metric.
 fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
     let shown = words(cell)?;
-    if let Cell::Number(number) = cell {
-        let exact = Decimal::from_str_exact(&number.to_string()).ok();
-        return exact.ok_or_else(|| Sentence::of(|language| FormReason::too_many_digits(language, &shown)));
+    let too_many = || Sentence::of(|language| FormReason::too_many_digits(language, &shown));
+    if let Some((number, words)) = cell.figure() {
+        // A format that counts thousands or millions makes another figure of it.
+        let counted = amounts(&format!("1 {words}"), Currency::EUR).into_iter().next().map(|one| one.reading);
+        if !words.is_empty() && counted.is_some_and(|unit| unit != Reading::Exactly(Decimal::ONE)) {
+            return Err(Sentence::of(|language| FormReason::no_figure(language, &shown)));
+        }
+        return Decimal::from_str_exact(&number.to_string()).map_err(|_| too_many());
+    }
+    if let Cell::Percentage(number) = cell {
+        // 45% is 45 of what is counted in hundredths, and something else of all other units.
+        if !is_hundredths(metric.unit.as_str()) {
+            return Err(Sentence::of(|language| {
+                FormReason::percentage(language, &shown, metric.unit.as_str())
+            }));
+        }
+        return hundredths(*number).ok_or_else(too_many);
     }
     let text = shown.strip_suffix(metric.unit.as_str()).unwrap_or(&shown).trim();
     let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -77,6 +92,12 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
         }
         _ => Err(Sentence::of(|language| FormReason::no_figure(language, &shown))),
     }
+}
+
+/// Whether a unit counts hundredths.
+fn is_hundredths(unit: &str) -> bool {
+    const NAMES: [&str; 6] = ["percent", "per cent", "percentage", "szazalek", "szazalekban", "pct"];
+    unit.contains('%') || NAMES.contains(&&*fold(unit))
 }
 
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.

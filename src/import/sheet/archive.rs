@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
+use super::{builder, open_document};
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
 
@@ -16,7 +17,10 @@ const MAX_UNPACKED: u64 = 256 << 20;
 const MAX_RATIO: u64 = 1032;
 
 /// How many rows may stand empty above another one.
-const MAX_EMPTY_ROWS: usize = 1_000_000;
+const MAX_EMPTY_ROWS: u64 = 1_000_000;
+
+/// For how many cells room may be made, empty ones among them.
+const MAX_ROOM: u64 = 8_000_000;
 
 /// How a workbook of the time before 2007 begins, and one that is protected by a password.
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -92,7 +96,8 @@ fn compound(bytes: &[u8]) -> Refusal {
     Refusal::new(SheetReason::Before2007, SheetReason::SaveAsXlsx)
 }
 
-/// In an OpenDocument sheet one row can stand for millions; the reader would make room for all of them.
+/// In an OpenDocument sheet one row can stand for millions, and one cell for thousands; the reader would make room for all of
+/// them.
 fn no_gulf_of_empty_rows(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
     let mut content = Vec::new();
     match archive.by_name("content.xml") {
@@ -101,16 +106,13 @@ fn no_gulf_of_empty_rows(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
     }
     let starts: Vec<usize> = memmem::find_iter(&content, "<table:table ").chain([content.len()]).collect();
     for table in starts.windows(2).map(|pair| &content[pair[0]..pair[1]]) {
-        let Some(last) = memmem::rfind(table, b"<text:p") else { continue };
-        const REPEATED: &str = "number-rows-repeated=\"";
-        let rows = memmem::find_iter(&table[..last], REPEATED).map(|at| {
-            let digits = table[at + REPEATED.len()..].iter().take_while(|byte| byte.is_ascii_digit());
-            digits
-                .fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
-        });
-        if rows.fold(0, usize::saturating_add) > MAX_EMPTY_ROWS {
+        let (rows, columns) = open_document::extent(&String::from_utf8_lossy(table));
+        if rows > MAX_EMPTY_ROWS {
             let message = Sentence::of(|language| SheetReason::empty_rows(language, MAX_EMPTY_ROWS));
             return Err(Refusal::new(message, SheetReason::DeleteEmptyRows));
+        }
+        if rows.saturating_mul(columns) > MAX_ROOM {
+            return Err(builder::too_large());
         }
     }
     Ok(())

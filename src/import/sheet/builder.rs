@@ -9,6 +9,12 @@ const MAX_CELLS: usize = 4_000_000;
 const MAX_ROWS: usize = 200_000;
 const MAX_COLUMNS: u32 = 512;
 
+/// Why a sheet is refused that is larger than any plan.
+pub(super) fn too_large() -> Refusal {
+    let message = Sentence::of(|language| SheetReason::too_large(language, MAX_ROWS, MAX_COLUMNS, MAX_CELLS));
+    Refusal::new(message, SheetReason::DeleteTheRest)
+}
+
 /// Adds rows one cell at a time, and refuses what is larger than any plan.
 #[derive(Default)]
 pub(super) struct Builder {
@@ -26,9 +32,7 @@ impl Builder {
         }
         self.cells += 1;
         if self.cells > MAX_CELLS || self.rows.len() > MAX_ROWS || column.0 >= MAX_COLUMNS {
-            let message =
-                Sentence::of(|language| SheetReason::too_large(language, MAX_ROWS, MAX_COLUMNS, MAX_CELLS));
-            return Err(Refusal::new(message, SheetReason::DeleteTheRest));
+            return Err(too_large());
         }
         if let Some(last) = self.rows.last_mut() {
             last.cells.push((column, cell));

@@ -58,6 +58,8 @@ pub enum Cell {
     Number(f64),
     /// A figure that is shown in hundredths: 0.8 as 80%.
     Percentage(f64),
+    /// A figure with what the sheet shows, where that is more than its digits: 1.1 as 1.10, 1250 as 1250 Ft.
+    Figure(f64, String),
     /// A day.
     Day(NaiveDate),
     /// A formula whose value the file does not keep.
@@ -78,13 +80,23 @@ impl Cell {
     pub fn shown(&self) -> String {
         match self {
             Cell::Text(text) => text.replace("\n\n", "\n").replace('\n', " "),
-            Cell::Error(text) => text.clone(),
+            Cell::Error(text) | Cell::Figure(_, text) => text.clone(),
             Cell::Number(number) => number.to_string(),
             Cell::Percentage(number) => {
                 hundredths(*number).map_or_else(|| number.to_string(), |shown| format!("{shown}%"))
             }
             Cell::Day(day) => day.to_string(),
             Cell::Formula => String::new(),
+        }
+    }
+
+    /// Its figure, with the words that the sheet shows before or behind it; `None` where it holds something else.
+    pub fn figure(&self) -> Option<(f64, &str)> {
+        let is_of_figure = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,".contains(c);
+        match self {
+            Cell::Number(number) => Some((*number, "")),
+            Cell::Figure(number, text) => Some((*number, text.trim_matches(is_of_figure))),
+            _ => None,
         }
     }
 

@@ -1,47 +1,43 @@
-//! What people see in a workbook beyond the values of its cells: percentages, and cells that are merged over rows.
+//! What people see in a workbook beyond the values of its cells: the formats of figures, and cells that are merged over rows.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use calamine::{Dimensions, Xlsx, XlsxError};
 
 use super::archive::Bytes;
 use super::cell::{Cell, Column, Row};
+use super::format::{self, Format};
 
 /// Most cells that are looked at for merged ones: regions do not overlap in a sheet that a program wrote.
 const MOST: usize = 4_000_000;
 
-/// Whether a format of numbers shows them in hundredths: a sign in quotes is only a word.
-fn is_percentage(format: &str) -> bool {
-    let outside = format.split('"').step_by(2);
-    outside.into_iter().any(|part| part.replace("\\%", "").contains('%'))
-}
-
-/// Shows as percentages what the sheet shows so.
-pub(super) fn show_percentages(
+/// Shows figures as the sheet shows them.
+pub(super) fn show_figures(
     workbook: &mut Xlsx<Bytes<'_>>,
     name: &str,
     rows: &mut [Row],
 ) -> Result<(), XlsxError> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
-    let code = |style: &calamine::Style| {
-        style.number_format.as_ref().map(|format| is_percentage(&format.format_code))
+    let read = |style: &calamine::Style| {
+        let format = style.number_format.as_ref().map(|format| format::read(&format.format_code));
+        format.filter(Format::is_special)
     };
-    let shown: Vec<bool> = cells.styles().iter().map(|style| code(style).unwrap_or_default()).collect();
-    if !shown.contains(&true) {
+    let formats: Vec<Option<Format>> = cells.styles().iter().map(read).collect();
+    if formats.iter().all(Option::is_none) {
         return Ok(());
     }
-    let mut places = HashSet::new();
+    let mut places = HashMap::new();
     while let Some((row, column, style)) = cells.next_style_id()? {
-        if shown.get(style) == Some(&true) {
-            places.insert((row + 1, Column(column)));
+        if let Some(format) = formats.get(style).and_then(Option::as_ref) {
+            places.insert((row + 1, Column(column)), format);
         }
     }
     for row in rows {
         for (column, cell) in &mut row.cells {
             if let Cell::Number(number) = *cell
-                && places.contains(&(row.number, *column))
+                && let Some(format) = places.get(&(row.number, *column))
             {
-                *cell = Cell::Percentage(number);
+                *cell = format.show(number);
             }
         }
     }
@@ -67,15 +63,6 @@ pub(super) fn fill_merged(regions: &[Dimensions], rows: &mut [Row]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sign_in_quotes_is_no_percentage() {
-        for (format, expected) in
-            [("0%", true), ("0.00\\ %", true), ("0\"%\"", false), ("0\\%", false), ("0.00", false)]
-        {
-            assert_eq!(is_percentage(format), expected, "{format}");
-        }
-    }
 
     #[test]
     fn merged_cells_speak_for_every_row_that_they_stand_in() {

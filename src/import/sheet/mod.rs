@@ -3,7 +3,9 @@
 mod archive;
 mod builder;
 mod cell;
+mod format;
 mod looks;
+mod open_document;
 mod separated;
 mod workbook;
 
@@ -34,6 +36,10 @@ pub fn read(
         "xlsx" | "ods" => workbook::read(&bytes, &ending, wanted, is_table),
         _ => separated::read(&bytes, encoding),
     };
+    if sheet.as_ref().is_ok_and(|sheet| sheet.rows.is_empty()) {
+        let message = Sentence::of(|language| SheetReason::is_empty(language, path.display()));
+        return Err(Refusal::new(message, SheetReason::SaveAgain));
+    }
     sheet.map_err(|refusal| in_file(path, refusal))
 }
 

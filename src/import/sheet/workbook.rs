@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::archive::{self, Bytes};
 use super::builder::Builder;
 use super::cell::{Cell, Column, Row, Sheet};
-use super::looks;
+use super::{format, looks, open_document};
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
 
@@ -23,7 +23,7 @@ pub(super) fn read(
     if ending == "ods" {
         let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = names(&workbook);
-        choose(names, wanted, is_table, |name| read_ods(&mut workbook, name))
+        choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name))
     } else {
         let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = names(&workbook);
@@ -39,7 +39,10 @@ pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refus
     if ending == "ods" {
         let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = workbook.sheet_names();
-        return names.into_iter().map(|name| sheet(name.clone(), read_ods(&mut workbook, &name)?)).collect();
+        return names
+            .into_iter()
+            .map(|name| sheet(name.clone(), read_ods(bytes, &mut workbook, &name)?))
+            .collect();
     }
     let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
@@ -90,7 +93,7 @@ fn broken(error: impl std::fmt::Display) -> Refusal {
 
 fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str, has_merged: bool) -> Result<Vec<Row>, Refusal> {
     let mut rows = values(workbook, name)?;
-    looks::show_percentages(workbook, name, &mut rows).map_err(broken)?;
+    looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
     if has_merged {
         looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
     }
@@ -114,7 +117,7 @@ fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusa
     Ok(builder.finish())
 }
 
-fn read_ods(workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+fn read_ods(bytes: &[u8], workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
     let range = workbook.worksheet_range(name).map_err(broken)?;
     let formulas = workbook.worksheet_formula(name).map_err(broken)?;
     let mut builder = Builder::default();
@@ -127,7 +130,11 @@ fn read_ods(workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refus
             builder.push(at.0, Column(at.1), cell)?;
         }
     }
-    Ok(builder.finish())
+    let mut rows = builder.finish();
+    if let Some(place) = workbook.sheet_names().iter().position(|sheet| sheet == name) {
+        open_document::show_figures(bytes, place, &mut rows);
+    }
+    Ok(rows)
 }
 
 fn offset(at: usize) -> u32 {
@@ -137,7 +144,8 @@ fn offset(at: usize) -> u32 {
 fn typed(value: &Data) -> Option<Cell> {
     match value {
         Data::Empty => None,
-        Data::String(text) | Data::DurationIso(text) => Cell::text(text),
+        Data::String(text) => Cell::text(text),
+        Data::DurationIso(text) => Cell::text(&format::time_of(text).unwrap_or_else(|| text.clone())),
         Data::Int(number) => Some(Cell::Number(*number as f64)),
         Data::Float(number) => Some(Cell::Number(*number)),
         Data::Bool(yes) => Some(Cell::Text(if *yes { "true" } else { "false" }.to_owned())),
@@ -146,9 +154,9 @@ fn typed(value: &Data) -> Option<Cell> {
             let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
             // A serial below 1 is a time of no day.
             day.filter(|_| moment.as_f64() >= 1.0)
-                .map_or(Some(Cell::Number(moment.as_f64())), |day| Some(Cell::Day(day)))
+                .map_or_else(|| Cell::text(&format::time(moment.as_f64())), |day| Some(Cell::Day(day)))
         }
-        Data::DateTime(duration) => Some(Cell::Number(duration.as_f64())),
+        Data::DateTime(duration) => Cell::text(&format::time(duration.as_f64())),
         Data::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
             day.map_or_else(|| Cell::text(text), |day| Some(Cell::Day(day)))

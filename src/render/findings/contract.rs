@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::located::{Located, LocatedFindings};
 use crate::diagnostic::Severity;
+use crate::render::page::{Sheet, SheetValue};
 
 /// All findings, those that are accepted apart.
 #[derive(Serialize)]
@@ -63,6 +64,43 @@ pub fn json<'a>(findings: &'a LocatedFindings<'a>) -> FindingsJson<'a> {
         },
     }
 }
+
+/// The same for spreadsheets, in one table: only a finding that is accepted has a reason.
+pub fn sheet(findings: &LocatedFindings<'_>) -> Sheet {
+    let row = |finding: &Located<'_>| -> Vec<SheetValue> {
+        vec![
+            finding.rule.id.into(),
+            finding.severity.name().into(),
+            finding.message.as_str().into(),
+            finding.spot.path.into(),
+            finding.spot.start.line.into(),
+            finding.spot.start.column.into(),
+            finding.spot.end.line.into(),
+            finding.spot.end.column.into(),
+            finding.measure.as_ref().map(|id| id.as_str()).into(),
+            finding.help.as_deref().into(),
+            finding.fingerprint.as_str().into(),
+            finding.accepted.as_deref().into(),
+        ]
+    };
+    Sheet::of(COLUMNS, findings.open.iter().chain(&findings.accepted).map(row).collect())
+}
+
+/// The keys of a finding, and that of the reason why it is accepted.
+const COLUMNS: [&str; 12] = [
+    "rule",
+    "severity",
+    "message",
+    "path",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "measure",
+    "help",
+    "fingerprint",
+    "reason",
+];
 
 fn json_of<'a>(finding: &'a Located<'a>) -> FindingJson<'a> {
     FindingJson {

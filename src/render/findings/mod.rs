@@ -14,44 +14,36 @@ mod short;
 
 use std::io::{self, Write};
 
-use super::{json, pretty};
+use super::{csv, json, pretty};
+use crate::diagnostic::Findings;
+use crate::text::Files;
+
+use crate::keyword::keywords;
 
 pub use located::{Located, LocatedFindings};
 pub use report::{Report, summary};
 
-/// In which form findings go out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For a terminal: each finding with the line it is about.
-    Human,
-    /// The JSON contract, version 1.
-    Json,
-    /// Annotations of GitHub Actions, and the log of [`Format::Human`].
-    Github,
-    /// A code quality report of GitLab.
-    Gitlab,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// JUnit's XML, for whatever shows test results.
-    Junit,
-    /// A line for each finding, as compilers write them and editors read them.
-    Short,
-    /// A summary for people.
-    Markdown,
-}
-
-impl Format {
-    /// Every format with its word.
-    pub const WORDS: [(&'static str, Format); 8] = [
-        ("human", Format::Human),
-        ("short", Format::Short),
-        ("json", Format::Json),
-        ("github", Format::Github),
-        ("gitlab", Format::Gitlab),
-        ("sarif", Format::Sarif),
-        ("junit", Format::Junit),
-        ("markdown", Format::Markdown),
-    ];
+keywords! {
+    /// In which form findings go out.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Format {
+        /// For a terminal: each finding with the line it is about.
+        Human = "human",
+        /// A line for each finding, as compilers write them and editors read them.
+        Short = "short",
+        /// The JSON contract, version 1.
+        Json = "json",
+        /// Annotations of GitHub Actions, and the log of [`Format::Human`].
+        Github = "github",
+        /// A code quality report of GitLab.
+        Gitlab = "gitlab",
+        /// SARIF 2.1.0, for code scanning.
+        Sarif = "sarif",
+        /// JUnit's XML, for whatever shows test results.
+        Junit = "junit",
+        /// A summary for people.
+        Markdown = "markdown",
+    }
 }
 
 /// Writes findings.
@@ -70,4 +62,12 @@ pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::R
         Format::Junit => junit::write(out, report.files, &located()),
         Format::Markdown => markdown::write(out, report, &located()),
     }
+}
+
+/// Writes findings for spreadsheets: a row for each, with the keys of the JSON contract as columns.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn write_csv(out: &mut impl Write, files: &Files, findings: &Findings) -> io::Result<()> {
+    csv::write(out, &contract::sheet(&LocatedFindings::new(files, findings)), false)
 }

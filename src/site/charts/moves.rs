@@ -40,13 +40,12 @@ fn values(deadline: &DeadlineHistory) -> impl Iterator<Item = &Value> + Clone {
 }
 
 fn line(view: &View<'_>, scale: &Scale, deadline: &DeadlineHistory) -> Markup {
-    let at = view.plan().index_of(&deadline.id);
-    let measure = at.and_then(|at| Some((at, view.plan().measures.get(at)?)));
+    let measure = view.content.page_of_deadline(deadline);
     html! {
         li {
             p {
                 @match measure {
-                    Some((at, measure)) => (view.measure(at, measure)),
+                    Some(page) => (view.any_measure(&page)),
                     None => { (deadline.id) " " (view.published_text(&deadline.title)) },
                 }
                 @if let Some(milestone) = &deadline.milestone { " – " (view.published_text(&milestone.label())) }

@@ -149,12 +149,10 @@ fn in_measure(view: &View<'_>, measure: &MeasureChanges, page: &Address, most: M
 
 /// The measure as it was called then, with a link to the page that it has now.
 fn named(view: &View<'_>, measure: &MeasureChanges) -> Markup {
-    let page = view.content.page_of(measure.last_id.as_str());
-    // Of a measure that went, the id may be that of another one since.
-    let page = page.filter(|page| measure.removed_title().is_none() || matches!(page, Address::Removed(_)));
+    let page = view.content.page_of_changed(measure);
     let words = html! { span.id { (measure.id) } " " (sentences::title(view, measure)) };
     match page {
-        Some(page) => html! { a href=(view.href(page)) { (words) } },
+        Some(page) => html! { a href=(view.href(&page)) { (words) } },
         None => words,
     }
 }

@@ -11,7 +11,7 @@ use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
-    let findings = &view.content.findings;
+    let findings = &view.content.checked.findings;
     let title = view.text(SiteText::Checks);
     let counts =
         [(Noun::Error, Severity::Error), (Noun::Warning, Severity::Warning), (Noun::Note, Severity::Info)];

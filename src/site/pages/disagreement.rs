@@ -1,4 +1,4 @@
-//! Where words differ, and where there are none.
+//! Where reports and assessments differ, and who owes a report.
 
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -50,6 +50,7 @@ pub fn disputed(view: &View<'_>) -> Body {
         },
     )
 }
+
 /// Whether the latest word of an assessor contradicts what a body reports.
 fn is_contradicted(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
     let latest = results::latest_assessments(measure, day);

@@ -107,8 +107,8 @@ fn figures(view: &View<'_>) -> Markup {
     }
 }
 
-/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only decisions
-/// can be, and where none is, nothing is said of it.
+/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only
+/// decisions can be, and where none is, nothing is said of it.
 fn late(view: &View<'_>) -> Markup {
     let question = Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
@@ -190,17 +190,10 @@ fn next(view: &View<'_>) -> Markup {
 
 /// The measures of which something is still owed on a day, by their ids.
 fn due_on(view: &View<'_>, day: NaiveDate) -> Markup {
-    let (plan, today) = (view.plan(), view.content.day());
-    let is_open = |status: Status| !matches!(status, Status::Completed | Status::Withdrawn);
-    let is_due = |measure: &Measure| {
-        let mut steps = measure.milestones.iter().filter(|step| step.due.date() == Some(day));
-        let mut has_step = || steps.any(|step| is_open(plan.milestone_status(measure, step, today)));
-        (measure.deadline.date() == Some(day) || has_step()) && is_open(plan.status(measure, today))
-    };
-    let due: Vec<_> = view.content.measures().filter(|(_, measure)| is_due(measure)).collect();
+    let due: Vec<&Measure> = status::due_on(view.plan(), day, view.content.day()).collect();
     let more = due.len().saturating_sub(FEW);
     html! {
-        @for (_, measure) in due.iter().take(FEW) { " " (view.id(&measure.id)) }
+        @for measure in due.iter().take(FEW) { " " (view.id(&measure.id)) }
         @if more > 0 { " " (SiteText::and_more(view.language, Noun::Measure.count(more, view.language))) }
     }
 }

@@ -89,7 +89,7 @@ fn filters(view: &View<'_>) -> Markup {
 
 /// The measures that the plan has no longer, each with its page.
 fn removed(view: &View<'_>) -> Markup {
-    let count = view.content.removed.len();
+    let count = view.content.removed().len();
     html! {
         @if count > 0 {
             h2 id="removed" { (view.text(SiteText::RemovedMeasures)) " (" (view.language.count(count)) ")" }

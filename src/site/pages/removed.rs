@@ -23,7 +23,7 @@ const ROWS: [(CommonText, [&str; 2]); 6] = [
 ];
 
 pub fn write(view: &View<'_>, at: usize) -> Body {
-    let Some(removed) = view.content.removed_at(at) else { return measures::write(view) };
+    let Some(removed) = view.content.removed().get(at) else { return measures::write(view) };
     Body::new(
         format!("{} – {}", removed.id, view.text(SiteText::RemovedFromPlan)),
         html! {
@@ -34,8 +34,8 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
                 (sentences::heading(view, &by.commit))
             }
             (last_words(view, removed))
-            (record::deadlines(view, &removed.id))
-            (record::changes(view, &removed.id))
+            (record::deadlines(view, view.content.record.iter().flat_map(|it| it.deadlines_of_removed(removed))))
+            (record::changes(view, &removed.places))
             (record::citation(view, &removed.id, &Address::Removed(at), None))
         },
     )

@@ -86,7 +86,7 @@ impl Repository {
     /// The paths where the plan may be of which git says that they differ from the last commit, or that it does not hold
     /// them. A repository without a working tree has none.
     pub(in crate::source) fn uncommitted(&self) -> Result<Vec<String>, GitError> {
-        if line(&self.git.run("rev-parse", &["--is-inside-work-tree"])?) != "true" {
+        if !self.has_working_tree {
             return Ok(Vec::new());
         }
         let mut args = vec!["--porcelain", "-z", "--untracked-files=all", "--no-renames", "--"];
@@ -103,7 +103,7 @@ impl Repository {
     /// The plan's folder at the last commit and all that it holds there; `None`: there is no working tree to compare
     /// it with, or no plan in the commit.
     pub(in crate::source) fn held_by_head(&self) -> Result<Option<(String, Vec<Item>)>, GitError> {
-        if line(&self.git.run("rev-parse", &["--is-inside-work-tree"])?) != "true" {
+        if !self.has_working_tree {
             return Ok(None);
         }
         let folder = match self.plan_folder("HEAD") {

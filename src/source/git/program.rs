@@ -1,4 +1,5 @@
-//! Running `git` so that neither the user's configuration nor the environment changes its answer.
+//! Running `git` so that neither the user's configuration nor the environment changes its answer. Of the environment, only what
+//! git needs to find its programs, its objects and what it may trust is handed on.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};

@@ -12,6 +12,9 @@ use crate::source::files::PLAN_FILE;
 /// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
 const BESIDE_GRAFTS: &str = "info/exclude";
 
+/// The files of a plan that are not those of its measures.
+const OWN_FILES: [&str; 2] = [PLAN_FILE, "bodies.toml"];
+
 /// The repository that holds a plan.
 #[derive(Clone)]
 pub struct Repository {
@@ -25,6 +28,8 @@ pub struct Repository {
     /// The folder was named, and is not to be looked for further up.
     is_named: bool,
     is_shallow: bool,
+    /// Whether there are files to be held against a commit: a bare repository has none.
+    pub(super) has_working_tree: bool,
     /// Where grafts would stand.
     grafts: PathBuf,
     /// How many objects are replaced by others.
@@ -44,6 +49,7 @@ impl Repository {
         // One process answers all of it: to start another takes as long as to read a hundred commits.
         let asked = [
             "--is-shallow-repository",
+            "--is-inside-work-tree",
             "--git-path",
             BESIDE_GRAFTS,
             "--show-prefix",
@@ -55,6 +61,7 @@ impl Repository {
         })?;
         let told = String::from_utf8_lossy(&told);
         let (shallow, told) = told.split_once('\n').unwrap_or((&told, ""));
+        let (inside, told) = told.split_once('\n').unwrap_or((told, ""));
         let (common, told) = told.split_once(&format!("{BESIDE_GRAFTS}\n")).unwrap_or(("", told));
         let grafts = there.join(format!("{common}{BESIDE_GRAFTS}")).with_file_name("grafts");
         // What replaces others comes last, an id in each line. Before that a folder's name can hold anything but an end.
@@ -68,8 +75,17 @@ impl Repository {
                 prefix = format!("{prefix}{}/", name.to_string_lossy());
             }
         }
-        let (is_named, is_shallow) = (folder.is_some(), shallow == "true");
-        Ok(Repository { git, prefix, up, former_folders: Vec::new(), is_named, is_shallow, grafts, replaced })
+        Ok(Repository {
+            git,
+            prefix,
+            up,
+            former_folders: Vec::new(),
+            is_named: folder.is_some(),
+            is_shallow: shallow == "true",
+            has_working_tree: inside == "true",
+            grafts,
+            replaced,
+        })
     }
 
     /// The same repository, for the plan in another folder: from the root, ending in `/` or empty.
@@ -288,7 +304,7 @@ impl Repository {
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn own_files(&self, commit: &str) -> Result<GitTree, GitError> {
-        self.own_files_in(commit, &self.plan_folder(commit)?)
+        self.listing(commit, &OWN_FILES)?.read(&|_| None)
     }
 
     /// The same in a folder that is known.
@@ -296,7 +312,7 @@ impl Repository {
     /// # Errors
     /// When git cannot say.
     pub fn own_files_in(&self, commit: &str, folder: &str) -> Result<GitTree, GitError> {
-        TreeListing::of(&self.git, commit, folder, &[PLAN_FILE, "bodies.toml"])?.read(&|_| None)
+        TreeListing::of(&self.git, commit, folder, &OWN_FILES)?.read(&|_| None)
     }
 
     /// The plan's files at a commit, all of them read.
@@ -312,12 +328,17 @@ impl Repository {
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn list(&self, commit: &str) -> Result<TreeListing, GitError> {
+        self.listing(commit, &[])
+    }
+
+    /// The same; `only`: nothing but these of its files, `plan.toml` among them.
+    fn listing(&self, commit: &str, only: &[&str]) -> Result<TreeListing, GitError> {
         let folders = self.folders();
         // Where it can be in one folder only, the list itself tells whether it is there: a process less.
         let [folder] = folders.as_slice() else {
-            return TreeListing::of(&self.git, commit, &self.plan_folder(commit)?, &[]);
+            return TreeListing::of(&self.git, commit, &self.plan_folder(commit)?, only);
         };
-        let listing = TreeListing::of(&self.git, commit, folder, &[])?;
+        let listing = TreeListing::of(&self.git, commit, folder, only)?;
         if listing.has(PLAN_FILE) { Ok(listing) } else { Err(no_plan(commit, &folders)) }
     }
 

@@ -1,12 +1,11 @@
 //! The JSON contract: every answer is what the schema says, and the schema leaves no key of any answer out.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use serde_json::{Map, Value, json};
-use snapbox::cmd::cargo_bin;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 /// Every command that answers in JSON, asked so that each key comes up.
 const QUESTIONS: [&[&str]; 25] = [
@@ -80,7 +79,7 @@ fn each_part(schema: &mut Map<String, Value>) {
 }
 
 fn answer(question: &[&str]) -> Value {
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     let output =
         command.current_dir(fixtures::root()).args(question).args(["--format", "json"]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{question:?}: {error}: {output:?}"))

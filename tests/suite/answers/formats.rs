@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 const FORMATS: [(Format, &str); 7] = [
     (Format::Human, "human.txt"),
@@ -301,7 +302,7 @@ proptest! {
 #[test]
 fn what_is_accepted_takes_one_line_unless_it_is_asked_for() {
     let run = |args: &[&str]| {
-        let run = std::process::Command::new(env!("CARGO_BIN_EXE_plan"))
+        let run = program()
             .args([&["check", "--format", "human"], args].concat())
             .current_dir(fixtures::root())
             .output()

@@ -1,12 +1,13 @@
 //! `plan` alone, and `plan status`: the plan at a glance.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 fn run(folder: &Path, columns: &str, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plan"))
+    program()
         .args(args)
         .current_dir(folder)
         .env("COLUMNS", columns)

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::answers::contract;
+use crate::support::program::program;
 use crate::support::repository::Repository;
 
 /// A plan of these files beside an invented register, outside any record.
@@ -38,7 +39,7 @@ impl Plan {
     }
 
     pub fn run(&self, args: &[&str]) -> String {
-        let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("plan"));
+        let mut command = program();
         let output = command.current_dir(self.0.path()).args(args).output().unwrap();
         assert!(output.status.code() < Some(2), "{args:?}: {output:?}");
         String::from_utf8(output.stdout).unwrap()
@@ -313,7 +314,7 @@ fn a_day_that_became_words_is_a_move_too() {
 #[test]
 fn the_real_plan_says_what_its_act_says() {
     let root = crate::support::fixtures::root();
-    let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("plan"));
+    let mut command = program();
     let output = command.current_dir(root).args(["status", "--format", "json"]).output().unwrap();
     let act = &serde_json::from_slice::<Value>(&output.stdout).unwrap()["act"];
     assert_eq!(act["expires"], "2024-01-01");

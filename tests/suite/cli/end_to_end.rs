@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::Run;
 
 /// A copy of the real plan, to be spoilt.
@@ -42,13 +42,8 @@ impl Copy {
 }
 
 fn command_in(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(cargo_bin!("plan"));
-    command
-        .current_dir(folder)
-        .args(args)
-        .env("COLUMNS", "100")
-        .env_remove("COMPLETE")
-        .env_remove("GITHUB_ACTIONS");
+    let mut command = program();
+    command.current_dir(folder).args(args).env("COLUMNS", "100");
     command
 }
 

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use plan::schema::FileKind;
-use snapbox::cmd::cargo_bin;
 use toml::{Table, Value};
 
 use crate::answers::contract_page;
 use crate::cli::readme;
 use crate::files::schema::{RECORDS, WHOLE};
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::Repository;
 
 const FILES: &str = "src/schema/FORMAT.md";
@@ -177,7 +176,7 @@ fn the_transcripts_of_the_manual_are_what_the_program_prints() {
 }
 
 fn help(topic: &str, width: usize) -> String {
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     let output = command.args(["help", topic]).env("COLUMNS", width.to_string()).output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
@@ -265,7 +264,7 @@ fn the_readme_leads_to_every_page() {
 #[test]
 fn the_help_of_a_command_is_what_the_command_says_of_itself() {
     let printed = |args: &[&str]| {
-        let output = Command::new(cargo_bin!("plan")).args(args).env("COLUMNS", "80").output().unwrap();
+        let output = program().args(args).env("COLUMNS", "80").output().unwrap();
         assert!(output.status.success() && output.stderr.is_empty(), "{args:?}: {output:?}");
         output.stdout
     };

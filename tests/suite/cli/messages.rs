@@ -1,11 +1,9 @@
 //! Every message has a way out: what to write, or what to ask next.
 
 use std::fs;
-use std::process::Command;
-
-use snapbox::cmd::cargo_bin;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 /// What a run in the invented plan says, on both streams.
 fn said(args: &[&str]) -> String {
@@ -22,7 +20,7 @@ fn run(folder: &std::path::Path, files: &[(&str, &str)], args: &[&str]) -> Strin
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    let run = Command::new(cargo_bin!("plan")).current_dir(folder).args(args).output().unwrap();
+    let run = program().current_dir(folder).args(args).output().unwrap();
     String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap()
 }
 
@@ -51,7 +49,7 @@ fn a_question_that_makes_no_sense_is_told_the_next_step() {
 #[test]
 fn no_plan_here_says_how_one_begins() {
     let folder = tempfile::tempdir().unwrap();
-    let run = Command::new(cargo_bin!("plan")).current_dir(folder.path()).arg("overdue").output().unwrap();
+    let run = program().current_dir(folder.path()).arg("overdue").output().unwrap();
     let said = String::from_utf8(run.stderr).unwrap();
     assert!(said.contains("`plan init` starts a plan here") && said.contains("--dir DIR"), "{said}");
 }

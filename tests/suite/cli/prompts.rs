@@ -3,12 +3,12 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use snapbox::cmd::cargo_bin;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::isolate;
 
 /// The control character that ends what is typed.
@@ -23,7 +23,7 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     let terminal = OpenOptions::new().read(true).write(true).open(name).unwrap();
     let mut master = File::from(master);
     master.write_all(typed.as_bytes()).unwrap();
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     isolate(&mut command, folder);
     command.current_dir(folder).args(args).env("NO_COLOR", "1").env("PLAN_TODAY", "2030-06-20");
     command.stdout(Stdio::null());
@@ -149,6 +149,31 @@ fn an_amendment_is_asked_for_step_by_step() {
     assert_eq!(code, Some(0), "{screen}");
     let text = fs::read_to_string(home.path().join("plan/I/I.1.1.toml")).unwrap();
     assert!(text.contains("= 2031-03-31") && text.contains("basis  = \"Act 1 of 2030\""), "{text}");
+}
+
+#[test]
+fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own() {
+    let home = home_of_plan();
+    let file = home.path().join("plan/I/I.1.1.toml");
+    let old = fs::read_to_string(&file).unwrap();
+    let milestones = "\n[[milestone]]\ntitle = \"lamp\"\ndue   = 2030-12-31\n\n\
+        [[milestone]]\ntitle = \"glass\"\ndue   = 2030-12-31\n";
+    fs::write(&file, old + milestones).unwrap();
+    // The deadline is that of the whole measure, and one milestone is withdrawn; then it is the other way round.
+    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", "", ""];
+    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", "", ""];
+    for typed in [of_measure, of_milestone] {
+        let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
+        assert_eq!(code, Some(0), "{screen}");
+    }
+    let measure: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();
+    let shown = |value: &toml::Value| value.to_string();
+    assert_eq!(shown(&measure["deadline"]), "2031-03-31");
+    assert_eq!(shown(&measure["milestone"][0]["due"]), "2031-06-30");
+    assert_eq!(shown(&measure["milestone"][1]["due"]), "2030-12-31");
+    assert_eq!(shown(&measure["amendment"][0]["milestone"]), "\"glass\"");
+    assert_eq!(measure["amendment"][1].get("milestone"), None);
+    assert_eq!(measure["amendment"][1]["withdrawn"].as_bool(), Some(true));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::hosts::workflows;
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::{Repository, Run, isolate};
 
 const INIT: [&str; 9] = [
@@ -24,7 +25,7 @@ const INIT: [&str; 9] = [
 ];
 
 fn run(folder: &Path, args: &[&str]) -> Run {
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     isolate(&mut command, folder);
     command.current_dir(folder).args(args).output().unwrap().into()
 }

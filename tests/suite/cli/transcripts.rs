@@ -3,11 +3,14 @@
 //!
 //! After a change that is meant, `TRYCMD=overwrite cargo test screens` writes the screens anew; read the difference.
 
+use crate::support::program::LOCALE;
+
 #[test]
 fn screens() {
     // The widths of `narrow` are its own.
-    trycmd::TestCases::new().case("tests/cli/narrow.trycmd");
+    trycmd::TestCases::new().env("LC_ALL", LOCALE).case("tests/cli/narrow.trycmd");
     trycmd::TestCases::new()
+        .env("LC_ALL", LOCALE)
         .env("COLUMNS", "100")
         .env("GITHUB_ACTIONS", "false")
         .case("README.md")

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::run;
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::{BRIDGE, LIGHT, REPORTED, Repository};
 
 const NEXT: [&str; 8] = [
@@ -248,12 +249,12 @@ fn a_finding_that_is_accepted_stays_so_only_where_it_is_found_again() {
 fn the_real_plan_has_a_successor() {
     let home = tempfile::tempdir().unwrap();
     let next = home.path().join("plan");
-    let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("plan"));
+    let mut command = program();
     let folder = next.to_str().unwrap();
     let made =
         command.current_dir(fixtures::root()).args(["succeed", folder, "--carry", "all"]).output().unwrap();
     assert_eq!(made.status.code(), Some(0), "{made:?}");
-    let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("plan"));
+    let mut command = program();
     let checked = command.args(["-C", folder, "check", "--format", "json"]).output().unwrap();
     let checked: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
     assert_eq!(

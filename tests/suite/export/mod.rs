@@ -6,6 +6,7 @@ mod files;
 mod hostile;
 mod questions;
 mod recorded;
+mod unread;
 
 pub use questions::question;
 use serde_json::Value;

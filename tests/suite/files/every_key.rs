@@ -1,16 +1,15 @@
 //! Every key that a measure's file can have is shown, and told where it changes: nothing has to list it again.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use plan::history::{PlanVersion, compare};
 use plan::model::{Measure, Value};
 use plan::schema::{Record, Table, Type};
 use serde_json::Value as Json;
-use snapbox::cmd::cargo_bin;
 
 use super::schema::WHOLE;
 use crate::support::fixtures;
+use crate::support::program::program;
 
 /// Every key of a table and of the tables in it: `report.text`.
 fn keys(table: &'static Table, above: &str, found: &mut BTreeSet<String>) {
@@ -51,7 +50,7 @@ fn the_answer_of_show_has_every_key() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let shown = Command::new(cargo_bin!("plan"))
+    let shown = program()
         .current_dir(home.path())
         .args(["show", "I.1", "--keep-going", "--format", "json"])
         .output()

@@ -6,8 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use snapbox::cmd::cargo_bin;
-
+use crate::support::program::program;
 use crate::support::repository::Repository;
 
 /// How many files there are to fix, so that a kill often falls between two of them.
@@ -18,7 +17,7 @@ fn old(number: usize) -> String {
 }
 
 fn writing(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     command.current_dir(folder).args(args).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }

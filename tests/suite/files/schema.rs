@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use jsonschema::Validator;
 use plan::load::ProblemKind;
 use plan::model::MeasureId;
 use plan::schema::FileKind;
 use serde_json::{Value as Json, json};
-use snapbox::cmd::cargo_bin;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
 
+use crate::support::program::program;
 use crate::{rules::corpus, support::fixtures};
 
 /// What a file of a plan is, by its path inside the plan's folder.
@@ -57,7 +57,7 @@ fn refusals(path: &str, text: &str) -> Vec<String> {
 }
 
 fn run(args: &[&str]) -> Output {
-    Command::new(cargo_bin!("plan")).current_dir(fixtures::root()).args(args).output().unwrap()
+    program().current_dir(fixtures::root()).args(args).output().unwrap()
 }
 
 #[test]

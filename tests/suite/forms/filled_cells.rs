@@ -90,6 +90,23 @@ fn a_row_for_a_value_that_has_words_and_no_value_is_refused_with_the_cell_of_the
 }
 
 #[test]
+fn a_percentage_is_the_figure_that_is_seen_where_hundredths_are_counted() {
+    for (unit, taken) in [("%", true), ("százalék", true), ("per cent", true), ("nights", false)] {
+        let repository = plan_with_cycle();
+        repository.replace(LIGHT, "unit = \"nights\"", &format!("unit = \"{unit}\""));
+        let mut form = form(&repository);
+        form.write("I.1.1", "Status", "in progress").set("I.1.1/V1", "Value", Cell::Percentage(0.45125));
+        let answer = collect(&repository, &form, i32::from(!taken));
+        if taken {
+            assert!(repository.text(RETURN).contains("45.125"), "{unit}: {}", repository.text(RETURN));
+        } else {
+            let problems = named(&answer["files"][0]["rows"][0]["problems"]);
+            assert!(problems[0].1.contains("is a percentage"), "{answer}");
+        }
+    }
+}
+
+#[test]
 fn a_value_alone_is_refused_at_the_status_of_its_measure() {
     let repository = plan_with_cycle();
     let mut form = form(&repository);

@@ -220,7 +220,7 @@ fn files_that_are_no_form_are_refused_with_what_to_do_in_both_languages() {
     let (_, sent) = forms(&stage).swap_remove(0);
     sent.form.save(&stage.folder().join("whole.xlsx"));
     let whole = fs::read(stage.folder().join("whole.xlsx")).unwrap();
-    let rows = "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"10000000\"/><table:table-row><text:p>x</text:p></table:table-row>";
+    let rows = "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"10000000\"/><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
     let size = |text: &str| u32::try_from(text.len()).unwrap();
     let kinds: [(&str, Vec<u8>, &str, &str); 12] = [
         ("empty.xlsx", Vec::new(), "is empty", "üres"),

@@ -199,11 +199,19 @@ fn a_walk_that_begins_later_knows_what_went_before() {
         assert_eq!(audit["commits"], 1);
         assert_eq!(broken(&audit, &back), ["deadline-moved II.1"], "{audit:#}");
     }
+    // What cannot be read where the walk begins is known from before.
+    let whole = repository.text(BRIDGE);
+    repository.append(BRIDGE, "x = = 1\n");
+    let broke = repository.commit("2023-02-02", "broken");
+    repository.write(BRIDGE, whole.replace("2031-12-31", "2032-12-31"));
+    let mended = repository.commit("2023-02-02", "mended");
+    let audit = ask(&repository, 1, &["audit", "--since", &broke]);
+    assert_eq!(broken(&audit, &mended), ["deadline-moved II.1"], "{audit:#}");
     // An amendment covers what moved before the walk begins.
     repository
         .append(LIGHT, "\n[[amendment]]\ndate = 2023-02-01\nbasis = \"Act 1\"\nfields = [\"deadline\"]\n");
     repository.commit("2023-02-03", "its act");
-    let audit = ask(&repository, 0, &["audit", "--since", &back]);
+    let audit = ask(&repository, 0, &["audit", "--since", &mended]);
     assert_eq!(audit["breaches"], json!([]), "{audit:#}");
 }
 

@@ -388,7 +388,8 @@ fn the_gate_asks_for_all_of_it_and_stops_at_the_first_that_fails() {
     // How a runner calls bash where a step names no shell.
     let gate = |failing: &str| {
         let runner = Runner::new();
-        let env = [("FAILING".to_owned(), failing.to_owned()), ("WITHOUT_OFFICE".to_owned(), "1".to_owned())];
+        let env =
+            [("FAILING".to_owned(), failing.to_owned()), ("WITHOUT_PROGRAMS".to_owned(), "1".to_owned())];
         let run = Run::from(runner.script(&["-e"], script, fixtures::root(), &env));
         let is_told = failing.is_empty() == run.stderr.contains("NOT TRIED");
         assert!(is_told, "what was not tried is said: {}", run.stderr);

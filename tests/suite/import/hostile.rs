@@ -52,12 +52,24 @@ fn macros_and_bombs_are_refused_before_they_are_unpacked() {
     refused(&folder, "sheet.xlsx", "holds macros");
     folder.write("sheet.xlsx", zip::stored(&[("xl/worksheets/sheet1.xml", b"x", u32::MAX - 1)]));
     refused(&folder, "sheet.xlsx", "unpacks to more than 256 MB");
-    let content = "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"10000000\"/><table:table-row><text:p>x</text:p></table:table-row>";
+    let content = "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"10000000\"/><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
     folder.write(
         "sheet.ods",
         zip::stored(&[("content.xml", content.as_bytes(), u32::try_from(content.len()).unwrap())]),
     );
     refused(&folder, "sheet.ods", "rows stand between");
+    // A few bytes that stand for millions of cells, and a gulf in other quotation marks.
+    let row = "<table:table-row><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    let content = format!("<table:table table:name=\"a\">{}</table:table>", row.repeat(600));
+    let size = u32::try_from(content.len()).unwrap();
+    folder.write("sheet.ods", zip::stored(&[("content.xml", content.as_bytes(), size)]));
+    refused(&folder, "sheet.ods", "goes past 200000 rows");
+    let content = "<table:table table:name='a'><table:table-row table:number-rows-repeated='10000000'><table:table-cell/></table:table-row><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
+    let size = u32::try_from(content.len()).unwrap();
+    folder.write("sheet.ods", zip::stored(&[("content.xml", content.as_bytes(), size)]));
+    refused(&folder, "sheet.ods", "rows stand between");
+    folder.write("sheet.csv", "\u{feff}\n\n");
+    refused(&folder, "sheet.csv", "is empty");
 }
 
 #[test]

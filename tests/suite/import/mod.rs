@@ -13,3 +13,4 @@ mod numbered;
 mod office;
 mod office_sheet;
 mod read_cells;
+mod shown;

@@ -1,12 +1,14 @@
 //! Answers in Hungarian: no English word of ours stands in them, and JSON, CSV and what is kept in files stay as they are.
 
+mod keys;
 mod names;
+mod refusals;
 mod written;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::{LIGHT, REPORTED, Repository};
 
 /// Every answer on the real plan.
@@ -24,7 +26,7 @@ const QUESTIONS: [&[&str]; 10] = [
 ];
 
 fn plan(args: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    let mut command = program();
     command.current_dir(fixtures::root()).args(args).env("LC_ALL", "C").env("COLUMNS", "100");
     let run = command.output().unwrap();
     assert_eq!(run.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&run.stderr));
@@ -101,7 +103,7 @@ fn what_programs_read_is_the_same_in_every_language() {
 #[test]
 fn the_machine_s_language_is_that_of_tables_alone() {
     let ask = |locale: &str, args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let mut command = program();
         command.current_dir(fixtures::root()).args(args).env("LC_ALL", locale);
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
@@ -122,27 +124,22 @@ fn bodies_are_in_the_order_of_the_hungarian_alphabet() {
 }
 
 #[test]
-fn what_is_said_of_a_rule_in_hungarian_is_of_a_rule_that_there_is() {
-    let known =
-        plan::check::RULES.iter().filter(|known| plan::labels::rule_in_hungarian(known.rule.id).is_some());
-    assert_eq!(known.count(), 22 + 16, "a rule was renamed, and its Hungarian line goes by the old name");
-}
-
-#[test]
-fn what_is_advised_about_a_rule_is_of_a_rule_that_there_is_and_speaks_of_no_key_of_a_file() {
-    let advice = || plan::check::RULES.iter().filter_map(|known| plan::labels::rule_advice(known.rule.id));
-    assert_eq!(advice().count(), 22, "a rule was renamed, and what is advised about it goes by the old name");
-    for advice in advice() {
-        for words in [advice.by_options, advice.by_cells, advice.in_hungarian] {
-            assert!(!words.contains("[[") && !words.contains(" = "), "{words}");
+fn every_rule_has_its_words_for_people_once_and_they_speak_of_no_key_of_a_file() {
+    let texts = plan::labels::RULE_TEXTS;
+    let mut rules: Vec<&str> = plan::check::RULES.iter().map(|known| known.rule.id).collect();
+    rules.sort_unstable();
+    assert_eq!(texts.iter().map(|text| text.rule).collect::<Vec<_>>(), rules);
+    for text in texts {
+        let advice = text.advice.iter().flat_map(|advice| [advice.by_options, advice.by_cells]);
+        for words in text.asked.into_iter().chain(advice).chain([text.line]) {
+            assert!(!words.is_empty() && !words.contains("[[") && !words.contains(" = "), "{words}");
         }
-        assert!(!advice.by_cells.contains("--"), "{}", advice.by_cells);
+        assert!(text.line.ends_with('.'), "{}", text.line);
+        assert!(text.advice.is_none_or(|advice| !advice.by_cells.contains("--")), "{}", text.rule);
     }
-}
-
-#[test]
-fn every_rule_has_a_line_in_hungarian_for_readers_of_a_site() {
-    for known in plan::check::RULES {
-        assert!(plan::labels::rule_line_in_hungarian(known.rule.id).is_some(), "{}", known.rule.id);
-    }
+    let mut lines: Vec<&str> = texts.iter().map(|text| text.line).collect();
+    lines.sort_unstable();
+    let count = lines.len();
+    lines.dedup();
+    assert_eq!(lines.len(), count, "two rules have the same line");
 }

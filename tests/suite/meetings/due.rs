@@ -1,14 +1,13 @@
 //! Who owes a report, what came in, what is missing, and the letter that reminds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
 use serde_json::{Value, json};
-use snapbox::cmd::cargo_bin;
 
-use super::{harbour, kept};
+use super::{COORDINATION, harbour, kept};
 use crate::support::ask::{ask, text};
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::Repository;
 
 /// `body: id (received)? ...`
@@ -117,6 +116,31 @@ fn the_period_of_a_meeting_and_those_that_the_plan_does_not_have() {
 }
 
 #[test]
+fn a_draft_is_owed_nothing_until_it_is_adopted_or_somebody_reports() {
+    let repository = harbour();
+    repository.replace("plan/plan.toml", "adopted  = 2030-02-01\n", "");
+    let running = due(&repository, &["--as-of", "2030-08-01"]);
+    assert_eq!(running["nobody_owes"], Value::Null, "the reports that came in say that it is carried out");
+
+    let draft = Repository::new();
+    draft.replace("plan/plan.toml", "adopted  = 2030-02-01\n", "");
+    draft.append("plan/plan.toml", COORDINATION);
+    let answer = due(&draft, &["--as-of", "2030-08-01"]);
+    assert_eq!((&answer["nobody_owes"], &answer["bodies"]), (&Value::from("not-adopted"), &json!([])));
+    for (args, words) in [
+        (&["due", "--as-of", "2030-08-01"][..], "the plan is a draft"),
+        (&["due", "--as-of", "2030-08-01", "--lang", "hu"], "a terv tervezet"),
+        (&["brief", "--as-of", "2030-08-01"], "the plan is a draft"),
+        (&["brief", "--as-of", "2030-08-01", "--body", "ML"], "the plan is a draft"),
+    ] {
+        let run = draft.run(args);
+        assert!(run.code == Some(0) && run.stdout.contains(words), "{args:?}: {} {}", run.stdout, run.stderr);
+    }
+    let letter = draft.run(&["due", "--as-of", "2030-08-01", "--letter"]);
+    assert!(letter.stdout.is_empty() && letter.stderr.contains("the plan is a draft"), "{}", letter.stderr);
+}
+
+#[test]
 fn the_exit_code_says_whether_anything_is_missing() {
     let repository = harbour();
     let code =
@@ -194,7 +218,7 @@ fn the_real_plan_counted_another_way() {
             *owed.entry(body).or_default() += 1;
         }
     }
-    let output = Command::new(cargo_bin!("plan"))
+    let output = program()
         .current_dir(fixtures::root())
         .args(["due", "--period", "2022-H2", "--format", "json"])
         .output()

@@ -84,10 +84,16 @@ fn a_word_file_is_xml_in_every_part_and_the_same_each_time() {
     for (name, text) in parts(&first) {
         uppsala::parse(&text).unwrap_or_else(|why| panic!("{name}: {why}\n{text}"));
     }
-    if let Some(folder) = std::env::var_os("PAPERS_TO") {
-        std::fs::write(std::path::Path::new(&folder).join("sample.docx"), &first).unwrap();
-        let html = bytes(&document(), DocumentFormat::Html).unwrap();
-        std::fs::write(std::path::Path::new(&folder).join("sample.html"), html).unwrap();
+}
+
+/// Writes a document with every kind of block into the folder `PAPERS_TO`.
+#[test]
+#[ignore = "writes what tests/programs/papers.sh opens"]
+fn every_block_can_be_looked_at() {
+    let folder = std::env::var_os("PAPERS_TO").expect("PAPERS_TO names the folder");
+    for (name, format) in [("sample.docx", DocumentFormat::Docx), ("sample.html", DocumentFormat::Html)] {
+        std::fs::write(std::path::Path::new(&folder).join(name), bytes(&document(), format).unwrap())
+            .unwrap();
     }
 }
 

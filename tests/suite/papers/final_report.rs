@@ -1,6 +1,7 @@
 //! The final report: what was promised first, and what is open in the end.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use super::half_years::played;
 use crate::support::repository::Repository;
@@ -35,7 +36,7 @@ fn it_says_what_was_promised_first_and_on_what_basis_it_moved() {
         let of_it = every.lines().find(|line| line.starts_with(&format!("| {id} |"))).unwrap();
         assert!(of_it.contains("| 2023-03-31 (first promised: 2022-12-31) |"), "{of_it}");
     }
-    assert!(text.contains("moved deadlines: 4, of which not covered by an amendment: 2"), "{text}");
+    assert!(text.contains("moved deadlines: 3, of which not covered by an amendment: 1"), "{text}");
     // Only what it answers for.
     let finance = report(&repository, &["--as-of", "2024-02-01", "--body", "Ministry of Finance"]);
     assert!(!part(&finance, "Moved deadlines").contains("| IV.2.2 |"), "{finance}");
@@ -67,4 +68,29 @@ fn decisions_that_nobody_carried_out_stand_in_it_and_are_counted_at_the_closing(
     assert!(!decisions.contains("2022-06-29.1"), "{decisions}");
     let open = report(&repository, &["--as-of", "2023-06-30"]);
     assert!(open.contains("## Decisions still open"), "{open}");
+}
+
+#[test]
+fn git_is_asked_for_the_foot_of_a_document_and_not_where_no_foot_is_printed() {
+    let repository = Repository::new();
+    let tools = repository.home.path().join("tools");
+    fs::create_dir(&tools).unwrap();
+    let (log, git) = (tools.join("log"), tools.join("git"));
+    let path = std::env::var("PATH").unwrap();
+    let script = format!("#!/bin/sh\necho \"$*\" >> '{}'\nPATH='{path}' exec git \"$@\"\n", log.display());
+    fs::write(&git, script).unwrap();
+    fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).unwrap();
+    let asked = |args: &[&str]| {
+        let _ = fs::remove_file(&log);
+        let mut command = repository.command(&repository.folder, args);
+        command.env("PATH", format!("{}:{path}", tools.display()));
+        assert!(command.status().unwrap().success(), "{args:?}");
+        fs::read_to_string(&log).unwrap_or_default()
+    };
+    for format in ["table", "json", "csv", "markdown"] {
+        assert_eq!(asked(&["results", "--format", format]), "", "{format}");
+    }
+    let file = tools.join("final.md");
+    let compares = |asked: String| asked.contains("status") || asked.contains("ls-tree");
+    assert!(compares(asked(&["results", "-o", file.to_str().unwrap()])));
 }

@@ -64,11 +64,12 @@ fn the_results_of_the_closed_plan() {
     }
 }
 
-/// Not a test of its own: `PAPERS_TO=DIR` keeps the four half-years as a repository, and their papers, for who wants to look
-/// at them or open them with other programs.
+/// Keeps the four half-years as a repository in the folder `PAPERS_TO`, so that their papers can be opened with other programs.
 #[test]
+#[ignore = "writes what tests/programs/papers.sh opens"]
 fn the_half_years_can_be_looked_at() {
-    let Some(folder) = std::env::var_os("PAPERS_TO").map(std::path::PathBuf::from) else { return };
+    let folder = std::env::var_os("PAPERS_TO").expect("PAPERS_TO names the folder");
+    let folder = std::path::PathBuf::from(folder);
     let repository = played(4);
     let at = folder.join("half-years");
     let _ = fs::remove_dir_all(&at);

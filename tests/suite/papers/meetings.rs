@@ -220,8 +220,6 @@ fn every_date_is_in_the_calendar_and_knows_how_often_it_moved() {
         assert_eq!(told, Counted::read(repository, half).dates(), "{}", half.meeting);
         // What was moved by then, and reports whose day is that of the meeting since it was called.
         let mut wanted: Vec<(String, usize)> = Vec::new();
-        // The record begins with another plan, which had a measure of this id.
-        wanted.push(("I.1.1.deadline".to_owned(), 1));
         for other in HALVES.iter().filter(|other| other.meeting <= half.meeting) {
             wanted.push((format!("report.{}", other.period), 1));
         }

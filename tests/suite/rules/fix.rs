@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 const MEASURE: &str = "# A comment that stays.\n\
     title       = \"Ringing bells\"   # and this one\n\
@@ -33,7 +33,7 @@ fn plan(files: &[(&str, &str)]) -> TempDir {
 }
 
 fn fix(folder: &Path) -> Output {
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     command.current_dir(folder).args(["check", "--fix", "--format", "json"]).output().unwrap()
 }
 
@@ -220,7 +220,7 @@ fn a_link_is_never_followed() {
 #[test]
 fn the_command_line_suggests_no_contrary_either() {
     let said = |status: &str| {
-        let mut command = Command::new(cargo_bin!("plan"));
+        let mut command = program();
         let run = command.args(["list", "--status", status]).output().unwrap();
         String::from_utf8(run.stderr).unwrap()
     };

@@ -1,4 +1,4 @@
-//! Where words differ, and where there are none.
+//! Where reports and assessments differ, and who owes a report.
 
 use super::{site, text};
 use crate::meetings::harbour;

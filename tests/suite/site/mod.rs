@@ -8,8 +8,10 @@ mod exports;
 mod feeds;
 mod figures;
 mod folder;
+mod foreign;
 mod hostile;
 mod pages;
+mod removed;
 mod verified;
 
 use std::collections::BTreeMap;

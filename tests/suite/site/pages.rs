@@ -249,6 +249,11 @@ fn the_search_finds_titles_and_names_in_every_language_without_accents() {
         "title = \"Lights\"",
         "title = \"Lights\"\nnames = { hu = \"Fények\" }",
     );
+    repository.replace(
+        "plan/plan.toml",
+        "name  = \"Treasury\"",
+        "name  = \"Treasury\"\nnames = { hu = \"Kincstár\" }",
+    );
     repository.commit("2023-02-01", "in Hungarian");
     let files = site(&repository, &[]);
     for language in ["en", "hu"] {
@@ -259,8 +264,47 @@ fn the_search_finds_titles_and_names_in_every_language_without_accents() {
             assert!(found.iter().any(|it| it.starts_with(title)), "{language} {word}: {found:?}");
         }
     }
+    for (language, title) in [("en", "Treasury"), ("hu", "Kincstár")] {
+        assert_eq!(found(&files, language, "kincstar"), [title]);
+    }
     let words = attributes(text(&files, "en/m/index.html"), "data-words");
     assert!(words.iter().any(|words| words.contains("gyermekvedelem")), "{words:?}");
+}
+
+#[test]
+fn the_search_finds_duties_and_bodies_without_accents() {
+    let repository = played(1);
+    let files = site(&repository, &[]);
+    let names = hungarian_names(&repository);
+    for language in ["en", "hu"] {
+        let index = text(&files, &format!("{language}/search.js"));
+        for name in &names {
+            for word in plan::model::name::fold(name).split_whitespace() {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                let is_there = word.is_empty() || index.contains(&format!("[\"{word}"));
+                assert!(is_there, "{language}: {word} of {name}");
+            }
+        }
+    }
+    let accented = names.iter().filter(|name| !name.is_ascii()).count();
+    assert!(accented > 10, "{accented}");
+}
+
+/// The names of bodies and of their duties in Hungarian.
+fn hungarian_names(repository: &Repository) -> Vec<String> {
+    fn gather(value: &toml::Value, names: &mut Vec<String>) {
+        match value {
+            toml::Value::Table(table) => table.iter().for_each(|(key, value)| match (key.as_str(), value) {
+                ("hungarian" | "hu", toml::Value::String(name)) => names.push(name.clone()),
+                (_, value) => gather(value, names),
+            }),
+            toml::Value::Array(items) => items.iter().for_each(|item| gather(item, names)),
+            _ => {}
+        }
+    }
+    let mut names = Vec::new();
+    gather(&toml::from_str(&repository.text("plan/bodies.toml")).unwrap(), &mut names);
+    names
 }
 
 #[test]

@@ -86,6 +86,7 @@ impl FilledForm {
     pub fn save(&self, path: &Path) {
         let mut book = Workbook::new();
         let day_format = Format::new().set_num_format("yyyy-mm-dd");
+        let percentage = Format::new().set_num_format("0%");
         for sheet in &self.sheets {
             let page = book.add_worksheet();
             page.set_name(&sheet.name).unwrap();
@@ -95,7 +96,10 @@ impl FilledForm {
                 let (at, column) = (row.number - 1, u16::try_from(column.0).unwrap());
                 match cell {
                     Cell::Text(text) => page.write_string(at, column, text),
-                    Cell::Number(number) | Cell::Percentage(number) => page.write_number(at, column, *number),
+                    Cell::Number(number) | Cell::Figure(number, _) => page.write_number(at, column, *number),
+                    Cell::Percentage(number) => {
+                        page.write_number_with_format(at, column, *number, &percentage)
+                    }
                     Cell::Day(day) => {
                         page.write_datetime_with_format(at, column, excel_day(*day), &day_format)
                     }

@@ -3,5 +3,6 @@
 pub mod ask;
 pub mod fixtures;
 pub mod form;
+pub mod program;
 pub mod repository;
 pub mod zip;

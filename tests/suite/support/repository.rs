@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 
 /// The measure of the small plan that most tests change.
 pub const LIGHT: &str = "plan/I/I.1.1.toml";
@@ -131,9 +131,9 @@ impl Repository {
 
     /// The program, with this repository's home as the user's.
     pub fn command(&self, folder: &Path, args: &[&str]) -> Command {
-        let mut command = Command::new(cargo_bin!("plan"));
+        let mut command = program();
         isolate(&mut command, self.home.path());
-        command.current_dir(folder).args(args).env("COLUMNS", "100").env_remove("COMPLETE");
+        command.current_dir(folder).args(args).env("COLUMNS", "100");
         command
     }
 }

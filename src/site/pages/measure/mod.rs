@@ -46,8 +46,8 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             (voices::side_by_side(view, measure))
             (voices::amendments(view, measure))
             (decided(view, measure))
-            (record::deadlines(view, &measure.id))
-            (record::changes(view, &measure.id))
+            (record::deadlines(view, view.content.record.iter().flat_map(|it| it.deadlines_of(&measure.id))))
+            (record::changes(view, view.content.record.as_ref().map_or(&[], |it| it.places_of(&measure.id))))
             (record::citation(view, &measure.id, &Address::Measure(at), Some(file)))
         },
     )

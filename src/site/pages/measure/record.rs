@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::super::super::address::Address;
+use super::super::super::gathered::ChangePlace;
 use super::super::super::record::SEAL;
 use super::super::super::sentences;
 use super::super::super::view::View;
+use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
 
 /// The moves of its deadline, and of those of its milestones.
-pub fn deadlines(view: &View<'_>, id: &MeasureId) -> Markup {
-    let Some(record) = &view.content.record else { return html! {} };
-    let moved = record.deadlines_of(id).filter(|deadline| !deadline.moves.is_empty());
-    let moved: Vec<_> = moved.collect();
+pub fn deadlines<'r>(view: &View<'_>, all: impl Iterator<Item = &'r DeadlineHistory>) -> Markup {
+    let moved: Vec<_> = all.filter(|deadline| !deadline.moves.is_empty()).collect();
     html! {
         @if !moved.is_empty() {
             h2 { (view.text(SiteText::MovesOfDeadline)) }
@@ -38,7 +38,7 @@ pub fn deadlines(view: &View<'_>, id: &MeasureId) -> Markup {
 }
 
 /// Every change with its commit and day, the latest first.
-pub fn changes(view: &View<'_>, id: &MeasureId) -> Markup {
+pub fn changes(view: &View<'_>, places: &[ChangePlace]) -> Markup {
     html! {
         h2 { (view.text(SiteText::EveryChange)) }
         @match &view.content.record {
@@ -46,7 +46,7 @@ pub fn changes(view: &View<'_>, id: &MeasureId) -> Markup {
             Some(record) => {
                 @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
                 ol.record reversed {
-                    @for (by, changed) in record.of_measure(id).rev() {
+                    @for (by, changed) in record.at(places).rev() {
                         li {
                             (sentences::heading(view, &by.commit))
                             ul { @for change in &changed.changes { li { (sentences::told(view, change)) } } }

@@ -129,7 +129,7 @@ pub fn in_short(view: &View<'_>, measure: &Measure) -> Markup {
                 @if let Some(status) = one.status {
                     @let contradicted = plan.contradicted_bodies(measure, one, day);
                     li {
-                        (view.reported_text(&one.by, None)) (said(status, one.date))
+                        (assessor(view, &one.by)) (said(status, one.date))
                         @if !contradicted.is_empty() {
                             " – " (view.text(SiteText::DiffersFrom)) " " (view.bodies(&contradicted))
                         }

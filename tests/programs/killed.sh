@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Kills every command that writes, 500 times altogether, at moments spread over its run: each file is the old or the new one,
-# and after the next run nothing is left over. By hand, for it takes minutes: tests/killed.sh [ROUNDS]
+# and after the next run nothing is left over. By hand, for it takes minutes: tests/programs/killed.sh [ROUNDS]
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 if [ -z "${PLAN_BINARY:-}" ]; then
     cargo build --locked --quiet
     PLAN_BINARY="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"

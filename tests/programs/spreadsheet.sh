@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Opens what `--excel` writes in LibreOffice Calc, and looks whether ids that look like numbers are still ids.
-# LibreOffice must be there: `.ci/run` installs it where it can, and says so where it cannot.
+# LibreOffice must be there: `.ci/install` installs it.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 folder="$(mktemp -d)"

@@ -3,13 +3,13 @@
 # process of its own), over PLANS generated plans of MEASURES measures; the rows are the same, the times stand side by side.
 #
 #     pip install duckdb pyspark      # and Java 17
-#     tests/spark.sh [PLANS [MEASURES [FOLDER]]]      # 200 plans of 5,000 measures, kept in FOLDER where one is named
+#     tests/programs/spark.sh [PLANS [MEASURES [FOLDER]]]      # 200 plans of 5,000 measures, kept in FOLDER where one is named
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --release --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/release/plan"
 python="${PYTHON:-python3}"
-engines="$PWD/tests/engines"
+engines="$PWD/tests/programs/engines"
 plans="${1:-200}" measures="${2:-5000}"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT

@@ -3,7 +3,7 @@
 # was filled in is taken once, whichever program saved it; two half-years of twelve bodies, in both languages, give the same
 # returns through LibreOffice as without it. LibreOffice must be there; openpyxl is left out where it is not.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 folder="$(mktemp -d)"

@@ -2,11 +2,11 @@
 # Opens what `plan export` writes with the programs for which it is meant: the data package with frictionless, the database
 # with Datasette and sqlite3, the workbook with LibreOffice Calc. What is not there is named, and left out.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 python="${PYTHON:-python3}"
-engines="$PWD/tests/engines"
+engines="$PWD/tests/programs/engines"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 not_tried() { echo "NOT TRIED: there is no $1" >&2; }

@@ -3,13 +3,13 @@
 # request to elsewhere, nothing wider than a screen of 320 pixels, and pages that print; then the HTML and the feeds are
 # validated. Each part is left out, aloud, where its program is not there.
 set -euo pipefail
-cd "$(dirname "$0")/.."
-browser="$PWD/tests/browser"
+cd "$(dirname "$0")/../.."
+browser="$PWD/tests/programs/browser"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 missing() { echo "NOT TRIED: there is no $1, with which $2" >&2; }
 
-SITES_FOR_BROWSER="$folder/sites" cargo test --locked --quiet --test suite site::browser >/dev/null
+SITES_FOR_BROWSER="$folder/sites" cargo test --locked --quiet --test suite -- --ignored site::browser >/dev/null
 
 if command -v xmllint >/dev/null; then
     find "$folder/sites" \( -name '*.atom' -o -name '*.xml' -o -name '*.svg' \) -print0 | xargs -0 xmllint --noout

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Imports a sheet that LibreOffice Calc has saved, as .xlsx and as .ods, and again after it was saved once more: to the same
-# plan. LibreOffice must be there: `.ci/run` installs it where it can, and says so where it cannot.
+# plan. LibreOffice must be there: `.ci/install` installs it.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 folder="$(mktemp -d)"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Asks the ten questions of the manual (`plan help sql`) of SQLite, by `plan query`, and of DuckDB, over what `plan export
 # partitions` wrote: of the real plan, of invented ones in which much happened, and of several plans at once. The rows are the
-# same. DuckDB for Python must be there: `.ci/run` installs it where it can, and says so where it cannot.
+# same. DuckDB for Python must be there: `.ci/install` installs it.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 python="${PYTHON:-python3}"
-engines="$PWD/tests/engines"
+engines="$PWD/tests/programs/engines"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 export PLAN_TODAY=2032-07-01

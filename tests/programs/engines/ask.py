@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 
-MANUAL = os.path.join(os.path.dirname(__file__), "../../src/cli/help/sql.md")
+MANUAL = os.path.join(os.path.dirname(__file__), "../../../src/cli/help/sql.md")
 
 
 def questions():

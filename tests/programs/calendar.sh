@@ -2,7 +2,7 @@
 # Reads the calendar of the real plan, whole and of a body, in both languages, by two libraries of others: each must find the
 # same events with the same fields. Python must have `icalendar` and `vobject`.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 folder="$(mktemp -d)"

@@ -1,0 +1,104 @@
+//! What a person has to settle before the rows that it stands in can be read: kind by kind, with the cells.
+
+use serde::Serialize;
+
+use super::{ImportAnswer, named};
+use crate::import::mapping::quoted;
+use crate::import::rows::Problem;
+use crate::labels::{Asked, ImportText, Language, Noun};
+use crate::render::page::Page;
+
+/// The questions of a kind.
+#[derive(Serialize)]
+pub(super) struct Asking<'a> {
+    /// The word for it in answers to programs.
+    kind: &'static str,
+    /// The cells that it is about; none where it is about several rows.
+    cells: Vec<&'a str>,
+    /// What is asked of the first of them, and what to do.
+    first: String,
+}
+
+impl ImportAnswer<'_> {
+    fn asked(&self, kind: Asked) -> Vec<&Problem> {
+        let problems = self.rejects().flat_map(|refused| &refused.problems);
+        problems.filter(|problem| problem.reason.asked() == Some(kind)).collect()
+    }
+
+    /// Every kind of question that a sheet leaves open.
+    pub(super) fn to_be_settled(&self) -> Vec<Asking<'_>> {
+        let asking = |(kind, word)| {
+            let problems = self.asked(kind);
+            let first = problems.first()?.reason.in_language(Language::English).to_owned();
+            Some(Asking { kind: word, cells: problems.iter().map(|one| one.cell.as_str()).collect(), first })
+        };
+        let sections = self.import.sections.alike.iter().map(|(section, like)| Asking {
+            kind: "sections",
+            cells: Vec::new(),
+            first: ImportText::sections_alike(Language::English, section, like),
+        });
+        Asked::WORDS.into_iter().filter_map(asking).chain(sections).collect()
+    }
+
+    /// A line for each kind, and for bodies one for each spelling.
+    pub(super) fn questions(&self, page: &mut Page, language: Language) {
+        let mut list = Vec::new();
+        for (kind, _) in Asked::WORDS {
+            let problems = self.asked(kind);
+            let Some(first) = problems.first() else { continue };
+            let label = label(kind).in_language(language);
+            if kind == Asked::Bodies {
+                list.extend(self.bodies(&problems, language).map(|line| (label.to_owned(), line)));
+                continue;
+            }
+            let cells: Vec<&str> = problems.iter().map(|problem| problem.cell.as_str()).collect();
+            let count = Noun::Cell.count(cells.len(), language);
+            let reason = first.reason.in_language(language);
+            list.push((
+                label.to_owned(),
+                ImportText::asked_in(language, count, named(&cells, language), reason),
+            ));
+        }
+        for (section, like) in &self.import.sections.alike {
+            let label = ImportText::AboutSections.in_language(language);
+            list.push((label.to_owned(), ImportText::sections_alike(language, section, like)));
+        }
+        if list.is_empty() {
+            return;
+        }
+        page.heading(ImportText::ToBeSettled.in_language(language)).list(list);
+        if !self.import.bodies.questions.is_empty() {
+            page.text(ImportText::under_bodies(language, &self.mapping_path));
+        }
+    }
+
+    /// Each spelling that may be that of another body, with its cells.
+    fn bodies<'q>(
+        &'q self,
+        problems: &'q [&Problem],
+        language: Language,
+    ) -> impl Iterator<Item = String> + 'q {
+        self.import.bodies.questions.iter().map(move |(spelling, like)| {
+            let asked = ImportText::is_the_same(language, spelling, quoted(like, language));
+            let is_it = |problem: &&&Problem| problem.reason.in_language(language).starts_with(&*asked);
+            let cells: Vec<&str> = problems.iter().filter(is_it).map(|one| one.cell.as_str()).collect();
+            if cells.is_empty() {
+                asked
+            } else {
+                ImportText::asked_of(language, asked, named(&cells, language))
+            }
+        })
+    }
+}
+
+/// What a question is about.
+fn label(kind: Asked) -> ImportText {
+    match kind {
+        Asked::Ids => ImportText::AboutIds,
+        Asked::Dates => ImportText::AboutDates,
+        Asked::Figures => ImportText::AboutFigures,
+        Asked::Currency => ImportText::AboutCurrency,
+        Asked::Bodies => ImportText::AboutBodies,
+        Asked::Money => ImportText::AboutMoney,
+    }
+}
