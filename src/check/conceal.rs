@@ -3,14 +3,26 @@
 
 use std::sync::Arc;
 
-use super::redact::{conceal, conceal_value, is_secret_text};
+use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
-use crate::model::{Deadline, Measure, Metric, Plan};
+use crate::model::{ByLanguage, Deadline, Measure, Metric, Plan, Value};
 use crate::text::TextSlice;
 
-/// Takes it out of the short titles, milestones, metrics and allocations of a plan.
+/// Takes it out of the short titles, texts in other languages, milestones, metrics and allocations of a plan, of what its
+/// decisions say of their day, and of keys of its own.
 pub fn conceal_plan(plan: &mut Plan) {
     plan.metrics.values_mut().for_each(conceal_metric);
+    conceal_own(&mut plan.extra);
+    if plan.register.file().extra.as_ref().is_some_and(is_secret) {
+        let mut extra = plan.register.file().extra.clone();
+        conceal_own(&mut extra);
+        Arc::make_mut(&mut plan.register).set_extra(extra);
+    }
+    plan.returns.iter_mut().for_each(|one| conceal_own(&mut one.extra));
+    for meeting in &mut plan.meetings {
+        conceal_own(&mut meeting.extra);
+        meeting.decisions.iter_mut().filter_map(|decision| decision.due.as_mut()).for_each(conceal_due);
+    }
     // A plan that was read for an answer shares its measures with no other version: none is copied here.
     plan.measures.iter_mut().map(Arc::make_mut).for_each(conceal_measure);
 }
@@ -36,19 +48,36 @@ pub fn conceal_deadlines(deadlines: &mut [DeadlineHistory]) {
 
 fn conceal_measure(measure: &mut Measure) {
     measure.short.iter_mut().for_each(conceal_text);
+    conceal_own(&mut measure.extra);
+    if measure.texts.values().iter().any(|(_, texts)| is_secret(texts)) {
+        let texts = measure.texts.values().iter();
+        let shown = texts.map(|(tag, texts)| (tag.clone(), conceal_value(texts).into_owned()));
+        measure.texts = ByLanguage::new(shown.collect());
+    }
     measure.metrics.iter_mut().for_each(conceal_metric);
     measure.allocations.iter_mut().filter_map(|it| it.purpose.as_mut()).for_each(conceal_text);
     for milestone in &mut measure.milestones {
         conceal_text(&mut milestone.title);
         milestone.indicator.iter_mut().for_each(conceal_text);
-        if let Deadline::Words(words) = &mut milestone.due {
-            conceal_text(words);
-        }
+        conceal_due(&mut milestone.due);
     }
     // What names a milestone by its title goes on to name it.
     let reports = measure.reports.iter_mut().filter_map(|report| report.milestone.as_mut());
     let amendments = measure.amendments.iter_mut().filter_map(|amendment| amendment.milestone.as_mut());
     reports.chain(amendments).for_each(conceal_text);
+}
+
+fn conceal_due(due: &mut Deadline) {
+    if let Deadline::Words(words) = due {
+        conceal_text(words);
+    }
+}
+
+/// Keys of the plan's own, and what stands under them.
+fn conceal_own(extra: &mut Option<Value>) {
+    if let Some(value) = extra.as_mut().filter(|value| is_secret(value)) {
+        *value = conceal_value(value).into_owned();
+    }
 }
 
 fn conceal_metric(metric: &mut Metric) {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::base::Base;
-use super::registry::{RULES, rule_at_level};
-use super::rule::index_of;
+use super::registry::RULES;
+use super::rule::{index_of, rule_at_level_of_plan};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
 use crate::model::{Level, Plan};
 
@@ -60,7 +60,7 @@ impl Levels {
         let sets = RULES.iter().map(|registered| own(registered.rule)).collect();
         let mut levels = Levels { sets, base: None };
         for set in plan.into_iter().flat_map(|plan| &plan.levels) {
-            if let Ok(rule) = rule_at_level(&set.rule, set.level) {
+            if let Ok(rule) = rule_at_level_of_plan(RULES, &set.rule, set.level) {
                 levels.set(rule, set.level);
             }
         }

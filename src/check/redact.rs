@@ -74,11 +74,11 @@ pub fn conceal_value(value: &Value) -> Cow<'_, Value> {
     Cow::Owned(hidden)
 }
 
-fn is_secret(value: &Value) -> bool {
+pub(super) fn is_secret(value: &Value) -> bool {
     match value {
         Value::Text(text) => is_secret_text(text),
         Value::List(items) => items.iter().any(is_secret),
-        Value::Row(fields) => fields.iter().any(|(_, value)| is_secret(value)),
+        Value::Row(fields) => fields.iter().any(|(key, value)| is_secret_text(key) || is_secret(value)),
         Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => false,
     }
 }
@@ -100,7 +100,15 @@ fn hide(value: &mut Value, before: Option<&Value>) {
             }
         }
         Value::Row(fields) => {
-            fields.iter_mut().for_each(|(key, value)| hide(value, before.and_then(|row| row.get(key))));
+            let mut hidden = 0;
+            for (key, value) in fields.iter_mut() {
+                hide(value, before.and_then(|row| row.get(key)));
+                if is_secret_text(key) {
+                    hidden += 1;
+                    // Two keys of one table do not become the same.
+                    *key = if hidden == 1 { HIDDEN.into() } else { format!("{HIDDEN} {hidden}").into() };
+                }
+            }
         }
         _ => {}
     }

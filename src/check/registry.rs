@@ -102,6 +102,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::invalid_toml::RULE),
     on_reading(&rules::invalid_value::RULE),
     on_header_change(&rules::level_lowered::RULE, rules::level_lowered::check),
+    on_header(&rules::look_alike_name::RULE, rules::look_alike_name::check),
     on_change(&rules::measure_removed::RULE, rules::measure_removed::check),
     on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
     on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),

@@ -257,6 +257,27 @@ pub enum LevelError {
     Unknown,
     /// What breaks the rule is not known: nothing can be said about it as if it were.
     Unreadable,
+    /// The rule protects people: no file of the plan decides that it does not.
+    Protects,
+}
+
+/// Rules that no file of the plan lowers. What a command is asked for holds for that run alone.
+const PROTECTING: [&str; 1] = ["personal-data"];
+
+/// The rule, where `plan.toml` can give its findings this level.
+///
+/// # Errors
+/// When there is no such rule, or its findings must stay errors.
+pub(super) fn rule_at_level_of_plan(
+    rules: &'static [Registered],
+    id: &str,
+    level: Level,
+) -> Result<&'static Rule, LevelError> {
+    let rule = rule_at_level(rules, id, level)?;
+    match PROTECTING.contains(&rule.id) && level != Level::Deny {
+        true => Err(LevelError::Protects),
+        false => Ok(rule),
+    }
 }
 
 /// The rule, where its findings can have this level.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::print::write_to;
+use super::print::{refuse_inside, write_over};
 use crate::labels::{FailureText, RefusalText};
 use crate::source::{OutputError, OutputFolder};
 
@@ -38,11 +38,12 @@ pub fn replace(folder: &Path, (name, words): (&str, &str), files: &[File]) -> Re
 /// # Errors
 /// When one cannot be written.
 pub fn add(folder: &Path, files: &[File]) -> Result<(), Failure> {
+    refuse_inside(&folder.join("any"))?;
     for (name, bytes) in files {
         let path = folder.join(name);
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|why| cannot_write(parent, &why))?;
-        write_to(Some(&path), |out| Ok(out.write_all(bytes)?))?;
+        write_over(&path, |out| Ok(out.write_all(bytes)?))?;
     }
     Ok(())
 }

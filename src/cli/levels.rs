@@ -76,6 +76,7 @@ pub fn rule(id: &str) -> Result<&'static Rule, String> {
 fn at(level: Level, id: &str) -> Result<&'static Rule, String> {
     rule_at_level(id, level).map_err(|why| match why {
         LevelError::Unknown => format!("there is no such rule; {}", did_you_mean(id)),
+        LevelError::Protects => "it cannot be lowered".to_owned(),
         LevelError::Unreadable => {
             "it cannot be lowered: what such a finding is about is not known, and missing from answers"
                 .to_owned()

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::failure::{Failure, warn};
 use super::guess::{did_you_mean, near_ids};
-use crate::labels::{Language, RunText, Sentence, UsageText};
+use crate::labels::{FailureText, Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
-use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureId, Meeting, Metric, Plan, SourceId};
+use crate::model::{
+    BodyId, CalendarPeriod, Decision, Measure, MeasureId, Meeting, MeetingId, Metric, Plan, SourceId,
+};
 use crate::query::owed;
 
 /// The body with this name, in any of its forms.
@@ -189,6 +191,21 @@ pub fn meeting<'a>(plan: &'a Plan, wanted: &str) -> Result<&'a Meeting, Failure>
         known if known.is_empty() => failure.help(UsageText::NoMeetingYet),
         known => failure.help(UsageText::its_meetings(known.join(", "))),
     })
+}
+
+/// What to say where a meeting, or a decision of one, was not found: where its file is one that cannot be read, that.
+pub fn or_unread<'a>(failure: Failure, wanted: &str, mut unread: impl Iterator<Item = &'a str>) -> Failure {
+    let is_meant = |path: &&str| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+        let stem = name.trim_end_matches(".toml");
+        let is_decision = || wanted.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'));
+        let is_it = |id: MeetingId| wanted == stem || wanted == id.day.to_string() || is_decision();
+        folder.split('/').any(|part| part == "meetings") && MeetingId::parse(stem).is_some_and(is_it)
+    };
+    match unread.find(is_meant) {
+        Some(path) => Failure::cannot_run(FailureText::file_unread(path)).help(FailureText::CheckThenCorrect),
+        None => failure,
+    }
 }
 
 /// The decision with this id, and the meeting that made it.

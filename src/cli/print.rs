@@ -13,7 +13,7 @@ use crate::answers::{AmendedLater, PlanAt};
 use crate::labels::{FailureText, RefusalText};
 use crate::render::page::Sheet;
 use crate::render::{self, Answer, Envelope, Format, UnknownColumn};
-use crate::source::new_file;
+use crate::source::{NoOutput, may_write, new_file};
 
 /// Writes an answer.
 ///
@@ -71,8 +71,38 @@ pub fn can_print(output: &Output, answer: &impl Answer) -> Result<(), Failure> {
     output.to_file.as_deref().map_or(Ok(()), can_write_to)
 }
 
+/// Refuses a file that must not be written over: one of a plan's folder or git's, or one that git keeps.
+fn refuse_kept(path: &Path) -> Result<(), Failure> {
+    may_write(path).map_err(|why| kept(path, why))
+}
+
+/// Refuses a file in a plan's folder or in git's.
+///
+/// # Errors
+/// When it is one.
+pub fn refuse_inside(path: &Path) -> Result<(), Failure> {
+    match may_write(path) {
+        Ok(()) | Err(NoOutput::Tracked) => Ok(()),
+        Err(why) => Err(kept(path, why)),
+    }
+}
+
+fn kept(path: &Path, why: NoOutput) -> Failure {
+    let shown = path.display();
+    match why {
+        NoOutput::InsidePlan => {
+            Failure::usage(FailureText::inside_plan(shown)).help(FailureText::OutsidePlan)
+        }
+        NoOutput::InsideGit => {
+            Failure::usage(FailureText::inside_git(shown)).help(FailureText::WritableFolder)
+        }
+        NoOutput::Tracked => Failure::usage(FailureText::is_tracked(shown)).help(FailureText::FileOfOwn),
+    }
+}
+
 /// Whether there can be such a file.
 fn can_write_to(path: &Path) -> Result<(), Failure> {
+    refuse_kept(path)?;
     if path.is_dir() {
         return Err(not_written(path, io::ErrorKind::IsADirectory.into()));
     }
@@ -116,6 +146,18 @@ pub fn write_to(
         write(&mut out)?;
         return Ok(out.flush()?);
     };
+    refuse_kept(path)?;
+    write_over(path, write)
+}
+
+/// Writes a file, over one of the same name that an earlier run wrote.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_over(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let in_file = |why: io::Error| not_written(path, why);
     if is_special(path) {
         let mut out = BufWriter::new(File::options().write(true).open(path).map_err(in_file)?);

@@ -52,13 +52,16 @@ impl Statement {
 impl Outline {
     /// Reads a text; `None` where it is no TOML.
     pub fn of(text: &str) -> Option<Self> {
+        // That it is valid comes first: the parser below has no limit to how deeply values are nested.
+        if !is_valid_toml(text) {
+            return None;
+        }
         let source = Source::new(text);
         let tokens = source.lex().into_vec();
         let mut events: Vec<Event> = Vec::new();
         let mut errors = Vec::new();
         parse_document(&tokens, &mut |event: Event| events.push(event), &mut errors);
-        // That parser leaves the values to others.
-        if !errors.is_empty() || !is_valid_toml(text) {
+        if !errors.is_empty() {
             return None;
         }
         let mut reader =

@@ -44,6 +44,12 @@ texts! {
         /// What to do.
         WritableFolder: "name a file in a folder that is there and that you may write to",
             "létező és írható mappában lévő fájlt adjon meg";
+        /// What to do.
+        OutsidePlan: "name a file outside of it: `plan check` reads all that is there",
+            "a mappán kívüli fájlt adjon meg: a `plan check` mindent elolvas, ami benne van";
+        /// What to do.
+        FileOfOwn: "name a file that git does not keep; or delete that one first, if the answer is to take its place",
+            "olyan fájlt adjon meg, amelyet a git nem tart számon; vagy előbb törölje azt, ha a válasz kerül a helyére";
         /// Of a file that was not written.
         NothingHalf: "nothing of it is half written; look at the file, and try again",
             "semmi sem maradt félig beírva; nézze meg a fájlt, és próbálja újra";
@@ -103,6 +109,9 @@ told! {
         /// Of a file.
         cannot_add_to(path): "{path} cannot be read in full, so that nothing can be added to it",
             "{path}: nem olvasható teljesen, ezért semmi sem vehető fel bele";
+        /// Of the file of a meeting.
+        file_unread(path): "{path} cannot be read, so what was decided there is not known",
+            "{path}: nem olvasható, ezért nem tudható, hogy ott miről döntöttek";
         /// Of a file.
         cannot_carry(path): "{path} could not be read, so what it holds cannot be carried on",
             "{path}: nem olvasható, ezért a tartalma nem vihető tovább";
@@ -114,6 +123,13 @@ told! {
         cannot_be_read(path, why): "{path} cannot be read: {why}", "nem olvasható: {path}: {why}";
         /// Of a file.
         cannot_be_written(path, why): "{path} cannot be written: {why}", "nem írható: {path}: {why}";
+        /// Of a file.
+        inside_plan(path): "{path} is inside the folder of a plan", "{path}: egy terv mappájában van";
+        /// Of a file.
+        inside_git(path): "{path} is inside git's own folder", "{path}: a git saját mappájában van";
+        /// Of a file.
+        is_tracked(path): "{path} is a file that git keeps, and is not written over",
+            "{path}: a git által számon tartott fájl, ezért nem íródik felül";
         /// Of a file.
         could_not_be_read(path): "{path} could not be read", "nem olvasható: {path}";
         /// Of a folder.

@@ -171,6 +171,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
         ..of_sheet("invalid-value", "Egy adat alakja nem megfelelő, vagy a szöveg túl hosszú.")
     },
     of_plan("level-lowered", "Egy szabály súlyát csökkentették, vagy kikapcsolták."),
+    of_plan(
+        "look-alike-name",
+        "Egy szervezet neve a másikéhoz hasonló betűkből áll, vagy egy szavában többféle írás betűi vannak.",
+    ),
     of_plan("measure-removed", "Egy intézkedést töröltek."),
     of_plan("measure-renumbered", "Egy intézkedés más azonosítót kapott."),
     of_report(

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
+use super::body_return::ReadReturn;
 use super::file::{ReadFile, measure_of, read};
 use super::loaded::Broken;
 use super::paths::stem;
@@ -13,7 +14,7 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use super::{body_return, meeting};
 use crate::diagnostic::Location;
-use crate::model::{Measure, MeasureId, Meeting, Plan, Return, distribute};
+use crate::model::{Measure, MeasureId, Meeting, Plan, ReturnPart, UnknownElsewhere, distribute};
 use crate::schema::FileKind;
 use crate::source::{Entry, PathOrder, Source};
 use crate::text::{FileId, Files};
@@ -21,7 +22,7 @@ use crate::text::{FileId, Files};
 /// What one file holds.
 pub(super) enum FileContent {
     Measure(Arc<Measure>),
-    Return(Box<Return>),
+    Return(Box<ReadReturn>),
     Meeting(Box<Meeting>),
 }
 
@@ -38,8 +39,6 @@ impl FileContent {
         if FileKind::of(entry.inside()) != FileKind::Measure {
             // A return may be called as a measure could be.
             read.problems.iter_mut().for_each(|finding| finding.measure = None);
-            // What is wrong in it could be said of any measure: it is left out as a whole, and that is named.
-            read.is_broken |= !read.is_whole();
         }
         read
     }
@@ -47,7 +46,7 @@ impl FileContent {
     /// What a file holds that could be parsed.
     pub fn of(entry: &Entry, tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<Self> {
         match FileKind::of(entry.inside()) {
-            FileKind::Return => body_return::read(tree, names, sink).map(Box::new).map(FileContent::Return),
+            FileKind::Return => Some(FileContent::Return(Box::new(body_return::read(tree, names, sink)))),
             FileKind::Meeting => {
                 meeting::read(&entry.path, tree, names, sink).map(Box::new).map(FileContent::Meeting)
             }
@@ -65,8 +64,11 @@ pub(super) fn measure_named(entry: &Entry) -> Option<MeasureId> {
 /// The returns and meetings of a plan.
 #[derive(Default)]
 pub(super) struct ReturnsAndMeetings {
-    pub returns: Vec<Return>,
+    /// Each with its file.
+    pub returns: Vec<(FileId, ReadReturn)>,
     pub meetings: Vec<Meeting>,
+    /// The keys of meetings' files under which something is wrong.
+    pub unknown: Vec<(FileId, &'static str)>,
 }
 
 impl ReturnsAndMeetings {
@@ -95,6 +97,11 @@ impl ReturnsAndMeetings {
     /// Gives them to the plan, which has its measures: what returns say becomes part of these.
     pub fn put_into(self, plan: &mut Plan, files: &Files) {
         plan.meetings = self.meetings;
+        let elsewhere =
+            |file: FileId, key, need| UnknownElsewhere { file, path: files[file].path.clone(), key, need };
+        let of_meeting = |key| if key == "decision" { "decision" } else { "meeting" };
+        plan.unknown_elsewhere =
+            self.unknown.into_iter().map(|(file, key)| elsewhere(file, key, of_meeting(key))).collect();
         if self.returns.is_empty() {
             return;
         }
@@ -103,7 +110,18 @@ impl ReturnsAndMeetings {
             measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect();
         let former = former_ids(&measures);
         let find = |id: &MeasureId| places.get(id).or_else(|| former.get(id)).copied();
-        plan.returns = distribute(&mut measures, self.returns, find, |file| PathOrder(&files[file].path));
+        let mut parts = Vec::with_capacity(self.returns.len());
+        for (file, ReadReturn { head, tables, rows, keys }) in self.returns {
+            plan.unknown_elsewhere.extend(keys.into_iter().map(|key| elsewhere(file, key, "return")));
+            for row in rows {
+                match row.measure.as_ref().and_then(find) {
+                    Some(at) => Arc::make_mut(&mut measures[at]).leave_unknown(row.table),
+                    None => plan.unknown_elsewhere.push(elsewhere(file, row.table, row.table)),
+                }
+            }
+            parts.push(ReturnPart { head, tables, file });
+        }
+        plan.returns = distribute(&mut measures, parts, find, |file| PathOrder(&files[file].path));
         plan.measures = measures;
     }
 }

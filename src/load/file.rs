@@ -107,9 +107,9 @@ pub(super) fn parse<T>(
     if sink.problems.is_empty() {
         let arena = Arena::new();
         match syntax::parse(&text, &arena) {
-            Ok(_) if conflict::report(path, &text, true, &mut sink) => {}
-            Ok(table) => value = convert(Tree { table: &table, text: &text }, &mut sink),
-            Err(_) => {
+            Some(_) if conflict::report(path, &text, true, &mut sink) => {}
+            Some(table) => value = convert(Tree { table: &table, text: &text }, &mut sink),
+            None => {
                 sink.measure = stem(path).parse().ok();
                 if !conflict::report(path, &text, false, &mut sink) {
                     syntax::invalid(&text, &mut sink);

@@ -35,7 +35,10 @@ impl Loaded {
         let wrong = self.problems.iter().filter(|problem| problem.kind.leaves_out());
         let wrong = wrong.map(|problem| problem.primary.file);
         let broken = self.broken.iter().map(|broken| broken.file);
-        broken.chain(wrong).chain(self.partly_known().map(|measure| measure.file)).collect()
+        let elsewhere = self.plan.iter().flat_map(|plan| &plan.unknown_elsewhere);
+        let elsewhere = elsewhere.map(|one| one.file);
+        let partly = self.partly_known().map(|measure| measure.file);
+        broken.chain(wrong).chain(elsewhere).chain(partly).collect()
     }
 
     /// The measures of which something is not known.

@@ -25,7 +25,12 @@ pub(super) fn read(path: &str, tree: Tree<'_>, names: &Scope, sink: &mut Sink) -
     };
     sink.meeting = Some(id);
     let mut fields = Fields::new(sink, tree, Meeting::TABLE);
-    let meeting = Meeting::read(&mut TableReader::new(&mut fields, names, 0))?;
+    let mut meeting = Meeting::read(&mut TableReader::new(&mut fields, names, 0))?;
+    if meeting.title.is_empty() {
+        meeting.title = meeting.id.to_string().into();
+    }
+    // What is wrong with a decision stands under that key.
+    sink.begin(Some("decision"));
     let mut taken = HashMap::new();
     for (row, decision) in meeting.decisions.iter().enumerate() {
         let first = *taken.entry(decision.id.as_str()).or_insert(row);

@@ -236,8 +236,14 @@ fn gather(
         } else {
             match file.value {
                 Some(FileContent::Measure(measure)) => all.measures.push(measure),
-                Some(FileContent::Return(one)) => all.returns_and_meetings.returns.push(*one),
-                Some(FileContent::Meeting(meeting)) => all.returns_and_meetings.meetings.push(*meeting),
+                Some(FileContent::Return(one)) => {
+                    all.returns_and_meetings.returns.push((before.id_behind(at), *one));
+                }
+                Some(FileContent::Meeting(meeting)) => {
+                    let keys = file.unknown.iter().map(|&key| (meeting.file, key));
+                    all.returns_and_meetings.unknown.extend(keys);
+                    all.returns_and_meetings.meetings.push(*meeting);
+                }
                 None => {}
             }
         }

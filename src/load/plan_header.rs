@@ -122,7 +122,9 @@ impl PlanHeader {
         match (file_error(&read), read.value) {
             (Some(file_error), _) => ParsedFile::Broken(file_error),
             (None, Some(FileContent::Measure(measure))) => ParsedFile::Measure(measure),
-            (None, Some(FileContent::Return(file))) => ParsedFile::Return(file),
+            (None, Some(FileContent::Return(file))) => {
+                file.into_return().map_or(ParsedFile::Nothing, |file| ParsedFile::Return(Box::new(file)))
+            }
             (None, Some(FileContent::Meeting(meeting))) => ParsedFile::Meeting(meeting),
             (None, None) => ParsedFile::Nothing,
         }

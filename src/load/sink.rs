@@ -2,7 +2,7 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::diagnostic::Location;
-use crate::model::{MeasureId, MeetingId};
+use crate::model::{MeasureId, MeetingId, UnknownRow};
 use crate::text::{FileId, Span};
 
 /// What was found in one file, so far.
@@ -14,6 +14,10 @@ pub(super) struct Sink {
     pub problems: Vec<Problem>,
     /// The keys of the file's own table under which something is wrong.
     pub unknown: Vec<&'static str>,
+    /// Rows of a return of which something is wrong.
+    pub unsaid: Vec<UnknownRow>,
+    /// How often something was found wrong: whether a row is in order shows in that this stays as it was.
+    pub faults: usize,
     /// The one that is being read.
     key: Option<&'static str>,
     /// What was found past the most that one file can have, and how much of it.
@@ -28,6 +32,8 @@ impl Sink {
             meeting: None,
             problems: Vec::new(),
             unknown: Vec::new(),
+            unsaid: Vec::new(),
+            faults: 0,
             key: None,
             beyond: None,
         }
@@ -41,6 +47,7 @@ impl Sink {
     /// What stands under the current key, or a part of it, is not known: it is wrong, or refers to what may be in the part
     /// of another file that could not be understood, which is no problem of this file's own.
     pub fn leave_unknown(&mut self) {
+        self.faults += 1;
         let key = self.key.filter(|key| !self.unknown.contains(key));
         self.unknown.extend(key);
     }

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
-use toml_spanner::{Arena, Item, Table, TableStyle};
+use toml_spanner::{Arena, Item, Table, TableStyle, Value as Toml};
 
 use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::unclosed::Opening;
 use super::{advice, statement};
+use crate::schema::limits::MAX_DEPTH;
 use crate::text::{Lines, SourceText, Span};
 
 /// A table with the text that it was read from.
@@ -24,15 +25,33 @@ pub(super) struct Tree<'a> {
 
 /// Reads a whole text.
 ///
-/// # Errors
-/// The first breach of the syntax; [`invalid`] reports all of them.
-pub(super) fn parse<'a>(text: &'a str, arena: &'a Arena) -> Result<Table<'a>, toml_spanner::Error> {
-    toml_spanner::parse(text, arena).map(toml_spanner::Document::into_table)
+/// Gives nothing where it is not valid TOML, or nested more deeply than [`MAX_DEPTH`]; [`invalid`] reports why.
+pub(super) fn parse<'a>(text: &'a str, arena: &'a Arena) -> Option<Table<'a>> {
+    let table = toml_spanner::parse(text, arena).ok()?.into_table();
+    too_deep(&table).is_none().then_some(table)
+}
+
+/// Where a table holds values that are nested too deeply: whatever goes through values goes down with them. The parser has a
+/// limit for brackets, and none for keys with dots.
+fn too_deep(table: &Table<'_>) -> Option<Span> {
+    let deep = table.entries().iter().find(|(_, item)| is_too_deep(item, 1));
+    deep.map(|(key, _)| key.span.range().into())
+}
+
+/// Whether an item at a depth holds others below the limit.
+fn is_too_deep(item: &Item<'_>, depth: usize) -> bool {
+    match item.value() {
+        Toml::Table(table) => {
+            depth >= MAX_DEPTH || table.entries().iter().any(|(_, item)| is_too_deep(item, depth + 1))
+        }
+        Toml::Array(items) => depth >= MAX_DEPTH || items.iter().any(|item| is_too_deep(item, depth + 1)),
+        _ => false,
+    }
 }
 
 /// Whether a text is valid TOML.
 pub fn is_valid(text: &str) -> bool {
-    parse(text, &Arena::new()).is_ok()
+    parse(text, &Arena::new()).is_some()
 }
 
 /// Where a value stands; of a table below a header, where the header does.
@@ -57,6 +76,12 @@ struct Breach {
 
 /// Every breach of the syntax.
 pub(super) fn invalid(text: &str, sink: &mut Sink) {
+    let arena = Arena::new();
+    let valid = toml_spanner::parse(text, &arena).ok().map(toml_spanner::Document::into_table);
+    if let Some(span) = valid.and_then(|table| too_deep(&table)) {
+        report_too_deep(sink, span);
+        return;
+    }
     let lines = Lines::new(text);
     let rounds = (MOST_READ / text.len().max(1)).clamp(2, MOST_ROUNDS);
     let mut all = breaches(text, &lines, rounds);
@@ -76,11 +101,24 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
         }
         let line = lines.line(span.start);
         let (start, end) = (lines.start(line), lines.start(line + 1));
+        if TOO_DEEP.iter().any(|words| message.contains(words)) {
+            report_too_deep(sink, span);
+            continue;
+        }
         let advice = advice::on(text[start..end].trim_end(), span.start as usize - start, &message);
         let message = advice.message.unwrap_or(message);
         let finding = sink.report(ProblemKind::InvalidToml, span, format!("not valid TOML: {message}"));
         finding.help = Some(advice.help);
     }
+}
+
+/// How the two parsers say that they go no deeper.
+const TOO_DEEP: [&str; 3] = ["recursion limit", "max recursion depth", "Max recursion depth"];
+
+fn report_too_deep(sink: &mut Sink, span: Span) {
+    let message = format!("not valid TOML here: values are nested too deeply, more than {MAX_DEPTH} levels");
+    sink.report(ProblemKind::InvalidToml, span, message).help =
+        Some("write it in fewer levels: a plan needs three or four".to_owned());
 }
 
 /// The first breach of each line for the parser that reads: it alone looks into numbers.

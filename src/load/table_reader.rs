@@ -13,7 +13,7 @@ use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
     AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf,
-    MeasureId, MeetingId, SectionId, SourceId, Value as OwnValue, When,
+    MeasureId, MeetingId, SectionId, SourceId, UnknownRow, Value as OwnValue, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, Table, YEARLY};
 use crate::text::{FileId, TextSlice};
@@ -257,12 +257,16 @@ fn returned<T: Record>(
     let top = [("date", fields.get("date")), (key_of_body, fields.get("body"))];
     let known = fields.sink.problems.len();
     let found = fields.tables(key, table, |fields, row| {
+        let faults = fields.sink.faults;
         let measure = fields.required("measure", values::id);
         // Where several report together, the body at the top is not alone.
         let is_joint = table.has("bodies") && fields.get("bodies").is_some();
         let defaults = top.iter().filter(|(key, _)| !is_joint || *key != "body");
         let defaults: Vec<_> = defaults.filter_map(|(key, value)| Some((*key, (*value)?))).collect();
         let said = T::read(&mut TableReader::new(fields, names, row).with_defaults(&defaults));
+        if fields.sink.faults > faults {
+            fields.sink.unsaid.push(UnknownRow { measure: measure.clone(), table: key });
+        }
         measure.zip(said)
     });
     drop_repeated(fields.sink, known);

@@ -79,11 +79,12 @@ fn openings(text: &str) -> Vec<Opening> {
     while let Some(distance) = text[at..].find(['"', '\'', '[', '{', ']', '}', '#']) {
         at += distance;
         let rest = &text[at..];
-        let line_end = rest.find('\n').unwrap_or(rest.len());
+        // A line may be as long as the file: it is not looked through for each sign on it.
+        let line_end = || rest.find('\n').unwrap_or(rest.len());
         let before = text[..at].trim_end_matches([' ', '\t']);
         let is_header = open.is_empty() && (before.is_empty() || before.ends_with('\n'));
         at += match SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            Some(&"[") if is_header => line_end,
+            Some(&"[") if is_header => line_end(),
             Some(&sign @ ("[" | "{")) => {
                 open.push(all.len());
                 all.push(Opening { start: at, sign, end: None });
@@ -95,10 +96,10 @@ fn openings(text: &str) -> Vec<Opening> {
                 match end {
                     Some(end) => end + sign.len(),
                     None if sign.len() > 1 => rest.len(),
-                    None => line_end,
+                    None => line_end(),
                 }
             }
-            None if rest.starts_with('#') => line_end,
+            None if rest.starts_with('#') => line_end(),
             None => {
                 let is_closed =
                     |&index: &usize| all.get(index).is_some_and(|it| rest.starts_with(it.closing()));

@@ -150,12 +150,19 @@ pub struct RegisterFile {
 pub struct Register {
     file: RegisterFile,
     /// Who took over what the first was to do in the measure.
-    successors: HashMap<BodyId, HashMap<MeasureId, BodyId>>,
+    successors: HashMap<BodyId, HashMap<MeasureId, Moved>>,
     /// The bodies that others are members of.
     groups: HashSet<BodyId>,
     /// By name as written: the way the files of a plan nearly always go.
     exact: HashMap<String, BodyId>,
     folded: HashMap<String, BodyId>,
+}
+
+/// Where a duty went in one measure.
+#[derive(Clone, Copy, Debug)]
+struct Moved {
+    to: BodyId,
+    since: Option<NaiveDate>,
 }
 
 /// A name that another body has already.
@@ -202,7 +209,8 @@ impl Register {
     pub fn add_succession(&mut self, succession: Succession) {
         let successors = self.successors.entry(succession.from).or_default();
         for measure in &succession.measures {
-            successors.entry(measure.clone()).or_insert(succession.to);
+            let Succession { to, since, .. } = succession;
+            successors.entry(measure.clone()).or_insert(Moved { to, since });
         }
         self.file.successions.push(succession);
     }
@@ -267,7 +275,7 @@ impl Register {
 
     /// Who answers today for what `body` was to do in this measure, where that moved, however often it did.
     pub fn successor(&self, body: BodyId, measure: &MeasureId) -> Option<BodyId> {
-        let next = |from: BodyId| self.successors.get(&from)?.get(measure).copied();
+        let next = |from: BodyId| Some(self.successors.get(&from)?.get(measure)?.to);
         let mut last = next(body)?;
         // A duty that goes round in a circle ends where it would come back.
         for _ in 0..self.file.successions.len() {
@@ -299,13 +307,9 @@ impl Register {
         is_followed: impl Fn(Option<NaiveDate>) -> bool,
     ) -> BodyId {
         let next = |from: &BodyId| {
-            let to = self.successors.get(from)?.get(measure)?;
-            let is_meant = |moved: &&Succession| {
-                moved.from == *from && moved.to == *to && moved.measures.contains(measure)
-            };
-            let moved = self.file.successions.iter().find(is_meant)?;
+            let moved = self.successors.get(from)?.get(measure)?;
             // A duty that goes round in a circle ends where it would come back.
-            (is_followed(moved.since) && *to != body).then_some(*to)
+            (is_followed(moved.since) && moved.to != body).then_some(moved.to)
         };
         let chain = std::iter::successors(Some(body), next).take(self.file.successions.len() + 1);
         chain.last().unwrap_or(body)
@@ -313,10 +317,13 @@ impl Register {
 
     /// Whether `later` answers for what `earlier` was to do in this measure, by itself or by way of others.
     pub fn took_over(&self, earlier: BodyId, later: BodyId, measure: &MeasureId) -> bool {
-        let next = |from: &BodyId| self.successors.get(from)?.get(measure).copied();
+        if self.file.successions.is_empty() {
+            return false;
+        }
+        let next = |from: &BodyId| Some(self.successors.get(from)?.get(measure)?.to);
         // A duty that goes round in a circle is followed no longer than there are successions.
-        let chain = std::iter::successors(next(&earlier), next).take(self.file.successions.len());
-        !self.file.successions.is_empty() && chain.into_iter().any(|body| body == later)
+        let mut chain = std::iter::successors(next(&earlier), next).take(self.file.successions.len());
+        chain.any(|body| body == later)
     }
 
     /// Whether any body is a member of this one.

@@ -129,22 +129,32 @@ impl Measure {
     }
 }
 
+/// A return that is to be given to the measures.
+pub struct ReturnPart {
+    /// Without what it says of measures; `None` where it is not known who reports, or for which period.
+    pub head: Option<Return>,
+    /// What it says of measures.
+    pub tables: ReturnTables,
+    /// Where it is written.
+    pub file: FileId,
+}
+
 /// Gives the measures what returns say of them. `find` gives the place of the measure that an id means; `order`, what
 /// files compare by. A plan without returns pays nothing.
 pub fn distribute<P: Ord>(
     measures: &mut [Arc<Measure>],
-    returns: Vec<Return>,
+    returns: Vec<ReturnPart>,
     find: impl Fn(&MeasureId) -> Option<usize>,
     order: impl Fn(FileId) -> P,
 ) -> Vec<Return> {
     let mut statements: BTreeMap<usize, BTreeMap<usize, Statements<P>>> = BTreeMap::new();
     let mut heads = Vec::with_capacity(returns.len());
-    for (number, mut head) in returns.into_iter().enumerate() {
-        let ReturnTables { reports, assessments, spent } = std::mem::take(&mut head.tables);
-        let file = head.file;
+    for (number, ReturnPart { head, tables, file }) in returns.into_iter().enumerate() {
+        let ReturnTables { reports, assessments, spent } = tables;
+        let mut astray = Vec::new();
         let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
             let Some(at) = find(&measure) else {
-                head.astray.push(Astray { table, row: place.row, measure });
+                astray.push(Astray { table, row: place.row, measure });
                 return;
             };
             let empty = || Statements {
@@ -166,7 +176,7 @@ pub fn distribute<P: Ord>(
         for (id, one) in spent {
             entry("spent", one.place, id, &mut |statements| statements.spent.push(one.clone()));
         }
-        heads.push(head);
+        heads.extend(head.map(|head| Return { astray, ..head }));
     }
     for (at, statements) in statements {
         let measure = Arc::make_mut(&mut measures[at]);

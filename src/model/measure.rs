@@ -113,6 +113,13 @@ impl Measure {
         self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), TextSlice::to_string)
     }
 
+    /// Notes that something under a key is not known.
+    pub fn leave_unknown(&mut self, key: &'static str) {
+        if !self.is_unknown(key) {
+            self.unknown.push(key);
+        }
+    }
+
     /// Whether the value of a key of its file is unknown, or a part of it is.
     pub fn is_unknown(&self, key: &str) -> bool {
         self.unknown.contains(&key)

@@ -9,7 +9,7 @@ use foldhash::HashMap;
 use super::{
     Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FundingSource, Measure, MeasureId,
     Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return,
-    Section, Strategy, Value, When,
+    Section, Strategy, UnknownElsewhere, UnknownValue, Value, When,
 };
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
@@ -163,24 +163,8 @@ pub struct Plan {
     pub file: FileId,
     /// The keys of `plan.toml` and of `bodies.toml` whose values are wrong or missing, or only partly understood.
     pub unknown: Vec<&'static str>,
-}
-
-/// A value that is wrong or missing in its file, and so not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownValue {
-    /// The measure that it would belong to; `None`: the plan's own files.
-    pub measure: Option<MeasureId>,
-    /// Its key, or that of the list which it would be part of.
-    pub field: &'static str,
-}
-
-impl std::fmt::Display for UnknownValue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.measure {
-            Some(measure) => write!(f, "`{}` of {measure}", self.field),
-            None => write!(f, "`{}` of the plan", self.field),
-        }
-    }
+    /// What is wrong in returns and meetings, and belongs to no measure.
+    pub unknown_elsewhere: Vec<UnknownElsewhere>,
 }
 
 impl Plan {
@@ -191,12 +175,15 @@ impl Plan {
 
     /// Every value that is not known under the keys for which this holds, the plan's own first.
     pub fn unknown_values(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<UnknownValue> {
-        let of_plan = self.unknown.iter().map(|&field| UnknownValue { measure: None, field });
+        let of_plan = self.unknown.iter().map(|&field| UnknownValue { measure: None, path: None, field });
         let of_measures = self.measures.iter().flat_map(|measure| {
-            let value = |&field| UnknownValue { measure: Some(measure.id.clone()), field };
+            let value = |&field| UnknownValue { measure: Some(measure.id.clone()), path: None, field };
             measure.unknown.iter().map(value)
         });
-        of_plan.chain(of_measures).filter(|value| is_wanted(value.field)).collect()
+        let elsewhere = self.unknown_elsewhere.iter().filter(|one| is_wanted(one.need));
+        let elsewhere =
+            elsewhere.map(|one| UnknownValue { measure: None, path: Some(one.path.clone()), field: one.key });
+        of_plan.chain(of_measures).filter(|value| is_wanted(value.field)).chain(elsewhere).collect()
     }
 
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.

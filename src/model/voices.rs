@@ -164,7 +164,8 @@ impl Plan {
     pub(super) fn speaks_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
         body == named
             || self.register.took_over(named, body, &measure.id)
-            || (!measure.responsible.contains(&body) && self.register.took_over(body, named, &measure.id))
+            // In this order: the list of those who are responsible may be long, and is seldom gone through.
+            || (self.register.took_over(body, named, &measure.id) && !measure.responsible.contains(&body))
     }
 
     pub(super) fn is_member(&self, body: BodyId, group: BodyId) -> bool {

@@ -8,7 +8,7 @@ pub const STATUS: &[&str] = &["responsible", "report", "amendment", "milestone",
 
 /// What is late, and what falls due.
 pub const OVERDUE: &[&str] =
-    &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession"];
+    &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession", "decision"];
 
 /// Who owes which report, and what came in.
 pub const DUE: &[&str] = &[
@@ -21,11 +21,24 @@ pub const DUE: &[&str] = &[
     "coordination",
     "period",
     "adopted",
+    "meeting",
+    "decision",
+    "return",
 ];
 
 /// Every date.
-pub const CALENDAR: &[&str] =
-    &["deadline", "milestone", "responsible", "amendment", "body", "succession", "coordination", "title"];
+pub const CALENDAR: &[&str] = &[
+    "deadline",
+    "milestone",
+    "responsible",
+    "amendment",
+    "body",
+    "succession",
+    "coordination",
+    "title",
+    "meeting",
+    "decision",
+];
 
 /// The plan at a glance.
 pub const OVERVIEW: &[&str] = &[
@@ -39,6 +52,7 @@ pub const OVERVIEW: &[&str] = &[
     "body",
     "succession",
     "coordination",
+    "decision",
 ];
 
 /// Where the money comes from.
@@ -46,7 +60,7 @@ pub const FUNDING: &[&str] =
     &["kind", "allocation", "spent", "source", "appropriation", "period", "currency", "funding"];
 
 /// What bodies have to do with the plan.
-pub const BODIES: &[&str] = &["responsible", "partners", "body", "succession"];
+pub const BODIES: &[&str] = &["responsible", "partners", "body", "succession", "decision"];
 
 /// The sources of funding.
 pub const SOURCES: &[&str] = &["allocation", "source", "appropriation"];
@@ -95,4 +109,5 @@ pub const BRIEF: &[&str] = &[
     "coordination",
     "meeting",
     "decision",
+    "return",
 ];

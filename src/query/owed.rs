@@ -1,5 +1,6 @@
 //! Who owes a report for which period, on which measures, and by when.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -85,9 +86,9 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
         if asked.is_empty() || !is_open(plan, measure, period) {
             continue;
         }
-        for body in asked {
+        for (body, asked) in asked {
             if let Some(of_body) = owed.get_mut(body.index()) {
-                of_body.extend(owed_measure(plan, body, measure, (period, due)));
+                of_body.extend(owed_measure(plan, (body, asked), measure, (period, due)));
             }
         }
     }
@@ -96,36 +97,52 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
 }
 
-/// The bodies that are asked about a measure on a day, each once.
-fn asked_bodies(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
-    let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
-    let named = plan.accountable(measure, None).iter().chain(of_milestones);
-    let mut asked: Vec<BodyId> = named.map(|&named| plan.register.asked(named, &measure.id, day)).collect();
-    asked.sort_unstable();
-    asked.dedup();
-    asked
+/// Why a body is asked about a measure.
+#[derive(Default)]
+struct Asked<'p> {
+    /// The body that the measure names, which is this one or whose duty this one took over; `None`: the measure names none.
+    whole: Option<BodyId>,
+    /// The same for the first milestone that names one.
+    of_milestone: Option<BodyId>,
+    /// The milestones that name one.
+    milestones: Vec<&'p Milestone>,
 }
 
-/// What a body is asked about a measure, if it is asked: by its name in it, or as the successor of one that is named,
+/// The bodies that are asked about a measure on a day: by their names in it, or as the successors of those that are named,
 /// since a day that has come by the day on which the report is due.
+fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTreeMap<BodyId, Asked<'p>> {
+    let mut all: BTreeMap<BodyId, Asked<'_>> = BTreeMap::new();
+    let asked = |named: BodyId| plan.register.asked(named, &measure.id, day);
+    for &named in plan.accountable(measure, None) {
+        all.entry(asked(named)).or_default().whole.get_or_insert(named);
+    }
+    for milestone in &measure.milestones {
+        for &named in &milestone.responsible {
+            let of_body = all.entry(asked(named)).or_default();
+            of_body.of_milestone.get_or_insert(named);
+            if !of_body.milestones.last().is_some_and(|last| std::ptr::eq(*last, milestone)) {
+                of_body.milestones.push(milestone);
+            }
+        }
+    }
+    all
+}
+
+/// What a body is asked about a measure, if there is anybody to report for it.
 fn owed_measure<'p>(
     plan: &'p Plan,
-    body: BodyId,
+    (body, asked): (BodyId, Asked<'p>),
     measure: &'p Measure,
     (period, day): (CalendarPeriod, NaiveDate),
 ) -> Option<OwedMeasure<'p>> {
-    let is_meant = |named: &&BodyId| plan.register.asked(**named, &measure.id, day) == body;
-    let whole = plan.accountable(measure, None).iter().find(is_meant);
-    let own = |milestone: &&Milestone| whole.is_none() && milestone.responsible.iter().any(|b| is_meant(&b));
-    let milestones: Vec<&Milestone> = measure.milestones.iter().filter(own).collect();
-    let of_milestone = || milestones.iter().flat_map(|milestone| &milestone.responsible).find(is_meant);
-    let named = *whole.or_else(of_milestone).filter(|_| plan.can_report(body))?;
+    let Asked { whole, of_milestone, milestones } = asked;
+    let named = whole.or(of_milestone).filter(|_| plan.can_report(body))?;
     Some(OwedMeasure {
         measure,
         predecessor: (named != body).then_some(named),
         successor: plan.register.successor_on(body, &measure.id, day),
         is_settled: reports_for(plan, body, measure, period).next().is_some(),
-        milestones,
+        milestones: if whole.is_some() { Vec::new() } else { milestones },
     })
 }
 

@@ -10,16 +10,13 @@ const PARTS: [&str; 3] = ["part", "group", "role"];
 pub struct UnknownColumn(pub String);
 
 impl Sheet {
-    /// Leaves only these columns, in this order, and before them the one that tells the parts of the answer from each
-    /// other: without it, rows of several lists would look like one.
+    /// Leaves only these columns, in this order. The one that tells the parts of the answer from each other is a column like
+    /// others: who wants it names it.
     ///
     /// # Errors
     /// When it has no such column.
     pub fn keep_columns(&mut self, columns: &[String]) -> Result<(), UnknownColumn> {
-        let mut places = self.places(columns)?;
-        if let Some(part) = self.part_column().filter(|part| !places.contains(part)) {
-            places.insert(0, part);
-        }
+        let places = self.places(columns)?;
         *self = self.with(&places, &self.rows);
         Ok(())
     }

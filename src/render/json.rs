@@ -32,12 +32,16 @@ struct Enveloped<'a, T> {
 #[derive(Serialize)]
 struct UnknownJson<'a> {
     measure: Option<&'a str>,
+    /// There only for what is wrong in a return or a meeting's file, and belongs to no measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     field: &'static str,
 }
 
 impl<'a> From<&'a UnknownValue> for UnknownJson<'a> {
     fn from(value: &'a UnknownValue) -> Self {
-        UnknownJson { measure: value.measure.as_ref().map(MeasureId::as_str), field: value.field }
+        let UnknownValue { measure, path, field } = value;
+        UnknownJson { measure: measure.as_ref().map(MeasureId::as_str), path: path.as_deref(), field }
     }
 }
 

@@ -1,10 +1,13 @@
 //! A page on a terminal, or in a file that people read.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
+
+use unicode_width::UnicodeWidthChar;
 
 use super::escape::{escape_control, log_line, one_line};
 use super::lines::{self, Abridged, width_of};
@@ -67,14 +70,14 @@ fn write_list(out: &mut impl Write, points: &[(String, String)], screen: OutputO
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
         for (about, text) in points {
             let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", one_line(about)) };
-            drawn.add_row([format!("{mark} {}", one_line(text))]);
+            drawn.add_row([in_pieces(&format!("{mark} {}", one_line(text))).into_owned()]);
         }
         no_padding(&mut drawn);
         return put(out, &drawn);
     }
     for (about, text) in points {
         let about = if about.is_empty() { "-".to_owned() } else { one_line(about) };
-        drawn.add_row([about, one_line(text)]);
+        drawn.add_row([in_pieces(&about), in_pieces(&one_line(text))]);
     }
     if let Some(column) = drawn.column_mut(0) {
         column.set_constraint(ColumnConstraint::ContentWidth);
@@ -168,6 +171,29 @@ fn at_hyphens(text: &str, width: u16) -> String {
     whole
 }
 
+/// The longest word that is given to the drawing of tables as it is. That breaks a word line by line, and goes through all
+/// that is left of it each time: one of a megabyte would take it hours.
+const LONGEST_WORD: usize = 1_000;
+
+/// The text with a break of line after so many letters of a longer word.
+fn in_pieces(text: &str) -> Cow<'_, str> {
+    if text.split([' ', '\n']).all(|word| word.len() <= LONGEST_WORD) {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len() + text.len() / LONGEST_WORD);
+    let mut letters = 0;
+    for letter in text.chars() {
+        // An accent of its own stays with its letter.
+        if letters >= LONGEST_WORD && letter.width().is_some_and(|width| width > 0) {
+            whole.push('\n');
+            letters = 0;
+        }
+        letters = if matches!(letter, ' ' | '\n') { 0 } else { letters + 1 };
+        whole.push(letter);
+    }
+    Cow::Owned(whole)
+}
+
 fn heading(column: &Column) -> Cell {
     cell(&column.title).style(Style::Strong)
 }
@@ -209,7 +235,7 @@ fn no_padding(table: &mut comfy_table::Table) {
 }
 
 fn styled(cell: &Cell) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(escape_control(&cell.text));
+    let drawn = comfy_table::Cell::new(in_pieces(&escape_control(&cell.text)));
     match cell.style {
         Style::Plain => drawn,
         Style::Strong => drawn.add_attribute(Attribute::Bold),

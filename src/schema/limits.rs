@@ -10,3 +10,6 @@ pub const MAX_NAME: usize = 300;
 
 /// The years that a plan may name.
 pub const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// How deeply the values of a file may be nested: keys of the plan's own can hold tables in tables.
+pub const MAX_DEPTH: usize = 64;

@@ -1,14 +1,14 @@
 //! The tables of a meeting's file.
 
 use super::describe::record;
-use super::entry::{Optional, OrDefault, Required};
+use super::entry::{Optional, OrDefault, OrUnknown, Required};
 use super::kind::{Bodies, BodyName, Date, DateOrWords, Extra, Id, Line, List, PeriodName, Prose};
 use super::nested::Tables;
 use crate::model::{AgendaItem, Decision, Meeting};
 
 record! {
     Meeting, "a meeting", matched by [&["id"]] => {
-        title: Required<Line>, "What the minutes call it.";
+        title: OrUnknown<Required<Line>>, "What the minutes call it.";
         body: Optional<BodyName>, "Who met: a group of the register, by any of its names.";
         period: Optional<PeriodName>,
             "The period whose reports it dealt with, of the length of the plan's cycle.";

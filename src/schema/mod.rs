@@ -23,7 +23,9 @@ mod translation;
 pub use kind::Item;
 pub use money::YEARLY;
 pub use names::hungarian_key;
-pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
+pub use record::{
+    Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Several, Single, Visitor,
+};
 pub use same::says_the_same;
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;

@@ -53,6 +53,7 @@ record! {
         measures: Vec::new(),
         unsectioned: Vec::new(),
         returns: Vec::new(),
+        unknown_elsewhere: Vec::new(),
         meetings: Vec::new(),
         unknown: Vec::new(),
         shared_milestones: Default::default(),

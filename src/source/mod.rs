@@ -5,6 +5,7 @@ mod git;
 mod memory;
 mod new_plan;
 mod open_error;
+mod output_file;
 mod output_folder;
 mod overlay;
 mod sha256;
@@ -26,6 +27,7 @@ pub use git::{
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
 pub use open_error::OpenError;
+pub use output_file::{NoOutput, may_write};
 pub use output_folder::{OutputError, OutputFolder};
 pub use overlay::Overlay;
 pub use sha256::{NoSha256Sum, Sha256Sum};

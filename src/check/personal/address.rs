@@ -51,10 +51,10 @@ pub(super) fn is_in(text: &str) -> bool {
     let (mut last, mut is_street, mut since_number) = ("", false, None);
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_street && is_house(word) {
+        let is_named = is_capital(last) && !["A", "Az", "The", "In"].contains(&last);
+        if is_street && is_house(word) || is_named && is_street_with_house(word) {
             return true;
         }
-        let is_named = is_capital(last) && !["A", "Az", "The", "In"].contains(&last);
         is_street = is_named && (is_any(&BEFORE_NUMBER, word) || is_any(&BEFORE_NUMBER, bare))
             || ENDINGS.iter().any(|ending| bare.len() > ending.len() && bare.ends_with(ending));
         match since_number {
@@ -75,6 +75,14 @@ fn is_capital(word: &str) -> bool {
 
 fn is_any(words: &[&str], word: &str) -> bool {
     words.iter().any(|known| word.chars().flat_map(char::to_lowercase).eq(known.chars()))
+}
+
+/// A shortened word for a street with the number right behind it: `u.12`.
+fn is_street_with_house(word: &str) -> bool {
+    word.find('.').is_some_and(|dot| {
+        let (street, house) = word.split_at(dot + 1);
+        is_any(&BEFORE_NUMBER, street) && is_house(house)
+    })
 }
 
 /// The number of a house behind its street: `12`, `12.`, `7-8.`, `5/B`; a year is none.

@@ -16,7 +16,7 @@ pub fn words_of_the_act(kind: FileKind) -> &'static [&'static str] {
         }
         FileKind::Bodies => &["body"],
         FileKind::Measure => {
-            &["title", "means", "deadline", "indicator", "funding", "continues", "published", "text"]
+            &["title", "means", "deadline", "indicator", "funding", "continues", "published"]
         }
         FileKind::Return | FileKind::Meeting => &[],
     }
@@ -93,11 +93,16 @@ impl Walk<'_> {
     }
 
     /// Looks at a text that has a name of its own below a key: that of a metric, or of a language.
-    fn named_text(&mut self, name: Name, of: &str, text: &str) {
-        self.free(name, text, || Some(PathSegment::Key(of.to_owned().into())));
+    fn named_text(&mut self, name: Name, of: &str, text: &str, key: Option<&str>) {
+        self.free(name, text, || {
+            [of].into_iter()
+                .chain(key)
+                .map(|part| PathSegment::Key(part.to_owned().into()))
+                .collect::<Vec<_>>()
+        });
     }
 
-    fn free(&mut self, name: Name, text: &str, below: impl Fn() -> Option<PathSegment>) {
+    fn free<P: IntoIterator<Item = PathSegment>>(&mut self, name: Name, text: &str, below: impl Fn() -> P) {
         for kind in kinds(text) {
             let key = self.table.keys.iter().find(|key| key.name == name.key);
             if key.is_some_and(|key| is_free(&key.value)) {
@@ -109,20 +114,27 @@ impl Walk<'_> {
         }
     }
 
+    fn below(&mut self, segment: PathSegment, value: &Value) {
+        self.path.push(segment);
+        self.own(value);
+        self.path.pop();
+    }
+
     /// Looks at what the plan has under keys of its own.
     fn own(&mut self, value: &Value) {
-        let mut below = |segment: PathSegment, value: &Value| {
-            self.path.push(segment);
-            self.own(value);
-            self.path.pop();
-        };
         match value {
             Value::Text(text) => kinds(text).for_each(|kind| (self.found)(kind, self.path.clone())),
             Value::List(items) => {
-                items.iter().enumerate().for_each(|(row, item)| below(PathSegment::Index(row), item));
+                items.iter().enumerate().for_each(|(row, item)| self.below(PathSegment::Index(row), item));
             }
             Value::Row(keys) => {
-                keys.iter().for_each(|(name, value)| below(PathSegment::Key(name.to_string().into()), value))
+                for (name, value) in keys {
+                    self.below(PathSegment::Key(name.to_string().into()), value);
+                    // The place of the key is that of its value.
+                    self.path.push(PathSegment::Key(name.to_string().into()));
+                    kinds(name).for_each(|kind| (self.found)(kind, self.path.clone()));
+                    self.path.pop();
+                }
             }
             Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => {}
         }
@@ -139,10 +151,15 @@ impl<'v> Visitor<'v> for Walk<'_> {
             Field::Texts(texts) => {
                 texts.iter().enumerate().for_each(|(at, text)| self.text(name, text, Some(at)));
             }
-            Field::Figures(values) => values.iter().for_each(|(of, value)| {
-                if let Value::Text(words) = value {
-                    self.named_text(name, of, words);
-                }
+            Field::Figures(values) => values.iter().for_each(|(of, value)| match value {
+                Value::Text(words) => self.named_text(name, of, words, None),
+                // The texts of a measure in another language.
+                Value::Row(texts) => texts.iter().for_each(|(key, text)| {
+                    if let Value::Text(words) = text {
+                        self.named_text(name, of, words, Some(key));
+                    }
+                }),
+                _ => {}
             }),
             Field::Extra(value) => {
                 self.path.push(PathSegment::Key(name.key.into()));

@@ -1,7 +1,8 @@
 //! E-mail addresses: `name@example.org`, and with the sign written out.
 
-/// Words that people write for `@` to hide an address from machines.
-const SIGNS: [&str; 5] = ["@", "(at)", "[at]", "(kukac)", "[kukac]"];
+/// The sign of an address, also of full width and as addresses on the web have it, and words that people write for it to hide
+/// an address from machines.
+const SIGNS: [&str; 7] = ["@", "\u{ff20}", "%40", "(at)", "[at]", "(kukac)", "[kukac]"];
 
 /// Longest domain that is looked at: none is longer.
 const LONGEST: usize = 253;
@@ -11,7 +12,7 @@ pub(super) fn is_in(text: &str) -> bool {
         text.match_indices(sign).any(|(at, _)| {
             let (before, after) = (&text[..at], &text[at + sign.len()..]);
             // A written-out sign may stand alone between spaces.
-            let gap = if sign == "@" { "" } else { " " };
+            let gap = if sign.starts_with(['(', '[']) { " " } else { "" };
             let before = before.strip_suffix(gap).unwrap_or(before);
             before.ends_with(is_of_name) && is_domain(after.strip_prefix(gap).unwrap_or(after))
         })

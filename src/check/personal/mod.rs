@@ -46,17 +46,19 @@ impl Kind {
 
 /// The kinds that a text holds, each once.
 pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
-    // Most texts have fewer digits than any of these needs, and no sign of an e-mail address: they need no closer look.
+    // Most texts have fewer digits than any of these needs, no sign of an e-mail address (one of full width begins with the
+    // byte 0xEF), and no address on the web: they need no closer look.
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let has_sign = text.bytes().any(|byte| matches!(byte, b'@' | b'(' | b'['));
+    let has_sign = text.bytes().any(|byte| matches!(byte, b'@' | b'(' | b'[' | b'%' | 0xEF));
     let found = |may: bool, holds: fn(&str) -> bool, kind| (may && holds(text)).then_some(kind);
+    let is_on_map = |text: &str| place::has_coordinates(text) || place::has_link_to_map(text);
     [
         found(has_sign, mail::is_in, Kind::Mail),
         found(digits >= phone::FEWEST_DIGITS, phone::is_in, Kind::Phone),
         found(digits > 0, address::is_in, Kind::Address),
         found(digits >= identity::FEWEST_DIGITS, identity::is_in, Kind::Identity),
         found(digits >= account::FEWEST_DIGITS, account::is_in, Kind::Account),
-        found(digits > 0, place::has_coordinates, Kind::Coordinates),
+        found(digits > 0 || text.contains('/'), is_on_map, Kind::Coordinates),
         found(digits > 0, place::has_lot, Kind::Lot),
     ]
     .into_iter()

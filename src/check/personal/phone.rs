@@ -24,7 +24,7 @@ pub(super) fn is_in(text: &str) -> bool {
             at += 1;
             continue;
         }
-        if !is_web && begins(text, at) && is_number(text, at) {
+        if !is_web && begins(text, at) && is_number(text, at) || is_web && is_linked(text, at) {
             return true;
         }
         // The rest of this group begins nothing.
@@ -34,6 +34,16 @@ pub(super) fn is_in(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Addresses on the web that a telephone number makes whole.
+const LINKS: [&str; 4] = ["wa.me/", "whatsapp.com/send?phone=", "whatsapp.com/send/?phone=", "t.me/"];
+
+/// Whether a number here is part of an address that calls it.
+fn is_linked(text: &str, at: usize) -> bool {
+    let digits =
+        text[at..].trim_start_matches('+').bytes().take_while(u8::is_ascii_digit).take(MOST + 1).count();
+    (8..=MOST).contains(&digits) && LINKS.iter().any(|link| text[..at].ends_with(link))
 }
 
 /// Whether a number can begin here: not in the middle of a word, a date or a path.

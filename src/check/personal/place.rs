@@ -42,7 +42,8 @@ fn decimal(text: &str) -> Option<(u32, usize)> {
 
 /// Whether nothing but marks and the words for directions parts two coordinates.
 fn stands_between(gap: &str) -> bool {
-    const WORDS: [&str; 12] = ["n", "s", "e", "w", "é", "k", "lat", "lon", "lng", "long", "és", "and"];
+    const WORDS: [&str; 14] =
+        ["n", "s", "e", "w", "é", "k", "lat", "lon", "lng", "long", "mlat", "mlon", "és", "and"];
     let mut words = gap.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     !gap.is_empty()
         && gap.len() <= 16
@@ -50,11 +51,25 @@ fn stands_between(gap: &str) -> bool {
             .all(|word| WORDS.iter().any(|known| word.chars().flat_map(char::to_lowercase).eq(known.chars())))
 }
 
-/// `47°29'`
+/// Addresses on the web that lead to a spot on a map, and do not say which.
+const MAPS: [&str; 3] = ["maps.app.goo.gl/", "goo.gl/maps/", "w3w.co/"];
+
+/// A link to a spot on a map.
+pub(super) fn has_link_to_map(text: &str) -> bool {
+    MAPS.iter().any(|map| {
+        text.match_indices(map)
+            .any(|(at, _)| text[at + map.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
+/// `47°29'`, `47° 29.87'`
 fn is_in_minutes(degrees: &str, rest: &str) -> bool {
     let Some(minutes) = rest.strip_prefix('°').map(str::trim_start) else { return false };
-    let count = minutes.bytes().take_while(u8::is_ascii_digit).count();
-    degrees.len() <= 3 && (1..=2).contains(&count) && minutes[count..].starts_with(['\'', '′', '’'])
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).take(DECIMALS * 2).count();
+    let count = digits(minutes);
+    let rest = &minutes[count..];
+    let rest = rest.strip_prefix(['.', ',']).map_or(rest, |decimals| &decimals[digits(decimals)..]);
+    degrees.len() <= 3 && (1..=2).contains(&count) && rest.starts_with(['\'', '′', '’'])
 }
 
 /// The number of a lot.

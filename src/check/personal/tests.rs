@@ -20,6 +20,8 @@ fn mail() {
             "anna (at) example.org",
             "anna[kukac]example.hu",
             "https://example.org/?who=anna@example.org",
+            "https://example.org/?mail=anna%40example.hu",
+            "anna＠example.hu",
         ],
     );
 }
@@ -51,6 +53,8 @@ fn telephones() {
             "20-1234567",
             "31/123-45-67",
             "a gyulai iroda (66/123-456)",
+            "https://wa.me/36301234567",
+            "https://api.whatsapp.com/send?phone=36301234567",
         ],
     );
 }
@@ -64,6 +68,8 @@ fn addresses() {
             "a Széchenyi István tér 7-8. alatt",
             "Rákóczi út 5/B",
             "Petőfi u. 3.",
+            "Rákóczi u.12",
+            "Erzsébet krt.21/B",
             "Erzsébet KÖRÚT 21",
             "the house at 12 Main Street",
             "12b Old Mill Road, London",
@@ -125,6 +131,10 @@ fn spots_on_a_map() {
             "N 47.4979° E 19.0402°",
             "https://example.org/map?q=47.49791,19.04023",
             "47°29'52\"N",
+            "47° 29.87' N 19° 2.4' E",
+            "https://osm.org/?mlat=47.4979&mlon=19.0402",
+            "https://maps.app.goo.gl/xyzAbc",
+            "https://goo.gl/maps/abc",
         ],
     );
     holds(
@@ -180,6 +190,11 @@ fn what_is_none_of_them() {
         "@ noon, a @ b",
         "call 2022-2023 for proposals",
         "3 new members of staff, 24 hours a day",
+        "https://medium.com/%40anna/a-text, 40%40",
+        "https://maps.google.com/, and https://goo.gl/forms",
+        "https://wa.me/ and https://wa.me/2023",
+        "no.12 of the series; vol.3, pp.12",
+        "about ＃1 and 25° 30 percent",
     ] {
         assert_eq!(kinds(text).collect::<Vec<_>>(), [], "{text}");
     }

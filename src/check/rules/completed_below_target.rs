@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key, row};
 use crate::model::{Measure, Metric};
@@ -63,7 +64,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             "{} is completed{whose} with {} {}, and the target of `{}` is {}",
             measure.id,
             value.normalize(),
-            metric.unit,
+            conceal(&metric.unit),
             metric.name,
             target.normalize()
         );
@@ -94,7 +95,7 @@ fn unknown(
         measure.id,
         metric.name,
         target.normalize(),
-        metric.unit
+        conceal(&metric.unit)
     );
     let mut finding = Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
         .other(measure.file, location(at), "the target")

@@ -1,5 +1,6 @@
 //! A measure that is completed, with milestones that were not reported as completed.
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
 use crate::model::{Measure, Status};
@@ -51,8 +52,11 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             Status::Unreported => "was never reported".to_owned(),
             status => format!("is {}", status.word()),
         };
-        let message =
-            format!("{} is completed, and its milestone `{}` {how_far}", measure.id, milestone.title);
+        let message = format!(
+            "{} is completed, and its milestone `{}` {how_far}",
+            measure.id,
+            conceal(&milestone.title)
+        );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("milestone", at, "title"), message)
                 .other(measure.file, row("report", completing), "completed here")

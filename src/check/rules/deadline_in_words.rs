@@ -1,5 +1,6 @@
 //! A deadline in words that hold a day or a period.
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
 use crate::model::written::{DayWords, day_words};
@@ -45,7 +46,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         };
     look("deadline", &|| format!("the deadline of {id}"), &measure.deadline, key("deadline"));
     for (row, milestone) in measure.milestones.iter().enumerate() {
-        let whose = || format!("the day of the milestone \"{}\" of {id}", milestone.label());
+        let whose = || format!("the day of the milestone \"{}\" of {id}", conceal(&milestone.label()));
         look("due", &whose, &milestone.due, field("milestone", row, "due"));
     }
 }

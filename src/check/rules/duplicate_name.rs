@@ -2,6 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as of_file};
 use crate::model::name::fold;
@@ -75,7 +76,8 @@ fn shared(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
                 continue;
             };
             let message = format!(
-                "the {key} `{name}` of a milestone of {} is the id of one that serves several measures",
+                "the {key} `{}` of a milestone of {} is the id of one that serves several measures",
+                conceal(name),
                 measure.id
             );
             findings.push(
@@ -115,9 +117,10 @@ fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
         let as_title = titles.get(&fold(title));
         let is_unclear = |taken: &&First<'_>| milestone.id.is_none() || taken.milestone.id.is_none();
         if let Some(taken) = as_id.filter(|_| !is_own) {
-            let message = format!("the title \"{title}\" is the id of another milestone");
+            let message = format!("the title \"{}\" is the id of another milestone", conceal(title));
             findings.push(clash(measure, at, "title", &message, taken));
         } else if let Some(taken) = as_title.filter(is_unclear) {
+            let title = conceal(title);
             let message = format!("two milestones have the title \"{title}\", and not both have an id");
             findings.push(clash(measure, at, "title", &message, taken));
         }

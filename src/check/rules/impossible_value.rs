@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
 use crate::model::{BodyId, Measure, Metric, MetricKind, Report};
@@ -69,7 +70,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                     "{} reports {} {} of `{}`, which is below zero",
                     on.plan.reporters(report),
                     value.normalize(),
-                    metric.unit,
+                    conceal(&metric.unit),
                     metric.name
                 );
                 findings.push(finding(measure, at, metric, message).help("correct the value"));

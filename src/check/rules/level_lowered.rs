@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::rule::{PlanChangeContext, find, rule_at_level};
+use crate::check::rule::{PlanChangeContext, find, rule_at_level_of_plan};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 use crate::model::{Level, Plan};
 
@@ -42,7 +42,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
         let set = |plan: &Plan| {
             let set = plan.levels.iter().find(|set| set.rule.as_str() == rule.id)?;
             // A level that the rule cannot have changes nothing, and is found by itself.
-            rule_at_level(context.rules, rule.id, set.level).ok().map(|_| set.level)
+            rule_at_level_of_plan(context.rules, rule.id, set.level).ok().map(|_| set.level)
         };
         let (was, is) = (set(before), set(after));
         // What is off unless its group is asked for is off as well for those who ask, once the plan says so.

@@ -1,5 +1,6 @@
 //! A milestone that is due after the deadline of its measure.
 
+use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::Measure;
@@ -43,7 +44,9 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     for (row, milestone) in late {
         let message = format!(
             "the milestone `{}` is due on {}, after the deadline of {}, {deadline}",
-            milestone.title, milestone.due, measure.id
+            conceal(&milestone.title),
+            milestone.due,
+            measure.id
         );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("milestone", row, "due"), message)

@@ -1,6 +1,7 @@
 //! A milestone that moved, or went, without a legal basis.
 
 use super::deadline_moved::how_far;
+use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
 
@@ -47,15 +48,17 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         let now = change.rows.1.and_then(|is| Some((is, after.milestones.get(is)?)));
-        let what = format!("the milestone \"{}\" of {}", old.label(), after.id);
+        let what = format!("the milestone \"{}\" of {}", conceal(&old.label()), after.id);
         let (location, label, message) = match now {
             Some((_, new)) if new.due.is_same_day(&old.due) => continue,
             Some((is, new)) => {
-                let how = format!("from {} to {}{}", old.due, new.due, how_far(&old.due, &new.due));
+                let (from, to) = (old.due.to_string(), new.due.to_string());
+                let how =
+                    format!("from {} to {}{}", conceal(&from), conceal(&to), how_far(&old.due, &new.due));
                 (field("milestone", is, "due"), "moved here", format!("{what} moves {how}"))
             }
             None => {
-                let message = format!("{what}, due on {}, is removed", old.due);
+                let message = format!("{what}, due on {}, is removed", conceal(&old.due.to_string()));
                 (end_of("milestone", after.milestones.len()), "", message)
             }
         };

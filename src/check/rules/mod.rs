@@ -48,6 +48,7 @@ pub(super) mod invalid_revision;
 pub(super) mod invalid_toml;
 pub(super) mod invalid_value;
 pub(super) mod level_lowered;
+pub(super) mod look_alike_name;
 pub(super) mod measure_removed;
 pub(super) mod measure_renumbered;
 pub(super) mod measure_reopened;

@@ -7,7 +7,7 @@ use crate::check::quote::quoted_pair;
 use crate::check::redact::conceal_value;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
-use crate::model::{Change, Value};
+use crate::model::{Change, Measure, Value};
 use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
@@ -20,7 +20,8 @@ pub static RULE: Rule = Rule {
 A published row that differs from the base: title, partners, means, indicator, funding, or a wording. Also what `plan.toml` says of
 the act and of how the plan is judged, where the base says something else: title, decision, adopted, period, expires, currency,
 document, rows, strategy, predecessor, coordination, a section, a source (its state among them), a provision. No [[amendment]] can
-stand there, so these are warnings. What is new there is no finding, but for `rows`, which takes rows away.
+stand there, so these are warnings. What is new there is no finding, but for `rows`, which takes rows away. A text in another
+language (`[text.hu]`) that is changed or taken out is a warning as well; the first one in a language is no finding.
 
 ## Why it matters
 
@@ -55,6 +56,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((_, after)) = context.both() else {
         return;
     };
+    check_texts(context, after, findings);
     for field in ROWS {
         let Some(change) = context.change.of(field).next() else {
             continue;
@@ -78,6 +80,36 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         ));
         let finding = finding.amendable(&covered_by);
         findings.push(context.with_base_label(finding, location(field), "before this change"));
+    }
+}
+
+/// The texts in another language: what was published there once does not become another text. The first texts in a language
+/// are added, not changed.
+fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
+    let texts = context.change.of("text").filter_map(|change| Some((change.before.as_ref()?, &change.after)));
+    for (before, now) in texts {
+        let Value::Row(languages) = before else { continue };
+        for (tag, keys) in languages {
+            let Value::Row(keys) = keys else { continue };
+            let new = |key: &str| now.as_ref()?.get(tag)?.get(key);
+            for (key, old) in keys.iter().filter(|(key, old)| new(key) != Some(old)) {
+                if context.is_amended(&[key.as_ref()]) {
+                    continue;
+                }
+                let (old, is) = concealed_pair(Some(old), new(key));
+                let message = format!(
+                    "the published `text.{tag}.{key}` of {} changes from {old} to {is}, and no amendment covers it",
+                    after.id
+                );
+                let help = format!(
+                    "add an [[amendment]] with its basis and `fields = [\"{key}\"]`, or put the published words back"
+                );
+                let mut finding = context.finding(&RULE, after, location("text"), message);
+                // Which of the languages the act itself is in, the plan does not say.
+                finding.severity = Severity::Warning;
+                findings.push(finding.amendable(&[key.as_ref()]).help(help));
+            }
+        }
     }
 }
 

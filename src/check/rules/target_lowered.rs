@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::{Direction, Metric, TargetStep};
@@ -52,7 +53,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         };
         let now = change.rows.1.and_then(|is| Some((is, after.metrics.get(is)?)));
         let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
-        let (name, unit) = (&metric.name, &metric.unit);
+        let (name, unit) = (&metric.name, conceal(&metric.unit));
         let message = match new {
             Some(new) => format!("the target of {}{by} for {name} goes from {old} to {new} {unit}", after.id),
             None => format!("the target of {}{by} for {name}, {old} {unit}, is removed", after.id),
@@ -78,7 +79,7 @@ pub fn check_shared(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnost
         let now = after.metrics.keys().position(|key| key == old_key);
         let now = now.map(|row| (row, &after.metrics.as_slice()[row]));
         let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
-        let (name, unit) = (&metric.name, &metric.unit);
+        let (name, unit) = (&metric.name, conceal(&metric.unit));
         let message = match new {
             Some(new) => format!("the shared target{by} for {name} goes from {old} to {new} {unit}"),
             None => format!("the shared target{by} for {name}, {old} {unit}, is removed"),
@@ -104,8 +105,8 @@ fn check_named(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic
         // A metric that is gone is found where it stood.
         let Some(metric) = metric.filter(|_| context.after.metrics.find(name).is_some()) else { continue };
         let Some(target) = metric.final_target() else { continue };
-        let message =
-            format!("the target of {} for {}, {target} {}, is removed", after.id, metric.name, metric.unit);
+        let (name, unit) = (&metric.name, conceal(&metric.unit));
+        let message = format!("the target of {} for {name}, {target} {unit}, is removed", after.id);
         let finding = context.finding(&RULE, after, key("metrics"), message).amendable(&COVERED_BY).help(
             "name the metric again, or add an [[amendment]] with its basis and `fields = [\"metrics\"]`",
         );

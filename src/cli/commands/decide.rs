@@ -80,9 +80,11 @@ const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutM
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
+    let unread = || loaded.broken.iter().map(|broken| loaded.files[broken.file].path.as_str());
     let (meeting, text, subject) = match &args.done {
         Some(id) => {
-            let (meeting, decision) = lookup::decision(plan, id)?;
+            let (meeting, decision) =
+                lookup::decision(plan, id).map_err(|why| lookup::or_unread(why, id, unread()))?;
             let outcome = outcome(args, (meeting, decision), session.today)?;
             let text = outcome.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision {id} carried out"))
@@ -91,7 +93,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             return Err(Failure::usage(UsageText::DoneOptions).help(UsageText::NameDecision));
         }
         None => {
-            let meeting = lookup::meeting(plan, args.meeting.as_deref().unwrap_or_default())?;
+            let wanted = args.meeting.as_deref().unwrap_or_default();
+            let meeting = lookup::meeting(plan, wanted);
+            let meeting = meeting.map_err(|why| lookup::or_unread(why, wanted, unread()))?;
             let decision = asked((args, session), plan, meeting)?;
             if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
                 reporting::say_already(session.language(), args.write.commit.is_wanted());

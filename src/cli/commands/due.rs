@@ -60,7 +60,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::DUE)?;
     let plan = &plan_at.plan;
     let body = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
-    let of_meeting = args.meeting.as_deref().map(|id| lookup::meeting_period(plan, id)).transpose()?;
+    let unread = || plan_at.unread.iter().map(String::as_str);
+    let period_of =
+        |id: &str| lookup::meeting_period(plan, id).map_err(|why| lookup::or_unread(why, id, unread()));
+    let of_meeting = args.meeting.as_deref().map(period_of).transpose()?;
     // Without a cycle no report is owed, whatever the period.
     let asked_for = args.period.or(of_meeting).filter(|_| plan.coordination.is_some());
     let period = lookup::period_of_cycle(plan, asked_for)?;

@@ -32,7 +32,9 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::DUE)?;
-    let meeting = lookup::meeting(&plan_at.plan, &args.meeting)?;
+    let unread = plan_at.unread.iter().map(String::as_str);
+    let meeting = lookup::meeting(&plan_at.plan, &args.meeting);
+    let meeting = meeting.map_err(|why| lookup::or_unread(why, &args.meeting, unread))?;
     let answer = MinutesAnswer::of(plan_at, meeting);
     print_about("minutes", session, &args.query.output, plan_at, &answer)?;
     Ok(Exit::Success)

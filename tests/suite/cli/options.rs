@@ -113,15 +113,15 @@ fn chosen_columns_leave_the_parts_of_an_answer_apart() {
     let markdown = repository.run(&[&overdue[..], &["--format", "markdown"]].concat()).stdout;
     assert!(markdown.contains("undated: 1") && markdown.contains("| D.1 |"), "{markdown}");
     let csv = repository.run(&[&overdue[..], &["--format", "csv"]].concat()).stdout;
-    assert_eq!(csv, "part,id\noverdue,II.1\nundated,D.1\noverdue-milestone,I.1.1\n");
+    assert_eq!(csv, "id\nII.1\nD.1\nI.1.1\n");
     let with_part = ["overdue", "--as-of", "2031-01-01", "--format", "csv", "--columns", "id,part"];
     assert!(repository.run(&with_part).stdout.starts_with("id,part\nII.1,overdue\n"));
     for (command, header) in [
-        (&["funding", "--columns", "amount"][..], "part,amount"),
-        (&["status", "--columns", "items"], "group,items"),
-        (&["results", "--columns", "id"], "part,id"),
-        (&["by-body", "ML", "--columns", "id"], "role,id"),
-        (&["show", "I.1.1", "--columns", "id"], "part,id"),
+        (&["funding", "--columns", "amount"][..], "amount"),
+        (&["status", "--columns", "items"], "items"),
+        (&["results", "--columns", "part,id"], "part,id"),
+        (&["by-body", "ML", "--columns", "id"], "id"),
+        (&["show", "I.1.1", "--columns", "id"], "id"),
     ] {
         let csv = repository.run(&[command, &["--format", "csv"]].concat());
         assert_eq!(csv.stdout.lines().next(), Some(header), "{command:?}: {}", csv.stderr);
@@ -153,6 +153,41 @@ fn an_answer_goes_into_a_file_as_a_whole_or_not_at_all() {
     repository.commit("2023-01-11", "something to tell");
     assert_eq!(repository.run(&["history", "-o", "history.txt"]).code, Some(0));
     assert_eq!(repository.text("history.txt"), repository.run(&["history"]).stdout);
+}
+
+#[test]
+fn an_answer_never_takes_the_place_of_a_file_that_is_kept() {
+    let repository = Repository::new();
+    repository.write("Cargo.toml", "[package]\n");
+    repository.commit("2023-01-11", "a file of another program");
+    let refused = |args: &[&str], path: &str, why: &str| {
+        let old = std::fs::read(repository.folder.join(path)).ok();
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(2), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains(why), "{args:?}: {}", run.stderr);
+        assert_eq!(std::fs::read(repository.folder.join(path)).ok(), old, "{args:?}");
+    };
+    for (path, why) in [
+        ("plan/plan.toml", "inside the folder of a plan"),
+        ("plan/new.txt", "inside the folder of a plan"),
+        (".git/config", "inside git's own folder"),
+        ("Cargo.toml", "is a file that git keeps"),
+    ] {
+        refused(&["list", "-o", path], path, why);
+        for form in ["sqlite", "jsonl", "xlsx"] {
+            refused(&["export", form, path], path, why);
+        }
+    }
+    refused(
+        &["export", "partitions", "plan", "--plan-id", "x"],
+        "plan/measure",
+        "inside the folder of a plan",
+    );
+    // What git does not keep, and what was deleted first, is written.
+    assert_eq!(repository.run(&["list", "-o", "new.txt"]).code, Some(0));
+    assert_eq!(repository.run(&["list", "-o", "new.txt"]).code, Some(0));
+    std::fs::remove_file(repository.folder.join("Cargo.toml")).unwrap();
+    assert_eq!(repository.run(&["list", "-o", "Cargo.toml"]).code, Some(0));
 }
 
 /// To replace a device by a file would break the machine for all that runs there.

@@ -105,6 +105,11 @@ indicator   = "lamps"
 funding     = "the fund"
 metrics     = ["shared"]
 
+[text.hu]
+title     = "§"
+means     = "§"
+indicator = "§"
+
 [[metric]]
 name = "words"
 unit = "§"
@@ -167,6 +172,7 @@ reason = "§"
 
 [extra]
 note = ["§"]
+"§" = 1
 "#,
     ),
     (
@@ -239,7 +245,7 @@ const LEFT_OUT: [(&str, &[&str]); 3] = [
         &["title", "decision", "document", "strategy", "predecessor", "section", "source", "provision"],
     ),
     ("bodies.toml", &["body"]),
-    ("I/I.1.toml", &["title", "means", "deadline", "indicator", "funding", "published", "text"]),
+    ("I/I.1.toml", &["title", "means", "deadline", "indicator", "funding", "published"]),
 ];
 
 /// The plan with a text of its own at each place, and the line of each; the number tells them apart.
@@ -288,7 +294,7 @@ fn in_file(value: &toml::Value, path: &str, found: &mut BTreeSet<String>) {
         toml::Value::String(text) if text.contains(PLANT) => drop(found.insert(path.to_owned())),
         toml::Value::Array(items) => items.iter().for_each(|item| in_file(item, path, found)),
         toml::Value::Table(table) => table.iter().for_each(|(key, value)| {
-            let is_own = ["extra", "report.values"].contains(&path) || path.ends_with("names");
+            let is_own = ["extra", "report.values", "text"].contains(&path) || path.ends_with("names");
             let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             in_file(value, if is_own { path } else { &below }, found);
         }),

@@ -8,6 +8,7 @@ mod hostile;
 mod killed;
 mod layout;
 mod mutations;
+mod nested;
 pub mod schema;
 mod sparse;
 mod staged;

@@ -98,3 +98,18 @@ fn a_meeting_and_a_decision_are_shown_by_their_ids() {
     assert!(sheet.starts_with("id,text,responsible,due,"), "{sheet}");
     assert_eq!(repository.run(&["show", "2030-07-03.9"]).code, Some(2));
 }
+
+#[test]
+fn a_meeting_that_cannot_be_read_is_not_said_to_be_missing() {
+    let repository = reported();
+    repository.append(MEETING, "\nthis is no TOML\n");
+    let decide = |args: &[&str]| repository.run(&[&["decide", "--no-input"], args].concat());
+    for args in [&["--meeting", "2030-07-03", "--text", "x"][..], &["--done", "2030-07-03.1"]] {
+        let run = decide(args);
+        assert_eq!(run.code, Some(3), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("{MEETING} cannot be read")), "{args:?}: {}", run.stderr);
+    }
+    assert_eq!(decide(&["--meeting", "2030-07-04", "--text", "x"]).code, Some(2));
+    let minutes = repository.run(&["minutes", "--meeting", "2030-07-03", "--keep-going"]);
+    assert_eq!(minutes.code, Some(3), "{}", minutes.stderr);
+}

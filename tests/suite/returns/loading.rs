@@ -1,11 +1,11 @@
 //! What a return says is part of the measures that it is about.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{MEETING, REPORTS, RETURN, reported};
 use crate::support::ask::ask;
 use crate::support::fixtures;
-use crate::support::repository::{BRIDGE, LIGHT};
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 #[test]
 fn a_report_takes_its_body_and_date_from_the_return() {
@@ -94,21 +94,75 @@ fn returns_and_meetings_are_no_measures_at_any_depth() {
     assert_eq!(ask(&repository, 0, &["list"])["items"].as_array().unwrap().len(), 4);
 }
 
+/// The rules that a check against the commit finds broken.
+fn rules_against_head(repository: &Repository) -> Vec<Value> {
+    let findings = ask(repository, 1, &["check", "--against", "HEAD", "--as-of", "2031-12-31"]);
+    findings["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].clone()).collect()
+}
+
 #[test]
 fn a_return_that_cannot_be_read_is_never_passed_over() {
     let repository = reported();
-    repository.replace(RETURN, "status  = \"completed\"", "status  = \"finished\"");
+    repository.append(RETURN, "\nthis is no TOML\n");
     let asked = repository.run(&["list"]);
     assert_eq!(asked.code, Some(3));
     assert!(asked.stderr.contains(RETURN), "{}", asked.stderr);
     // What the base says there was not taken out by the change.
-    let findings = ask(&repository, 1, &["check", "--against", "HEAD", "--as-of", "2031-12-31"]);
-    let rules: Vec<_> = findings["findings"].as_array().unwrap().iter().map(|f| f["rule"].clone()).collect();
-    assert_eq!(rules, ["invalid-value"]);
+    assert_eq!(rules_against_head(&repository), ["invalid-toml"]);
+}
+
+#[test]
+fn a_wrong_value_of_a_return_hides_its_own_row_alone() {
+    let repository = reported();
+    repository.replace(RETURN, "status  = \"completed\"", "status  = \"finished\"");
+    let known = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-12-31"]);
+    assert_eq!((&known["item"]["status"], &known["item"]["unknown"]), (&json!("in-progress"), &Value::Null));
+    let list = ask(&repository, 0, &["list"]);
+    let item = list["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.1").unwrap();
+    assert_eq!((&item["status"], &item["unknown"]), (&Value::Null, &json!(["report"])));
+    let status = repository.run(&["status"]);
+    assert_eq!((status.code, status.stdout.as_str()), (Some(3), ""));
+    assert!(status.stderr.contains("`report` of II.1"), "{}", status.stderr);
+    let status = ask(&repository, 0, &["status", "--keep-going"]);
+    assert_eq!(status["unknown"], json!([{ "measure": "II.1", "field": "report" }]));
+    // What the base says there was not taken out by the change.
+    assert_eq!(rules_against_head(&repository), ["invalid-value"]);
+}
+
+#[test]
+fn a_row_of_a_return_without_a_measure_makes_reports_unknown() {
+    let repository = reported();
+    repository.replace(RETURN, "measure = \"II.1\"\ndate", "measure = 2\ndate");
+    let status = ask(&repository, 0, &["status", "--keep-going"]);
+    assert_eq!(status["unknown"], json!([{ "measure": null, "path": RETURN, "field": "report" }]));
+    assert_eq!(rules_against_head(&repository), ["wrong-type"]);
+    let known = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-12-31"]);
+    assert_eq!(known["item"]["status"], "in-progress");
+}
+
+#[test]
+fn a_return_for_no_known_period_says_what_it_says() {
+    let repository = reported();
+    repository.replace(RETURN, "\"2030-H1\"", "\"first half\"");
+    let shown = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-12-31"]);
+    assert_eq!((&shown["item"]["status"], &shown["item"]["unknown"]), (&json!("in-progress"), &Value::Null));
+    let due = repository.run(&["due"]);
+    assert_eq!(due.code, Some(3));
+    assert!(due.stderr.contains(&format!("`period` in {RETURN}")), "{}", due.stderr);
+    assert_eq!(ask(&repository, 0, &["list"])["items"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_wrong_value_of_a_meeting_hides_itself_alone() {
+    let repository = reported();
     repository.replace(MEETING, "due         = 2030-09-30", "due         = 30");
-    let findings = ask(&repository, 1, &["check", "--against", "HEAD", "--as-of", "2031-12-31"]);
-    let rules: Vec<_> = findings["findings"].as_array().unwrap().iter().map(|f| f["rule"].clone()).collect();
-    assert_eq!(rules, ["wrong-type", "invalid-value"]);
+    assert_eq!(rules_against_head(&repository), ["wrong-type"]);
+    assert_eq!(repository.run(&["list"]).code, Some(0));
+    let overdue = repository.run(&["overdue"]);
+    assert_eq!(overdue.code, Some(3));
+    assert!(overdue.stderr.contains(&format!("`decision` in {MEETING}")), "{}", overdue.stderr);
+    let shown = ask(&repository, 0, &["show", "2030-07-03.2"]);
+    assert_eq!(shown["command"], "show");
 }
 
 #[test]

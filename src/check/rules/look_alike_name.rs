@@ -1,0 +1,138 @@
+//! A name of a body that cannot be told from another by eye, or that is written in letters of several scripts.
+
+use std::collections::HashMap;
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::BodyId;
+use crate::model::name::fold;
+
+pub static RULE: Rule = Rule {
+    id: "look-alike-name",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a name of a body that looks like that of another, or has letters of another script in a word",
+    docs: r#"## What it finds
+
+In `bodies.toml`, a word of a name with letters of more than one script: a Cyrillic or Greek letter among Latin ones looks like a
+Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters alone, or
+in `0` and `O`, `1`, `I` and `l`.
+
+## Why it matters
+
+Readers take the two for one body, and the program for two: the measures of the one are missing from every answer about the other.
+
+## Example
+
+```toml
+[[body]]
+name = "Ministry оf Justice"   # the first letter of `of` is Cyrillic
+kind = "ministry"
+```
+
+## What to do
+
+Write the name in letters of one script. Where there are two entries for one body, keep one of them, and move what is said in the
+name of the other.
+"#,
+};
+
+/// Letters of other scripts, in small letters, with the Latin ones that they look like.
+const LIKE_LATIN: [(char, char); 38] = [
+    ('а', 'a'),
+    ('в', 'b'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('н', 'h'),
+    ('і', 'i'),
+    ('ј', 'j'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('ѕ', 's'),
+    ('т', 't'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('ԁ', 'd'),
+    ('ԛ', 'q'),
+    ('ԝ', 'w'),
+    ('ӏ', 'l'),
+    ('һ', 'h'),
+    ('α', 'a'),
+    ('β', 'b'),
+    ('ε', 'e'),
+    ('ζ', 'z'),
+    ('η', 'h'),
+    ('ι', 'i'),
+    ('κ', 'k'),
+    ('μ', 'm'),
+    ('ν', 'v'),
+    ('ο', 'o'),
+    ('ρ', 'p'),
+    ('τ', 't'),
+    ('υ', 'u'),
+    ('χ', 'x'),
+    ('γ', 'y'),
+    ('ɡ', 'g'),
+    ('ı', 'i'),
+    ('ѵ', 'v'),
+];
+
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<String, (BodyId, String)> = HashMap::new();
+    for (id, body) in on.plan.register.bodies() {
+        let at = |key: &'static str| field("body", body.row, key);
+        for name in body.names() {
+            let shown = name.escape_debug();
+            if let Some(word) = name.split(|c: char| !c.is_alphanumeric()).find(|word| is_mixed(word)) {
+                let message =
+                    format!("`{shown}` has letters of several scripts in `{}`", word.escape_debug());
+                let finding = Diagnostic::new(&RULE, body.file, at("name"), message);
+                findings.push(finding.help("write the word anew, in letters of one script"));
+            }
+            let folded = fold(name);
+            let (first, first_folded) = known.entry(seen(&folded)).or_insert((id, folded.clone()));
+            // Names that fold to the same are one name: another rule finds them.
+            if *first != id && *first_folded != folded {
+                let other = &on.plan.register[*first];
+                let message = format!("`{shown}` looks like a name of {}, and is another", other.name);
+                findings.push(
+                    Diagnostic::new(&RULE, body.file, at("name"), message)
+                        .other(other.file, field("body", other.row, "name"), "the other body")
+                        .help("correct the letters; of two entries for one body, keep one"),
+                );
+            }
+        }
+    }
+}
+
+/// A name as an eye sees it.
+fn seen(folded: &str) -> String {
+    let like = |c: char| {
+        let known = LIKE_LATIN.iter().find(|(other, _)| *other == c);
+        match known.map_or(c, |(_, latin)| *latin) {
+            '0' => 'o',
+            '1' | 'l' | '|' => 'i',
+            other => other,
+        }
+    };
+    folded.chars().map(like).collect()
+}
+
+/// Whether a word has letters of more than one of the scripts that look alike.
+fn is_mixed(word: &str) -> bool {
+    let mut scripts = word.chars().filter(|c| c.is_alphabetic()).filter_map(script);
+    let first = scripts.next();
+    first.is_some_and(|first| scripts.any(|script| script != first))
+}
+
+/// The script of a letter, as far as the three matter of which many letters look alike.
+fn script(letter: char) -> Option<u8> {
+    match letter {
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(0),
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(1),
+        '\u{400}'..='\u{52f}' => Some(2),
+        _ => None,
+    }
+}
