@@ -60,7 +60,7 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
         known.status(plan.status(measure, *day).word()).into(),
         one_line(&files[measure.file].path).into(),
         known.status(plan.is_disputed(measure, *day).to_string()).into(),
-        known.status(plan.is_contested(measure, *day).to_string()).into(),
+        known.contested(plan.is_contested(measure, *day).to_string()).into(),
         completion.map(|completion| completion.date.to_string()).into(),
         completion.and_then(|completion| completion.days_late).into(),
         known.status(plan.status_date(measure, *day)).flatten().map(|date| date.to_string()).into(),
@@ -81,6 +81,11 @@ impl Known<'_> {
     /// What follows from how far it is.
     fn status<T>(&self, value: T) -> Option<T> {
         self.measure.has_known_status().then_some(value)
+    }
+
+    /// What follows from that, and from what others say of it.
+    fn contested<T>(&self, value: T) -> Option<T> {
+        self.value("assessment", value).and_then(|value| self.status(value))
     }
 }
 
@@ -312,7 +317,7 @@ impl<'a> MeasureJson<'a> {
             published: PublishedJson::of(plan, measure, &known),
             status: known.status(plan.status(measure, *day).word()),
             disputed: known.status(plan.is_disputed(measure, *day)),
-            contested: known.status(plan.is_contested(measure, *day)),
+            contested: known.contested(plan.is_contested(measure, *day)),
             status_by_body: known.status(by_body.collect()),
             completed_on: completion.map(|completion| Day(completion.date)),
             days_late: completion.and_then(|completion| completion.days_late),

@@ -10,6 +10,7 @@ use crate::check::conceal_plan;
 use crate::labels::{FailureText, Language, RefusalText, Sentence};
 use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
+use crate::query::needs;
 use crate::source::GitError;
 
 /// Reads the plan at a revision or day, with the full id of the commit; without one, in the working tree.
@@ -56,6 +57,18 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 pub fn open<'s>(session: &'s Session, query: &QueryArgs, needs: &[&str]) -> Result<&'s PlanAt, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
     open_at(session, query.at.as_deref(), day, Some(query.keep_going), |key| needs.contains(&key))
+}
+
+/// The same for a question whose answer is judged by the day: it also needs what all of them do.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_judged<'s>(
+    session: &'s Session,
+    query: &QueryArgs,
+    needs: &[&str],
+) -> Result<&'s PlanAt, Failure> {
+    open(session, query, &[needs::JUDGED, needs].concat())
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.

@@ -120,6 +120,8 @@ sentences! {
         /// After its end, beside what is late no more.
         plan_closed(day, basis, n): "The plan was closed after {day} ({basis}): {n} not completed. Since then nothing is overdue.",
             "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta semminek sem jár le a határideje.";
+        /// Behind that, where something in their files is wrong.
+        not_known_whether_completed(n): " Not known, as a value in the file is wrong: {n}.", " Hibás fájlbeli érték miatt nem ismert: {n}.";
         /// How many there are, and how far.
         how_far(count, counts): "{count}: {counts}", "{count} – {counts}";
         /// How many measures are late.

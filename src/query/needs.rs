@@ -1,17 +1,56 @@
 //! Which keys of the files a question needs: where one of these values is not known, neither is the whole answer.
 
+use crate::model::{Measure, Plan, RegisterFile};
+use crate::schema::{Record, Table};
+
+/// Keys of `plan.toml`, of `bodies.toml` or of measures.
+pub type Keys = &'static [&'static str];
+
+/// Files of which nothing else may be known than that something in them is wrong: a meeting, a return.
+const FILES: [&str; 2] = ["meeting", "return"];
+
+/// Every answer that is judged by a day: it says whether the plan was closed by then, after which nothing is late.
+pub const JUDGED: Keys = known(&["closed"]);
+
+/// What the plan's act says beside the measures.
+pub const ACT: Keys = known(&[
+    "decision",
+    "adopted",
+    "period",
+    "expires",
+    "strategy",
+    "predecessor",
+    "closed",
+    "provision",
+    "source",
+    "extra",
+    "body",
+]);
+
 /// Who takes part in the plan, and in whose place.
-pub const REGISTER: &[&str] = &["body", "succession"];
+pub const REGISTER: Keys = known(&["body", "succession"]);
 
 /// How far measures are.
-pub const STATUS: &[&str] = &["responsible", "report", "amendment", "milestone", "body", "succession"];
+pub const STATUS: Keys =
+    known(&["closed", "responsible", "report", "amendment", "milestone", "body", "succession"]);
 
 /// What is late, and what falls due.
-pub const OVERDUE: &[&str] =
-    &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession", "decision"];
+pub const OVERDUE: Keys = known(&[
+    "closed",
+    "deadline",
+    "milestone",
+    "responsible",
+    "report",
+    "amendment",
+    "body",
+    "succession",
+    "decision",
+]);
 
 /// Who owes which report, and what came in.
-pub const DUE: &[&str] = &[
+pub const DUE: Keys = known(&[
+    "closed",
+    "title",
     "responsible",
     "report",
     "milestone",
@@ -24,24 +63,68 @@ pub const DUE: &[&str] = &[
     "meeting",
     "decision",
     "return",
-];
+]);
 
-/// Every date.
-pub const CALENDAR: &[&str] = &[
-    "deadline",
-    "milestone",
+/// What a meeting decided, and what it dealt with.
+pub const MINUTES: Keys = known(&[
+    "closed",
+    "title",
     "responsible",
+    "report",
+    "assessment",
+    "milestone",
     "amendment",
     "body",
     "succession",
     "coordination",
+    "period",
+    "adopted",
+    "meeting",
+    "decision",
+    "return",
+]);
+
+/// The workbook in which a body reports.
+pub const FORM: Keys = known(&[
+    "closed",
+    "title",
+    "responsible",
+    "partners",
+    "deadline",
+    "report",
+    "milestone",
+    "amendment",
+    "metric",
+    "metrics",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
+]);
+
+/// Every date.
+pub const CALENDAR: Keys = known(&[
+    "closed",
+    "deadline",
+    "milestone",
+    "responsible",
+    "partners",
+    "report",
+    "amendment",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
     "title",
     "meeting",
     "decision",
-];
+]);
 
 /// The plan at a glance.
-pub const OVERVIEW: &[&str] = &[
+pub const OVERVIEW: Keys = known(&[
+    "closed",
     "deadline",
     "milestone",
     "responsible",
@@ -53,28 +136,51 @@ pub const OVERVIEW: &[&str] = &[
     "succession",
     "coordination",
     "decision",
-];
+]);
 
 /// Where the money comes from.
-pub const FUNDING: &[&str] =
-    &["kind", "allocation", "spent", "source", "appropriation", "period", "currency", "funding"];
+pub const FUNDING: Keys =
+    known(&["kind", "allocation", "spent", "source", "appropriation", "period", "currency", "funding"]);
 
 /// What bodies have to do with the plan.
-pub const BODIES: &[&str] = &["responsible", "partners", "body", "succession", "decision"];
+pub const BODIES: Keys = known(&["responsible", "partners", "body", "succession", "decision"]);
 
 /// The sources of funding.
-pub const SOURCES: &[&str] = &["allocation", "source", "appropriation"];
+pub const SOURCES: Keys = known(&["allocation", "source", "appropriation"]);
 
 /// The rows in which words are looked for.
-pub const WORDS: &[&str] = &["title", "means", "indicator", "funding"];
+pub const WORDS: Keys = known(&["title", "means", "indicator", "funding"]);
+
+/// By when measures are due.
+pub const DEADLINE: Keys = known(&["deadline"]);
+
+/// What others say of measures.
+pub const ASSESSMENT: Keys = known(&["assessment"]);
+
+/// Where measures belong.
+pub const SECTION: Keys = known(&["section"]);
+
+/// Who answers for measures.
+pub const RESPONSIBLE: Keys = known(&["responsible"]);
+
+/// Who takes part in measures.
+pub const PARTNERS: Keys = known(&["partners"]);
+
+/// From which source measures are paid.
+pub const ALLOCATION: Keys = known(&["allocation", "source"]);
+
+/// Whether it is a measure or a point of the decision.
+pub const KIND: Keys = known(&["kind"]);
 
 /// Promise against result.
-pub const RESULTS: &[&str] = &[
+pub const RESULTS: Keys = known(&[
+    "closed",
     "kind",
     "title",
     "deadline",
     "milestone",
     "metric",
+    "metrics",
     "responsible",
     "report",
     "assessment",
@@ -87,10 +193,13 @@ pub const RESULTS: &[&str] = &[
     "body",
     "succession",
     "coordination",
-];
+    "period",
+    "adopted",
+]);
 
 /// The papers of a meeting.
-pub const BRIEF: &[&str] = &[
+pub const BRIEF: Keys = known(&[
+    "closed",
     "title",
     "deadline",
     "milestone",
@@ -101,13 +210,53 @@ pub const BRIEF: &[&str] = &[
     "amendment",
     "section",
     "metric",
+    "metrics",
     "allocation",
     "spent",
     "source",
     "body",
     "succession",
     "coordination",
+    "period",
+    "adopted",
     "meeting",
     "decision",
     "return",
-];
+]);
+
+/// The same keys. One that no file can have does not compile: a question that named it would go on without the value.
+const fn known(keys: Keys) -> Keys {
+    let tables = [Plan::TABLE, RegisterFile::TABLE, Measure::TABLE];
+    let mut at = 0;
+    while at < keys.len() {
+        assert!(
+            has(tables[0], keys[at])
+                || has(tables[1], keys[at])
+                || has(tables[2], keys[at])
+                || is_same(keys[at].as_bytes(), FILES[0].as_bytes())
+                || is_same(keys[at].as_bytes(), FILES[1].as_bytes()),
+            "no file of a plan has this key"
+        );
+        at += 1;
+    }
+    keys
+}
+
+const fn has(table: &Table, name: &str) -> bool {
+    let mut at = 0;
+    while at < table.keys.len() {
+        if is_same(table.keys[at].name.as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}

@@ -6,7 +6,7 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::AmendedLater;
 use crate::answers::by_body::ByBodyAnswer;
 use crate::cli::args::{QueryArgs, one_of};
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -43,7 +43,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::BODIES)?;
+    let plan_at = open_judged(session, &args.query, needs::BODIES)?;
     let question = Question {
         body: lookup::body(&plan_at.plan, &args.name)?,
         day: plan_at.day,

@@ -18,7 +18,7 @@ use crate::cli::written::period;
 use crate::labels::{FailureText, Language, Noun, RunText, UsageText};
 use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, default_period, every, find};
-use crate::query::owed;
+use crate::query::{needs, owed};
 use crate::render::workbook;
 
 /// Write the workbook in which a body reports on its measures
@@ -57,9 +57,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let read = open_at(session, None, session.today, None, |key| {
-        ["responsible", "partners", "deadline", "report", "milestone", "metric"].contains(&key)
-    })?;
+    let read = open_at(session, None, session.today, None, |key| needs::FORM.contains(&key))?;
     let plan = &read.plan;
     let commit = session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok();
     let language = args.lang.unwrap_or_else(|| session.language());

@@ -7,7 +7,7 @@ use clap::Args as ClapArgs;
 use crate::answers::AmendedLater;
 use crate::answers::funding::FundingAnswer;
 use crate::cli::args::{QueryArgs, one_of, year};
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -44,7 +44,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let responsible: &[&str] = if args.by.contains(&By::Body) { needs::BODIES } else { &[] };
-    let plan_at = open(session, &args.query, &[needs::FUNDING, responsible].concat())?;
+    let plan_at = open_judged(session, &args.query, &[needs::FUNDING, responsible].concat())?;
     if let Some(year) = args.year {
         check_year(&plan_at.plan, year)?;
     }

@@ -7,7 +7,7 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCan
 use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::{QueryArgs, day, one_of};
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -102,14 +102,14 @@ impl Args {
         let by_status = !self.status.is_empty() || self.sort == Sort::Status;
         let needs = [
             (by_status || self.overdue || self.disputed || self.contested, needs::STATUS),
-            (self.overdue || self.due_by.is_some() || self.sort == Sort::Deadline, &["deadline"]),
-            (self.contested, &["assessment"]),
-            (self.section.is_some(), &["section"]),
-            (self.body.is_some(), &["responsible"]),
-            (self.partner.is_some(), &["partners"]),
+            (self.overdue || self.due_by.is_some() || self.sort == Sort::Deadline, needs::DEADLINE),
+            (self.contested, needs::ASSESSMENT),
+            (self.section.is_some(), needs::SECTION),
+            (self.body.is_some(), needs::RESPONSIBLE),
+            (self.partner.is_some(), needs::PARTNERS),
             (self.body.is_some() || self.partner.is_some(), needs::REGISTER),
-            (self.source.is_some(), &["allocation", "source"]),
-            (self.kind.is_some(), &["kind"]),
+            (self.source.is_some(), needs::ALLOCATION),
+            (self.kind.is_some(), needs::KIND),
             (self.text.is_some(), needs::WORDS),
         ];
         needs.into_iter().filter(|(is_asked, _)| *is_asked).flat_map(|(_, keys)| keys).copied().collect()
@@ -117,7 +117,7 @@ impl Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, &args.needs())?;
+    let plan_at = open_judged(session, &args.query, &args.needs())?;
     let question = Question {
         day: plan_at.day,
         statuses: args.status.clone(),

@@ -9,7 +9,7 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::AmendedLater;
 use crate::answers::overdue::{Ahead, OverdueAnswer};
 use crate::cli::args::{QueryArgs, Stretch, day, stretch};
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -50,7 +50,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::OVERDUE)?;
+    let plan_at = open_judged(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let within = args.within.map(|within| {
         let end = within.after(plan_at.day);

@@ -6,7 +6,7 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::AmendedLater;
 use crate::answers::results::ResultsAnswer;
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -37,7 +37,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::RESULTS)?;
+    let plan_at = open_judged(session, &args.query, needs::RESULTS)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);

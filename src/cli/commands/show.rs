@@ -8,7 +8,7 @@ use crate::answers::meeting::MeetingAnswer;
 use crate::answers::show::{ShowAnswer, TouchedBy};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
@@ -19,6 +19,7 @@ use crate::history::{Blame, MeasureAt, lineage};
 use crate::labels::HistoryText;
 use crate::load::MeasureLines;
 use crate::model::Measure;
+use crate::query::needs;
 
 /// Show one measure: as published, in figures, and what happened since
 ///
@@ -43,7 +44,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, &[])?;
+    let needs = if args.id.is_some() { &[] } else { needs::ACT };
+    let plan_at = open_judged(session, &args.query, needs)?;
     let Some(id) = &args.id else {
         print_about("show", session, &args.query.output, plan_at, &ActAnswer { plan_at })?;
         return Ok(Exit::Success);

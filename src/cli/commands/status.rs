@@ -7,7 +7,7 @@ use clap::Args as ClapArgs;
 use crate::answers::AmendedLater;
 use crate::answers::status::StatusAnswer;
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
+use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::OVERVIEW)?;
+    let plan_at = open_judged(session, &args.query, &[needs::OVERVIEW, needs::ACT].concat())?;
     let overview = status::count(&plan_at.plan, plan_at.day);
     let decisions = decisions::late(&plan_at.plan, plan_at.day, None);
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);

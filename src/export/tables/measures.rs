@@ -80,7 +80,7 @@ fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
         known("deadline", has_deadline.then(|| measure.deadline_wording()).into()),
         judged(plan.status(measure, day).word().into()),
         judged(plan.is_disputed(measure, day).into()),
-        judged(plan.is_contested(measure, day).into()),
+        known("assessment", judged(plan.is_contested(measure, day).into())),
         judged(completion.map(|it| it.date).into()),
         judged(completion.and_then(|it| it.days_late).into()),
         judged(plan.days_overdue(measure, day).into()),

@@ -1,6 +1,7 @@
 //! What questions answer, in every format.
 
 mod amended_later;
+mod broken_keys;
 mod carried;
 mod change_sentences;
 pub mod contract;

@@ -5,7 +5,7 @@
 //! After a change that is meant, `SNAPSHOTS=overwrite cargo test played` writes the screens anew.
 
 mod counted;
-mod half_years;
+pub mod half_years;
 mod record;
 pub mod stage;
 
