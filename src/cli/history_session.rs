@@ -47,6 +47,20 @@ pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<Histor
     Ok(HistorySession { session, repository, head, title, is_partial: LazyCell::new(is_partial) })
 }
 
+/// The same history where there is one; `None` where there is no record at all.
+///
+/// # Errors
+/// As [`open_history`], and when git cannot read a record that there is.
+pub fn open_record<'a>(
+    session: &'a Session,
+    at: Option<&str>,
+) -> Result<Option<HistorySession<'a>>, Failure> {
+    match session.last_commit()? {
+        Some(_) => open_history(session, at).map(Some),
+        None => Ok(None),
+    }
+}
+
 fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
     Ok(load(&repository.own_files(commit)?).plan.map(|plan| plan.title.to_string()))
 }

@@ -16,14 +16,17 @@ use crate::render::document::{Document, DocumentFormat, bytes};
 
 /// The last commit of the history, for the foot of a paper; `None` where there is none: a paper says so. Of a plan that was
 /// read at a commit, the foot names that one, and nothing has to be compared.
-pub fn last_commit(session: &Session, plan_at: &PlanAt) -> Option<LastCommit> {
+///
+/// # Errors
+/// When there is a history, and git cannot read it.
+pub fn last_commit(session: &Session, plan_at: &PlanAt) -> Result<Option<LastCommit>, Failure> {
     if plan_at.revision.is_some() {
-        return None;
+        return Ok(None);
     }
-    let id = session.commit("HEAD").ok()?;
+    let Some((_, id)) = session.last_commit()? else { return Ok(None) };
     // Where git cannot say, no more is said than is known.
     let is_changed = session.uncommitted().map_or(true, |paths| !paths.is_empty());
-    Some(LastCommit { id, is_changed })
+    Ok(Some(LastCommit { id, is_changed }))
 }
 
 /// The file that a document was asked for in, by the ending of its name.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::failure::{Failure, warn};
-use super::history_session::open_history;
+use super::history_session::open_record;
 use super::session::Session;
 use crate::history::Timeline;
 use crate::history::recent::{Recent, recent};
@@ -19,7 +19,7 @@ pub fn record(
     lately: (Option<NaiveDate>, NaiveDate),
 ) -> Result<(Option<Recent>, bool), Failure> {
     // Outside git, and before the first commit, the papers say what they leave out.
-    let Ok(history) = open_history(session, at) else { return Ok((None, false)) };
+    let Some(history) = open_record(session, at)? else { return Ok((None, false)) };
     let timeline = Timeline::new(history.repository, &history.log_options())?;
     let found = recent(timeline, lately)?;
     let note = history.shallow_note();

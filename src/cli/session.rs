@@ -15,7 +15,7 @@ use crate::labels::{FailureText, Language, RefusalText};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{OpenError, Repository, WorkingTree, uncommitted};
+use crate::source::{GitError, OpenError, Repository, WorkingTree, uncommitted};
 
 /// The language that a command line asks for, wherever in it: what is said of a run is in that language too.
 pub fn asked_language(mut arguments: impl Iterator<Item = OsString>) -> Option<Language> {
@@ -150,12 +150,33 @@ impl Session {
     /// # Errors
     /// When there is none, or no git to ask.
     pub fn repository(&self) -> Result<&Repository, Failure> {
-        if let Some(repository) = self.repository.get() {
-            return Ok(repository);
+        Ok(self.open_repository()??)
+    }
+
+    /// The repository with the last commit of its history; `None` where there is no record at all.
+    ///
+    /// # Errors
+    /// When there is one, and git cannot read it.
+    pub fn last_commit(&self) -> Result<Option<(&Repository, String)>, Failure> {
+        let found = self
+            .open_repository()?
+            .and_then(|repository| Ok((repository, self.commit_in(repository, "HEAD")?)));
+        match found {
+            Ok(found) => Ok(Some(found)),
+            Err(why) if why.is_no_record() => Ok(None),
+            Err(why) => Err(why.into()),
         }
-        let repository = Repository::open(self.dir(), &self.here()?)?;
-        repository.history_overrides().iter().for_each(|note| warn(note, self.language()));
-        Ok(self.repository.get_or_init(|| repository))
+    }
+
+    fn open_repository(&self) -> Result<Result<&Repository, GitError>, Failure> {
+        if let Some(repository) = self.repository.get() {
+            return Ok(Ok(repository));
+        }
+        let here = self.here()?;
+        Ok(Repository::open(self.dir(), &here).map(|repository| {
+            repository.history_overrides().iter().for_each(|note| warn(note, self.language()));
+            self.repository.get_or_init(|| repository)
+        }))
     }
 
     /// The full id of the commit that a version stands for, which git is asked for once: its day and its files are asked for
@@ -164,10 +185,14 @@ impl Session {
     /// # Errors
     /// When there is no repository, or no such version in it.
     pub fn commit(&self, named: &str) -> Result<String, Failure> {
+        Ok(self.commit_in(self.repository()?, named)?)
+    }
+
+    fn commit_in(&self, repository: &Repository, named: &str) -> Result<String, GitError> {
         if let Some((_, commit)) = self.version.get().filter(|(known, _)| known == named) {
             return Ok(commit.clone());
         }
-        let commit = self.repository()?.commit(named)?;
+        let commit = repository.commit(named)?;
         let _ = self.version.set((named.to_owned(), commit.clone()));
         Ok(commit)
     }

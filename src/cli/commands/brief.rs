@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, meeting: args.meeting.clone(), since: args.since };
     let frame = meeting_frame::find(&plan_at.plan, &question);
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let commit = paper::last_commit(session, plan_at);
+    let commit = paper::last_commit(session, plan_at)?;
     let (recent, is_cut_off) = record(session, args.at.as_deref(), (frame.since, plan_at.day))?;
     let language = args.lang.unwrap_or_else(|| session.language());
     let source = Source { plan_at, language, commit: commit.as_ref() };

@@ -10,7 +10,7 @@ use crate::cli::args::{base_url, days, one_of};
 use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
-use crate::cli::history_session::open_history;
+use crate::cli::history_session::open_record;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
@@ -82,7 +82,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// What the record says; nothing where there is none.
 fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> {
-    let Ok(history_session) = open_history(session, at) else { return Ok(DateRecords::default()) };
+    let Some(history_session) = open_record(session, at)? else { return Ok(DateRecords::default()) };
     let note = history_session.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;

@@ -1,5 +1,6 @@
 //! `plan export`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -218,6 +219,9 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
             return Err(Failure::cannot_run(UsageText::is_there(mapping_path.display()))
                 .help(RefusalText::MappingAway));
         }
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(Failure::cannot_run(FailureText::cannot_be_read(mapping_path.display(), error)));
+        }
         _ => write_to(Some(&mapping_path), |out| Ok(out.write_all(mapping.as_bytes())?))?,
     }
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))?;
@@ -231,7 +235,16 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
 /// Refuses to write over a plan that is another one by its title.
 fn refuse_another_plan(folder: &Path, plan_id: &str, files: &[File]) -> Result<(), Failure> {
     let name = partitions::file_of_plan(plan_id);
-    let Ok(there) = std::fs::read(folder.join(&name)) else { return Ok(()) };
+    let there = match std::fs::read(folder.join(&name)) {
+        Ok(there) => there,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => {
+            return Err(Failure::cannot_run(FailureText::cannot_be_read(
+                folder.join(&name).display(),
+                error,
+            )));
+        }
+    };
     let there = partitions::title(&there);
     let own = files.iter().find(|(file, _)| *file == name).and_then(|(_, bytes)| partitions::title(bytes));
     if there == own {

@@ -59,7 +59,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let read = open_at(session, None, session.today, None, |key| needs::FORM.contains(&key))?;
     let plan = &read.plan;
-    let commit = session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok();
+    let commit = session.last_commit()?.map(|(_, id)| id);
     let language = args.lang.unwrap_or_else(|| session.language());
     let made = |form: &Form<'_>, path: PathBuf| {
         let book = workbook(plan, form, language, commit.as_deref());

@@ -47,6 +47,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some((path, format)) = paper::wanted(output)? {
         answer.commit = paper::last_commit(session, plan_at);
         let (recent, _) = record(session, args.query.at.as_deref(), (None, plan_at.day))?;
+        answer.commit = paper::last_commit(session)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         let document = answer.document(session.screen_for(output).language);
         paper::write(&document, &path, format)?;

@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::site_content::gather;
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
 use crate::site::{self, Settings, Site};
-use crate::source::OutputError;
+use crate::source::{GitError, OutputError};
 
 /// Write the plan as a web site: plain files, in Hungarian and English
 ///
@@ -78,17 +78,17 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
     if let Some(at) = at {
         return Ok(Some(at.to_owned()));
     }
-    let head = session.repository().and_then(|repository| {
-        let head = repository.commit("HEAD")?;
-        repository.own_files(&head)?;
-        Ok(head)
-    });
-    match head {
-        Ok(_) => {
+    let has_plan = match session.last_commit()?.map(|(repository, head)| repository.own_files(&head)) {
+        Some(Ok(_)) => true,
+        None | Some(Err(GitError::NoPlan { .. })) => false,
+        Some(Err(why)) => return Err(why.into()),
+    };
+    match has_plan {
+        true => {
             warn_of_uncommitted(session)?;
             Ok(Some("HEAD".to_owned()))
         }
-        Err(_) => {
+        false => {
             let language = session.language();
             warn(RefusalText::SiteWithoutGit.in_language(language), language);
             Ok(None)

@@ -1,5 +1,6 @@
 //! Why git has no answer.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -63,6 +64,24 @@ pub enum GitError {
     #[error("git {command} failed: {}", on_one_line(said))]
     Failed { command: &'static str, said: String },
 }
+
+impl GitError {
+    /// Whether there is no record at all: no git, no repository, or none with a commit. Everything else is trouble with a
+    /// record that there is, and an answer that went on without it would tell less than it should, in silence.
+    pub fn is_no_record(&self) -> bool {
+        match self {
+            GitError::NoProgram(error) => error.kind() == ErrorKind::NotFound,
+            GitError::NoRepository { folder, said } => {
+                said.contains(NO_REPOSITORY) && !folder.ancestors().any(|folder| folder.join(".git").exists())
+            }
+            GitError::UnknownRevision { revision, .. } => revision == "HEAD",
+            _ => false,
+        }
+    }
+}
+
+/// What git says where no folder above is a repository.
+const NO_REPOSITORY: &str = "not a git repository (or any";
 
 /// What git said over several lines, on one and without its signs.
 pub fn on_one_line(said: &str) -> String {

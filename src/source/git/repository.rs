@@ -113,9 +113,27 @@ impl Repository {
             || GitError::UnknownRevision { revision: revision.to_owned(), is_shallow: self.is_shallow };
         match self.git.run("rev-parse", &["--verify", "--quiet", "--end-of-options", &peeled]) {
             Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(unknown),
-            Err(GitError::Failed { .. }) => Err(unknown()),
+            Err(GitError::Failed { .. }) => Err(self.why_unknown(revision)?.unwrap_or_else(unknown)),
             Err(other) => Err(other),
         }
+    }
+
+    /// Why a revision leads to no commit, where it is one that should: the commit that a branch or tag names is not here,
+    /// or git cannot read where HEAD leads. A branch without a commit leads to none.
+    fn why_unknown(&self, revision: &str) -> Result<Option<GitError>, GitError> {
+        const QUIET: [&str; 3] = ["--verify", "--quiet", "--end-of-options"];
+        if revision.starts_with(":/") || is_object_id(revision) {
+            return Ok(None);
+        }
+        if let Ok(id) = self.git.run("rev-parse", &[&QUIET[..], &[revision]].concat()) {
+            let object = line(&id);
+            let is_missing = is_object_id(&object) && self.git.run("cat-file", &["-e", &object]).is_err();
+            return Ok(is_missing.then_some(GitError::NotWhole { object }));
+        }
+        if revision == "HEAD" {
+            self.git.run("symbolic-ref", &["--quiet", revision])?;
+        }
+        Ok(None)
     }
 
     fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {

@@ -12,3 +12,4 @@ pub mod replay;
 mod signatures;
 mod slippage;
 mod trend;
+mod unreadable;
