@@ -22,9 +22,6 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", one_line(line));
 }
 
-/// How the failure to write an answer begins.
-const CANNOT_WRITE: &str = "cannot write the answer: ";
-
 /// A run that could not give its answer.
 #[derive(Debug)]
 pub struct Failure {
@@ -36,12 +33,14 @@ pub struct Failure {
     on_command_line: Vec<Sentence>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 enum Kind {
     /// The question makes no sense: exit code 2.
     Usage,
     /// There is no answer to be had: exit code 3.
     CannotRun,
+    /// The answer could not be written: exit code 3.
+    Output(io::Error),
     /// The reader of the output stopped reading, as `head` does: there is no message for that.
     BrokenPipe,
 }
@@ -72,7 +71,7 @@ impl Failure {
 
     /// The same failure, where it is about the answer, with the file that the answer was to go into.
     pub fn in_file(mut self, path: &Path) -> Self {
-        if let Some(why) = self.message.in_language(Language::English).strip_prefix(CANNOT_WRITE) {
+        if let Kind::Output(why) = &self.kind {
             self.message = FailureText::cannot_be_written(path.display(), why);
         }
         self
@@ -80,7 +79,7 @@ impl Failure {
 
     /// Whether what was asked for makes no sense.
     pub fn is_usage(&self) -> bool {
-        self.kind == Kind::Usage
+        matches!(self.kind, Kind::Usage)
     }
 
     /// The message with what to do, for a place that has one line.
@@ -96,7 +95,7 @@ impl Failure {
         let (code, red, reset) = match self.kind {
             Kind::BrokenPipe => return ExitCode::SUCCESS,
             Kind::Usage => (2, "\u{1b}[1;31m", "\u{1b}[0m"),
-            Kind::CannotRun => (3, "\u{1b}[1;31m", "\u{1b}[0m"),
+            Kind::CannotRun | Kind::Output(_) => (3, "\u{1b}[1;31m", "\u{1b}[0m"),
         };
         let (red, reset) = if color { (red, reset) } else { ("", "") };
         let (error, help) = (RunText::Error.in_language(language), RunText::Help.in_language(language));
@@ -119,21 +118,27 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+/// What the system says while an answer is written. Every other error of the system is given its words where it happens.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::new(Kind::BrokenPipe, Sentence::plain("")),
-            _ => Failure::cannot_run(RefusalText::not_written(error)),
+            _ => {
+                let message = FailureText::answer_not_written(&error);
+                Failure::new(Kind::Output(error), message)
+            }
         }
     }
 }
 
+/// An error with the sentence about what was tried as its context; what the system said of it stands behind that.
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        match error.downcast::<io::Error>() {
-            Ok(error) => error.into(),
-            Err(error) => Failure::cannot_run(Sentence::plain(format!("{error:#}"))),
-        }
+        let causes = error.chain().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        Failure::cannot_run(match error.downcast_ref::<Sentence>() {
+            Some(tried) => Sentence::of(|language| format!("{}: {causes}", tried.in_language(language))),
+            None => Sentence::plain(format!("{error:#}")),
+        })
     }
 }
 

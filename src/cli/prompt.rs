@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::failure::Failure;
-use crate::labels::{Language, PromptText, Sentence, UsageText};
+use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText};
 use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
@@ -55,7 +55,8 @@ impl Prompt {
                 }
                 answer => read(answer),
             };
-            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)?;
+            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)
+                .map_err(unreadable)?;
             return match answer {
                 Some(answer) => Ok(Some(self.noted(question, answer))),
                 None => {
@@ -82,7 +83,8 @@ impl Prompt {
             return Ok(given);
         }
         let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
-        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)?;
+        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)
+            .map_err(unreadable)?;
         Ok(answer.and_then(|answer| self.noted(question, answer)))
     }
 
@@ -155,6 +157,10 @@ impl Prompt {
             .help_on_command_line(UsageText::GiveOrAsk)
             .help_on_command_line(UsageText::command_help(command))
     }
+}
+
+fn unreadable(why: io::Error) -> Failure {
+    Failure::cannot_run(FailureText::terminal_failed(why))
 }
 
 /// Asks until the answer can be read, and gives it with what was typed; nothing where the input ends.

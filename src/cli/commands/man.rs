@@ -10,6 +10,7 @@ use clap::Args as ClapArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::labels::FailureText;
 
 /// Print the manual page, or write one for every command
 #[derive(Debug, ClapArgs)]
@@ -32,10 +33,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             io::stdout().write_all(&page)?;
         }
         Some(folder) => {
-            fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+            fs::create_dir_all(folder).with_context(|| FailureText::making_folder(folder.display()))?;
             clap_mangen::generate_to(command, folder)
-                .with_context(|| format!("cannot write manual pages into {}", folder.display()))?;
+                .with_context(|| FailureText::writing_pages(folder.display()))?;
         }
     }
     Ok(Exit::Success)

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anyhow::Context;
 use clap::Args as ClapArgs;
 use serde_json::Value;
 
@@ -9,7 +10,7 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::labels::RefusalText;
+use crate::labels::FailureText;
 use crate::load::load;
 use crate::model::Plan;
 use crate::render::escape::one_line;
@@ -57,13 +58,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write(session: &Session) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let plan = load(&tree).plan;
-    let cannot = |what: &str, error: io::Error| Failure::cannot_run(RefusalText::cannot_write(what, error));
-    let mut writer = tree.writer().map_err(|error| cannot("to the plan's folder", error))?;
+    let mut writer = tree.writer().with_context(|| FailureText::writing_file(".schema"))?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");
         let path = writer
             .put_schema(&name, &text(&schema(file, plan.as_ref()))?)
-            .map_err(|error| cannot(&format!(".schema/{name}"), error))?;
+            .with_context(|| FailureText::writing_file(format_args!(".schema/{name}")))?;
         // If standard error cannot be written, the schema is written all the same.
         let _ = writeln!(io::stderr(), "{}", one_line(&format!("wrote {path}")));
     }

@@ -107,3 +107,14 @@ fn no_message_names_an_option_that_the_command_lacks() {
     let said = run(folder.path(), &[], &["form", "--body", "ML", "-o", "nodir/f.xlsx"]);
     assert!(said.contains("nodir/f.xlsx") && !said.contains(".plan-new"), "{said}");
 }
+
+#[test]
+fn a_message_names_what_was_tried_and_where() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("in-the-way"), "").unwrap();
+    let said = run(folder.path(), &[], &["man", "--out", "in-the-way/pages"]);
+    assert!(said.contains("cannot make the folder in-the-way/pages: "), "{said}");
+    assert!(!said.contains("cannot write the answer"), "{said}");
+    let said = run(folder.path(), &[], &["--lang", "hu", "man", "--out", "in-the-way/pages"]);
+    assert!(said.contains("nem hozható létre ez a mappa: in-the-way/pages: "), "{said}");
+}
