@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{Check, MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
+use super::rule::{MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
 use super::rules::broken_base;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff};
@@ -59,9 +59,7 @@ pub(super) fn run_change_rules<'a>(
     // What is not known on one of the sides has not changed.
     let is_known = before.unknown.is_empty() && after.unknown.is_empty();
     for registered in RULES {
-        if let Check::HeaderChange(rule) | Check::MeasureAndHeaderChange(_, rule) = registered.check
-            && is_known
-        {
+        if let Some(rule) = registered.plan_change.filter(|_| is_known) {
             rule(&context, found);
         }
     }
@@ -70,7 +68,7 @@ pub(super) fn run_change_rules<'a>(
         let context =
             MeasureChangeContext { before: base_of(at), after, change, amended, recorded, continued };
         for registered in RULES {
-            if let Check::Change(rule) | Check::MeasureAndHeaderChange(rule, _) = registered.check {
+            if let Some(rule) = registered.change {
                 rule(&context, found);
             }
         }

@@ -1,48 +1,44 @@
 //! Every rule, in one list.
 
-use super::rule::{
-    self, Check, LevelError, MeasureChangeContext, OnMeasure, OnPlan, PlanChangeContext, Registered,
-};
+use super::rule::{self, LevelError, Needs, OnMeasure, OnMeasureChange, OnPlan, OnPlanChange, Registered};
 use super::rules;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Rule;
 use crate::model::Level;
 
 const fn on_measures(rule: &'static Rule, check: OnMeasure) -> Registered {
-    Registered { rule, check: Check::Measure(check) }
+    Registered { measure: Some(check), ..Registered::of(rule) }
 }
 
 const fn on_plan(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { rule, check: Check::Plan(check) }
+    Registered { plan: Some((Needs::WholePlan, check)), ..Registered::of(rule) }
 }
 
 const fn on_header(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { rule, check: Check::Header(check) }
+    Registered { plan: Some((Needs::OwnFiles, check)), ..Registered::of(rule) }
 }
 
-const fn on_change(
-    rule: &'static Rule,
-    check: fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
-) -> Registered {
-    Registered { rule, check: Check::Change(check) }
+const fn on_change(rule: &'static Rule, check: OnMeasureChange) -> Registered {
+    Registered { change: Some(check), ..Registered::of(rule) }
 }
 
-const fn on_header_change(
-    rule: &'static Rule,
-    check: fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
-) -> Registered {
-    Registered { rule, check: Check::HeaderChange(check) }
+const fn on_header_change(rule: &'static Rule, check: OnPlanChange) -> Registered {
+    Registered { plan_change: Some(check), ..Registered::of(rule) }
 }
 
 const fn on_change_and_header(
     rule: &'static Rule,
-    of_measure: fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
-    of_plan: fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
+    of_measure: OnMeasureChange,
+    of_plan: OnPlanChange,
 ) -> Registered {
-    Registered { rule, check: Check::MeasureAndHeaderChange(of_measure, of_plan) }
+    Registered { change: Some(of_measure), plan_change: Some(of_plan), ..Registered::of(rule) }
 }
 
 const fn on_reading(rule: &'static Rule) -> Registered {
-    Registered { rule, check: Check::Reading }
+    Registered { reading: true, ..Registered::of(rule) }
+}
+
+const fn on_record(rule: &'static Rule) -> Registered {
+    Registered { record: true, ..Registered::of(rule) }
 }
 
 /// Sorted by id. A test fails when a file of `rules/` is not here.
@@ -59,18 +55,22 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::amendment_in_future::RULE, rules::amendment_in_future::check),
     on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),
     on_change(&rules::amendment_without_change::RULE, rules::amendment_without_change::check),
-    on_measures(&rules::amount_mismatch::RULE, rules::amount_mismatch::check),
+    Registered {
+        measure: Some(rules::amount_mismatch::check),
+        finds_also: &[&rules::unclear_amount::RULE],
+        ..Registered::of(&rules::amount_mismatch::RULE)
+    },
     on_header_change(&rules::appropriation_cut::RULE, rules::appropriation_cut::check),
     on_plan(&rules::appropriation_mismatch::RULE, rules::appropriation_mismatch::check),
     on_change(&rules::backdated_amendment::RULE, rules::backdated_amendment::check),
     on_change(&rules::backdated_report::RULE, rules::backdated_report::check),
-    Registered { rule: &rules::bad_signature::RULE, check: Check::Record },
+    on_record(&rules::bad_signature::RULE),
     on_header(&rules::body_cycle::RULE, rules::body_cycle::check),
-    Registered { rule: &rules::broken_base::RULE, check: Check::Base },
-    Registered { rule: &rules::broken_commit::RULE, check: Check::Record },
+    on_record(&rules::broken_base::RULE),
+    on_record(&rules::broken_commit::RULE),
     on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check),
     on_header_change(&rules::closing_changed::RULE, rules::closing_changed::check),
-    Registered { rule: &rules::commit_dated_before_parent::RULE, check: Check::Record },
+    on_record(&rules::commit_dated_before_parent::RULE),
     on_measures(&rules::completed_below_target::RULE, rules::completed_below_target::check),
     on_measures(&rules::completed_with_open_milestone::RULE, rules::completed_with_open_milestone::check),
     on_measures(&rules::completed_without_evidence::RULE, rules::completed_without_evidence::check),
@@ -82,8 +82,9 @@ pub static RULES: &[Registered] = &[
     on_header(&rules::decision_due_before_meeting::RULE, rules::decision_due_before_meeting::check),
     on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
     Registered {
-        rule: &rules::duplicate_body::RULE,
-        check: Check::ReadingAndMeasure(rules::duplicate_body::check),
+        reading: true,
+        measure: Some(rules::duplicate_body::check),
+        ..Registered::of(&rules::duplicate_body::RULE)
     },
     on_change(&rules::duplicate_formerly::RULE, rules::duplicate_formerly::check),
     on_reading(&rules::duplicate_id::RULE),
@@ -119,8 +120,9 @@ pub static RULES: &[Registered] = &[
     on_plan(&rules::parent_cycle::RULE, rules::parent_cycle::check),
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
-        rule: &rules::personal_data::RULE,
-        check: Check::MeasureAndPlan(rules::personal_data::check, rules::personal_data::check_plan),
+        measure: Some(rules::personal_data::check),
+        plan: Some((Needs::OwnFiles, rules::personal_data::check_plan)),
+        ..Registered::of(&rules::personal_data::RULE)
     },
     on_change_and_header(
         &rules::published_text_changed::RULE,
@@ -153,7 +155,7 @@ pub static RULES: &[Registered] = &[
     ),
     on_reading(&rules::too_many_findings::RULE),
     // One look at the words finds both.
-    on_measures(&rules::unclear_amount::RULE, rules::amount_mismatch::check),
+    Registered::of(&rules::unclear_amount::RULE),
     on_plan(&rules::undeclared_language::RULE, rules::undeclared_language::check),
     on_measures(&rules::unknown_amended_field::RULE, rules::unknown_amended_field::check),
     on_reading(&rules::unknown_appropriation::RULE),
@@ -168,7 +170,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::unknown_section::RULE),
     on_reading(&rules::unknown_source::RULE),
     on_reading(&rules::unreadable_file::RULE),
-    Registered { rule: &rules::unused_allow::RULE, check: Check::Allowing },
+    Registered::of(&rules::unused_allow::RULE),
     on_plan(&rules::unused_body::RULE, rules::unused_body::check),
     on_measures(&rules::withdrawn_without_amendment::RULE, rules::withdrawn_without_amendment::check),
     on_reading(&rules::wrong_type::RULE),

@@ -31,75 +31,76 @@ pub type OnMeasure = fn(&Context<'_>, &Measure, &mut Vec<Diagnostic>);
 /// A rule on the plan.
 pub type OnPlan = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
-/// When a rule applies, and how.
-#[derive(Clone, Copy)]
-pub(super) enum Check {
-    /// While the files are read.
-    Reading,
-    /// While the files are read, and to each measure by itself.
-    ReadingAndMeasure(OnMeasure),
-    /// To each measure by itself.
-    Measure(OnMeasure),
-    /// To each measure by itself, and to the plan's other files.
-    MeasureAndPlan(OnMeasure, OnPlan),
-    /// To the plan as a whole, once every file could be read.
-    Plan(OnPlan),
-    /// To what `plan.toml` and the register say, whether or not the other files could be read.
-    Header(OnPlan),
-    /// To each measure that a change touches.
-    Change(fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>)),
-    /// To what `plan.toml` says on both sides of a change.
-    HeaderChange(fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>)),
-    /// To each measure that a change touches, and to the plan's other files on both sides of it.
-    MeasureAndHeaderChange(
-        fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
-        fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
-    ),
-    /// To what a change is compared with.
-    Base,
-    /// To each commit of the history, in an audit.
-    Record,
-    /// To what files accept, after all others.
-    Allowing,
+/// A rule on a measure that a change touches.
+pub(super) type OnMeasureChange = fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>);
+
+/// A rule on what `plan.toml` says on both sides of a change.
+pub(super) type OnPlanChange = fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>);
+
+/// What must be read before a rule on the plan can tell anything.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Every file.
+    WholePlan,
+    /// `plan.toml` and the register, whether or not the other files could be read.
+    OwnFiles,
 }
 
-/// A rule with when it applies.
+/// A rule with when it applies, and how: each way is there or not, by itself.
+#[derive(Clone, Copy)]
 pub struct Registered {
     /// Its id, its severity, and what it finds.
     pub rule: &'static Rule,
-    /// What it is held against, and when.
-    pub(super) check: Check,
+    /// Whether it is found while the files are read.
+    pub(super) reading: bool,
+    /// To each measure by itself.
+    pub(super) measure: Option<OnMeasure>,
+    /// To the plan, once what it needs could be read.
+    pub(super) plan: Option<(Needs, OnPlan)>,
+    /// To each measure that a change touches.
+    pub(super) change: Option<OnMeasureChange>,
+    /// To the plan's other files on both sides of a change.
+    pub(super) plan_change: Option<OnPlanChange>,
+    /// Whether it is held against the base of a change, or in an audit against each commit, by what reads these.
+    pub(super) record: bool,
+    /// Rules whose findings come from the same look at a measure: it is taken once where any of them applies.
+    pub(super) finds_also: &'static [&'static Rule],
 }
 
 impl Registered {
-    pub(super) fn on_measure(&self) -> Option<OnMeasure> {
-        match self.check {
-            Check::Measure(rule) | Check::ReadingAndMeasure(rule) | Check::MeasureAndPlan(rule, _) => {
-                Some(rule)
-            }
-            _ => None,
+    /// A rule that is held against nothing here: it is found together with another one, or by what looks at all findings.
+    pub(super) const fn of(rule: &'static Rule) -> Self {
+        Registered {
+            rule,
+            reading: false,
+            measure: None,
+            plan: None,
+            change: None,
+            plan_change: None,
+            record: false,
+            finds_also: &[],
         }
     }
 
-    /// What it holds against a plan as a whole, which all of its files are needed for, or its own files alone.
+    /// What it holds against each measure, where it applies or another rule does that it finds as well.
+    pub(super) fn on_measure(&self, applies: impl Fn(&Rule) -> bool) -> Option<OnMeasure> {
+        let is_wanted = applies(self.rule) || self.finds_also.iter().any(|rule| applies(rule));
+        self.measure.filter(|_| is_wanted)
+    }
+
+    /// What it holds against a plan of which every file could be read, or its own files alone.
     pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
-        match self.check {
-            Check::Plan(rule) => Some(rule).filter(|_| is_whole),
-            Check::Header(rule) | Check::MeasureAndPlan(_, rule) => Some(rule),
-            _ => None,
-        }
+        self.plan.filter(|(needs, _)| is_whole || *needs == Needs::OwnFiles).map(|(_, rule)| rule)
+    }
+
+    /// Whether it can tell nothing about a plan of which a file could not be read.
+    pub(super) fn needs_whole_plan(&self) -> bool {
+        matches!(self.plan, Some((Needs::WholePlan, _)))
     }
 
     /// Whether it judges a change, not the plan as it stands.
     pub fn judges_change(&self) -> bool {
-        matches!(
-            self.check,
-            Check::Record
-                | Check::Change(_)
-                | Check::HeaderChange(_)
-                | Check::MeasureAndHeaderChange(..)
-                | Check::Base
-        )
+        self.record || self.change.is_some() || self.plan_change.is_some()
     }
 }
 
@@ -289,9 +290,8 @@ pub(super) fn rule_at_level(
     id: &str,
     level: Level,
 ) -> Result<&'static Rule, LevelError> {
-    let Registered { rule, check } = find(rules, id).ok_or(LevelError::Unknown)?;
-    let is_reading = matches!(check, Check::Reading | Check::ReadingAndMeasure(_));
-    if is_reading && rule.severity == Severity::Error && level != Level::Deny {
+    let Registered { rule, reading, .. } = find(rules, id).ok_or(LevelError::Unknown)?;
+    if *reading && rule.severity == Severity::Error && level != Level::Deny {
         return Err(LevelError::Unreadable);
     }
     Ok(rule)

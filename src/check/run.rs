@@ -9,7 +9,7 @@ use super::levels::{Levels, Options};
 use super::redact::redact;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{Check, Context, Registered, find};
+use super::rule::{Context, Registered, find};
 use super::{allow, change, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
@@ -55,11 +55,9 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
         let is_whole = loaded.is_whole();
         let on =
             Context { plan, files: &loaded.files, day, rules: RULES, external_files: &loaded.external_files };
-        let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
-        let mut of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
-        // Two rules may find with one look.
-        of_measures.sort_by_key(|rule| *rule as usize);
-        of_measures.dedup_by_key(|rule| *rule as usize);
+        let applies = |rule: &Rule| levels.of(rule).is_some();
+        let of_measures: Vec<_> =
+            RULES.iter().filter_map(|registered| registered.on_measure(applies)).collect();
         let at_once = is_many(plan.measures.len());
         let mut found = parallel::find(&plan.measures, at_once, |_, measure, found: &mut Vec<Diagnostic>| {
             if !measure.unknown.is_empty() {
@@ -71,12 +69,14 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
                 found[known..].iter_mut().for_each(|finding| relocate(finding, measure));
             }
         });
-        let of_plan: Vec<_> = applying().filter_map(|registered| registered.on_plan(is_whole)).collect();
+        let applying = RULES.iter().filter(|registered| applies(registered.rule));
+        let of_plan: Vec<_> = applying.filter_map(|registered| registered.on_plan(is_whole)).collect();
         found.extend(parallel::find(&of_plan, at_once, |_, rule, found| rule(&on, found)));
         // A rule that was skipped proves nothing about an unused `[[allow]]`.
         let has_looked = |rule: &Rule| {
-            let has_seen_all = is_whole || !matches!(check_of(rule), Some(Check::Plan(_)));
-            levels.of(rule).is_some() && plan.unknown.is_empty() && has_seen_all
+            let needs_all = find(RULES, rule.id).is_some_and(Registered::needs_whole_plan);
+            let has_seen_all = is_whole || !needs_all;
+            applies(rule) && plan.unknown.is_empty() && has_seen_all
         };
         let (open, by_file) = allow::accept(plan, found, has_looked);
         findings.extend(open);
@@ -84,6 +84,7 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
     }
     (findings, accepted)
 }
+
 /// Leaves only those that the base did not have, and those of the change itself: what was there before is not the
 /// change's doing.
 fn keep_new(files: &Files, open: &mut Vec<Diagnostic>, base: &[Diagnostic]) {
@@ -96,8 +97,4 @@ fn keep_new(files: &Files, open: &mut Vec<Diagnostic>, base: &[Diagnostic]) {
 /// By file, then by line.
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
     (finding.primary.file, finding.primary.span(), finding.rule.id, finding.message.clone())
-}
-
-fn check_of(rule: &Rule) -> Option<Check> {
-    find(RULES, rule.id).map(|registered| registered.check)
 }

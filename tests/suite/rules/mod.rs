@@ -4,6 +4,7 @@ mod change;
 pub mod corpus;
 mod document;
 mod fix;
+mod found_together;
 mod page;
 mod plan_change;
 pub mod real_plan_faults;
