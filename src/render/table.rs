@@ -65,7 +65,7 @@ fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
 
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
 fn write_list(out: &mut impl Write, points: &[(String, String)], screen: OutputOptions) -> io::Result<()> {
-    let widest = points.iter().map(|(about, _)| about.chars().count()).max().unwrap_or_default();
+    let widest = points.iter().map(|(about, _)| width_of(&one_line(about))).max().unwrap_or_default();
     let mut drawn = new_table(screen);
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
         for (about, text) in points {
@@ -128,7 +128,7 @@ fn write_records(out: &mut impl Write, table: &Table, screen: OutputOptions) -> 
             writeln!(out)?;
         }
         let mut drawn = new_table(screen);
-        let longest = table.columns.iter().map(|c| c.title.chars().count()).max().unwrap_or_default();
+        let longest = table.columns.iter().map(|c| width_of(&c.title)).max().unwrap_or_default();
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
         for (column, shown) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
             let text = at_hyphens(&shown.text, screen.width.saturating_sub(longest + 3));
@@ -147,7 +147,7 @@ fn write_records(out: &mut impl Write, table: &Table, screen: OutputOptions) -> 
 /// together have a space between them, and there the line can break.
 fn at_hyphens(text: &str, width: u16) -> String {
     let width = usize::from(width);
-    let fits = |piece: &str| piece.chars().count() <= width;
+    let fits = |piece: &str| width_of(piece) <= width;
     let mut whole = String::with_capacity(text.len());
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
@@ -243,5 +243,28 @@ fn styled(cell: &Cell) -> comfy_table::Cell {
         Style::Good => drawn.fg(Color::Green),
         Style::Warning => drawn.fg(Color::Yellow),
         Style::Bad => drawn.fg(Color::Red),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(page: &Page, width: u16) -> Vec<String> {
+        let mut out = Vec::new();
+        write(&mut out, page, OutputOptions { width, ..OutputOptions::page() }).unwrap();
+        String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn letters_that_take_two_columns_are_counted_as_two() {
+        let mut page = Page::default();
+        page.list(vec![("人身取引の防止人身取引の防止".to_owned(), "a text behind it".to_owned())]);
+        assert_eq!(lines(&page, 60), ["  人身取引の防止人身取引の防止  a text behind it"]);
+        // There is no room for both beside each other.
+        assert_eq!(lines(&page, 40)[0], "人身取引の防止人身取引の防止: a text");
+        let mut page = Page::default();
+        page.text("人身取引-人身取引-人身取引".to_owned());
+        assert_eq!(lines(&page, 12), ["人身取引-", "人身取引-", "人身取引"]);
     }
 }
