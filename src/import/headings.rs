@@ -1,7 +1,7 @@
 //! How offices call the columns of their sheets, in English and in Hungarian.
 
 use super::field::Field;
-use super::heading_names::NAMES;
+use super::heading_names::{HUNGARIAN, NAMES};
 use crate::model::name::fold;
 
 /// What a heading says that its column holds, and how sure that is, from 1 to 100.
@@ -18,6 +18,15 @@ pub fn named(heading: &str) -> Option<(Field, u32)> {
 fn plain(heading: &str) -> String {
     let folded = fold(&heading.replace(['_', '\n'], " "));
     folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != ')').to_owned()
+}
+
+/// Whether a heading is in Hungarian: by its words, or by letters that no other language has. An accent alone is French,
+/// Spanish or Czech as well.
+pub fn is_hungarian(heading: &str) -> bool {
+    let folded = plain(heading);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let is_of = |word: &str| HUNGARIAN.iter().any(|begins| word.starts_with(begins));
+    heading.to_lowercase().contains(['ő', 'ű']) || words.any(is_of)
 }
 
 /// The language that a heading names at its end: "Title (HU)", "Intézkedés magyarul".

@@ -10,6 +10,7 @@ use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
 use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
+use super::headings;
 use super::mapping::{MappedColumn, Mapping};
 use super::refusal::Refusal;
 use super::rows::{
@@ -164,7 +165,7 @@ fn unmapped(sheet: &Sheet, header: Option<&Row>, mapped: &HashSet<Column>) -> Ve
 fn is_hungarian(plan: Option<&Plan>, mapping: &Mapping) -> bool {
     let of_plan = plan.and_then(|plan| plan.languages.first());
     of_plan.map_or_else(
-        || mapping.columns.iter().any(|column| column.title.contains(['ő', 'ű', 'á', 'é', 'í', 'ö'])),
+        || mapping.columns.iter().any(|column| headings::is_hungarian(&column.title)),
         |language| language.as_str() == "hu",
     )
 }

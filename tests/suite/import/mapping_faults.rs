@@ -109,3 +109,23 @@ fn bodies_in_another_order_are_asked_about_and_two_in_a_cell_are_two() {
     );
     assert!(!folder.text("plan/bodies.toml").contains("BM és PM"));
 }
+
+#[test]
+fn a_heading_with_an_accent_is_not_hungarian_for_that() {
+    for (heading, unnamed) in [
+        ("Action (libellé de la mesure)", "not named"),
+        ("Action (título de la acción)", "not named"),
+        ("Action (název opatření)", "not named"),
+        ("Intezkedes", "nincs megnevezve"),
+        ("Action (közreműködő)", "nincs megnevezve"),
+    ] {
+        let folder = Folder::new();
+        folder.write(
+            "sheet.csv",
+            format!("No.;{heading};Responsible;Cost 2031 (EUR)\n1;Dig;Harbour Office;5000\n"),
+        );
+        folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+        let words = folder.text("plan/plan.toml");
+        assert!(words.contains(unnamed), "{heading}: {words}");
+    }
+}
