@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::rows::NamedPlan;
-use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
+use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Statement, Value};
 use crate::schema::Record;
 use crate::source::Commit;
 
@@ -15,8 +15,8 @@ use crate::source::Commit;
 pub struct LateEntry {
     /// Of which measure.
     id: MeasureId,
-    /// The list that it stands in: `report` or `assessment`.
-    list: &'static str,
+    /// The list that it stands in.
+    list: Statement,
     /// What it says, as differences have it.
     row: Value,
     /// The earliest day on which the record can have had it.
@@ -28,8 +28,8 @@ pub struct LateEntry {
 pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateEntry>) {
     follow(diff, late);
     for measure in &diff.measures {
-        for list in ["report", "assessment"] {
-            for Change { kind, before, after: now, .. } in measure.of(list) {
+        for list in [Statement::Report, Statement::Assessment] {
+            for Change { kind, before, after: now, .. } in measure.of(list.table()) {
                 let Some(row) = now else { continue };
                 let is_past = || row.get("date").and_then(Value::day).is_some_and(|day| day <= after);
                 match kind {
@@ -69,7 +69,7 @@ fn follow(diff: &CommitDiff, late: &mut [LateEntry]) {
 
 /// Where they stand in a plan: by list, measure and place in it, with the day on which each came.
 #[derive(Default)]
-pub struct Arrived(BTreeMap<(&'static str, MeasureId), Vec<(usize, NaiveDate)>>);
+pub struct Arrived(BTreeMap<(Statement, MeasureId), Vec<(usize, NaiveDate)>>);
 
 impl Arrived {
     /// Finds them in a plan; what is in it no more, or says something else now, is left out.
@@ -78,12 +78,13 @@ impl Arrived {
         let mut arrived = Arrived::default();
         for LateEntry { id, list, row, came } in late {
             let Some(measure) = plan.measure(id) else { continue };
-            let at = match *list {
-                "report" => place(&names, &measure.reports, row),
-                _ => place(&names, &measure.assessments, row),
+            let at = match list {
+                Statement::Report => place(&names, &measure.reports, row),
+                Statement::Assessment => place(&names, &measure.assessments, row),
+                Statement::Spent => place(&names, &measure.spent, row),
             };
             if let Some(at) = at {
-                arrived.0.entry((list, id.clone())).or_default().push((at, *came));
+                arrived.0.entry((*list, id.clone())).or_default().push((at, *came));
             }
         }
         arrived
@@ -91,15 +92,15 @@ impl Arrived {
 
     /// When the report at a place of a measure came, if it did late.
     pub fn report(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came("report", measure, at)
+        self.came(Statement::Report, measure, at)
     }
 
     /// When the assessment at a place of a measure came, if it did late.
     pub fn assessment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came("assessment", measure, at)
+        self.came(Statement::Assessment, measure, at)
     }
 
-    fn came(&self, list: &'static str, measure: &Measure, at: usize) -> Option<NaiveDate> {
+    fn came(&self, list: Statement, measure: &Measure, at: usize) -> Option<NaiveDate> {
         if self.0.is_empty() {
             return None;
         }
@@ -109,7 +110,7 @@ impl Arrived {
 
     /// A measure as it was known before they came; `None`: none of its reports did.
     pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
-        let places = self.0.get(&("report", measure.id.clone()))?;
+        let places = self.0.get(&(Statement::Report, measure.id.clone()))?;
         let mut before = measure.clone();
         let mut at = 0..;
         before.reports.retain(|_| at.next().is_some_and(|at| places.iter().all(|(place, _)| *place != at)));

@@ -30,11 +30,41 @@ pub struct Return {
     pub astray: Vec<Astray>,
 }
 
+/// A list of what is said of a measure, in its own file or in a return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Statement {
+    /// How far it is, by a body that answers for it.
+    Report,
+    /// What others say of that.
+    Assessment,
+    /// What was spent on it.
+    Spent,
+}
+
+impl Statement {
+    /// Each of them.
+    pub const ALL: [Statement; 3] = [Statement::Report, Statement::Assessment, Statement::Spent];
+
+    /// What the files call its tables.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Statement::Report => "report",
+            Statement::Assessment => "assessment",
+            Statement::Spent => "spent",
+        }
+    }
+
+    /// The one whose tables are called so; `None`: what stands there is in the measure's own file alone.
+    pub fn of(table: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|statement| statement.table() == table)
+    }
+}
+
 /// A table of a return about a measure that the plan does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Astray {
-    /// The list that it is in: `report`, `assessment`, `spent`.
-    pub table: &'static str,
+    /// The list that it is in.
+    pub statement: Statement,
     /// Which one of it, from 0.
     pub row: usize,
     /// The id that it gives.
@@ -107,12 +137,11 @@ impl Measure {
 
     /// Where a table of one of its lists is written, by its number among all of them: in its own file, or in a return.
     pub fn place_of(&self, table: &str, row: usize) -> Place {
-        let found = match table {
-            "report" => self.reports.get(row).map(|report| report.place),
-            "assessment" => self.assessments.get(row).map(|assessment| assessment.place),
-            "spent" => self.spent.get(row).map(|spent| spent.place),
-            _ => None,
-        };
+        let found = Statement::of(table).and_then(|statement| match statement {
+            Statement::Report => self.reports.get(row).map(|report| report.place),
+            Statement::Assessment => self.assessments.get(row).map(|assessment| assessment.place),
+            Statement::Spent => self.spent.get(row).map(|spent| spent.place),
+        });
         found.unwrap_or(Place { file: self.file, row })
     }
 
@@ -152,29 +181,23 @@ pub fn distribute<P: Ord>(
     for (number, ReturnPart { head, tables, file }) in returns.into_iter().enumerate() {
         let ReturnTables { reports, assessments, spent } = tables;
         let mut astray = Vec::new();
-        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
+        let mut entry = |statement, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
             let Some(at) = find(&measure) else {
-                astray.push(Astray { table, row: place.row, measure });
+                astray.push(Astray { statement, row: place.row, measure });
                 return;
             };
-            let empty = || Statements {
-                file: order(file),
-                reports: Vec::new(),
-                assessments: Vec::new(),
-                spent: Vec::new(),
-            };
-            add(statements.entry(at).or_default().entry(number).or_insert_with(empty));
-        };
         for (id, report) in reports {
-            entry("report", report.place, id, &mut |statements| statements.reports.push(report.clone()));
+            entry(Statement::Report, report.place, id, &mut |statements| {
+                statements.reports.push(report.clone())
+            });
         }
         for (id, assessment) in assessments {
-            entry("assessment", assessment.place, id, &mut |statements| {
+            entry(Statement::Assessment, assessment.place, id, &mut |statements| {
                 statements.assessments.push(assessment.clone())
             });
         }
         for (id, one) in spent {
-            entry("spent", one.place, id, &mut |statements| statements.spent.push(one.clone()));
+            entry(Statement::Spent, one.place, id, &mut |statements| statements.spent.push(one.clone()));
         }
         heads.extend(head.map(|head| Return { astray, ..head }));
     }

@@ -35,7 +35,7 @@ pub mod written;
 
 pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, RegisterFile, Succession};
-pub use body_return::{Astray, Return, ReturnPart, ReturnTables, Statements, distribute};
+pub use body_return::{Astray, Return, ReturnPart, ReturnTables, Statement, Statements, distribute};
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
 pub use change::{Change, ChangeKind, Value};

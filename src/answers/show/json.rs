@@ -13,7 +13,7 @@ use crate::answers::plan_at::PlanAt;
 use crate::answers::row::{RowJson, ValueJson};
 use crate::check::words_of_the_act;
 use crate::history::BlameLine;
-use crate::model::{Measure, Metric};
+use crate::model::{Measure, Metric, Statement};
 use crate::query::decisions;
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, FileKind, Name, Record, Visitor};
@@ -84,7 +84,7 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);
             self.compute(name.key, at, &mut json);
-            if matches!(name.key, "report" | "assessment" | "spent") {
+            if Statement::of(name.key).is_some() {
                 let place = self.measure.place_of(name.key, at);
                 json.add("path", ValueJson::Written(self.plan_at.files[place.file].path.clone()));
             }
@@ -131,7 +131,8 @@ fn metric<'a>(plan_at: &'a PlanAt, measure: &'a Measure, metric: &'a Metric, row
         let period = step.by.period().map(|period| ValueJson::Written(period.to_string()));
         row.add_behind("by", "by_period", period.unwrap_or(ValueJson::Null));
         row.add("reported", number(value));
-        row.add("outcome", ValueJson::Text(outcome.word()));
+        let is_known = measure.has_known_status();
+        row.add("outcome", if is_known { ValueJson::Text(outcome.word()) } else { ValueJson::Null });
         row
     });
     row.set("targets", ValueJson::Rows(steps.collect()));
@@ -161,7 +162,8 @@ impl<'a, L> Lists<'a, L> {
                 row.add("due_period", period.unwrap_or(ValueJson::Null));
                 row.add("due_text", milestone.due.words().map_or(ValueJson::Null, ValueJson::Text));
                 let status = plan.milestone_status(measure, milestone, *day);
-                row.add("status", ValueJson::Text(status.word()));
+                let is_known = measure.has_known_status();
+                row.add("status", if is_known { ValueJson::Text(status.word()) } else { ValueJson::Null });
             }
             "metric" => metric(self.plan_at, measure, &measure.metrics[at], row),
             "allocation" => {

@@ -73,7 +73,11 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
     }
     for (one, astray) in plan.returns.iter().flat_map(|one| one.astray.iter().map(move |row| (one, row))) {
-        findings.push(finding(one.file, field(astray.table, astray.row, "measure"), &astray.measure));
+        findings.push(finding(
+            one.file,
+            field(astray.statement.table(), astray.row, "measure"),
+            &astray.measure,
+        ));
     }
     let was = |id: &MeasureId| plan.measures.iter().any(|measure| measure.formerly.contains(id));
     for meeting in &plan.meetings {
