@@ -78,6 +78,11 @@ impl Known<'_> {
         (!self.measure.is_unknown(key)).then_some(value)
     }
 
+    /// The published words of a row: what stands under its key, where the file keeps no others.
+    fn published<T>(&self, key: &str, words: T) -> Option<T> {
+        self.value("published", words).and_then(|words| self.value(key, words))
+    }
+
     /// What follows from how far it is.
     fn status<T>(&self, value: T) -> Option<T> {
         self.measure.has_known_status().then_some(value)
@@ -274,13 +279,13 @@ impl PublishedJson {
         PublishedJson {
             responsible: has_responsible
                 .then(|| plan.responsible_wording(measure))
-                .and_then(|wording| known.value("responsible", wording)),
+                .and_then(|wording| known.published("responsible", wording)),
             partners: (has_partners || !measure.partners.is_empty())
                 .then(|| plan.partners_wording(measure))
-                .and_then(|wording| known.value("partners", wording)),
+                .and_then(|wording| known.published("partners", wording)),
             deadline: (measure.deadline != Deadline::Missing)
                 .then(|| measure.deadline_wording())
-                .and_then(|wording| known.value("deadline", wording)),
+                .and_then(|wording| known.published("deadline", wording)),
         }
     }
 }

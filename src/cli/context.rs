@@ -56,7 +56,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// question was not to go on without them: an answer that leaves something out must never look like one that does not.
 pub fn open<'s>(session: &'s Session, query: &QueryArgs, needs: &[&str]) -> Result<&'s PlanAt, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
-    open_at(session, query.at.as_deref(), day, Some(query.keep_going), |key| needs.contains(&key))
+    open_at(session, query.at.as_deref(), day, Some(query.keep_going), |value| needs.contains(&value.field))
 }
 
 /// The same for a question whose answer is judged by the day: it also needs what all of them do.
@@ -80,7 +80,7 @@ pub fn open_at<'s>(
     at: Option<&str>,
     day: NaiveDate,
     keep_going: Option<bool>,
-    is_needed: impl Fn(&str) -> bool,
+    is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<&'s PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(session, &loaded, (at, keep_going), is_needed)?;
@@ -156,7 +156,7 @@ fn demand_whole(
     session: &Session,
     loaded: &Loaded,
     (at, keep_going): (Option<&str>, Option<bool>),
-    is_needed: impl Fn(&str) -> bool,
+    is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<Vec<UnknownValue>, Failure> {
     refuse_unreadable(session, loaded, (at, keep_going))?;
     let Some(plan) = &loaded.plan else { return Err(no_plan(at)) };

@@ -181,10 +181,19 @@ pub fn distribute<P: Ord>(
     for (number, ReturnPart { head, tables, file }) in returns.into_iter().enumerate() {
         let ReturnTables { reports, assessments, spent } = tables;
         let mut astray = Vec::new();
-        let mut entry = |statement, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
-            let Some(at) = find(&measure) else {
-                astray.push(Astray { statement, row: place.row, measure });
-                return;
+        let mut entry =
+            |statement, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
+                let Some(at) = find(&measure) else {
+                    astray.push(Astray { statement, row: place.row, measure });
+                    return;
+                };
+                let empty = || Statements {
+                    file: order(file),
+                    reports: Vec::new(),
+                    assessments: Vec::new(),
+                    spent: Vec::new(),
+                };
+                add(statements.entry(at).or_default().entry(number).or_insert_with(empty));
             };
         for (id, report) in reports {
             entry(Statement::Report, report.place, id, &mut |statements| {

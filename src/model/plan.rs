@@ -173,17 +173,19 @@ impl Plan {
         (!self.unknown.contains(&"title")).then_some(self.title.as_str())
     }
 
-    /// Every value that is not known under the keys for which this holds, the plan's own first.
-    pub fn unknown_values(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<UnknownValue> {
+    /// Every value that is not known and for which this holds, the plan's own first.
+    pub fn unknown_values(&self, is_wanted: impl Fn(&UnknownValue) -> bool) -> Vec<UnknownValue> {
         let of_plan = self.unknown.iter().map(|&field| UnknownValue { measure: None, path: None, field });
         let of_measures = self.measures.iter().flat_map(|measure| {
             let value = |&field| UnknownValue { measure: Some(measure.id.clone()), path: None, field };
             measure.unknown.iter().map(value)
         });
-        let elsewhere = self.unknown_elsewhere.iter().filter(|one| is_wanted(one.need));
+        let elsewhere = self.unknown_elsewhere.iter().filter(|one| {
+            is_wanted(&UnknownValue { measure: None, path: Some(one.path.clone()), field: one.need })
+        });
         let elsewhere =
             elsewhere.map(|one| UnknownValue { measure: None, path: Some(one.path.clone()), field: one.key });
-        of_plan.chain(of_measures).filter(|value| is_wanted(value.field)).chain(elsewhere).collect()
+        of_plan.chain(of_measures).filter(&is_wanted).chain(elsewhere).collect()
     }
 
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.

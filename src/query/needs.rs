@@ -9,8 +9,13 @@ pub type Keys = &'static [&'static str];
 /// Files of which nothing else may be known than that something in them is wrong: a meeting, a return.
 const FILES: [&str; 2] = ["meeting", "return"];
 
-/// Every answer that is judged by a day: it says whether the plan was closed by then, after which nothing is late.
-pub const JUDGED: Keys = known(&["closed"]);
+/// Every answer that is judged by a day: it says whether the plan was closed by then, after which nothing is late, which
+/// published rows its measures have, and who said what of them in whose place.
+pub const JUDGED: Keys = known(&["closed", "rows", "succession"]);
+
+/// What the plan's own files say that one measure goes by: its money, its metrics, its bodies.
+pub const OF_ONE_MEASURE: Keys =
+    known(&["closed", "rows", "succession", "body", "currency", "source", "appropriation", "metric"]);
 
 /// What the plan's act says beside the measures.
 pub const ACT: Keys = known(&[
@@ -120,6 +125,7 @@ pub const CALENDAR: Keys = known(&[
     "title",
     "meeting",
     "decision",
+    "formerly",
 ]);
 
 /// The plan at a glance.

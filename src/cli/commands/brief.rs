@@ -138,7 +138,7 @@ fn open<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
     let today = session.day(args.as_of, at)?;
     let of_meeting = args.meeting.as_ref().filter(|_| args.as_of.is_none());
     let day = of_meeting.map_or(today, |meeting| meeting.day.min(today));
-    open_at(session, at, day, Some(args.keep_going), |key| needs::BRIEF.contains(&key))
+    open_at(session, at, day, Some(args.keep_going), |value| needs::BRIEF.contains(&value.field))
 }
 
 /// Writes a paper for each body that has a part in the plan.

@@ -57,7 +57,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let read = open_at(session, None, session.today, None, |key| needs::FORM.contains(&key))?;
+    let read = open_at(session, None, session.today, None, |value| needs::FORM.contains(&value.field))?;
     let plan = &read.plan;
     let commit = session.last_commit()?.map(|(_, id)| id);
     let language = args.lang.unwrap_or_else(|| session.language());

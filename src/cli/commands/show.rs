@@ -8,7 +8,7 @@ use crate::answers::meeting::MeetingAnswer;
 use crate::answers::show::{ShowAnswer, TouchedBy};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open_judged;
+use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
@@ -44,8 +44,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let needs = if args.id.is_some() { &[] } else { needs::ACT };
-    let plan_at = open_judged(session, &args.query, needs)?;
+    let plan_at = open_plan(args, session)?;
     let Some(id) = &args.id else {
         print_about("show", session, &args.query.output, plan_at, &ActAnswer { plan_at })?;
         return Ok(Exit::Success);
@@ -69,6 +68,17 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let answer = ShowAnswer { plan_at, measure, lines, blame };
     print_judged("show", session, &args.query, AmendedLater::new(plan_at, [measure], answer))?;
     Ok(Exit::Success)
+}
+
+/// Reads the plan. What the file of a measure says stays shown where something else in it is wrong, which the answer names;
+/// the plan's own files must say all that it goes by.
+fn open_plan<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
+    let Args { id, query } = args;
+    let day = session.day(query.as_of, query.at.as_deref())?;
+    let needs = if id.is_some() { needs::OF_ONE_MEASURE } else { needs::ACT };
+    open_at(session, query.at.as_deref(), day, Some(query.keep_going), |value| {
+        value.measure.is_none() && needs.contains(&value.field)
+    })
 }
 
 /// Looks through the record of one measure; with what to say where that is not whole.

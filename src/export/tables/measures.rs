@@ -58,6 +58,7 @@ fn measures(records: &Records<'_>) -> Vec<Row> {
 fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
     let (plan, day) = (records.plan, records.day);
     let known = |key: &str, value: Value| if measure.is_unknown(key) { Value::Null } else { value };
+    let published = |key: &str, words: Value| known("published", known(key, words));
     let judged = |value: Value| if measure.has_known_status() { value } else { Value::Null };
     let completion = plan.completion(measure, day);
     let has_partners = plan.has_row(PublishedRow::Partners) && measure.kind == Kind::Measure;
@@ -75,9 +76,9 @@ fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
     row.extend([
         measure.indicator.as_ref().into(),
         measure.funding.as_ref().into(),
-        known("responsible", plan.responsible_wording(measure).into()),
-        known("partners", has_partners.then(|| plan.partners_wording(measure)).into()),
-        known("deadline", has_deadline.then(|| measure.deadline_wording()).into()),
+        published("responsible", plan.responsible_wording(measure).into()),
+        published("partners", has_partners.then(|| plan.partners_wording(measure)).into()),
+        published("deadline", has_deadline.then(|| measure.deadline_wording()).into()),
         judged(plan.status(measure, day).word().into()),
         judged(plan.is_disputed(measure, day).into()),
         known("assessment", judged(plan.is_contested(measure, day).into())),

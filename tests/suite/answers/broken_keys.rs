@@ -184,19 +184,24 @@ fn ways(table: &Table, above: &[String], found: &mut Vec<Way>) {
 fn difference(before: &Json, after: &Json, key: &str, is_said: bool) -> Option<String> {
     match (before, after) {
         (Json::Object(before), Json::Object(after)) => {
-            let is_said = is_said || says_unknown(after, key);
+            let is_said = is_said || says_unknown(after);
             let keys = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));
             keys.filter(|name| !["unknown", "line", "lines"].contains(&name.as_str())).find_map(|name| {
                 let value = |object: &Map<String, Json>| object.get(name).cloned().unwrap_or_default();
                 // The title of the plan, which is the name of the answer, and no part of it.
                 let is_name = name == "plan" && key == "title";
+                // The list of tables of which one is wrong.
+                if is_said && name.trim_end_matches('s') == key.trim_end_matches('s') {
+                    return None;
+                }
                 difference(&value(before), &value(after), key, is_said || is_name)
                     .map(|what| format!("{name}: {what}"))
             })
         }
         (Json::Array(before), Json::Array(after)) => {
-            let id = |item: &Json| item.get("id").or(item.get("measure")).cloned();
-            let is_by_id = before.iter().chain(after).all(|item| id(item).is_some());
+            let id =
+                |item: &Json| item.get("id").or(item.get("measure")).filter(|id| id.is_string()).cloned();
+            let is_by_id = !is_said && before.iter().chain(after).all(|item| id(item).is_some());
             if before.len() != after.len() {
                 return (!is_said).then(|| format!("{} of {} items", after.len(), before.len()));
             }
@@ -217,10 +222,10 @@ fn difference(before: &Json, after: &Json, key: &str, is_said: bool) -> Option<S
     }
 }
 
-/// Whether an object says of itself that what stands under this key is unknown, or of how many.
-fn says_unknown(object: &Map<String, Json>, key: &str) -> bool {
+/// Whether an object says of itself that something in it is unknown, or of how many.
+fn says_unknown(object: &Map<String, Json>) -> bool {
     match object.get("unknown") {
-        Some(Json::Array(keys)) => keys.iter().any(|known| known == key || known["field"] == key),
+        Some(Json::Array(keys)) => !keys.is_empty(),
         Some(Json::Number(count)) => count.as_u64() != Some(0),
         _ => false,
     }
