@@ -121,37 +121,6 @@ told! {
             "{path}: nem olvasható, ezért a tartalma nem vihető tovább";
         /// Of a file.
         cannot_make(path, why): "cannot make {path}: {why}", "nem hozható létre: {path}: {why}";
-        /// A value that an answer needs.
-        value_unknown(name): "1 value that the answer needs is unknown: {name}",
-            "a válaszhoz szükséges 1 érték nem ismert: {name}";
-        /// Several of them.
-        values_unknown(n, names): "{n} values that the answer needs are unknown: {names}",
-            "a válaszhoz szükséges {n} érték nem ismert: {names}";
-        /// A key of a measure.
-        value_of(key, measure): "{key} of {measure}", "{measure} {key} kulcsa";
-        /// A key of the plan's own files.
-        value_of_plan(key): "{key} of the plan", "a terv {key} kulcsa";
-        /// Behind the values that are unknown.
-        goes_by_known(values): "{values}; the answer goes by what is known", "{values}; a válasz az ismert adatokból készül";
-        /// A file that is no TOML, or cannot be opened.
-        file_unread(all, name): "1 of {all} files could not be read: {name}", "{all} fájl közül 1 nem olvasható: {name}";
-        /// Several of them.
-        files_unread(n, all, names): "{n} of {all} files could not be read: {names}",
-            "{all} fájl közül {n} nem olvasható: {names}";
-        /// A file with a wrong value that could belong to any measure.
-        file_wrong(all, name): "1 of {all} files has an error and is left out as a whole: {name}",
-            "{all} fájl közül 1 hibás, ezért egészében kimarad: {name}";
-        /// Several of them.
-        files_wrong(n, all, names): "{n} of {all} files have errors and are left out as a whole: {names}",
-            "{all} fájl közül {n} hibás, ezért egészében kimarad: {names}";
-        /// Behind the files that are left out.
-        goes_without(files): "{files}; the answer leaves them out", "{files}; a válasz ezek nélkül készül";
-        /// Of the next commit.
-        nothing_staged(folder): "what is staged holds no {folder}plan.toml",
-            "a következő commitba előkészített fájlok között nincs {folder}plan.toml";
-        /// What to do.
-        stage_plan(folder): "`git add {folder}plan.toml` stages it; otherwise name its folder: --dir DIR",
-            "a `git add {folder}plan.toml` előkészíti; különben nevezze meg a mappáját: --dir DIR";
         /// What was tried with a folder; why it failed stands behind it.
         making_folder(folder): "cannot make the folder {folder}", "nem hozható létre ez a mappa: {folder}";
         /// What was tried with the manual; why it failed stands behind it.

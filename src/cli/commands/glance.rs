@@ -21,8 +21,9 @@ pub fn run(session: &Session) -> Result<Exit, Failure> {
     let page = match session.no_plan_from() {
         Some(from) => how_to_start(&from, session.language()),
         None => {
-            let plan_at =
-                open_at(session, None, session.today, Some(true), |key| needs::OVERVIEW.contains(&key))?;
+            let plan_at = open_at(session, None, session.today, Some(true), |value| {
+                needs::OVERVIEW.contains(&value.field)
+            })?;
             at_a_glance(plan_at, &status::count(&plan_at.plan, plan_at.day), session.language())
         }
     };

@@ -45,9 +45,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
     let output = &args.query.output;
     if let Some((path, format)) = paper::wanted(output)? {
-        answer.commit = paper::last_commit(session, plan_at);
         let (recent, _) = record(session, args.query.at.as_deref(), (None, plan_at.day))?;
-        answer.commit = paper::last_commit(session)?;
+        answer.commit = paper::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         let document = answer.document(session.screen_for(output).language);
         paper::write(&document, &path, format)?;
