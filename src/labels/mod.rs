@@ -1,4 +1,5 @@
-//! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
+//! Every text that is not data, in the languages that officials read. A text without a translation does not compile,
+//! unless it says so: `Sentence::english`.
 
 mod access_text;
 mod audit_text;

@@ -38,7 +38,7 @@ impl Asked {
         let questions = questions.iter().map(|question| question.split(' ').collect()).collect();
         let mut asked = Asked { home, files, questions, before: Vec::new() };
         asked.files.iter().for_each(|(path, text)| asked.write(path, text));
-        asked.before = asked.answers();
+        asked.before = asked.answers(usize::MAX);
         for (question, answer) in asked.questions.iter().zip(&asked.before) {
             assert!(*answer != Answer::Refused, "{question:?} has no answer before anything is broken");
         }
@@ -64,8 +64,9 @@ impl Asked {
         self.home.path().join("plan").join(path)
     }
 
-    fn answers(&self) -> Vec<Answer> {
-        self.questions.iter().map(|question| self.answer(question)).collect()
+    /// The answers to the first so many questions.
+    fn answers(&self, count: usize) -> Vec<Answer> {
+        self.questions.iter().take(count).map(|question| self.answer(question)).collect()
     }
 
     fn answer(&self, question: &[&str]) -> Answer {
@@ -93,13 +94,13 @@ impl Asked {
     }
 
     /// Breaks a key of a file, asks everything, and says which answers are others in silence.
-    fn broken(&self, before: &[Answer], path: &str, way: &Way) -> Vec<String> {
+    fn broken(&self, before: &[Answer], path: &str, way: &Way, count: usize) -> Vec<String> {
         let (_, text) = self.files.iter().find(|(known, _)| known == path).unwrap();
         let mut table: Table = text.parse().unwrap();
         way.break_in(&mut table);
         self.write(path, &table.to_string());
         let mut wrong = Vec::new();
-        for ((question, before), after) in self.questions.iter().zip(before).zip(self.answers()) {
+        for ((question, before), after) in self.questions.iter().zip(before).zip(self.answers(count)) {
             let difference = match (before, &after) {
                 (_, Answer::Refused) => None,
                 (Answer::Json(before), Answer::Json(after)) => difference(before, after, way.key(), false),
@@ -239,12 +240,18 @@ fn holds(asked: &Asked, paths: &[&str], is_tried: impl Fn(&Way) -> bool) {
         let (_, text) = asked.files.iter().find(|(known, _)| known == path).unwrap();
         let mut found = Vec::new();
         ways(&text.parse().unwrap(), &[], &mut found);
-        all.extend(found.into_iter().filter(&is_tried).map(|way| ((*path).to_owned(), way)));
+        let mut known: Vec<String> = Vec::new();
+        all.extend(found.into_iter().filter(&is_tried).map(|way| {
+            // Which filters need a value depends on the first key alone.
+            let is_first = !known.iter().any(|key| key == way.key());
+            known.push(way.key().to_owned());
+            ((*path).to_owned(), way, if is_first { usize::MAX } else { WITHOUT_FILTERS })
+        }));
     }
     assert!(all.len() > 30, "only {} keys", all.len());
     let (first, second) = all.split_at(all.len() / 2);
-    let ask = |asked: &Asked, before: &[Answer], ways: &[(String, Way)]| {
-        ways.iter().flat_map(|(path, way)| asked.broken(before, path, way)).collect::<Vec<_>>()
+    let ask = |asked: &Asked, before: &[Answer], ways: &[(String, Way, usize)]| {
+        ways.iter().flat_map(|(path, way, count)| asked.broken(before, path, way, *count)).collect::<Vec<_>>()
     };
     let other = asked.again();
     let (mut wrong, more) =
@@ -266,22 +273,14 @@ fn a_broken_key_of_a_small_plan_never_gives_another_answer_in_silence() {
     holds(&asked, &["plan.toml", "bodies.toml", "I/I.1.toml"], |_| true);
 }
 
-/// Every question, on a day after the closing of the plan; some with filters that need values of their own.
+/// Every question, on a day after the closing of the plan; at the end, those with filters that need values of their own.
 const QUESTIONS: [&str; 22] = [
     "overdue",
     "status",
     "results",
     "list",
-    "list --overdue",
-    "list --status in-progress",
-    "list --contested",
-    "list --due-by 2031-06-30",
-    "list --text rope",
     "by-body Lights",
     "funding",
-    "funding --by chapter",
-    "funding --by body",
-    "funding --year 2030",
     "sources",
     "bodies",
     "due --period 2030-H1",
@@ -289,8 +288,19 @@ const QUESTIONS: [&str; 22] = [
     "show I.1",
     "calendar",
     "brief",
+    "list --overdue",
+    "list --status in-progress",
+    "list --contested",
+    "list --due-by 2031-06-30",
+    "list --text rope",
     "list --section I --sort deadline",
+    "funding --by chapter",
+    "funding --by body",
+    "funding --year 2030",
 ];
+
+/// How many of them have no filter.
+const WITHOUT_FILTERS: usize = 13;
 
 #[test]
 fn a_broken_key_of_the_played_plan_never_gives_another_answer_in_silence() {
