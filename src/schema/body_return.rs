@@ -5,7 +5,7 @@ use super::entry::{Optional, Required};
 use super::kind::{BodyName, Date, Extra, Name, PeriodName};
 use super::nested::Tables;
 use super::record::{Field, Reader, Record, Several};
-use super::table::{Key, Need, Table, Type};
+use super::table::{Key, Need, Table, Type, is_same};
 use crate::model::{Allow, Assessment, Report, Return, ReturnTables, Spent};
 
 record! {
@@ -121,18 +121,10 @@ const fn with_measure<const N: usize>(table: &Table) -> [Key; N] {
 const fn is_from_the_top(name: &str) -> bool {
     let mut at = 0;
     while at < FROM_THE_TOP.len() {
-        if is_same(FROM_THE_TOP[at].as_bytes(), name.as_bytes()) {
+        if is_same(FROM_THE_TOP[at], name) {
             return true;
         }
         at += 1;
     }
     false
-}
-
-const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at == one.len() && at == other.len()
 }

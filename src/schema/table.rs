@@ -19,8 +19,15 @@ impl Table {
     }
 
     /// Whether it has a key of this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.keys.iter().any(|key| key.name == name)
+    pub const fn has(&self, name: &str) -> bool {
+        let mut at = 0;
+        while at < self.keys.len() {
+            if is_same(self.keys[at].name, name) {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// The table that stands under a key, or those of the list there.
@@ -158,6 +165,16 @@ pub enum Type {
     Table(&'static Table),
     /// A list of tables.
     Tables(&'static Table),
+}
+
+/// Whether two words are the same, where that must be known while the program is compiled.
+pub(super) const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// How many keys several groups have.
