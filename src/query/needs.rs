@@ -1,7 +1,7 @@
 //! Which keys of the files a question needs: where one of these values is not known, neither is the whole answer.
 
 use crate::model::{Measure, Plan, RegisterFile};
-use crate::schema::Record;
+use crate::schema::{Record, is_same};
 
 /// Keys of `plan.toml`, of `bodies.toml` or of measures.
 pub type Keys = &'static [&'static str];

@@ -27,7 +27,7 @@ pub use record::{
     Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Several, Single, Visitor,
 };
 pub use same::says_the_same;
-pub use table::{Key, Need, Table, Type};
+pub use table::{Key, Need, Table, Type, is_same};
 pub use translation::TRANSLATION;
 
 use crate::keyword::keywords;

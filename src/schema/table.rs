@@ -168,7 +168,7 @@ pub enum Type {
 }
 
 /// Whether two words are the same, where that must be known while the program is compiled.
-pub(super) const fn is_same(one: &str, other: &str) -> bool {
+pub const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut at = 0;
     while at < one.len() && at < other.len() && one[at] == other[at] {
