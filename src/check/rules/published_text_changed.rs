@@ -101,10 +101,11 @@ fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &m
                     "the published `text.{tag}.{key}` of {} changes from {old} to {is}, and no amendment covers it",
                     after.id
                 );
+                let place = self::key("text").name(tag.to_string()).name(key.to_string());
                 let help = format!(
                     "add an [[amendment]] with its basis and `fields = [\"{key}\"]`, or put the published words back"
                 );
-                let mut finding = context.finding(&RULE, after, location("text"), message);
+                let mut finding = context.finding(&RULE, after, place, message);
                 // Which of the languages the act itself is in, the plan does not say.
                 finding.severity = Severity::Warning;
                 findings.push(finding.amendable(&[key.as_ref()]).help(help));
