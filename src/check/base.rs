@@ -44,8 +44,7 @@ fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded) -> Option<Comparison<'a>
     let broken = loaded.broken.iter().chain(&base.broken).filter(|broken| broken.measure.is_none());
     let broken = broken.map(|broken| base.files[broken.file].path.as_str());
     // Nor did one of which a row is not known: which measure that was about is not known either.
-    let partly = loaded.plan.iter().chain(&base.plan).flat_map(|plan| &plan.unknown_elsewhere);
-    let partly = partly.filter(|one| one.need != "return").map(|one| one.path.as_str());
+    let partly = loaded.plan.iter().chain(&base.plan).flat_map(Plan::partly_known);
     let paths: Vec<&str> = broken.chain(partly).collect();
     if !paths.is_empty() {
         comparison.leave_out_said_in(&paths, &base.files, &base.files);

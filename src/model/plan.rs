@@ -188,6 +188,12 @@ impl Plan {
         of_plan.chain(of_measures).filter(&is_wanted).chain(elsewhere).collect()
     }
 
+    /// The paths of returns and meetings of which a part is not known, and not whose it is: what another version says there
+    /// was not taken back.
+    pub fn partly_known(&self) -> impl Iterator<Item = &str> {
+        self.unknown_elsewhere.iter().filter(|one| one.need != "return").map(|one| one.path.as_str())
+    }
+
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         self.index_of(id).map(|at| &*self.measures[at])

@@ -6,7 +6,7 @@ use std::iter;
 use crate::check::quote::quoted_pair;
 use crate::check::redact::conceal_value;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key, row};
 use crate::model::{Change, Measure, Value};
 use crate::render::changes::value_text;
 
@@ -101,10 +101,12 @@ fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &m
                     "the published `text.{tag}.{key}` of {} changes from {old} to {is}, and no amendment covers it",
                     after.id
                 );
+                let way = ["text", tag, key].map(|part| PathSegment::Key(part.to_owned().into()));
+                let place = Location::Key(way.into());
                 let help = format!(
                     "add an [[amendment]] with its basis and `fields = [\"{key}\"]`, or put the published words back"
                 );
-                let mut finding = context.finding(&RULE, after, location("text"), message);
+                let mut finding = context.finding(&RULE, after, place, message);
                 // Which of the languages the act itself is in, the plan does not say.
                 finding.severity = Severity::Warning;
                 findings.push(finding.amendable(&[key.as_ref()]).help(help));

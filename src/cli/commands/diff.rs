@@ -45,7 +45,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         PlanVersion { plan: &after.plan, files: &after.files },
     );
     comparison.leave_out(before.missing.iter().chain(&after.missing));
-    let unread: Vec<&str> = before.unread.iter().chain(&after.unread).map(String::as_str).collect();
+    let unread = before.unread.iter().chain(&after.unread).map(String::as_str);
+    let partly = before.plan.partly_known().chain(after.plan.partly_known());
+    let unread: Vec<&str> = unread.chain(partly).collect();
     if !unread.is_empty() {
         comparison.leave_out_said_in(&unread, &before.files, &after.files);
     }

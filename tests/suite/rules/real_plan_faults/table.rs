@@ -166,6 +166,12 @@ const BODIES: &[Fault] = &[
     ),
     (
         "bodies.toml",
+        // In Cyrillic letters.
+        Append("\n[[body]]\nname = \"Ministry of Time\"\nabbreviations = [\"ВМ\"]\nkind = \"ministry\"\n"),
+        &["428:8 look-alike-name", "428:8 unused-body"],
+    ),
+    (
+        "bodies.toml",
         Append("\n[[body]]\nname = \"ministry of interior\"\nkind = \"ministry\"\n"),
         &["428:8 ambiguous-name"],
     ),
