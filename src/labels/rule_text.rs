@@ -280,7 +280,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_plan("spent-beyond-allocation", "Az intézkedésre többet fizettek ki, mint amennyi jut rá."),
     of_plan("spent-in-future", "A kifizetés napja jövőbeli."),
     of_plan("stray-file", "A terv mappájában olyan fájl van, amely nem része a tervnek."),
-    of_plan("symbolic-link", "A terv mappájában szimbolikus hivatkozás van."),
+    of_plan("symbolic-link", "A terv mappájában szimbolikus hivatkozás vagy másik adattár van."),
     of_plan("target-lowered", "Egy célértéket csökkentettek, töröltek, vagy másként számolnak."),
     of_plan("too-many-findings", "Egy fájlban több a megállapítás, mint amennyi egyenként látszik."),
     of_plan("unclear-amount", "A finanszírozás közzétett szövegében az összeg nem egyértelmű."),
