@@ -4,7 +4,7 @@ use crate::check::quote::quoted;
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key, row};
-use crate::model::{Change, Plan, Value};
+use crate::model::{Change, Value};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -17,8 +17,7 @@ pub static RULE: Rule = Rule {
 
 Responsible bodies that differ from those at the base. Their order does not matter. Also, as a warning, what moves duties in the
 register: a `[[succession]]` that is new, changed or gone, a body that gets another name in every measure that names it, a body of
-another kind (what a group or a class says is what its members say), and a member that comes into a group or leaves it where the
-group answers for a measure.
+another kind, and a body that becomes a member of a group or leaves it (what a group or a class says is what its members say).
 
 ## Why it matters
 
@@ -120,27 +119,20 @@ fn body(context: &PlanChangeContext<'_>, change: &Change) -> Vec<(FileId, Locati
         _ => Vec::new(),
     };
     let (old, new): (Vec<String>, Vec<String>) = (groups(before), groups(after));
-    // What a group says is what its members say: that matters where a measure or a milestone names the group.
-    let counts = |group: &&String| is_named(context.before, group) || is_named(context.after, group);
-    for group in old.iter().filter(|group| !new.contains(group)).filter(counts) {
+    // What a group says is what its members say. A body that is new has said nothing yet.
+    for group in old.iter().filter(|group| !new.contains(group)) {
         add(
             place("member_of"),
-            format!("{name} is no member of {group} any more, which answers for measures"),
+            format!("{name} is no member of {group} any more: what the group says is what its members say"),
         );
     }
-    for group in new.iter().filter(|group| !old.contains(group)).filter(counts) {
-        add(place("member_of"), format!("{name} becomes a member of {group}, which answers for measures"));
+    for group in new.iter().filter(|group| before.is_some() && !old.contains(group)) {
+        add(
+            place("member_of"),
+            format!("{name} becomes a member of {group}: what the group says is what its members say"),
+        );
     }
     told
-}
-
-/// Whether a measure or a milestone of a plan names the body as responsible.
-fn is_named(plan: &Plan, name: &str) -> bool {
-    let Some(body) = plan.register.find(name) else { return false };
-    plan.measures.iter().any(|measure| {
-        let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
-        measure.responsible.iter().chain(of_milestones).any(|named| *named == body)
-    })
 }
 
 /// What a succession moves that came, changed or went.
