@@ -6,11 +6,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::rule::amended_rows;
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
+    report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
@@ -120,6 +123,10 @@ impl Audit {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
         }
+        // Before the plan was adopted, all that it says is still to come.
+        if after.plan.adopted.is_none_or(|adopted| adopted <= commit.day) {
+            comparison.measures.iter().for_each(|change| said_of_the_future(change, commit.day, &mut open));
+        }
         self.cover(commit, &comparison, &mut open);
         let mut accepted = Vec::new();
         accept(&comparison, &mut open, &mut accepted);
@@ -156,6 +163,18 @@ impl Audit {
             }
         }
     }
+}
+
+/// What a change adds, or dates anew, that is dated after a day: reports, assessments and what was spent.
+fn said_of_the_future(change: &MeasureDiff<'_>, day: NaiveDate, found: &mut Vec<Diagnostic>) {
+    let Some(measure) = change.after else { return };
+    let is_new = |table: &'static str, row: usize| {
+        change.before.is_none() || change.of(table).any(|change| change.rows.1 == Some(row))
+    };
+    let said = dated(measure).filter(|(table, row, date)| *date > day && is_new(table, *row));
+    found.extend(said.filter_map(|one| report_in_future::find(measure, one, day)));
+    let spent = (0..measure.spent.len()).filter(|row| is_new("spent", *row));
+    found.extend(spent.filter_map(|row| spent_in_future::find(measure, row, day)));
 }
 
 /// Whether a later amendment may cover what a finding is about.

@@ -1,8 +1,9 @@
 //! Runs the rules over a change of the plan.
 //!
 //! A finding stands where the reviewer looks: in the new version; what is gone is shown as it was at the base. The file
-//! of a measure accepts such a finding only with an `[[allow]]` that the same change adds: one from before would let
-//! every later change through.
+//! of a measure accepts such a finding only with an `[[allow]]` that the same change adds (one from before would let
+//! every later change through), and only where the rule says that it may: what needs a legal basis, or may not happen at
+//! all, no change can accept for itself.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,8 +13,8 @@ use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
 use super::rule::{MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
-use super::rules::broken_base;
-use crate::diagnostic::Diagnostic;
+use super::rules::{self, broken_base};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::history::{Comparison, MeasureDiff};
 use crate::load::Loaded;
 use crate::model::{ChangeKind, MeasureId, Plan};
@@ -84,6 +85,22 @@ fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a
     amendments.flat_map(|amendment| &amendment.fields).map(TextSlice::as_str)
 }
 
+/// The rules on a change whose warnings the change may accept itself, with a reason: each says so in its documentation.
+/// An error among their findings stands.
+const ACCEPTABLE: [&Rule; 6] = [
+    &rules::amendment_without_change::RULE,
+    &rules::backdated_amendment::RULE,
+    &rules::backdated_report::RULE,
+    &rules::changed_after_closing::RULE,
+    &rules::measure_renumbered::RULE,
+    &rules::measure_reopened::RULE,
+];
+
+/// Whether the change that is the cause of a finding may accept it.
+fn is_acceptable(finding: &Diagnostic) -> bool {
+    finding.severity != Severity::Error && ACCEPTABLE.iter().any(|rule| rule.id == finding.rule.id)
+}
+
 /// Moves those findings that an `[[allow]]` added by the same change accepts.
 pub(super) fn accept(
     comparison: &Comparison<'_>,
@@ -101,7 +118,8 @@ pub(super) fn accept(
     }
     let (mut left, found) = (Vec::new(), std::mem::take(open));
     for mut finding in found {
-        let reason = finding.measure.as_ref().and_then(|id| reasons.get(&(id, finding.rule.id)));
+        let about = finding.measure.as_ref().filter(|_| is_acceptable(&finding));
+        let reason = about.and_then(|id| reasons.get(&(id, finding.rule.id)));
         match reason {
             Some(reason) => {
                 finding.accepted = Some((*reason).to_owned());
@@ -121,8 +139,9 @@ fn accept_in_returns(
     accepted: &mut Vec<Diagnostic>,
 ) {
     for (one, _, allow) in added_allows(before, after) {
-        let is_its_own =
-            |finding: &mut Diagnostic| finding.primary.file == one.file && allow.rule == finding.rule.id;
+        let is_its_own = |finding: &mut Diagnostic| {
+            finding.primary.file == one.file && allow.rule == finding.rule.id && is_acceptable(finding)
+        };
         accepted.extend(open.extract_if(.., is_its_own).map(|mut finding| {
             finding.accepted = Some(allow.reason.to_string());
             finding

@@ -93,6 +93,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::empty_assessment::RULE, rules::empty_assessment::check),
     on_measures(&rules::former_id_in_use::RULE, rules::former_id_in_use::check),
     on_header(&rules::implausible_closing::RULE, rules::implausible_closing::check),
+    on_header(&rules::implausible_decision::RULE, rules::implausible_decision::check),
     on_measures(&rules::impossible_value::RULE, rules::impossible_value::check),
     on_plan(&rules::ineffective_succession::RULE, rules::ineffective_succession::check),
     on_reading(&rules::invalid_amount::RULE),

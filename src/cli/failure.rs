@@ -223,6 +223,7 @@ impl From<GitError> for Failure {
             }
             GitError::NoMergeBase { is_shallow, .. } => shallow(failure, is_shallow),
             GitError::Unmerged => failure.help(RefusalText::Resolve),
+            GitError::NoPlan { is_link: true, .. } => failure.help(RefusalText::FolderItself),
             GitError::NoPlan { .. } => failure.help(RefusalText::FolderThen),
             GitError::NotWhole { .. } => failure.help(RefusalText::FetchRest),
             GitError::NoContent { .. } => failure.help(RefusalText::FileItself),
@@ -251,7 +252,8 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::NothingBy { day, .. } => RefusalText::nothing_by(day),
         GitError::NoMergeBase { one, other, .. } => RefusalText::no_common(one, other),
         GitError::Unmerged => RefusalText::Unmerged.into(),
-        GitError::NoPlan { folder, commit } => RefusalText::no_plan_in(folder, commit),
+        GitError::NoPlan { folder, commit, is_link: true } => RefusalText::plan_is_link(folder, commit),
+        GitError::NoPlan { folder, commit, .. } => RefusalText::no_plan_in(folder, commit),
         GitError::NotWhole { object } => RefusalText::not_whole(object),
         GitError::NoContent { path } => RefusalText::no_content(path),
         GitError::Failed { command, said } => RefusalText::git_failed(command, on_one_line(said)),

@@ -35,7 +35,14 @@ impl NewAmendment {
         for (of, key, value) in self.changes() {
             edits.extend(document.set(of, key, value)?);
         }
-        edits.push(document.append_table("amendment", &self.keys()));
+        // Behind what is not later: the order of the dates is that of the acts.
+        let day = |at| document.written(TablePath::Nth("amendment", at), "date");
+        let is_before = |at: &usize| {
+            day(*at).and_then(|day| day.parse::<NaiveDate>().ok()).is_none_or(|earlier| earlier <= self.date)
+        };
+        let count = document.count("amendment");
+        let place = (0..count).rev().find(is_before).map_or(0, |before| before + 1);
+        edits.push(document.insert_table("amendment", place, &self.keys()));
         document.apply(edits)
     }
 

@@ -67,6 +67,9 @@ texts! {
         Unmerged: "the staged files include unmerged ones, so they cannot be checked",
             "az előkészített fájlok között össze nem vontak is vannak, ezért nem ellenőrizhetők";
         /// What to do.
+        FolderItself: "put the folder itself in the place of the link, or name the one that it leads to: --dir DIR",
+            "a hivatkozás helyén maga a mappa legyen, vagy nevezze meg, ahová vezet: --dir MAPPA";
+        /// What to do.
         FolderThen: "name the folder that held it: --dir DIR", "nevezze meg az akkori mappáját: --dir MAPPA";
         /// What to do.
         FetchRest: "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
@@ -214,6 +217,9 @@ told! {
         nothing_by(day): "the git history holds no version of the plan from {day} or before", "a git előzményeiben nincs ilyen régi változata a tervnek: {day}";
         /// Of git.
         no_common(one, other): "{one} and {other} have no commit in common to compare with", "nincs közös commitjuk, amelyhez mérni lehetne: {one}, {other}";
+        /// Of a commit.
+        plan_is_link(folder, commit): "{folder} is a symbolic link in commit {commit}, and links are not followed",
+            "a commitban ({commit}) ez szimbolikus hivatkozás, amelyet a program nem követ: {folder}";
         /// Of a commit.
         no_plan_in(folder, commit): "there is no {folder}plan.toml in commit {commit}", "a commitban ({commit}) nincs {folder}plan.toml";
         /// Of a history.

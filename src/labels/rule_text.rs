@@ -45,7 +45,10 @@ const fn of_report(
 
 /// Every rule once, in the order of the ids: a test holds that.
 pub const RULE_TEXTS: &[RuleText] = &[
-    of_plan("allocation-cut", "Az intézkedésre kevesebb pénz jut, mint korábban."),
+    of_plan(
+        "allocation-cut",
+        "Az intézkedésre kevesebb vagy más forrásból, más évben járó pénz jut, mint korábban.",
+    ),
     of_plan("allocation-outside-period", "A forrás éve kívül esik a terv időszakán."),
     of_plan("allow-added", "A terv új eltérést fogad el, indokkal."),
     of_sheet("ambiguous-name", "Két szervezetnek azonos a neve vagy a rövidítése."),
@@ -61,10 +64,13 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_sheet("amount-mismatch", "Az összeg nem egyezik azzal, amit a finanszírozás szövege megnevez."),
     of_plan("appropriation-cut", "Egy előirányzatot csökkentettek vagy töröltek."),
     of_sheet("appropriation-mismatch", "Az összegek nem adják ki az előirányzatot."),
-    of_plan("backdated-amendment", "A módosítás jóval a napja után került a nyilvántartásba."),
+    of_plan(
+        "backdated-amendment",
+        "A módosítás jóval a napja után, vagy egy későbbi módosítás után került a nyilvántartásba.",
+    ),
     of_report(
         "backdated-report",
-        "A jelentés jóval a napja után, vagy egy későbbi jelentés után került a nyilvántartásba.",
+        "A jelentés vagy az értékelés jóval a napja után, vagy egy későbbi után került a nyilvántartásba.",
         "A jelentés napja korábbi egy már meglévő jelentésénél: azt a napot írja be, amelyen készült.",
         [
             "give the day on which it is made, and the period that it is for: `--date`, `--period`",
@@ -144,6 +150,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
     ),
     of_plan("former-id-in-use", "A korábbi azonosító egy mai intézkedésé."),
     of_plan("implausible-closing", "A terv lezárásának napja nem lehetséges."),
+    of_plan("implausible-decision", "Egy ülés döntése az ülés előtti vagy jövőbeli napon teljesült."),
     of_report(
         "impossible-value",
         "Az érték nem lehetséges.",
@@ -256,7 +263,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
     },
     of_plan("report-removed", "Egy jelentést, értékelést vagy kifizetést töröltek."),
     of_plan("report-rewritten", "Egy jelentést, értékelést vagy kifizetést átírtak."),
-    of_plan("responsibility-moved", "A felelős módosítás nélkül változott."),
+    of_plan(
+        "responsibility-moved",
+        "A felelős módosítás nélkül változott, vagy a szervezetek jegyzéke helyezi át a feladatot.",
+    ),
     RuleText {
         advice: Some(RuleAdvice {
             by_options: "correct the period, or the day: `--period`, `--date`",
@@ -274,8 +284,8 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_plan("spent-beyond-allocation", "Az intézkedésre többet fizettek ki, mint amennyi jut rá."),
     of_plan("spent-in-future", "A kifizetés napja jövőbeli."),
     of_plan("stray-file", "A terv mappájában olyan fájl van, amely nem része a tervnek."),
-    of_plan("symbolic-link", "A terv mappájában szimbolikus hivatkozás van."),
-    of_plan("target-lowered", "Egy célértéket csökkentettek vagy töröltek."),
+    of_plan("symbolic-link", "A terv mappájában szimbolikus hivatkozás vagy másik adattár van."),
+    of_plan("target-lowered", "Egy célértéket csökkentettek, töröltek, vagy másként számolnak."),
     of_plan("too-many-findings", "Egy fájlban több a megállapítás, mint amennyi egyenként látszik."),
     of_plan("unclear-amount", "A finanszírozás közzétett szövegében az összeg nem egyértelmű."),
     of_plan("undeclared-language", "Egy név vagy szöveg olyan nyelven van, amelyet a terv nem sorol fel."),

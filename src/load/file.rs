@@ -152,8 +152,13 @@ fn at_top_of(file: FileId, kind: ProblemKind, message: String) -> Problem {
 }
 
 pub(super) fn symbolic_link(file: FileId, entry: &Entry) -> Problem {
-    let message =
-        format!("`{}` is a symbolic link, and links are not followed", entry.inside().escape_debug());
+    let name = entry.inside().escape_debug();
+    if entry.kind == EntryKind::Submodule {
+        let message = format!("`{name}` is kept in another repository, and what that holds is not read");
+        return at_top_of(file, ProblemKind::SymbolicLink, message)
+            .with_help("put the files themselves here: what another repository holds can change without a trace in this one");
+    }
+    let message = format!("`{name}` is a symbolic link, and links are not followed");
     at_top_of(file, ProblemKind::SymbolicLink, message)
         .with_help("put the file itself here: a link can lead out of the plan")
 }

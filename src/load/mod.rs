@@ -148,7 +148,7 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
                 Some(measure) => ReadFile::shared(FileContent::Measure(measure.clone())),
                 None => FileContent::read(source, entry, file, &names, buffer),
             },
-            EntryKind::Link => ReadFile::refused(entry, symbolic_link(file, entry)),
+            EntryKind::Link | EntryKind::Submodule => ReadFile::refused(entry, symbolic_link(file, entry)),
             EntryKind::Stray | EntryKind::Special => ReadFile::refused(entry, stray_file(file, entry)),
             EntryKind::NotUtf8 => ReadFile::refused(entry, not_utf8(file, entry)),
             EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(file, entry)),

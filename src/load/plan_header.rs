@@ -108,7 +108,7 @@ impl PlanHeader {
     pub fn parse_file(&self, entry: &Entry, content: Content<'_>) -> ParsedFile {
         let refused = match entry.kind {
             EntryKind::Toml => None,
-            EntryKind::Link => Some(symbolic_link(FileId(0), entry)),
+            EntryKind::Link | EntryKind::Submodule => Some(symbolic_link(FileId(0), entry)),
             EntryKind::Stray | EntryKind::Special => Some(stray_file(FileId(0), entry)),
             EntryKind::NotUtf8 => Some(not_utf8(FileId(0), entry)),
             EntryKind::Unlisted => Some(unlisted_folder(FileId(0), entry)),

@@ -20,6 +20,8 @@ pub enum EntryKind {
     Toml,
     /// A symbolic link: never followed, it could lead out of the plan.
     Link,
+    /// A folder that is kept in another repository: what it holds is no part of this one.
+    Submodule,
     /// A `.toml` file, or a folder, whose name is not UTF-8: no measure can go by it.
     NotUtf8,
     /// A file of another kind: not read, and said so.

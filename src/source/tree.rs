@@ -76,7 +76,12 @@ impl WorkingTree {
             folder
         };
         let (base, prefix) = base(&folder);
-        let entries = walk(&folder, &prefix, prefix.len())?;
+        let mut entries = walk(&folder, &prefix, prefix.len())?;
+        // Git keeps where a link leads, and no history of what lies there.
+        if base.join(".git").exists() && folder.is_symlink() {
+            let path = prefix.trim_end_matches('/').to_owned();
+            entries.push(Entry { path, inside: 0, kind: EntryKind::Link });
+        }
         let home = folder.parent().unwrap_or(&folder).to_owned();
         let sparse = Sparse::around(&folder);
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
@@ -197,6 +202,11 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
         }
         let file_type = item.file_type()?;
         let path = [prefix, &*name].concat();
+        // Git keeps nothing of what another repository holds: whoever clones this one does not have it.
+        if file_type.is_dir() && is_utf8 && item.path().join(".git").exists() {
+            entries.push(Entry { path, inside, kind: EntryKind::Submodule });
+            continue;
+        }
         if file_type.is_dir() && is_utf8 {
             folders.push((item.path(), path + "/"));
             continue;

@@ -2,23 +2,27 @@
 
 use std::ops::RangeInclusive;
 
+use crate::check::quote::quoted_pair;
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, row};
-use crate::model::{Measure, Money, Sums, When};
+use crate::model::{Change, Measure, Money, Sums, Value, When};
 
 pub static RULE: Rule = Rule {
     id: "allocation-cut",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a change that leaves a measure less money than it had",
+    summary: "a change that leaves a measure less money than it had, or money of another source, year, chapter or kind",
     docs: r#"## What it finds
 
 A measure whose allocations come to less money than at the base, in some currency. Money that moves between
-allocations of one measure is no cut. One that takes the place of another counts in its place.
+allocations of one measure is no cut. One that takes the place of another counts in its place. Also an allocation that is
+there as before, but from another source, in another year or in other years, of another chapter of the budget, or with another
+source that may pay instead.
 
 ## Why it matters
 
-A cut in money can end a commitment without withdrawing it.
+A cut in money can end a commitment without withdrawing it. So can money that comes later, or from a source that has not decided
+yet; and money that was not decided becomes decided by a decision, not by an edit.
 
 ## Example
 
@@ -42,6 +46,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     if context.change.of("allocation").next().is_none() || context.is_amended(&COVERED_BY) {
         return;
     }
+    check_moved(context, after, findings);
     // Both over the same years: a plan that ends sooner is another matter.
     let years = &context.before.years();
     let (had, has) = (total(before, years), total(after, years));
@@ -78,6 +83,55 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             None => finding,
         });
     }
+}
+
+/// Allocations that are there on both sides, but from another source, for other years, or of another chapter.
+fn check_moved(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
+    for (was, old, is, new) in pairs(context) {
+        let differs = |key: &str| old.get(key) != new.get(key);
+        // What was not said, and is now, is no move; a source that may pay instead makes the money less sure.
+        let is_moved = |&&(key, is_optional): &&(&'static str, bool)| {
+            differs(key) && (!is_optional || old.get(key).is_some())
+        };
+        let moved: Vec<&str> = MOVED.iter().filter(is_moved).map(|(key, _)| *key).collect();
+        let Some(first) = moved.first() else { continue };
+        let told = moved.iter().map(|key| {
+            let (old, new) = quoted_pair(old.get(key), new.get(key));
+            format!("its `{key}` goes from {old} to {new}")
+        });
+        let told: Vec<String> = told.collect();
+        let message = format!("an allocation of {} moves: {}", after.id, told.join(", "));
+        let location = match new.get(first) {
+            Some(_) => field("allocation", is, first),
+            None => row("allocation", is),
+        };
+        let finding = context.finding(&RULE, after, location, message).amendable(&COVERED_BY).help(
+            "put it back, or add an [[amendment]] with its basis and `fields = [\"funding\"]` where an act says so",
+        );
+        findings.push(context.with_base_label(finding, row("allocation", was), "before this change"));
+    }
+}
+
+/// What makes an allocation another one where it changes, and whether that must have been said before.
+const MOVED: [(&str, bool); 6] = [
+    ("source", true),
+    ("year", true),
+    ("from", true),
+    ("recurring", false),
+    ("chapter", true),
+    ("alternative", false),
+];
+
+/// Allocations on both sides, each with its row: those that changed, and those that went with what came in their place.
+fn pairs<'a>(context: &MeasureChangeContext<'a>) -> Vec<(usize, &'a Value, usize, &'a Value)> {
+    let change = context.change;
+    let was = |one: &'a Change| one.rows.0.zip(one.before.as_ref());
+    let is = |one: &'a Change| one.rows.1.zip(one.after.as_ref());
+    let gone = change.of("allocation").filter(|one| one.rows.1.is_none()).filter_map(was);
+    let new = change.of("allocation").filter(|one| one.rows.0.is_none()).filter_map(is);
+    let changed = change.of("allocation").filter_map(|one| was(one).zip(is(one)));
+    let pairs = changed.chain(gone.zip(new));
+    pairs.map(|((was, old), (is, new))| (was, old, is, new)).collect()
 }
 
 /// Whether some of the money of a measure has no amount.

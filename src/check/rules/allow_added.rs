@@ -16,7 +16,9 @@ An `[[allow]]` that was not there at the base, with its reason.
 
 ## Why it matters
 
-The reviewer of the change has to decide whether each finding may be accepted.
+The reviewer of the change has to decide whether each finding may be accepted. What the rules on changes find by which a
+commitment, a report or a legal basis is changed, the same change cannot accept: the `[[allow]]` is there then, and so is the
+finding. This finding itself cannot be accepted.
 
 ## Example
 

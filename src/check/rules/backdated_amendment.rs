@@ -3,17 +3,19 @@
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, amended_rows};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::{Amendment, Measure};
 
 pub static RULE: Rule = Rule {
     id: "backdated-amendment",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a new [[amendment]] dated more than 92 days before the record had it",
+    summary: "a new [[amendment]] dated before one of the same field, or more than 92 days before the record had it",
     docs: r#"## What it finds
 
 An `[[amendment]]` that a change adds to a measure of the base, with a `date` more than 92 days before the day of the base's commit;
 in `plan audit`, before the day of the commit that adds it. An act of last week takes a while to be entered, not a quarter of a
-year.
+year. Also one that is older than an `[[amendment]]` of the base which names one of the same `fields`: the later act holds, and
+what the older one says would take its place.
 
 ## Why it matters
 
@@ -38,15 +40,36 @@ reason.
 };
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some((_, after)) = context.both() else { return };
+    let Some((before, after)) = context.both() else { return };
     for row in amended_rows(context.change) {
         let Some(amendment) = after.amendments.get(row) else { continue };
-        let Some(how_late) = context.how_late(amendment.date) else { continue };
         let (date, basis) = (amendment.date, conceal(&amendment.basis));
+        if let Some((at, later, name)) = later_one(before, amendment) {
+            let message = format!(
+                "the amendment of {date} ({basis}) to {} changes `{name}`, which that of {} changed after it",
+                after.id, later.date
+            );
+            let finding = context.finding(&RULE, after, field("amendment", row, "date"), message).help(
+                "what the later act says holds: look up both acts, and put back what the later one says",
+            );
+            let place = field("amendment", at, "date");
+            findings.push(context.with_base_label(finding, place, "already there"));
+        }
+        let Some(how_late) = context.how_late(amendment.date) else { continue };
         let message = format!("the amendment of {date} ({basis}) to {} {how_late}", after.id);
         let finding = context.finding(&RULE, after, field("amendment", row, "date"), message);
         findings.push(finding.help(
             "look up the act and its day; where it was entered late, accept this with an [[allow]] and its reason",
         ));
     }
+}
+
+/// An amendment of the base that is later than a new one and names one of the same fields.
+fn later_one<'a>(before: &'a Measure, new: &'a Amendment) -> Option<(usize, &'a Amendment, &'a str)> {
+    let later = before.amendments.iter().enumerate().filter(|(_, one)| one.date > new.date);
+    let mut named = later.filter_map(|(at, one)| {
+        let name = new.fields.iter().find(|name| one.fields.contains(name))?;
+        Some((at, one, name.as_str()))
+    });
+    named.next()
 }

@@ -2,17 +2,19 @@
 
 use crate::check::rule::MeasureChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::Report;
+use crate::model::{Measure, Report, Status};
 
 pub static RULE: Rule = Rule {
     id: "backdated-report",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a new report dated before one that was already there, or more than 92 days before the record had it",
+    summary: "a new report or assessment dated before one that was already there, or long before the record had it",
     docs: r#"## What it finds
 
 A new report dated before one that was there already. Also one dated more than 92 days before the day of the base's commit; in `plan
-audit`, before the day of the commit that adds it. Reports come in weeks after their day, not a quarter of a year.
+audit`, before the day of the commit that adds it. Reports come in weeks after their day, not a quarter of a year. A report of
+completion is found after 31 days where the deadline, or that of its milestone, passed between its day and that of the commit: it
+makes in time what was late. An assessment is found after 92 days.
 
 ## Why it matters
 
@@ -37,6 +39,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((before, after)) = context.both() else {
         return;
     };
+    check_assessments(context, after, findings);
     for change in context.change.of("report") {
         let (None, Some(is)) = change.rows else {
             continue;
@@ -61,7 +64,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                 .finding(&RULE, after, field("report", is, "date"), message)
                 .help("date a report on the day it is made, and name the period it covers in its text");
             findings.push(context.with_base_label(finding, field("report", last, "date"), "already there"));
-        } else if let Some(how_late) = context.how_late(report.date) {
+        } else if let Some(how_late) =
+            context.how_late(report.date).or_else(|| in_time_afterwards(context, after, report))
+        {
             let message = format!("a new report on {} is dated {}, and {how_late}", after.id, report.date);
             let finding = context.finding(&RULE, after, field("report", is, "date"), message);
             findings.push(finding.help(
@@ -69,4 +74,39 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             ));
         }
     }
+}
+
+/// Assessments that came late into the record.
+fn check_assessments(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
+    let new = context.change.of("assessment").filter(|change| change.rows.0.is_none());
+    for row in new.filter_map(|change| change.rows.1) {
+        let Some(date) = after.assessments.get(row).map(|assessment| assessment.date) else { continue };
+        let Some(how_late) = context.how_late(date) else { continue };
+        let message = format!("a new assessment of {} is dated {date}, and {how_late}", after.id);
+        let finding = context.finding(&RULE, after, field("assessment", row, "date"), message);
+        findings.push(finding.help(
+            "date an assessment on the day it is made; where it was entered late, accept this with an [[allow]]",
+        ));
+    }
+}
+
+/// What to say of a report of completion that makes in time what was late when the record had it.
+fn in_time_afterwards(
+    context: &MeasureChangeContext<'_>,
+    measure: &Measure,
+    report: &Report,
+) -> Option<String> {
+    const MOST_DAYS: i64 = 31;
+    let recorded = context.recorded.filter(|_| report.status == Status::Completed)?;
+    let milestone = report.milestone.as_deref().map(|name| context.after.milestone(measure, name));
+    let deadline = match milestone {
+        None => measure.deadline.date(),
+        Some(milestone) => milestone.and_then(|(_, milestone)| milestone.due.date()),
+    }?;
+    let days = (recorded - report.date).num_days();
+    (report.date <= deadline && deadline < recorded && days > MOST_DAYS).then(|| {
+        format!(
+            "came into the record {days} days later, not before {recorded}: the deadline, {deadline}, had passed by then"
+        )
+    })
 }

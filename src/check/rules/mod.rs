@@ -38,6 +38,7 @@ pub(super) mod duplicate_return;
 pub(super) mod empty_assessment;
 pub(super) mod former_id_in_use;
 pub(super) mod implausible_closing;
+pub(super) mod implausible_decision;
 pub(super) mod impossible_value;
 pub(super) mod ineffective_succession;
 pub(super) mod invalid_amount;

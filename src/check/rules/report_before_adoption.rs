@@ -49,7 +49,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
 }
 
 /// Everything that was said of a measure, with its table, row and date.
-pub(super) fn dated(measure: &Measure) -> impl Iterator<Item = (&'static str, usize, NaiveDate)> {
+pub(in crate::check) fn dated(measure: &Measure) -> impl Iterator<Item = (&'static str, usize, NaiveDate)> {
     let reports = measure.reports.iter().enumerate().map(|(row, report)| ("report", row, report.date));
     let assessments = measure.assessments.iter().enumerate();
     reports.chain(assessments.map(|(row, assessment)| ("assessment", row, assessment.date)))

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{BodyId, Measure, Report};
+use crate::model::{Amendment, BodyId, Measure, Report};
 
 pub static RULE: Rule = Rule {
     id: "report-by-uninvolved-body",
@@ -14,7 +16,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A `[[report]]` whose `body`, or one of whose `bodies`, is neither responsible nor a partner, nor took over from one of them, nor belongs to a group that is
-named, nor is an office of any of these; and that does not answer for the milestone that the report is about.
+named, nor is an office of any of these; and that does not answer for the milestone that the report is about. Who was responsible
+before an `[[amendment]]` of `responsible` or `partners`, the file does not say: reports dated before the latest of them are left out.
 
 ## Why it matters
 
@@ -53,7 +56,11 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let reports = measure.reports.iter().enumerate();
     let words =
         reports.flat_map(|(row, report)| report.speakers().enumerate().map(move |at| (row, report, at)));
+    let since = last_moved(measure);
     for (row, report, (at, body)) in words {
+        if since.is_some_and(|since| report.date < since) {
+            continue;
+        }
         if *known.entry(body).or_insert_with(|| takes_part(on, &parties, body))
             || is_of_milestone(on, measure, report, body)
         {
@@ -75,6 +82,13 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                 ),
         );
     }
+}
+
+/// The day of the latest amendment by which others take part in the measure than before.
+fn last_moved(measure: &Measure) -> Option<NaiveDate> {
+    let moves =
+        |one: &&Amendment| one.fields.iter().any(|name| ["responsible", "partners"].contains(&name.as_str()));
+    measure.amendments.iter().filter(moves).map(|one| one.date).max()
 }
 
 /// The bodies that are named, and those that took over from them; where no body is responsible, the coordinator's.

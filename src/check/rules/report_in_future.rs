@@ -1,5 +1,7 @@
 //! A report or assessment dated after the day of the check.
 
+use chrono::NaiveDate;
+
 use super::report_before_adoption::dated;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
@@ -12,7 +14,8 @@ pub static RULE: Rule = Rule {
     summary: "a report or assessment dated after the day of the check",
     docs: r#"## What it finds
 
-A `[[report]]` or `[[assessment]]` whose `date` is after today, or after the day given with `--as-of`.
+A `[[report]]` or `[[assessment]]` whose `date` is after today, or after the day given with `--as-of`. In `plan audit`: after the
+day of the commit that adds it, once the plan was adopted.
 
 ## Why it matters
 
@@ -35,12 +38,19 @@ Correct the date, or wait until the day has come.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    for (table, row, date) in dated(measure).filter(|(_, _, date)| *date > on.day) {
-        let message = format!("{table} of {} is dated {date}, which is later than {}", measure.id, on.day);
-        findings.push(
-            Diagnostic::new(&RULE, measure.file, field(table, row, "date"), message)
-                .measure(&measure.id)
-                .help("correct the date: a report cannot be about a day that is still to come"),
-        );
-    }
+    findings.extend(dated(measure).filter_map(|one| find(measure, one, on.day)));
+}
+
+/// What is wrong with the date of a report or an assessment, seen from a day.
+pub fn find(
+    measure: &Measure,
+    (table, row, date): (&'static str, usize, NaiveDate),
+    day: NaiveDate,
+) -> Option<Diagnostic> {
+    (date > day).then(|| {
+        let message = format!("{table} of {} is dated {date}, which is later than {day}", measure.id);
+        Diagnostic::new(&RULE, measure.file, field(table, row, "date"), message)
+            .measure(&measure.id)
+            .help("correct the date: a report cannot be about a day that is still to come")
+    })
 }

@@ -1,5 +1,7 @@
 //! Money that is said to be spent on a day still to come.
 
+use chrono::NaiveDate;
+
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Measure;
@@ -11,7 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "money spent after the day of the check",
     docs: r#"## What it finds
 
-A `[[spent]]` whose `date` is after today, or after the day given with `--as-of`.
+A `[[spent]]` whose `date` is after today, or after the day given with `--as-of`. In `plan audit`: after the day of the commit that
+adds it, once the plan was adopted.
 
 ## Why it matters
 
@@ -35,15 +38,17 @@ Correct the date, or wait until the day has come.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    for (row, spent) in measure.spent.iter().enumerate().filter(|(_, spent)| spent.date > on.day) {
-        let message = format!(
-            "{} of {} is spent on {}, which is later than {}",
-            spent.money, measure.id, spent.date, on.day
-        );
-        findings.push(
-            Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
-                .measure(&measure.id)
-                .help("correct the date: money that is still to be spent is an [[allocation]]"),
-        );
-    }
+    findings.extend((0..measure.spent.len()).filter_map(|row| find(measure, row, on.day)));
+}
+
+/// What is wrong with the date of what was spent, seen from a day.
+pub fn find(measure: &Measure, row: usize, day: NaiveDate) -> Option<Diagnostic> {
+    let spent = measure.spent.get(row).filter(|spent| spent.date > day)?;
+    let message =
+        format!("{} of {} is spent on {}, which is later than {day}", spent.money, measure.id, spent.date);
+    Some(
+        Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
+            .measure(&measure.id)
+            .help("correct the date: money that is still to be spent is an [[allocation]]"),
+    )
 }

@@ -1,4 +1,4 @@
-//! A symbolic link in the plan's folder, which is never followed.
+//! A symbolic link or a submodule in the plan's folder, which is never followed.
 
 use crate::diagnostic::{Group, Rule, Severity};
 
@@ -6,14 +6,15 @@ pub static RULE: Rule = Rule {
     id: "symbolic-link",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a symbolic link in the plan's folder, which is never followed",
+    summary: "a symbolic link or a submodule in the plan's folder, which is never followed",
     docs: r#"## What it finds
 
-A symbolic link among the plan's files.
+A symbolic link among the plan's files, or a folder there that is kept in another repository (a submodule).
 
 ## Why it matters
 
-A link can lead out of the plan, to a file that was not reviewed, or to a private file of the user who runs the check.
+A link can lead out of the plan, to a file that was not reviewed, or to a private file of the user who runs the check. What
+another repository holds changes without a trace in this one, and whoever clones this one may not have it.
 
 ## Example
 

@@ -4,18 +4,19 @@ use rust_decimal::Decimal;
 
 use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext, end_of};
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key, row};
 use crate::model::{Direction, Metric, TargetStep};
 
 pub static RULE: Rule = Rule {
     id: "target-lowered",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a target that a change lowers or removes",
+    summary: "a target that a change lowers, removes, or counts in another way",
     docs: r#"## What it finds
 
 A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
-less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target.
+less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target. Also a
+metric with a target whose `unit`, `kind`, `direction`, `baseline` or `sum` is another: 12 km that become 12 m are another target.
 
 ## Why it matters
 
@@ -52,6 +53,16 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         let now = change.rows.1.and_then(|is| Some((is, after.metrics.get(is)?)));
+        if let Some((is, now)) = now
+            && let Some(how) = counted_otherwise(metric, now)
+        {
+            let message = format!("the target of {} for {} {how}", after.id, metric.name);
+            let finding = context
+                .finding(&RULE, after, row("metric", is), message)
+                .amendable(&COVERED_BY)
+                .help("put it back, or add an [[amendment]] with its basis and `fields = [\"indicator\"]`");
+            findings.push(context.with_base_label(finding, row("metric", was), "before this change"));
+        }
         let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
         let (name, unit) = (&metric.name, conceal(&metric.unit));
         let message = match new {
@@ -78,6 +89,17 @@ pub fn check_shared(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnost
     for (was, (old_key, (_, metric))) in before.metrics.keys().zip(before.metrics.iter()).enumerate() {
         let now = after.metrics.keys().position(|key| key == old_key);
         let now = now.map(|row| (row, &after.metrics.as_slice()[row]));
+        if let Some((is, now)) = now
+            && let Some(how) = counted_otherwise(metric, now)
+        {
+            let message = format!("the shared target for {} {how}", metric.name);
+            findings.push(
+                Diagnostic::new(&RULE, after.file, row("metric", is), message)
+                    .amendable(&COVERED_BY)
+                    .help("put it back, or add an [[amendment]] with its basis and `fields = [\"metric\"]` to a measure that has it")
+                    .other(before.file, row("metric", was), "before this change"),
+            );
+        }
         let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
         let (name, unit) = (&metric.name, conceal(&metric.unit));
         let message = match new {
@@ -112,6 +134,33 @@ fn check_named(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic
         );
         findings.push(context.with_base_label(finding, key("metrics"), "before this change"));
     }
+}
+
+/// What makes the target of a metric another one although its number may be the same; `None`: nothing, or there was none.
+fn counted_otherwise(was: &Metric, is: &Metric) -> Option<String> {
+    let target = was.final_target()?;
+    let falls = |metric: &Metric| match metric.direction {
+        Some(direction) => direction == Direction::Down,
+        None => metric.baseline.is_some_and(|baseline| target < baseline),
+    };
+    let way = |metric: &Metric| if falls(metric) { Direction::Down } else { Direction::Up };
+    let number =
+        |number: Option<Decimal>| number.map_or_else(|| "nothing".to_owned(), |number| number.to_string());
+    let mut told = Vec::new();
+    let mut add = |key: &str, old: &str, new: &str| {
+        if old != new {
+            told.push(format!("its `{key}` goes from {old} to {new}"));
+        }
+    };
+    add("unit", &was.unit, &is.unit);
+    add("kind", was.kind().word(), is.kind().word());
+    add("direction", way(was).word(), way(is).word());
+    if was.baseline.is_some() {
+        add("baseline", &number(was.baseline), &number(is.baseline));
+    }
+    let is_sum = |metric: &Metric| metric.sum.unwrap_or(false).to_string();
+    add("sum", &is_sum(was), &is_sum(is));
+    (!told.is_empty()).then(|| format!("is counted in another way: {}", told.join(", ")))
 }
 
 /// The first target that asks for less than before, or is gone: what it was, what it is, and by when.

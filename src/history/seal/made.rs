@@ -37,7 +37,7 @@ pub fn seal(repository: &Repository, commit: &str, previous: Option<&Seal>) -> R
     if let Some(before) = previous.filter(|before| !all.contains(before.commit.as_str())) {
         return Err(NotSealed::Unrelated(before.commit.clone()));
     }
-    let no_plan = || GitError::NoPlan { commit: commit.to_owned(), folder: folder.clone() };
+    let no_plan = || GitError::NoPlan { commit: commit.to_owned(), folder: folder.clone(), is_link: false };
     Ok(Seal {
         title,
         object_format: repository.object_format()?,

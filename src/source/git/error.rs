@@ -27,9 +27,9 @@ pub enum GitError {
     /// What is staged cannot be a commit: a merge is not finished.
     #[error("the staged files include unmerged ones, so they cannot be checked")]
     Unmerged,
-    /// The commit holds no plan in this folder.
+    /// The commit holds no plan in this folder. `is_link`: where the folder should be, it holds a symbolic link.
     #[error("there is no {folder}plan.toml in commit {commit}")]
-    NoPlan { commit: String, folder: String },
+    NoPlan { commit: String, folder: String, is_link: bool },
     /// An object of a history is not in the repository.
     #[error("the history is not whole: the object {object} is not here")]
     NotWhole { object: String },

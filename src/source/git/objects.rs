@@ -13,6 +13,9 @@ use super::program::{Git, Item, line};
 use super::repository::Repository;
 use crate::source::sha256::{Sha256Sum, for_each_piece, hexadecimal};
 
+/// The mode of a link.
+const LINK: &str = "120000";
+
 /// The mode of what is kept in another repository.
 const SUBMODULE: &str = "160000";
 
@@ -81,6 +84,16 @@ impl Repository {
             Err(GitError::Failed { .. }) => Ok(None),
             Err(why) => Err(why),
         }
+    }
+
+    /// That a commit has no plan in any of these folders, and whether a link stands in the place of the first.
+    pub(super) fn no_plan(&self, commit: &str, folders: &[String]) -> GitError {
+        let folder = folders.first().cloned().unwrap_or_default();
+        let path = folder.trim_end_matches('/').to_owned();
+        let there = (!path.is_empty()).then(|| self.git.ls_tree(commit, false, &[path]));
+        let there = there.and_then(Result::ok).unwrap_or_default();
+        let is_link = there.iter().any(|item| item.mode == LINK);
+        GitError::NoPlan { commit: commit.to_owned(), folder, is_link }
     }
 
     /// The paths where the plan may be of which git says that they differ from the last commit, or that it does not hold

@@ -357,7 +357,7 @@ impl Repository {
             return TreeListing::of(&self.git, commit, &self.plan_folder(commit)?, only);
         };
         let listing = TreeListing::of(&self.git, commit, folder, only)?;
-        if listing.has(PLAN_FILE) { Ok(listing) } else { Err(no_plan(commit, &folders)) }
+        if listing.has(PLAN_FILE) { Ok(listing) } else { Err(self.no_plan(commit, &folders)) }
     }
 
     /// The paths of every file that a commit holds where the plan may be.
@@ -408,10 +408,6 @@ impl Repository {
         let there = self.git.ls_tree(commit, false, &files)?;
         let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
         let found = files.iter().position(is_there).and_then(|at| folders.get(at));
-        found.cloned().ok_or_else(|| no_plan(commit, &folders))
+        found.cloned().ok_or_else(|| self.no_plan(commit, &folders))
     }
-}
-
-fn no_plan(commit: &str, folders: &[String]) -> GitError {
-    GitError::NoPlan { commit: commit.to_owned(), folder: folders.first().cloned().unwrap_or_default() }
 }

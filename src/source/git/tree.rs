@@ -126,6 +126,7 @@ fn entry(item: &Item, folder: &str) -> Option<Entry> {
 pub(super) fn kind_of(mode: &str, path: &[u8]) -> EntryKind {
     match mode {
         "120000" => EntryKind::Link,
+        "160000" => EntryKind::Submodule,
         _ if path.ends_with(b".toml") && std::str::from_utf8(path).is_err() => EntryKind::NotUtf8,
         "100644" | "100755" | "100664" if path.ends_with(b".toml") => EntryKind::Toml,
         _ => EntryKind::Stray,

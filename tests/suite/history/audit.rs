@@ -214,23 +214,51 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     let repository = Repository::new();
     add_living_part(&repository);
     repository.commit("2023-02-01", "living");
-    repository.replace(LIGHT, "the oil is bought", "the oil was bought");
-    repository.append(LIGHT, &allow("report-rewritten"));
+    repository.append(LIGHT, &(report("2030-09-01", "completed") + &allow("backdated-report")));
     let asked = repository.commit("2023-02-02", "asks");
     let answer = ask(&repository, 0, &["audit"]);
     assert_eq!(rules(&answer, &asked), ["allow-added"]);
     let allowed = answer["allowed"].as_array().unwrap();
     assert_eq!(allowed.len(), 1, "{allowed:#?}");
-    assert_eq!((text(&allowed[0], "rule"), text(&allowed[0], "reason")), ("report-rewritten", "a misprint"));
+    assert_eq!((text(&allowed[0], "rule"), text(&allowed[0], "reason")), ("backdated-report", "a misprint"));
     assert_eq!(allowed[0]["commit"], Value::from(asked));
     let page = repository.run(&["audit"]).stdout;
     for part in ["Accepted\n", "accepted: a misprint", "1 note, 1 accepted."] {
         assert!(page.contains(part), "no {part:?} in {page}");
     }
     // It lets no later commit through.
-    repository.replace(LIGHT, "the oil was bought", "the oil is bought");
+    repository.append(LIGHT, &report("2030-10-01", "completed"));
     let again = repository.commit("2023-02-03", "again");
-    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &again), ["report-rewritten"]);
+    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &again), ["backdated-report"]);
+    // What rewrites the record accepts nothing of that for itself.
+    repository.replace(LIGHT, "the oil is bought", "the oil was bought");
+    repository.append(LIGHT, &(allow("report-rewritten") + &allow("allow-added")));
+    let rewritten = repository.commit("2023-02-04", "rewritten");
+    let answer = ask(&repository, 1, &["audit"]);
+    assert_eq!(rules(&answer, &rewritten), ["allow-added", "allow-added", "report-rewritten"]);
+}
+
+#[test]
+fn what_is_dated_after_its_commit_is_found_for_ever() {
+    let repository = Repository::new();
+    repository.replace("plan/plan.toml", "adopted  = 2030-02-01", "adopted = 2023-01-01");
+    repository.commit("2023-02-01", "adopted sooner");
+    let bridges = "body = \"Ministry of Bridges\"";
+    let said = |day: &str| {
+        format!(
+            "\n[[report]]\ndate = {day}\n{bridges}\nstatus = \"completed\"\n\n[[spent]]\ndate = {day}\n{bridges}\n\
+             source = \"treasury\"\namount = 1\n\n[[assessment]]\ndate = {day}\nby = \"A watch\"\ntext = \"so\"\n"
+        )
+    };
+    repository.append(BRIDGE, &said("2023-02-02"));
+    let now = repository.commit("2023-02-02", "of the day");
+    repository.append(BRIDGE, &said("2023-02-04"));
+    let early = repository.commit("2023-02-03", "of tomorrow");
+    repository.append(BRIDGE, "\n# long after\n");
+    repository.commit("2023-05-03", "later");
+    let answer = ask(&repository, 1, &["audit"]);
+    assert_eq!(rules(&answer, &now), [""; 0]);
+    assert_eq!(rules(&answer, &early), ["report-in-future", "report-in-future", "spent-in-future"]);
 }
 
 #[test]

@@ -122,3 +122,18 @@ fn the_same_amendment_is_written_once_and_one_that_changes_nothing_is_refused() 
     let run = amend(&repository, &[]);
     assert!(run.code == Some(2) && run.stderr.contains("nothing is changed"), "{}", run.stderr);
 }
+
+#[test]
+fn an_older_act_stands_before_a_later_one_and_an_old_report_forbids_no_new_body() {
+    let repository = Repository::new();
+    let report = "\n[[report]]\ndate = 2030-03-01\nbody = \"ML\"\nstatus = \"in-progress\"\n";
+    repository.append(LIGHT, report);
+    repository.commit("2030-06-01", "reported");
+    let run = amend(&repository, &[&ACT[..], &["--responsible", "Ministry of Bridges"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let earlier = ["--basis", "Decree 0/2030", "--date", "2030-05-01", "--deadline", "2031-03-31"];
+    assert_eq!(amend(&repository, &earlier).code, Some(0));
+    let text = repository.text(LIGHT);
+    let place = |basis: &str| text.find(basis).unwrap();
+    assert!(place("Decree 0/2030") < place("Decree 1/2030"), "{text}");
+}

@@ -452,16 +452,26 @@ fn an_appropriation_is_cut() {
 
 #[test]
 fn what_a_change_asks_to_be_accepted() {
-    let allow = "\n[[allow]]\nrule = \"report-rewritten\"\nreason = \"a misprint\"\n";
-    let found = change(|r| {
-        r.replace(LIGHT, "the oil is bought", "the oil was bought");
-        r.append(LIGHT, allow);
-    });
+    let allow = |rule: &str| format!("\n[[allow]]\nrule = \"{rule}\"\nreason = \"a misprint\"\n");
+    let late = "\n[[report]]\ndate = 2030-09-01\nbody = \"ML\"\nstatus = \"completed\"\n";
+    let found = change(|r| r.append(LIGHT, &(late.to_owned() + &allow("backdated-report"))));
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(
-        found[0].contains("allow-added: this change asks to accept `report-rewritten` in I.1.1: a misprint")
+        found[0].contains("allow-added: this change asks to accept `backdated-report` in I.1.1: a misprint")
     );
-    assert!(found[1].starts_with("allowed plan/I/I.1.1.toml:20 report-rewritten: "));
+    assert!(found[1].starts_with("allowed plan/I/I.1.1.toml:") && found[1].contains(" backdated-report: "));
+
+    // What changes a commitment or the record is not its own judge, and that it asks is always told.
+    let found = change(|r| {
+        r.replace(LIGHT, "the oil is bought", "the oil was bought");
+        r.replace(LIGHT, "2031-12-31", "2032-12-31");
+        ["report-rewritten", "deadline-moved", "allow-added"]
+            .iter()
+            .for_each(|rule| r.append(LIGHT, &allow(rule)));
+    });
+    assert_eq!(found.len(), 5, "{found:#?}");
+    assert!(found.iter().all(|found| !found.starts_with("allowed ")), "{found:#?}");
+    let allow = &allow("report-rewritten");
 
     // One from before lets no later change through, and is no mistake either.
     let repository = repository();

@@ -238,3 +238,107 @@ fn what_is_dated_long_before_the_base_came_late_into_the_record() {
     );
     none(&change(|r| amend(r, "2022-11-01")));
 }
+
+#[test]
+fn who_counts_does_not_change_unseen_in_the_register() {
+    one(
+        &change(|r| r.replace(BODIES, "kind         = \"ministry\"", "kind = \"class\"")),
+        &["responsibility-moved: the kind of Ministry of Bridges goes from ministry to class"],
+    );
+    let leave = |r: &Repository| r.replace(BODIES, "member_of     = [\"Harbour Council\"]\n", "");
+    let repository = repository();
+    leave(&repository);
+    one(
+        &against(&repository, "HEAD"),
+        &["responsibility-moved: Ministry of Lighthouses is no member of Harbour Council any more"],
+    );
+    let left = repository.commit("2023-03-02", "a member leaves");
+    let audit = repository.run(&["audit"]).stdout;
+    assert!(audit.contains("is no member of Harbour Council any more"), "{left}: {audit}");
+    repository.replace(BODIES, "mentioned_in", "member_of = [\"Harbour Council\"]\nmentioned_in");
+    one(
+        &against(&repository, "HEAD"),
+        &["responsibility-moved: Ministry of Bridges becomes a member of Harbour Council"],
+    );
+}
+
+#[test]
+fn a_completion_that_makes_in_time_what_was_late_is_told() {
+    let repository = repository();
+    repository.replace(BRIDGE, "2030-06-30", "2023-01-31");
+    repository.commit("2023-03-10", "a deadline");
+    let report = |day: &str, status: &str| {
+        format!("\n[[report]]\ndate = {day}\nbody = \"Ministry of Bridges\"\nstatus = \"{status}\"\n")
+    };
+    let add = |text: String| {
+        let before = repository.text(BRIDGE);
+        repository.append(BRIDGE, &text);
+        let found = against(&repository, "HEAD");
+        repository.write(BRIDGE, before);
+        found
+    };
+    one(
+        &add(report("2023-01-31", "completed")),
+        &["backdated-report: ", "38 days later", "the deadline, 2023-01-31, had passed by then"],
+    );
+    none(&add(report("2023-02-01", "completed")));
+    none(&add(report("2023-01-31", "in-progress")));
+    let assessment = |day: &str| format!("\n[[assessment]]\ndate = {day}\nby = \"A watch\"\ntext = \"so\"\n");
+    one(&add(assessment("2022-12-07")), &["backdated-report: a new assessment of II.1 is dated 2022-12-07"]);
+    none(&add(assessment("2022-12-08")));
+}
+
+#[test]
+fn an_older_act_does_not_take_the_place_of_a_later_one_unseen() {
+    let amendment = |day: &str, fields: &str| {
+        format!("\n[[amendment]]\ndate = {day}\nbasis = \"Act of {day}\"\nfields = [{fields}]\n")
+    };
+    let repository = repository();
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.append(BRIDGE, &amendment("2023-02-10", "\"deadline\""));
+    repository.commit("2023-02-11", "moved");
+    repository.replace(BRIDGE, "2031-06-30", "2030-12-31");
+    repository.append(BRIDGE, &amendment("2023-01-10", "\"deadline\""));
+    one(
+        &against(&repository, "HEAD"),
+        &["backdated-amendment: ", "changes `deadline`, which that of 2023-02-10 changed after it"],
+    );
+    repository.git(&["checkout", "--quiet", "."]);
+    repository.replace(BRIDGE, "number of bridges counted", "bridges");
+    repository.append(BRIDGE, &amendment("2023-01-10", "\"indicator\""));
+    none(&against(&repository, "HEAD"));
+}
+
+#[test]
+fn what_another_repository_holds_and_a_linked_plan_are_named() {
+    let repository = repository();
+    let inner = repository.folder.join("plan/II");
+    repository.git(&["init", "--quiet", "plan/II"]);
+    let id = repository.head();
+    repository.git(&["rm", "--quiet", "--cached", BRIDGE]);
+    repository.git(&["update-index", "--add", "--cacheinfo", &format!("160000,{id},plan/II")]);
+    repository.git_on("2023-03-01", &["commit", "--quiet", "-m", "kept elsewhere"]);
+    let said = "[symbolic-link] `II` is kept in another repository, and what that holds is not read";
+    let said = said.split_once(' ').unwrap().1;
+    for more in [&["check"][..], &["check", "--against", "HEAD~1"], &["check", "--at", "HEAD"]] {
+        let run = repository.run(&[more, &["--as-of", "2033-12-31"]].concat());
+        assert!(run.stdout.contains(said), "{more:?}: {}{}", run.stdout, run.stderr);
+        assert_eq!(run.code, Some(1), "{more:?}");
+    }
+    assert!(inner.join("II.1.toml").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_plan_that_is_a_link_in_git_is_named() {
+    let repository = repository();
+    repository.git(&["mv", "plan", "real"]);
+    std::os::unix::fs::symlink("real", repository.folder.join("plan")).unwrap();
+    repository.commit("2023-03-01", "a link");
+    let run = repository.run(&["check", "--as-of", "2033-12-31"]);
+    assert_eq!(run.code, Some(1), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("`plan` is a symbolic link"), "{}", run.stdout);
+    let run = repository.run(&["audit"]);
+    assert_eq!(run.code, Some(3), "{}", run.stdout);
+    assert!(run.stderr.contains("plan/ is a symbolic link in commit"), "{}", run.stderr);
+}

@@ -46,6 +46,13 @@ const RETURNS: &[Fault] = &[
         ),
         &["6:8 decision-due-before-meeting"],
     ),
+    (
+        "meetings/2022-12-13.toml",
+        Add(
+            "title = \"Council\"\n\n[[decision]]\nid   = \"1\"\ntext = \"send the figures\"\ndone = 2022-01-31\n",
+        ),
+        &["6:8 implausible-decision"],
+    ),
 ];
 
 const READING: &[Fault] = &[
