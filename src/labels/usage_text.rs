@@ -186,11 +186,6 @@ told! {
         conflict(one, other): "{one} and {other} exclude each other", "nem adható meg együtt: {one}, {other}";
         /// Of a day.
         one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető: {days}. Azt írja, amelyikre gondol";
-        /// Of a number.
-        two_readings(text, one, other): "\"{text}\" can be read in two ways: write {one} or {other}",
-            "„{text}” kétféleképpen érthető: {one} vagy {other}; az egyiket írja";
-        /// Of a number.
-        no_number(text): "\"{text}\" is no number", "„{text}” nem szám";
         /// Of a value.
         two_values(name): "{name} has two values: leave one", "{name}: két értéke van, egyet hagyjon meg";
         /// Of a message.
