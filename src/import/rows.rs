@@ -295,7 +295,8 @@ pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Res
     }
 }
 
-/// Rows with an id that an earlier one has, each with the number of that row.
+/// Rows with an id that another one has, each with the number of that row: which of them is the measure is not known, so that
+/// neither is.
 pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, u32> {
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut duplicates = HashMap::new();
@@ -304,6 +305,7 @@ pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap
         match first.get(&id.to_ascii_lowercase()) {
             Some(row) => {
                 duplicates.insert(measure.row.number, *row);
+                duplicates.entry(*row).or_insert(measure.row.number);
             }
             None => {
                 first.insert(id.to_ascii_lowercase(), measure.row.number);
