@@ -58,7 +58,8 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let read = open_at(session, None, session.today, None, |key| {
-        ["responsible", "partners", "deadline", "report", "milestone", "metric"].contains(&key)
+        ["responsible", "partners", "deadline", "report", "milestone", "metric", "coordination"]
+            .contains(&key)
     })?;
     let plan = &read.plan;
     let commit = session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok();
@@ -94,6 +95,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
     let forms = every(plan, period, args.partners);
     let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
+    if blanks.is_empty() {
+        say(RunText::NobodyOwes.in_language(language));
+    }
     write(&blanks, language)
 }
 
