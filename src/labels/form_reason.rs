@@ -22,6 +22,9 @@ texts! {
         AboveTheTable: "not read: it stands above the table", "nem olvassuk be: a táblázat fölött áll";
         /// Of a row that is not read.
         RowOfNothing: "not read: this row is none of the form", "nem olvassuk be: ez a sor nem az űrlapé";
+        /// Of a row that is filled in.
+        RowWithoutName: "the first cell of this row is empty, so that it is of no measure: write the id that the form had there",
+            "ennek a sornak üres az első cellája, így nem tudni, melyik intézkedésé: írja vissza az űrlap azonosítóját";
         /// Of a sheet that is not read.
         OtherSheet: "not read: this sheet is none of the form", "nem olvassuk be: ez a munkalap nem az űrlapé";
         /// Of a form.
