@@ -59,6 +59,9 @@ sentences! {
         /// Of a body.
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        /// Of a section: what the rule finds.
+        no_section(found): "{found}: name the section in the column of sections, in a row such as \"I. Title\" above the measures, or at the beginning of the id",
+            "{found} Adja meg a szakaszt a szakaszok oszlopában, az intézkedések fölött egy külön sorban (például „I. Cím”), vagy az azonosító elején";
         /// Of the whole plan.
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         /// Of a file.
