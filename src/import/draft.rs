@@ -147,7 +147,7 @@ impl Reader<'_> {
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
-                funding: text(Field::Funding).or(money.words),
+                funding: text(Field::Funding).map(|words| with_about(words, &in_words)).or(money.words),
                 money: money.money,
                 additional,
                 extra: self.extra(row),
@@ -286,7 +286,12 @@ impl Reader<'_> {
         let words = deadline.and_then(Deadline::words).filter(|words| !is_nothing(words));
         let cell = || self.columns.address(row, Field::Deadline);
         words
-            .map(|words| InWords { cell: cell(), field: Field::Deadline, text: words.to_owned() })
+            .map(|words| InWords {
+                cell: cell(),
+                field: Field::Deadline,
+                text: words.to_owned(),
+                taken_as: None,
+            })
             .into_iter()
             .collect()
     }
@@ -341,4 +346,15 @@ fn is_list(shown: &str) -> bool {
         !line.ends_with(['-', ',', '(']) && !WITHIN.contains(&&*last.to_lowercase())
     };
     lines.len() > 1 && lines.iter().all(begins) && lines[..lines.len() - 1].iter().all(ends)
+}
+
+/// The words of the money with those of amounts that are not exact: the figure alone would look as if it were.
+fn with_about(words: String, in_words: &[InWords]) -> String {
+    let about = in_words.iter().filter(|one| one.taken_as.is_some()).map(|one| one.text.as_str());
+    let about: Vec<&str> = about.filter(|one| !words.contains(one)).collect();
+    match (about.is_empty(), is_nothing(&words)) {
+        (true, _) => words,
+        (false, true) => about.join(", "),
+        (false, false) => format!("{words}, {}", about.join(", ")),
+    }
 }
