@@ -59,6 +59,8 @@ texts! {
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
         /// A heading.
+        Gone: "In the plan and no longer in the sheet, left as it is", "A tervben szerepel, a táblázatban már nem; változatlanul marad";
+        /// A heading.
         DaysRead: "Dates that can be read in several ways", "Többféleképpen olvasható dátumok";
         /// A column.
         AsWritten: "As written", "A cellában";

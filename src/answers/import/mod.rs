@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::import::field::Field;
+use crate::import::gone::Gone;
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
@@ -170,6 +171,10 @@ impl ImportAnswer<'_> {
             let ids: Vec<&str> = kept.iter().map(|(id, _)| id.as_str()).collect();
             let all = Noun::Allocation.count(kept.iter().map(|(_, count)| count).sum(), language);
             page.text(ImportText::kept_money(language, all, named(&ids, language)));
+        }
+        if !self.import.gone.is_empty() {
+            let one = |gone: &Gone| (gone.id.to_string(), format!("{}: {}", gone.field, gone.words));
+            page.heading(say(ImportText::Gone)).list(self.import.gone.iter().map(one).collect());
         }
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
