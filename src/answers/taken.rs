@@ -16,6 +16,8 @@ pub struct Taken<'a> {
     report: &'a NewReport,
     /// How far it said that this is; `None`: nothing yet.
     status_before: Option<Status>,
+    /// Whether its body only has a part in the measure, so that its word is never the status.
+    is_of_partner: bool,
     values: Vec<NewValue<'a>>,
 }
 
@@ -61,7 +63,8 @@ impl<'a> Taken<'a> {
                 Answer::Words(words) => Value::from(words.as_str()),
             }),
         });
-        Taken { report, status_before, values: values.collect() }
+        let is_of_partner = form.row(key).is_some_and(|row| row.part.is_of_partner());
+        Taken { report, status_before, is_of_partner, values: values.collect() }
     }
 
     /// What it is about.
@@ -75,6 +78,9 @@ impl<'a> Taken<'a> {
         let word = |status: Status| language.status(status);
         let mut parts = Vec::new();
         match (self.status_before.unwrap_or(Status::Unreported), self.report.status) {
+            (_, Some(after)) if self.is_of_partner => {
+                parts.push(ChangeText::of_partner(language, word(after)));
+            }
             (before, Some(after)) if before == after => {
                 parts.push(ChangeText::as_before(language, key("status"), word(after)));
             }
@@ -99,7 +105,7 @@ impl<'a> Taken<'a> {
     /// For programs.
     pub fn json(self) -> TakenJson<'a> {
         let sentence = self.sentence(Language::English);
-        let Taken { report, status_before, values } = self;
+        let Taken { report, status_before, values, .. } = self;
         TakenJson {
             sentence,
             assessment: report.is_assessment,

@@ -177,6 +177,18 @@ fn demand_whole(
     Ok(unknown)
 }
 
+/// Refuses to go on where `[coordination]` is wrong: whose reports go where, and for which period, hangs on its cycle.
+///
+/// # Errors
+/// When the plan has a cycle that cannot be read.
+pub fn refuse_unknown_cycle(plan: &Plan) -> Result<(), Failure> {
+    let unknown = plan.unknown_values(|key| key == "coordination");
+    match plan.coordination.is_none() && !unknown.is_empty() {
+        true => Err(Failure::cannot_run(unknown_values(&unknown)).help(where_to_look(None))),
+        false => Ok(()),
+    }
+}
+
 /// Refuses a plan of which files cannot be read, unless it is to go on without them, which is said then.
 ///
 /// # Errors

@@ -1,12 +1,12 @@
 //! What people type who know the plan and not its files: statuses, days and numbers in their own notation.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 pub use super::args::any_day;
 use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, Value};
 use crate::import::form::personal::in_words;
+use crate::import::form::values::figure_in_words;
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
 use crate::model::written::looks_like_a_day;
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
@@ -105,26 +105,14 @@ pub fn parted<'n>(
 pub fn answer(text: &str, metric: Option<&Metric>) -> Result<Answer, Sentence> {
     match metric.and_then(|metric| metric.kind) {
         Some(MetricKind::Text) => Ok(Answer::Words(text.to_owned())),
-        _ => number_of(text).map(Answer::Figure),
+        _ => figure_in_words(text, metric.map_or("", |metric| metric.unit.as_str())).map(Answer::Figure),
     }
-}
-
-/// A number with a point or a comma before its decimals.
-fn number_of(text: &str) -> Result<Decimal, Sentence> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '_').collect();
-    let number = match digits.split_once(',') {
-        Some((whole, decimals)) if decimals.len() == 3 || decimals.contains(['.', ',']) => {
-            let (one, other) = (format!("{whole}{decimals}"), format!("{whole}.{decimals}"));
-            return Err(UsageText::two_readings(text, one, other));
-        }
-        Some((whole, decimals)) => format!("{whole}.{decimals}"),
-        None => digits,
-    };
-    Decimal::from_str_exact(&number).map_err(|_| UsageText::no_number(text))
 }
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
 
     #[test]
@@ -163,7 +151,7 @@ mod tests {
         for text in ["places", "=1", "places="] {
             assert!(value(text).is_err(), "{text}");
         }
-        for text in ["1,200", "many", "1e3"] {
+        for text in ["1,200", "1.200", "1.000", "many", "1e3"] {
             assert!(answer(text, None).is_err(), "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount_words::{is_day, is_negative, is_of_each_year, is_said};
+use super::amount_words::{is_about, is_day, is_negative, is_of_each_year, is_said};
 use super::mapping::MappedColumn;
 use super::sheet::Cell;
 use super::values::is_nothing;
@@ -29,6 +29,8 @@ pub struct AmountCell {
     pub money: Option<Money>,
     /// As the sheet has it.
     pub words: String,
+    /// Whether the words say that it is not exact.
+    pub is_about: bool,
 }
 
 /// What a cell says of money; `None` where it says nothing.
@@ -40,7 +42,7 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     }
     if !shown.contains(|c: char| c.is_ascii_digit()) {
         return match is_said(&shown) {
-            true => Ok(Some(AmountCell { money: None, words: shown })),
+            true => Ok(Some(AmountCell { money: None, words: shown, is_about: false })),
             false => Err(Sentence::of(|language| RowReason::no_amount_in_words(language, &shown))),
         };
     }
@@ -50,8 +52,12 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
         _ => written(&shown, settings)?,
     };
     valid(money.amount, &shown)?;
-    let words = if has_unit { shown } else { spaced(money) };
-    Ok(Some(AmountCell { money: Some(money), words }))
+    let is_about = is_about(&shown);
+    let words = match has_unit || is_about {
+        true => shown,
+        false => spaced(money),
+    };
+    Ok(Some(AmountCell { money: Some(money), words, is_about }))
 }
 
 /// A figure of the sheet. What its format shows beside it, such as a currency or "M Ft", goes before what its column says.

@@ -37,11 +37,38 @@ pub fn needs_none(words: &str) -> bool {
         ["nem igenyel", "nem szukseges", "nincs forrasigeny", "koltsegmentes", "free of charge", "cost free"];
     const BEHIND_NO: [&str; 6] = ["need", "requir", "cost", "necessary", "fund", "budget"];
     let folded = fold(words);
-    let says_no = ["no ", "not ", "none ", "without "].iter().any(|word| folded.starts_with(word));
+    let says_no = ["no ", "none ", "without "].iter().any(|word| folded.starts_with(word))
+        // "not costed" and "not budgeted" are not known yet.
+        || folded.starts_with("not ") && ["need", "requir", "necessary"].iter().any(|word| folded.contains(word));
     let is_short = folded.len() <= 100 && !folded.contains(|c: char| c.is_ascii_digit());
     is_short
         && (WITHIN.iter().any(|words| folded.contains(words))
             || says_no && !folded.contains("nam") && BEHIND_NO.iter().any(|words| folded.contains(words)))
+}
+
+/// Whether words say that a figure is not exact: "~500", "kb. 5 M Ft", "approx. 500 EUR".
+pub fn is_about(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "kb",
+        "kbl",
+        "korulbelul",
+        "mintegy",
+        "hozzavetoleg",
+        "hozzavetolegesen",
+        "nagysagrendileg",
+        "cca",
+        "ca",
+        "circa",
+        "approx",
+        "approximately",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+    ];
+    let folded = fold(text);
+    text.contains(['~', '≈', '∼'])
+        || folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a figure stands behind a minus, or in brackets as accountants write what is negative.
@@ -90,7 +117,18 @@ pub fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::needs_none;
+    use super::{is_about, needs_none};
+
+    #[test]
+    fn words_say_that_a_figure_is_not_exact() {
+        for words in ["~500", "kb. 5 M Ft", "approx. 500 EUR", "körülbelül 3 millió Ft", "500 EUR (ca.)"]
+        {
+            assert!(is_about(words), "{words}");
+        }
+        for words in ["500", "5 M Ft", "EUR 500 (Cabinet Office)"] {
+            assert!(!is_about(words), "{words}");
+        }
+    }
 
     #[test]
     fn no_money_is_no_source() {
@@ -103,7 +141,15 @@ mod tests {
         ] {
             assert!(needs_none(words), "{words}");
         }
-        for words in ["Norway Grants", "Central budget", "not named", "Notified fund", "to be determined"] {
+        for words in [
+            "Norway Grants",
+            "not costed",
+            "not budgeted yet",
+            "Central budget",
+            "not named",
+            "Notified fund",
+            "to be determined",
+        ] {
             assert!(!needs_none(words), "{words}");
         }
     }

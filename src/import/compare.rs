@@ -73,6 +73,7 @@ pub fn compare(
 ) -> Result<(Option<Changed>, usize), Unclear> {
     let mut changes = Changes::default();
     changes.text("title", Some(&measure.title), Some(&draft.title));
+    changes.section(draft, measure, plan);
     let names = |bodies: &[crate::model::BodyId]| {
         bodies.iter().map(|&body| plan.register.name(body).to_owned()).collect()
     };
@@ -258,6 +259,16 @@ impl Changes {
         }
         self.milestones(&measure.milestones, &additional.milestones);
         self.metrics(measure, &additional.metrics);
+    }
+
+    /// The section that the sheet names, where the plan has the measure in another one. A sheet may name the chapter alone.
+    fn section(&mut self, draft: &Draft, measure: &Measure, plan: &Plan) {
+        let known = measure.section.map(|section| plan.sections[section].key.as_str()).unwrap_or_default();
+        let is_within = |above: &str| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'));
+        let is_other = |section: &&str| *section != known && !is_within(section);
+        if let Some(section) = draft.section.as_deref().filter(is_other) {
+            self.set("section", known.to_owned(), section.to_owned(), Value::text(section));
+        }
     }
 
     /// A milestone of the sheet is the one with its title; the others of the file stay.

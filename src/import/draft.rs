@@ -101,7 +101,7 @@ pub struct Reader<'a> {
     pub sections: &'a Sections,
     /// The currency of amounts that name none.
     pub currency: Option<Currency>,
-    /// Rows whose id an earlier row has.
+    /// Rows whose id another row has.
     pub duplicates: &'a HashMap<u32, u32>,
     /// Rows whose id may have lost a nought, with what it may be.
     pub lost_noughts: &'a HashMap<u32, String>,
@@ -147,7 +147,7 @@ impl Reader<'_> {
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
-                funding: text(Field::Funding).or(money.words),
+                funding: text(Field::Funding).map(|words| with_about(words, &in_words)).or(money.words),
                 money: money.money,
                 additional,
                 extra: self.extra(row),
@@ -191,6 +191,9 @@ impl Reader<'_> {
             );
         }
         if let Some(first) = self.duplicates.get(&row.number) {
+            if *first > row.number {
+                return refuse(Sentence::of(|language| RowReason::id_again(language, first, &written)));
+            }
             if matches!(self.columns.cell(row, Field::Id), Some(Cell::Number(number)) if number.fract() != 0.0)
             {
                 let full = format!("{written}0");
@@ -283,7 +286,12 @@ impl Reader<'_> {
         let words = deadline.and_then(Deadline::words).filter(|words| !is_nothing(words));
         let cell = || self.columns.address(row, Field::Deadline);
         words
-            .map(|words| InWords { cell: cell(), field: Field::Deadline, text: words.to_owned() })
+            .map(|words| InWords {
+                cell: cell(),
+                field: Field::Deadline,
+                text: words.to_owned(),
+                taken_as: None,
+            })
             .into_iter()
             .collect()
     }
@@ -310,6 +318,9 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String,
         let Some(cell) = row.cell(found.column) else { continue };
         let shown = cell.lines().map_or_else(|| cell.shown(), str::to_owned);
         let parts: Vec<&str> = match found.mapped.separator.as_deref() {
+            Some(separator) if !separator.is_empty() && !shown.contains(separator) && is_list(&shown) => {
+                shown.lines().collect()
+            }
             Some(separator) if !separator.is_empty() => shown.split(separator).collect(),
             _ => vec![&shown],
         };
@@ -322,4 +333,28 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String,
         }
     }
     all
+}
+
+/// Whether each line of a cell is a name of its own. One that was broken because it is long goes on with a small letter, or
+/// breaks behind a word that does not end a name.
+fn is_list(shown: &str) -> bool {
+    const WITHIN: [&str; 10] = ["of", "and", "for", "the", "to", "in", "és", "a", "az", "&"];
+    let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let begins = |line: &&str| line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let ends = |line: &&str| {
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        !line.ends_with(['-', ',', '(']) && !WITHIN.contains(&&*last.to_lowercase())
+    };
+    lines.len() > 1 && lines.iter().all(begins) && lines[..lines.len() - 1].iter().all(ends)
+}
+
+/// The words of the money with those of amounts that are not exact: the figure alone would look as if it were.
+fn with_about(words: String, in_words: &[InWords]) -> String {
+    let about = in_words.iter().filter(|one| one.taken_as.is_some()).map(|one| one.text.as_str());
+    let about: Vec<&str> = about.filter(|one| !words.contains(one)).collect();
+    match (about.is_empty(), is_nothing(&words)) {
+        (true, _) => words,
+        (false, true) => about.join(", "),
+        (false, false) => format!("{words}, {}", about.join(", ")),
+    }
 }

@@ -40,6 +40,11 @@ impl Fault {
         }
     }
 
+    /// Whether what the rule says names this.
+    pub fn names(&self, name: &str) -> bool {
+        self.message.contains(&format!("`{name}`"))
+    }
+
     /// What the rule finds in a form, and what to do about it there.
     pub fn said_of_form(&self) -> Sentence {
         Sentence::of(|language| match (language, rule_advice(self.rule)) {

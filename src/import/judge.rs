@@ -66,7 +66,7 @@ fn by_row<'f>(
 
 fn refuse(import: &mut Import, at: usize, faults: &[&Fault]) {
     let (Outcome::New(draft) | Outcome::Changed { draft, .. }) = &import.outcomes[at] else { return };
-    let problem = |fault: &&Fault| Problem { cell: cell(import, draft, fault), reason: fault.said() };
+    let problem = |fault: &&Fault| Problem { cell: cell(import, draft, fault), reason: said(fault) };
     let refused = Refused {
         row: draft.row,
         id: Some(draft.id.to_string()),
@@ -75,12 +75,23 @@ fn refuse(import: &mut Import, at: usize, faults: &[&Fault]) {
     import.outcomes[at] = Outcome::Refused(refused);
 }
 
+const UNKNOWN_SECTION: &str = "unknown-section";
+
+/// What a rule finds; of a section also what to do in a sheet.
+fn said(fault: &Fault) -> Sentence {
+    match fault.rule == UNKNOWN_SECTION {
+        true => Sentence::of(|language| RowReason::no_section(language, fault.said().in_language(language))),
+        false => fault.said(),
+    }
+}
+
 /// The cell in which an error is corrected: that of the column which the key comes from, else that of the id.
 fn cell(import: &Import, draft: &Draft, fault: &Fault) -> String {
     let (table, key) = &fault.key;
     let words = [format!("{table}-{key}"), key.clone(), table.clone()];
     let fields = words.iter().filter_map(|word| Field::WORDS.iter().find(|(known, _)| known == word));
-    let columns = fields.map(|(_, field)| *field).chain([Field::Id]);
+    let of_section = (fault.rule == UNKNOWN_SECTION).then_some(Field::Section);
+    let columns = of_section.into_iter().chain(fields.map(|(_, field)| *field)).chain([Field::Id]);
     let column = columns.filter_map(|field| import.column(field)).next();
     column.map_or_else(String::new, |column| format!("{column}{}", draft.row))
 }

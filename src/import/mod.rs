@@ -12,6 +12,7 @@ pub mod draft;
 pub mod faults;
 pub mod field;
 pub mod form;
+pub mod gone;
 mod heading_names;
 mod headings;
 pub mod judge;

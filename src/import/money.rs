@@ -54,7 +54,7 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
     rows
 }
 
-/// A cell whose words are kept, where its column holds days or amounts and they are neither.
+/// A cell whose words are kept, where its column holds days or amounts and they are neither, or not exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWords {
     /// Where it is: `D14`.
@@ -63,6 +63,8 @@ pub struct InWords {
     pub field: Field,
     /// What it says.
     pub text: String,
+    /// The figure that it became, where its words say that it is not exact.
+    pub taken_as: Option<Money>,
 }
 
 /// What a row says of money.
@@ -120,10 +122,12 @@ impl MoneyReader<'_> {
         let words: Vec<String> = named.iter().cloned().chain(sums.iter().map(Sum::words)).collect();
         let words = if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") };
         let named = named.filter(|words| !needs_none(words));
-        let in_words = sums.iter().filter(|sum| sum.amount.money.is_none()).map(|sum| InWords {
+        let is_in_words = |sum: &&Sum<'_>| sum.amount.money.is_none() || sum.amount.is_about;
+        let in_words = sums.iter().filter(is_in_words).map(|sum| InWords {
             cell: self.row.address(sum.column.column),
             field: Field::Amount,
             text: sum.amount.words.clone(),
+            taken_as: sum.amount.money,
         });
         MoneyCells {
             in_words: in_words.collect(),

@@ -10,6 +10,7 @@ use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
 use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
+use super::gone::{Gone, gone};
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
 use super::refusal::Refusal;
@@ -84,6 +85,8 @@ pub struct Import {
     pub unmapped: Vec<(Column, String)>,
     /// Where the columns are that are read.
     pub columns: Vec<(Field, Column)>,
+    /// What the sheet no longer has of measures that it has.
+    pub gone: Vec<Gone>,
     /// Measures of the plan that the sheet does not have.
     pub absent: Vec<MeasureId>,
     /// What may be the title of the plan.
@@ -139,12 +142,24 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         lost_noughts: &lost_noughts(&rows.measures, &columns),
         kept: &kept,
     };
-    let outcomes = outcomes(&rows, &reader, *plan);
+    let (outcomes, gone) = outcomes(&rows, &reader, *plan);
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &outcomes));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
     let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
-    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, columns, absent, title })
+    Ok(Import {
+        outcomes,
+        skipped,
+        bodies,
+        sources,
+        sections,
+        missing,
+        unmapped,
+        columns,
+        gone,
+        absent,
+        title,
+    })
 }
 
 /// The columns with something in them that the mapping does not name.
@@ -285,7 +300,13 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
     rows.measures.iter().filter_map(name).chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
 }
 
-fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>) -> Vec<Outcome> {
+/// What becomes of each row, and what the plan has of its measure and the row no longer.
+fn outcomes(
+    rows: &Rows<'_>,
+    reader: &Reader<'_>,
+    plan: Option<(&Plan, &Files)>,
+) -> (Vec<Outcome>, Vec<Gone>) {
+    let mut no_longer = Vec::new();
     let mut used: HashMap<String, u32> = HashMap::new();
     let mut outcomes = Vec::with_capacity(rows.measures.len());
     let read: Vec<_> = rows.measures.par_iter().map(|measure| reader.read(measure)).collect();
@@ -301,6 +322,8 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
                 None => {
                     used.insert(draft.id.as_str().to_ascii_lowercase(), draft.row);
                     let money = reader.columns.address(measure.row, Field::Amount);
+                    let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
+                    no_longer.extend(known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)));
                     against(draft, [cell, money], plan)
                 }
             },
@@ -308,7 +331,7 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
         };
         outcomes.push(outcome);
     }
-    outcomes
+    (outcomes, no_longer)
 }
 
 fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::refusal::Refusal;
+use super::sections::numbered;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
 use super::written::year_in;
@@ -197,6 +198,9 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let mut rows = Rows::default();
     let header = sheet.rows.iter().find(|row| row.number == mapping.header);
     let mut section: Option<(&Cell, u32)> = None;
+    // Where no column has sections, the title above measures is theirs.
+    let has_sections = columns.has(Field::Section);
+    let mut above: Option<&Row> = None;
     for row in &sheet.rows {
         let what = if header.is_some_and(|header| row.number < header.number) {
             Some(NoMeasure::AboveHeadings)
@@ -205,6 +209,10 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         } else {
             no_measure(row, header, columns)
         };
+        if what == Some(NoMeasure::Title) && !has_sections && numbered_title(row) {
+            above.replace(row).into_iter().for_each(|title| rows.skipped.push(title_row(title)));
+            continue;
+        }
         if let Some(what) = what {
             let text = row.cells.iter().map(|(_, cell)| cell.shown()).find(|text| !text.is_empty());
             let text = text.unwrap_or_default();
@@ -214,14 +222,28 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
             rows.skipped.push(Skipped { row: row.number, what, text });
             continue;
         }
-        section = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(section);
+        let named = above.take().and_then(|title| Some((&title.cells.first()?.1, title.number)));
+        section = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named).or(section);
         rows.measures.push(MeasureRow {
             row,
             section: section.map(|(cell, _)| cell),
             section_row: section.map_or(row.number, |(_, number)| number),
         });
     }
+    above.into_iter().for_each(|title| rows.skipped.push(title_row(title)));
+    rows.skipped.sort_by_key(|skipped| skipped.row);
     rows
+}
+
+/// Whether a row alone says the number and the title of a section: "I. Transport".
+fn numbered_title(row: &Row) -> bool {
+    let shown = row.cells.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
+    numbered(&shown).is_some_and(|(_, title)| !title.is_empty())
+}
+
+fn title_row(row: &Row) -> Skipped {
+    let text = row.cells.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
+    Skipped { row: row.number, what: NoMeasure::Title, text }
 }
 
 /// How the first words of a total begin, folded.
@@ -295,7 +317,8 @@ pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Res
     }
 }
 
-/// Rows with an id that an earlier one has, each with the number of that row.
+/// Rows with an id that another one has, each with the number of that row: which of them is the measure is not known, so that
+/// neither is.
 pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, u32> {
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut duplicates = HashMap::new();
@@ -304,6 +327,7 @@ pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap
         match first.get(&id.to_ascii_lowercase()) {
             Some(row) => {
                 duplicates.insert(measure.row.number, *row);
+                duplicates.entry(*row).or_insert(measure.row.number);
             }
             None => {
                 first.insert(id.to_ascii_lowercase(), measure.row.number);

@@ -112,7 +112,7 @@ impl Sections {
 }
 
 /// The number at the beginning of a section's words, and its title: "II. Protection", "1.2 Training", "Pillar 3: Courts".
-fn numbered(words: &str) -> Option<(&str, &str)> {
+pub fn numbered(words: &str) -> Option<(&str, &str)> {
     const KINDS: [&str; 10] =
         ["pillar", "chapter", "section", "objective", "priority", "part", "area", "fejezet", "piller", "cel"];
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));

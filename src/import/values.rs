@@ -56,6 +56,9 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
             if let Ok(period) = shown.parse() {
                 return Ok(Deadline::Period(period));
             }
+            if is_month_or_quarter(&shown) {
+                return Err(Sentence::of(|language| RowReason::no_day_or_period(language, &shown)));
+            }
             if let Some(period) = day_words(&shown).and_then(|words| words.period()) {
                 return Ok(Deadline::Period(period));
             }
@@ -68,6 +71,15 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
             }
         }
     }
+}
+
+/// Whether a text is a year and a Roman numeral that can be a month or a quarter: "II/2026".
+fn is_month_or_quarter(text: &str) -> bool {
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let is_roman = |part: &str| ["I", "II", "III", "IV"].contains(&part);
+    let is_year = |part: &str| part.len() == 4 && part.starts_with("20") && part.parse::<u32>().is_ok();
+    matches!(&parts[..], [one, other] if is_roman(one) && is_year(other) || is_year(one) && is_roman(other))
 }
 
 /// The words of a day that can be read in several ways, where what the mapping says made it one.
@@ -208,6 +220,8 @@ mod tests {
             "2027. 06. 3l.",
             "2026. 5. negyedév",
             "2026-12-31 14:30",
+            "II/2026",
+            "2026/IV",
         ];
         for text in no_days {
             let refused = read(text, None).unwrap_err().to_string();
@@ -216,6 +230,7 @@ mod tests {
         for text in ["2026. IV. n.év", "2026. IV. n. é."] {
             assert_eq!(read(text, None), Ok(Deadline::Period("2026-Q4".parse().unwrap())), "{text}");
         }
+        assert_eq!(read("30-Jun-26", None), day("2026-06-30"));
         assert_eq!(read("03/04/2026", Some(DateOrder::DayMonthYear)), day("2026-04-03"));
         assert_eq!(read("03/04/2026", Some(DateOrder::MonthDayYear)), day("2026-03-04"));
         assert!(read("03/04/2026", None).unwrap_err().to_string().contains("2026-04-03 or 2026-03-04"));

@@ -14,7 +14,9 @@ pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder>
     let (mut day_first, mut month_first, mut dotted) = (0, 0, 0);
     for cell in cells {
         let Some([first, second, year]) = three_numbers(cell) else { continue };
-        if year < 100 && first > 31 || first > 99 {
+        // "26/06/30" can begin with its year.
+        let begins_with_year = year <= 31 && (20..=45).contains(&first) && second <= 12;
+        if year < 100 && (first > 31 || begins_with_year) || first > 99 {
             continue;
         }
         day_first += usize::from(first > 12 && second <= 12);
@@ -135,6 +137,8 @@ mod tests {
         assert_eq!(order(&["03.04.2026"]), Some(DateOrder::DayMonthYear));
         assert_eq!(order(&["03/04/2026", "2026-12-31", "Q2 2026"]), None);
         assert_eq!(order(&["31/12/2026", "12/31/2026"]), None);
+        assert_eq!(order(&["26/06/30", "26.12.31"]), None);
+        assert_eq!(order(&["15/06/26", "30/06/26"]), Some(DateOrder::DayMonthYear));
     }
 
     #[test]

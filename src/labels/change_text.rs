@@ -132,6 +132,8 @@ sentences! {
         yearly_from(year): " yearly from {year}", ", évente, első év: {year}";
         /// Before and after.
         from_to(from, to): "from {from} to {to}", "{from} helyett {to}";
+        /// What a body says that only has a part in a measure.
+        of_partner(status): "says {status} as a partner: the status stays", "közreműködőként ezt mondja: {status}; az állapot marad";
         /// A key whose value is said again.
         as_before(key, value): "{key} {value}, as before", "{key}: {value}, mint eddig";
         /// Words in quotes.

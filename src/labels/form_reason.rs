@@ -22,6 +22,9 @@ texts! {
         AboveTheTable: "not read: it stands above the table", "nem olvassuk be: a táblázat fölött áll";
         /// Of a row that is not read.
         RowOfNothing: "not read: this row is none of the form", "nem olvassuk be: ez a sor nem az űrlapé";
+        /// Of a row that is filled in.
+        RowWithoutName: "the first cell of this row is empty, so that it is of no measure: write the id that the form had there",
+            "ennek a sornak üres az első cellája, így nem tudni, melyik intézkedésé: írja vissza az űrlap azonosítóját";
         /// Of a sheet that is not read.
         OtherSheet: "not read: this sheet is none of the form", "nem olvassuk be: ez a munkalap nem az űrlapé";
         /// Of a form.
@@ -93,10 +96,10 @@ sentences! {
         no_day(shown): "\"{shown}\" is not a day: write it as 2024-06-30",
             "„{shown}” nem dátum: így írja: 2024. 06. 30.";
         /// Of a figure.
-        too_many_digits(shown): "{shown} has too many digits", "túl sok számjegy: {shown}";
+        too_many_digits(shown): "{shown} has too many digits for a value: at most fifteen before the point", "túl sok számjegy: {shown}; legfeljebb tizenöt állhat a tizedesjel előtt";
         /// Of a figure.
-        one_of_figures(shown, readings): "\"{shown}\" can be {readings}: write the digits without a mark",
-            "„{shown}” többféleképpen érthető: {readings}. Írja a számjegyeket elválasztó jel nélkül";
+        one_of_figures(shown, readings): "\"{shown}\" can be read in two ways: write {readings}",
+            "„{shown}” kétféleképpen érthető: {readings}; az egyiket írja";
         /// Of a figure.
         no_figure(shown): "\"{shown}\" is not a figure: write its digits, such as 12 or 2.5",
             "„{shown}” nem szám: számjegyekkel írja, például: 12 vagy 2,5";

@@ -59,6 +59,8 @@ texts! {
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
         /// A heading.
+        Gone: "In the plan and no longer in the sheet, left as it is", "A tervben szerepel, a táblázatban már nem; változatlanul marad";
+        /// A heading.
         DaysRead: "Dates that can be read in several ways", "Többféleképpen olvasható dátumok";
         /// A column.
         AsWritten: "As written", "A cellában";
@@ -126,6 +128,10 @@ sentences! {
         absent(ids): "In the plan and not in the sheet, left as they are: {ids}.", "A tervben szerepel, a táblázatban nem, változatlanul marad: {ids}.";
         /// What says neither a day nor an amount.
         in_cells(text, cells): "\"{text}\": {cells}", "„{text}”: {cells}";
+        /// Cells whose words say that their amount is not exact.
+        about(text, cells, money): "\"{text}\": {cells}; the plan has {money} for it, as if it were exact", "„{text}”: {cells}; a tervbe ez kerül, mintha pontos volna: {money}";
+        /// A source that no cell names.
+        unnamed_source(name, id, state): "{name} ({id}): no cell names where this money comes from, and a source has a state: {state} is written; correct it in plan.toml", "{name} ({id}): egy cella sem mondja meg, honnan van ez a pénz, a forrásnak viszont állapota van: ez kerül be: {state}; javítsa a plan.toml fájlban";
         /// What is wrong with many cells.
         also_in(reason, cells): "{reason} (the same in {cells})", "{reason} (ugyanez itt: {cells})";
         /// Several cells, the first of which are named.

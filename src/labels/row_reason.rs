@@ -40,6 +40,9 @@ sentences! {
         id_taken(row, id): "row {row} has the id \"{id}\" already: give each measure its own",
             "ez az azonosító már szerepel ({row}. sor): „{id}”. Minden intézkedésnek sajátot adjon";
         /// Of an id.
+        id_again(row, id): "row {row} has the id \"{id}\" too, and which of them is the measure is not known: give each its own",
+            "ez az azonosító még egyszer szerepel ({row}. sor): „{id}”, és nem tudni, melyik az intézkedés. Mindegyiknek sajátot adjon";
+        /// Of an id.
         number_id_taken(row, id, full): "row {row} has the id \"{id}\" already, and a number cell cannot tell {full} from {id}: format the column of ids as text, and write the ids again",
             "ez az azonosító már szerepel ({row}. sor): „{id}”. Számcella nem különbözteti meg ezt: {full} ettől: {id}. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítókat";
         /// Of an id.
@@ -56,6 +59,9 @@ sentences! {
         /// Of a body.
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        /// Of a section: what the rule finds.
+        no_section(found): "{found}: name the section in the column of sections, in a row such as \"I. Title\" above the measures, or at the beginning of the id",
+            "{found} Adja meg a szakaszt a szakaszok oszlopában, az intézkedések fölött egy külön sorban (például „I. Cím”), vagy az azonosító elején";
         /// Of the whole plan.
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         /// Of a file.

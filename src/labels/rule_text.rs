@@ -225,8 +225,8 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_plan("published-text-changed", "A közzétett szöveg módosítás nélkül változott."),
     of_report(
         "report-after-end",
-        "Az intézkedés már befejeződött vagy visszavonták.",
-        "Az intézkedés már befejeződött vagy visszavonták: az állapota nem változhat vissza.",
+        "Az intézkedést visszavonták, vagy e szervezet (vagy akit képvisel) már befejezettnek jelentette.",
+        "Az intézkedést visszavonták, vagy e szervezet (vagy akit képvisel) már befejezettnek jelentette: a szövegben írja meg, miért folytatódik.",
         ["say in `--text` why the measure goes on", "say in the text why the measure goes on"],
     ),
     of_report(

@@ -25,6 +25,8 @@ texts! {
         /// What to do next.
         WriteMeasures: "  `plan new ID` writes the file of a measure, `plan check` says what is wrong",
             "  a `plan new ID` megírja egy intézkedés fájlját, a `plan check` megmondja, mi hibás";
+        /// Of forms.
+        NobodyOwes: "no body owes a report: no form was written", "egyetlen szervezetnek sem kell jelentenie: nem készült űrlap";
         /// What to do next.
         EveryStep: "  `plan help start` has every step", "  a `plan help start` minden lépést leír, a `plan help magyar` magyarul";
         /// What to do next.

@@ -100,6 +100,9 @@ texts! {
         /// Of a period.
         HalfPeriod: "a period has a first and a last day", "az időszaknak első és utolsó napja is van";
         /// What to do.
+        ChangeInPlan: "leave it out; plan.toml says what the plan says of itself, and is changed there",
+            "hagyja el; amit a terv magáról mond, az a plan.toml fájlban áll, és ott módosítható";
+        /// What to do.
         GiveBothDays: "give both `--start` and `--end`", "adja meg a `--start` és az `--end` értékét is";
         /// What to do.
         NothingDecided: "nothing was decided yet: `plan decide --meeting DAY` adds a decision",
@@ -186,11 +189,10 @@ told! {
         conflict(one, other): "{one} and {other} exclude each other", "nem adható meg együtt: {one}, {other}";
         /// Of a day.
         one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető: {days}. Azt írja, amelyikre gondol";
-        /// Of a number.
-        two_readings(text, one, other): "\"{text}\" can be read in two ways: write {one} or {other}",
-            "„{text}” kétféleképpen érthető: {one} vagy {other}; az egyiket írja";
-        /// Of a number.
-        no_number(text): "\"{text}\" is no number", "„{text}” nem szám";
+        /// Of a language.
+        language_twice(code): "the language \"{code}\" is named twice", "kétszer szerepel ez a nyelv: „{code}”";
+        /// Of an option of `plan import`.
+        for_new_plan(option): "the plan is there already, and {option} is for a plan that is not there yet", "a terv már megvan, a {option} pedig csak új tervhez adható meg";
         /// Of a value.
         two_values(name): "{name} has two values: leave one", "{name}: két értéke van, egyet hagyjon meg";
         /// Of a message.

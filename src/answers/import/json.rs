@@ -31,7 +31,16 @@ struct ImportJson<'a> {
     kept_as_words: Vec<InWordsJson<'a>>,
     days_read: Vec<DayReadJson<'a>>,
     kept_money: Vec<KeptMoneyJson<'a>>,
+    gone: Vec<GoneJson<'a>>,
     absent: Vec<&'a str>,
+}
+
+/// What the sheet no longer has of a measure.
+#[derive(Serialize)]
+struct GoneJson<'a> {
+    id: &'a str,
+    field: &'static str,
+    words: &'a str,
 }
 
 /// Allocations of a measure that stay, since they are not from a sheet.
@@ -173,6 +182,11 @@ impl ImportAnswer<'_> {
             kept_money: self
                 .kept_money()
                 .map(|(id, allocations)| KeptMoneyJson { id: id.as_str(), allocations })
+                .collect(),
+            gone: import
+                .gone
+                .iter()
+                .map(|gone| GoneJson { id: gone.id.as_str(), field: gone.field, words: &gone.words })
                 .collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
         }

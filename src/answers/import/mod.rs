@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::import::field::Field;
+use crate::import::gone::Gone;
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
+use crate::import::sources::is_unnamed;
 use crate::labels::{CommonText, ImportText, Language, Noun};
-use crate::model::MeasureId;
+use crate::model::{MeasureId, Money};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed, wrapping};
 
@@ -170,6 +172,10 @@ impl ImportAnswer<'_> {
             let all = Noun::Allocation.count(kept.iter().map(|(_, count)| count).sum(), language);
             page.text(ImportText::kept_money(language, all, named(&ids, language)));
         }
+        if !self.import.gone.is_empty() {
+            let one = |gone: &Gone| (gone.id.to_string(), format!("{}: {}", gone.field, gone.words));
+            page.heading(say(ImportText::Gone)).list(self.import.gone.iter().map(one).collect());
+        }
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
             page.text(ImportText::absent(language, ids.join(", ")));
@@ -201,16 +207,21 @@ impl ImportAnswer<'_> {
 
     /// Deadlines that are no days, and amounts that are no figures: what each says, and in which cells.
     fn in_words(&self, page: &mut Page, language: Language) {
-        let mut said: Vec<((Field, &str), Vec<&str>)> = Vec::new();
+        let mut said: Vec<((Field, &str, Option<Money>), Vec<&str>)> = Vec::new();
         for words in self.import.written().flat_map(|draft| &draft.in_words) {
-            let key = (words.field, words.text.as_str());
+            let key = (words.field, words.text.as_str(), words.taken_as);
             match said.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, cells)) => cells.push(&words.cell),
                 None => said.push((key, vec![&words.cell])),
             }
         }
-        let one = |((field, text), cells): &((Field, &str), Vec<&str>)| {
-            (field.word().to_owned(), ImportText::in_cells(language, shortened(text), named(cells, language)))
+        let one = |((field, text, taken_as), cells): &((Field, &str, Option<Money>), Vec<&str>)| {
+            let (text, cells) = (shortened(text), named(cells, language));
+            let said = match taken_as {
+                Some(money) => ImportText::about(language, text, cells, language.money(*money)),
+                None => ImportText::in_cells(language, text, cells),
+            };
+            (field.word().to_owned(), said)
         };
         if !said.is_empty() {
             let cells: usize = said.iter().map(|(_, cells)| cells.len()).sum();
@@ -232,7 +243,11 @@ impl ImportAnswer<'_> {
         });
         let sources = import.new_sources().into_iter().map(|source| {
             let state = language.source_state(source.state);
-            (say(ImportText::NewSource).to_owned(), format!("{} ({}, {state})", source.name, source.id))
+            let words = match is_unnamed(&source.name) {
+                true => ImportText::unnamed_source(language, &source.name, &source.id, state),
+                false => format!("{} ({}, {state})", source.name, source.id),
+            };
+            (say(ImportText::NewSource).to_owned(), words)
         });
         let sections = import.new_sections().into_iter().map(|section| {
             (say(ImportText::NewSection).to_owned(), format!("{} {}", section.id, section.title))

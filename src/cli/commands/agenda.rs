@@ -5,6 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::check::conceal;
 use crate::cli::args::one_of;
+use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::reporting::{self, WriteArgs};
@@ -58,6 +59,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
+    refuse_unknown_cycle(plan)?;
     let named = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
     let mechanism = plan.coordination.as_ref().and_then(|coordination| coordination.mechanism);
     let body = named.or(mechanism);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
@@ -52,6 +53,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
+    refuse_unknown_cycle(plan)?;
     let measure = reporting::measure_of(session, &loaded, &args.id)?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;

@@ -8,6 +8,7 @@ use clap::Args as ClapArgs;
 use crate::answers::collect::CollectAnswer;
 use crate::cli::args::Output;
 use crate::cli::committing::CommitArgs;
+use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::{can_print, print};
@@ -66,6 +67,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect));
     };
     session.note_languages(plan);
+    refuse_unknown_cycle(plan)?;
     let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.files {
         match read(path, args.encoding.as_deref(), (&loaded, plan)) {

@@ -92,6 +92,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
     let forms = every(plan, period, args.partners);
     let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
+    if blanks.is_empty() {
+        say(RunText::NobodyOwes.in_language(language));
+    }
     write(&blanks, language)
 }
 

@@ -109,6 +109,9 @@ impl Existing {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let existing = existing(session)?;
+    if let Some(existing) = &existing {
+        refuse_other_frame(&args.new, &existing.plan)?;
+    }
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
     let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
@@ -153,6 +156,25 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
+}
+
+/// Refuses what is said of a plan that is there and says otherwise: it would be left out without a word.
+fn refuse_other_frame(new: &NewPlanArgs, plan: &Plan) -> Result<(), Failure> {
+    let NewPlanArgs { title, frame } = new;
+    let period = plan.period.as_ref();
+    let is_other = [
+        ("--title", title.as_deref().is_some_and(|title| plan.known_title() != Some(title))),
+        ("--start", frame.start.is_some_and(|day| period.map(|period| period.start) != Some(day))),
+        ("--end", frame.end.is_some_and(|day| period.map(|period| period.end) != Some(day))),
+        // Where the plan has none, it is that of the amounts in the sheet.
+        ("--currency", frame.currency.is_some_and(|code| plan.currency.is_some_and(|own| own != code))),
+    ];
+    match is_other.iter().find(|(_, is_other)| *is_other) {
+        Some((option, _)) => {
+            Err(Failure::usage(UsageText::for_new_plan(option)).help(UsageText::ChangeInPlan))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The plan to bring the sheet into; none where there is none yet.

@@ -1,5 +1,6 @@
 //! `plan init`.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, Value};
 use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
 use crate::load::load;
-use crate::model::{InvalidId, MeasureId};
+use crate::model::{InvalidId, MeasureId, is_language_tag};
 use crate::source::{Memory, NewPlanFolder};
 
 /// Start a plan: make plan/ beside whatever is there
@@ -134,6 +135,10 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let decision = prompt.may(args.decision.clone(), &act, words)?;
     let codes = ask("--languages", PromptText::LanguageOfPlan);
     let languages = prompt.many(args.languages.clone(), false, &codes, language)?;
+    let mut seen = HashSet::new();
+    if let Some(twice) = languages.iter().find(|code| !seen.insert(code.as_str())) {
+        return Err(Failure::usage(UsageText::language_twice(twice)).help(UsageText::WriteLanguage));
+    }
     let chapters = ask("--chapter", PromptText::ChapterOfPlan);
     let sections = prompt.many(args.chapter.clone(), false, &chapters, chapter)?;
     let sections = sections
@@ -173,8 +178,16 @@ fn words(text: &str) -> Result<String, Sentence> {
 
 fn language(text: &str) -> Result<String, Sentence> {
     let code = text.trim();
-    let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_code = is_language_tag(code) && is_of_iso(code);
     is_code.then(|| code.to_owned()).ok_or_else(|| UsageText::WriteLanguage.into())
+}
+
+/// The codes of two letters of ISO 639-1.
+const TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether a code of two letters is one of a language; those of three letters are too many to be listed.
+fn is_of_iso(code: &str) -> bool {
+    code.len() != 2 || TWO_LETTERS.split(' ').any(|known| known == code)
 }
 
 fn chapter(text: &str) -> Result<(MeasureId, String), Sentence> {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
@@ -58,6 +59,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
+    refuse_unknown_cycle(plan)?;
     let measure = reporting::measure_of(session, &loaded, &args.id)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {

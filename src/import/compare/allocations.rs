@@ -35,7 +35,9 @@ impl Known<'_> {
     fn is_of_sheet(&self, allocation: &Allocation) -> bool {
         if !self.money.makes_words {
             let is_its = |column: &&crate::import::money::Emptied| {
-                column.source.as_deref() == Some(self.key(allocation)) && column.year == year(allocation)
+                // Money of every year has no column in a sheet, and an empty one says nothing of it.
+                let when = column.year.map_or(When::Unspecified, When::Year);
+                column.source.as_deref() == Some(self.key(allocation)) && when == allocation.when
             };
             return self.money.emptied.iter().any(|column| is_its(&column));
         }

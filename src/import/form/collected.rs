@@ -23,6 +23,15 @@ pub enum Outcome {
     Contradiction(Vec<Problem>),
 }
 
+/// Where a value stands.
+#[derive(Clone, Debug)]
+pub struct ValueCell {
+    /// How the metric is called: its key and its name.
+    pub names: [String; 2],
+    /// The address of the cell.
+    pub cell: String,
+}
+
 /// A row that was filled in.
 #[derive(Clone, Debug)]
 pub struct CollectedRow {
@@ -36,6 +45,8 @@ pub struct CollectedRow {
     pub outcome: Outcome,
     /// Where each of its columns is, for what a rule says of it.
     pub cells: Vec<(FormColumn, String)>,
+    /// Where its values are, each in a row of its own.
+    pub values: Vec<ValueCell>,
     /// What an earlier row of the run has to do with it.
     pub again: Option<Again>,
     /// What the rules say of it that is no error: it is taken, and to be looked at.
@@ -56,6 +67,17 @@ impl CollectedRow {
     pub fn cell(&self, column: FormColumn) -> String {
         let found = self.cells.iter().find(|(known, _)| *known == column);
         found.map_or_else(|| format!("row {}", self.row), |(_, cell)| cell.clone())
+    }
+
+    /// Where the value is of which `names` says that it is meant; where it says so of none, all of them.
+    pub fn value_cells(&self, names: impl Fn(&str) -> bool) -> String {
+        let is_meant = |value: &&ValueCell| value.names.iter().any(|name| names(name));
+        let all = || self.values.iter().map(|value| value.cell.as_str()).collect::<Vec<_>>();
+        match self.values.iter().find(is_meant) {
+            Some(value) => value.cell.clone(),
+            None if self.values.is_empty() => self.cell(FormColumn::Value),
+            None => all().join(", "),
+        }
     }
 }
 

@@ -128,7 +128,10 @@ fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
 
 /// What is wrong with a row. A rule does not repeat the evidence; who wrote the form is to know which.
 fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
-    let cell = row.cell(column_of(fault.rule));
+    let cell = match column_of(fault) {
+        FormColumn::Value => row.value_cells(|name| fault.names(name)),
+        column => row.cell(column),
+    };
     let files = match &row.outcome {
         Outcome::Taken(report) if fault.rule == "unknown-evidence" => {
             let is_file = |one: &&String| !one.starts_with("http://") && !one.starts_with("https://");
@@ -145,13 +148,21 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
 }
 
 /// The column in which what a rule finds is corrected.
-fn column_of(rule: &str) -> FormColumn {
-    match rule {
+fn column_of(fault: &Fault) -> FormColumn {
+    match fault.rule {
         "report-in-future" | "report-out-of-order" | "return-in-future" | "period-outside-cycle" => {
             FormColumn::Date
         }
         "unknown-evidence" => FormColumn::Evidence,
-        "personal-data" | "control-character" | "invalid-value" => FormColumn::Text,
+        "personal-data" | "control-character" | "invalid-value" | "wrong-type" => {
+            match fault.key.1.as_str() {
+                "values" => FormColumn::Value,
+                "evidence" => FormColumn::Evidence,
+                "date" => FormColumn::Date,
+                "status" => FormColumn::Status,
+                _ => FormColumn::Text,
+            }
+        }
         "impossible-value" | "unknown-metric" => FormColumn::Value,
         "report-after-end" => FormColumn::Status,
         _ => FormColumn::Row,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collected::{CollectedRow, Outcome};
+use super::collected::{CollectedRow, Outcome, ValueCell};
 use super::columns::FormColumn;
 use super::personal::in_words;
 use super::renumbered::{key_now, row_now};
@@ -24,8 +24,8 @@ struct Draft<'r> {
     /// The rows of its values.
     value_rows: Vec<&'r SheetRow>,
     values: Vec<(String, Answer)>,
-    /// Where the first of them stands.
-    value_cell: Option<String>,
+    /// Where each of them stands.
+    value_cells: Vec<ValueCell>,
     problems: Vec<Problem>,
 }
 
@@ -57,11 +57,16 @@ impl<'r> Reading<'r> {
                 sent_as: None,
                 outcome: Outcome::Refused(vec![Problem { cell: self.returned.address(row, first), reason }]),
                 cells: Vec::new(),
+                values: Vec::new(),
                 again: None,
                 warnings: Vec::new(),
             };
             let Some(asked) = self.form.row(&key) else {
                 let name = self.plan.register.name(self.form.body);
+                if key.is_empty() {
+                    rows.push(refused(FormReason::RowWithoutName.into()));
+                    continue;
+                }
                 rows.push(refused(Sentence::of(|language| FormReason::no_row(language, &key, name))));
                 continue;
             };
@@ -95,7 +100,9 @@ impl<'r> Reading<'r> {
     fn value(&self, row: &SheetRow, metric: &crate::model::Metric, draft: &mut Draft<'_>) {
         match self.returned.cell(row, FormColumn::Value).map(|cell| values::value(cell, metric)) {
             Some(Ok(value)) => {
-                draft.value_cell.get_or_insert_with(|| self.returned.address(row, FormColumn::Value));
+                let cell = self.returned.address(row, FormColumn::Value);
+                let names = [metric.key().to_string(), metric.name.to_string()];
+                draft.value_cells.push(ValueCell { names, cell });
                 draft.values.push((metric.key().to_string(), value));
             }
             Some(Err(reason)) => {
@@ -111,11 +118,8 @@ impl<'r> Reading<'r> {
         let number = row.number;
         let report = self.report(asked, &mut draft);
         self.misplaced(asked, &mut draft);
-        let cell = |column| match (column, &draft.value_cell, &self.returned.date) {
-            (FormColumn::Value, Some(cell), _) => cell.clone(),
-            (FormColumn::Date, _, Some((cell, _))) if self.returned.cell(row, column).is_none() => {
-                cell.clone()
-            }
+        let cell = |column| match (column, &self.returned.date) {
+            (FormColumn::Date, Some((cell, _))) if self.returned.cell(row, column).is_none() => cell.clone(),
             _ => self.returned.address(row, column),
         };
         let cells = FormColumn::ALL.map(|column| (column, cell(column))).to_vec();
@@ -124,7 +128,9 @@ impl<'r> Reading<'r> {
             _ => Outcome::Refused(draft.problems),
         };
         let sent_as = self.sent(row).filter(|sent| self.form.row(sent).is_none());
-        Some(CollectedRow { row: number, key, sent_as, outcome, cells, again: None, warnings: Vec::new() })
+        let values = draft.value_cells;
+        let (again, warnings) = (None, Vec::new());
+        Some(CollectedRow { row: number, key, sent_as, outcome, cells, values, again, warnings })
     }
 
     /// What stands in a cell of these rows that is not the one for it: it would be lost in silence.

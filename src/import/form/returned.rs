@@ -89,9 +89,17 @@ impl Returned {
     /// The language of the headings.
     pub fn language(&self) -> Language {
         let heading = self.sheet.rows.iter().find(|row| row.number == self.header);
-        let shown = heading.and_then(|row| self.cell(row, FormColumn::Status)).map(Cell::shown);
-        let is_it = |language: &Language| shown.as_deref() == Some(Label::Status.in_language(*language));
-        Language::WORDS.map(|(_, language)| language).into_iter().find(is_it).unwrap_or_default()
+        let shown = |column: FormColumn| heading.and_then(|row| self.cell(row, column)).map(Cell::shown);
+        // One heading may have been written anew: most of them tell.
+        let are_its = |language: &Language| {
+            let is_its = |column: &FormColumn| {
+                shown(*column).as_deref() == Some(column.label().in_language(*language))
+            };
+            FormColumn::ALL.iter().filter(|column| is_its(column)).count()
+        };
+        let languages = Language::WORDS.map(|(_, language)| language);
+        let most = languages.iter().map(are_its).max().unwrap_or_default();
+        languages.into_iter().find(|language| are_its(language) == most).unwrap_or_default()
     }
 
     /// What a cell above the table says, beside its label.

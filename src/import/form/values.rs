@@ -7,8 +7,8 @@ use crate::edit::{self, Answer};
 use crate::import::sheet::{Cell, hundredths};
 use crate::labels::{FormReason, Label, Language, Sentence, status_named};
 use crate::model::name::fold;
-use crate::model::written::{DayWords, Reading, amounts, day_words};
-use crate::model::{Currency, Metric, MetricKind, Status};
+use crate::model::written::{self, DayWords, Figure, Reading, amounts, day_words};
+use crate::model::{Currency, MAX_AMOUNT, Metric, MetricKind, Status};
 
 /// A status, in any language or as the files write it.
 pub fn status(cell: &Cell) -> Result<Status, Sentence> {
@@ -63,7 +63,8 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
         if !words.is_empty() && counted.is_some_and(|unit| unit != Reading::Exactly(Decimal::ONE)) {
             return Err(Sentence::of(|language| FormReason::no_figure(language, &shown)));
         }
-        return Decimal::from_str_exact(&number.to_string()).map_err(|_| too_many());
+        let value = Decimal::from_str_exact(&number.to_string()).ok();
+        return value.filter(|value| value.abs() <= MAX_AMOUNT).ok_or_else(too_many);
     }
     if let Cell::Percentage(number) = cell {
         // 45% is 45 of what is counted in hundredths, and something else of all other units.
@@ -74,23 +75,29 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
         }
         return hundredths(*number).ok_or_else(too_many);
     }
-    let text = shown.strip_suffix(metric.unit.as_str()).unwrap_or(&shown).trim();
-    let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(digits) => (-Decimal::ONE, digits),
-        None => (Decimal::ONE, text),
+    figure_in_words(&shown, metric.unit.as_str())
+}
+
+/// A figure in words, alone or with its unit: what a cell of a form and an option of the command line read alike.
+///
+/// # Errors
+/// When it is none, or can be read in two ways.
+pub fn figure_in_words(shown: &str, unit: &str) -> Result<Decimal, Sentence> {
+    let text = shown.strip_suffix(unit).unwrap_or(shown).trim();
+    let found = match written::figure(text) {
+        // What can be stored is known where the figure is read, so that its own cell is named.
+        Figure::Exactly(value) if value.abs() > MAX_AMOUNT => Figure::TooManyDigits,
+        found => found,
     };
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',');
-    let read = amounts(&format!("{digits} EUR"), Currency::EUR);
-    match read.first().map(|amount| &amount.reading) {
-        Some(Reading::Exactly(value)) if digits.chars().all(is_figure) => Ok(*value * sign),
-        Some(Reading::OneOf(readings)) if digits.chars().all(is_figure) => {
+    match found {
+        Figure::Exactly(value) => Ok(value),
+        Figure::OneOf(readings) => Err(Sentence::of(|language| {
             let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
-            Err(Sentence::of(|language| {
-                let readings = readings.join(FormReason::Or.in_language(language));
-                FormReason::one_of_figures(language, &shown, readings)
-            }))
-        }
-        _ => Err(Sentence::of(|language| FormReason::no_figure(language, &shown))),
+            let readings = readings.join(FormReason::Or.in_language(language));
+            FormReason::one_of_figures(language, shown, readings)
+        })),
+        Figure::TooManyDigits => Err(Sentence::of(|language| FormReason::too_many_digits(language, shown))),
+        Figure::Nothing => Err(Sentence::of(|language| FormReason::no_figure(language, shown))),
     }
 }
 

@@ -90,6 +90,13 @@ fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
     } else if let (Some(d), Some(m), Some(y)) = (small(a), named_month(b), year(c)) {
         days.extend(on(y, m, d));
         is_whole = can_be_meant(d);
+    } else if let (Some(d), Some(m), Some(&Token::Number(y, 2))) = (small(a), named_month(b), c)
+        && tokens.get(1) == Some(&Token::Mark('-'))
+        && tokens.get(second + 1) == Some(&Token::Mark('-'))
+    {
+        // "30-Jun-26", as spreadsheets show a day.
+        days.extend(on(i32::try_from(2000 + y).unwrap_or_default(), m, d));
+        is_whole = can_be_meant(d);
     } else if let (Some(d), Some(m), Some(y)) = (small(a), small(b), year(c)) {
         days.extend([on(y, m, d), on(y, d, m)].into_iter().flatten());
         is_whole = can_be_meant(m) && can_be_meant(d) && second > 1 && third > second + 1;

@@ -1,0 +1,63 @@
+//! What a newer sheet no longer has of a measure: the plan keeps it, and it is named.
+
+use super::draft::Draft;
+use super::field::Field;
+use super::metrics::NewMetric;
+use super::rows::Columns;
+use crate::model::{CalendarPeriod, Deadline, Measure, MeasureId, Metric};
+
+/// A milestone, a metric or a target of the plan that the row of its measure does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The measure.
+    pub id: MeasureId,
+    /// As its file names it.
+    pub field: &'static str,
+    /// What the plan says.
+    pub words: String,
+}
+
+/// What the columns of a sheet could say of a measure and do not.
+pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<Gone> {
+    let one = |field, words: String| Gone { id: measure.id.clone(), field, words };
+    let mut all = Vec::new();
+    if columns.has(Field::Milestone) {
+        let of_sheet = &draft.additional.milestones;
+        let is_gone = |title: &str| of_sheet.iter().all(|(known, _)| known != title);
+        let milestones = measure.milestones.iter().filter(|known| is_gone(known.title.as_str()));
+        all.extend(milestones.map(|known| one("milestone", format!("{}: {}", known.title, known.due))));
+    }
+    let new = &draft.additional.metrics;
+    for metric in &measure.metrics {
+        let named = new.iter().find(|new| metric.name == new.name.as_str());
+        let only = new.first().filter(|only| !only.is_named && new.len() == 1 && measure.metrics.len() == 1);
+        let found = named.or(only);
+        if found.is_none() && columns.has(Field::Metric) {
+            all.push(one("metric", metric.name.to_string()));
+            continue;
+        }
+        let targets = targets(metric, found, columns).into_iter();
+        all.extend(targets.map(|words| one("metric.targets", format!("{}: {words}", metric.name))));
+    }
+    all
+}
+
+/// The targets of a metric that have a column, and no value in it.
+fn targets(metric: &Metric, new: Option<&NewMetric>, columns: &Columns<'_>) -> Vec<String> {
+    let has_days = columns.of_metrics().any(|found| found.mapped.field == Field::TargetBy);
+    let targets = || columns.of_metrics().filter(|found| found.mapped.field == Field::Target);
+    let in_the_end = metric.target.filter(|_| {
+        let is_empty = new.is_none_or(|new| new.target.is_none());
+        is_empty && !has_days && targets().any(|found| found.mapped.year.is_none())
+    });
+    let year = |year: i32| year.to_string().parse::<CalendarPeriod>().ok().map(Deadline::Period);
+    let has_column = |by: &Deadline| {
+        let years = || targets().filter_map(|found| year(found.mapped.year?));
+        targets().next().is_some() && has_days || years().any(|year| year.is_same_day(by))
+    };
+    let is_there =
+        |by: &Deadline| new.is_some_and(|new| new.steps.iter().any(|(known, _)| known.is_same_day(by)));
+    let steps = metric.targets.iter().filter(|step| has_column(&step.by) && !is_there(&step.by));
+    let steps = steps.map(|step| format!("{} ({})", step.value.normalize(), step.by));
+    in_the_end.map(|target| target.normalize().to_string()).into_iter().chain(steps).collect()
+}
