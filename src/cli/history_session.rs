@@ -94,7 +94,7 @@ impl HistorySession<'_> {
         let (format, screen) = (output.format()?, self.session.screen_for(output));
         let title = self.title()?;
         let envelope = self.envelope(command, None, title.as_deref());
-        write_to(output.to_file.as_deref(), |mut out| {
+        write_to(output.file()?, |mut out| {
             stream::write(&mut out, answer, format, screen, envelope)
         })
     }

@@ -91,5 +91,5 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
         say(DueText::NobodyToRemind.in_language(language));
         return Ok(());
     }
-    write_to(output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))
+    write_to(output.file()?, |out| Ok(out.write_all(text.as_bytes())?))
 }
