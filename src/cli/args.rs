@@ -141,7 +141,8 @@ impl Output {
     /// When its ending is that of a form in which no answer is written.
     pub fn file(&self) -> Result<Option<&Path>, Failure> {
         const OTHERS: [&str; 14] = [
-            "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "xlsm", "ods", "ppt", "pptx", "odp", "htm", "html",
+            "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "xlsm", "ods", "ppt", "pptx", "odp", "htm",
+            "html",
         ];
         let Some(path) = self.to_file.as_deref() else { return Ok(None) };
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);

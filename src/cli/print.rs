@@ -37,9 +37,7 @@ pub fn print(
             Ok(render::write_columns(&mut out, &page, format, screen)?)
         });
     }
-    write_to(output.file()?, |mut out| {
-        Ok(render::write(&mut out, answer, format, screen, envelope)?)
-    })
+    write_to(output.file()?, |mut out| Ok(render::write(&mut out, answer, format, screen, envelope)?))
 }
 
 /// Writes the columns of a sheet that were asked for.

@@ -24,6 +24,10 @@ texts! {
         /// Of a hook.
         CommittedSilently: "the files are written, and git did not commit them and said nothing: a hook may have refused",
             "a fájlok beíródtak, de a git nem commitolta őket, és nem mondott okot: talán egy hook utasította el";
+        /// Of a year.
+        NoMoneyHasYear: "no amount of this plan names a year", "a tervben egy összegnek sincs éve";
+        /// What to do.
+        LeaveYearOut: "leave `--year` out", "hagyja el a `--year` kapcsolót";
         /// Of a new measure.
         WouldBeWrong: "the measure would have an error", "az intézkedésben hiba lenne";
         /// Of forms of an answer.

@@ -141,7 +141,10 @@ fn wrong_usage_is_said_before_anything_is_written() {
         (&["results", "-o", "report.docx", "--format", "json"], "asks for another form"),
         (&["results", "-o", "report.pdf"], "plain text, which its ending does not say"),
         (&["due", "-o", "due.docx"], "plain text, which its ending does not say"),
-        (&["overdue", "--format", "csv", "--output", "overdue.XLSX"], "plain text, which its ending does not say"),
+        (
+            &["overdue", "--format", "csv", "--output", "overdue.XLSX"],
+            "plain text, which its ending does not say",
+        ),
         (&["brief", "--meeting", "2030-06-30", "--since", "2030-07-01"], "nothing could be new"),
     ] {
         let run = repository.run(args);
