@@ -1,4 +1,5 @@
-//! What came into the record after the day that it is dated: reports and assessments of a stretch of time that is past.
+//! What came into the record after the day that it is dated: reports, assessments and amendments of a stretch of time that
+//! is past.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +11,12 @@ use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::schema::Record;
 use crate::source::Commit;
 
-/// A report or an assessment that is dated before a stretch of time, and came into the record within it.
+/// A report, an assessment or an amendment that is dated before a stretch of time, and came into the record within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LateEntry {
     /// Of which measure.
     id: MeasureId,
-    /// The list that it stands in: `report` or `assessment`.
+    /// The list that it stands in: `report`, `assessment` or `amendment`.
     list: &'static str,
     /// What it says, as differences have it.
     row: Value,
@@ -28,7 +29,7 @@ pub struct LateEntry {
 pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateEntry>) {
     follow(diff, late);
     for measure in &diff.measures {
-        for list in ["report", "assessment"] {
+        for list in ["report", "assessment", "amendment"] {
             for Change { kind, before, after: now, .. } in measure.of(list) {
                 let Some(row) = now else { continue };
                 let is_past = || row.get("date").and_then(Value::day).is_some_and(|day| day <= after);
@@ -80,6 +81,7 @@ impl Arrived {
             let Some(measure) = plan.measure(id) else { continue };
             let at = match *list {
                 "report" => place(&names, &measure.reports, row),
+                "amendment" => place(&names, &measure.amendments, row),
                 _ => place(&names, &measure.assessments, row),
             };
             if let Some(at) = at {
@@ -99,6 +101,11 @@ impl Arrived {
         self.came("assessment", measure, at)
     }
 
+    /// When the amendment at a place of a measure came, if it did late.
+    pub fn amendment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        self.came("amendment", measure, at)
+    }
+
     fn came(&self, list: &'static str, measure: &Measure, at: usize) -> Option<NaiveDate> {
         if self.0.is_empty() {
             return None;
@@ -107,14 +114,25 @@ impl Arrived {
         places.iter().find(|(place, _)| *place == at).map(|(_, came)| *came)
     }
 
-    /// A measure as it was known before they came; `None`: none of its reports did.
+    /// A measure as it was known before they came; `None`: none of its reports and amendments did.
     pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
-        let places = self.0.get(&("report", measure.id.clone()))?;
+        let places = |list| self.0.get(&(list, measure.id.clone()));
+        let (reports, amendments) = (places("report"), places("amendment"));
+        if reports.is_none() && amendments.is_none() {
+            return None;
+        }
         let mut before = measure.clone();
-        let mut at = 0..;
-        before.reports.retain(|_| at.next().is_some_and(|at| places.iter().all(|(place, _)| *place != at)));
+        keep_others(&mut before.reports, reports);
+        keep_others(&mut before.amendments, amendments);
         Some(before)
     }
+}
+
+/// Takes out of a list what came late, by its places.
+fn keep_others<T>(list: &mut Vec<T>, late: Option<&Vec<(usize, NaiveDate)>>) {
+    let mut at = 0..;
+    let is_late = |at: usize| late.is_some_and(|late| late.iter().any(|(place, _)| *place == at));
+    list.retain(|_| at.next().is_some_and(|at| !is_late(at)));
 }
 
 fn place<T: Record>(names: &NamedPlan<'_>, rows: &[T], row: &Value) -> Option<usize> {
