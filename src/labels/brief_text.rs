@@ -220,7 +220,7 @@ sentences! {
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
         /// A period that the next meeting cuts short.
-        cut_off(period, day): "{period} to {day}", "{period} ({day}-ig)";
+        cut_off(period, day): "{period} to {day}", "{period} (eddig: {day})";
         /// What falls due after the next meeting.
         just_after(day, what): "After the next meeting, but by {day}, fall due as well: {what}.",
             "A következő ülés után, de eddig a napig esedékes még ({day}): {what}.";

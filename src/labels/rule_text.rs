@@ -215,7 +215,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_report(
         "report-after-end",
         "Az intézkedés már befejeződött vagy visszavonták.",
-        "Az intézkedés már befejeződött vagy visszavonták: az állapota nem változhat vissza.",
+        "Az intézkedés már befejeződött vagy visszavonták: írja a szövegbe, miért folytatódik.",
         ["say in `--text` why the measure goes on", "say in the text why the measure goes on"],
     ),
     of_report(
@@ -258,7 +258,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
             by_options: "correct the period, or the day: `--period`, `--date`",
             by_cells: "correct the date, or use the form of another period",
         }),
-        ..of_sheet("return-in-future", "Az időszak még nem kezdődött el.")
+        ..of_sheet(
+            "return-in-future",
+            "Az időszak még nem kezdődött el, vagy a jelentés napja korábbi az időszak kezdeténél.",
+        )
     },
     of_report(
         "self-assessment",
