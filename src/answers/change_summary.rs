@@ -3,7 +3,7 @@
 use super::body_names::named_in;
 use crate::check::{Base, redact_personal_data};
 use crate::history::Comparison;
-use crate::labels::{CommonText, DiffText, FundingText, Language, Noun};
+use crate::labels::{CommonText, DiffText, FundingText, Language, Noun, PaperText};
 use crate::load::Loaded;
 use crate::model::{Change, Money, Plan};
 use crate::query::effect::{self, Effect, Total};
@@ -36,10 +36,14 @@ pub fn add(
 /// A change in words, without what may lead to a person; with the names of the bodies of a plan in the language.
 pub fn describe(change: &Change, plan: Option<&Plan>, language: Language) -> String {
     let change = redact_personal_data(change);
-    match plan {
+    let said = match plan {
         Some(plan) => describe_change(&named_in(language, plan, change), language),
         None => describe_change(&change, language),
-    }
+    };
+    // What is hidden is marked in the values themselves, which programs read: there in English.
+    [PaperText::Hidden, PaperText::HiddenOtherwise].into_iter().fold(said, |said, mark| {
+        said.replace(mark.in_language(Language::English), mark.in_language(language))
+    })
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
+use crate::answers::paper::shown;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
@@ -88,7 +89,7 @@ pub fn table(
         };
         table.row([
             cell(meeting.decision_id(decision)),
-            cell(conceal(&decision.text)),
+            cell(shown(&decision.text, language)),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
             cell(due(decision, language)),
             distance,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
+use crate::answers::paper::shown;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Decision, MeasureId, Meeting};
@@ -97,7 +98,7 @@ impl Answer for MeetingAnswer<'_> {
                 wrapping(CommonText::Measures.in_language(language)),
             ]);
             for item in &meeting.agenda {
-                table.row([cell(conceal(&item.title)), cell(ids(&item.measures).join(", "))]);
+                table.row([cell(shown(&item.title, language)), cell(ids(&item.measures).join(", "))]);
             }
             page.table(table);
         }
@@ -115,7 +116,7 @@ impl Answer for MeetingAnswer<'_> {
             let result = decision.result.iter().map(|result| format!(": {}", conceal(result)));
             table.row([
                 cell(meeting.decision_id(decision)),
-                cell(conceal(&decision.text)),
+                cell(shown(&decision.text, language)),
                 cell(language.bodies(plan, &decision.responsible)),
                 cell(decision::due(decision, language)),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),

@@ -6,6 +6,7 @@ use super::decision;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
+use crate::answers::paper::shown;
 use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText};
 use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Status};
@@ -60,7 +61,7 @@ impl<'a> MinutesAnswer<'a> {
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(language.day(report.date)),
                 cell(Label::of_status(report.status).in_language(language)),
-                cell(report.text.as_deref().map_or("", conceal)),
+                cell(report.text.as_deref().map(|text| shown(text, language)).unwrap_or_default()),
             ]);
         }
         table
@@ -81,10 +82,10 @@ impl<'a> MinutesAnswer<'a> {
             table.row([
                 cell(&measure.id),
                 cell(language.title(measure)),
-                cell(conceal(language.assessor(&self.plan_at.plan, &one.by))),
+                cell(shown(language.assessor(&self.plan_at.plan, &one.by), language)),
                 cell(language.day(one.date)),
                 cell(status.unwrap_or_default()),
-                cell(one.text.as_deref().map_or("", conceal)),
+                cell(one.text.as_deref().map(|text| shown(text, language)).unwrap_or_default()),
             ]);
         }
         table
@@ -109,7 +110,7 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::Measures)),
         ]);
         for (number, item) in (1..).zip(&self.meeting.agenda) {
-            table.row([cell(number), cell(conceal(&item.title)), cell(joined(&item.measures))]);
+            table.row([cell(number), cell(shown(&item.title, language)), cell(joined(&item.measures))]);
         }
         table
     }
@@ -126,7 +127,7 @@ impl<'a> MinutesAnswer<'a> {
         for decision in &self.meeting.decisions {
             table.row([
                 cell(self.meeting.decision_id(decision)),
-                cell(conceal(&decision.text)),
+                cell(shown(&decision.text, language)),
                 bodies_cell(&self.plan_at.plan, &decision.responsible, language),
                 cell(decision::due(decision, language)),
                 cell(joined(&decision.measures)),

@@ -34,6 +34,14 @@ pub fn in_one_line(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
+/// A text, or that it is not shown where it may lead to a person or a place.
+pub fn shown(text: &str, language: Language) -> String {
+    match is_secret_text(text) {
+        true => PaperText::Hidden.in_language(language).to_owned(),
+        false => text.to_owned(),
+    }
+}
+
 /// A column of words.
 pub const fn left(title: &str) -> (&str, Alignment) {
     (title, Alignment::Left)
@@ -70,10 +78,7 @@ impl<'a> Source<'a> {
 
     /// The words of a report or an assessment, unless they may lead to a person or a place.
     pub fn said(&self, text: &str) -> String {
-        match is_secret_text(text) {
-            true => PaperText::Hidden.in_language(self.language).to_owned(),
-            false => text.to_owned(),
-        }
+        shown(text, self.language)
     }
 
     /// Who assessed: by the name that the register has for a body, where it is one.

@@ -1,7 +1,7 @@
 //! Arguments that several commands share, and how their values are read.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use chrono::{Days, NaiveDate};
@@ -131,6 +131,27 @@ impl Output {
             return Err(Failure::usage(RefusalText::ColumnsOrKeys).help(RefusalText::TakeKeys));
         }
         Ok(self.format)
+    }
+}
+
+impl Output {
+    /// The file that the answer is to go into, where one was named.
+    ///
+    /// # Errors
+    /// When its ending is that of a form in which no answer is written.
+    pub fn file(&self) -> Result<Option<&Path>, Failure> {
+        const OTHERS: [&str; 14] = [
+            "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "xlsm", "ods", "ppt", "pptx", "odp", "htm",
+            "html",
+        ];
+        let Some(path) = self.to_file.as_deref() else { return Ok(None) };
+        let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+        if ending.is_some_and(|ending| OTHERS.contains(&ending.as_str())) {
+            return Err(
+                Failure::usage(RefusalText::false_ending(path.display())).help(RefusalText::TextEndings)
+            );
+        }
+        Ok(Some(path))
     }
 }
 

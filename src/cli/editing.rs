@@ -60,10 +60,10 @@ fn until_done<T: FromArgMatches>(
     let draft = Draft::new(name, id)?;
     let mut has_answers = false;
     loop {
-        let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, has_answers))?;
+        let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, &text, has_answers))?;
         if written == text || written.trim().is_empty() {
             let why = Failure::usage(UsageText::NothingEdited);
-            return Err(draft.kept(why, has_answers));
+            return Err(draft.kept(why, &written, has_answers));
         }
         has_answers = true;
         let tried = sheet.arguments(&written).and_then(|arguments| {
@@ -78,7 +78,7 @@ fn until_done<T: FromArgMatches>(
             }
             Ok(Ok(Outcome::Refused(lines))) => lines,
             Ok(Err(why)) if why.is_usage() => vec![why.in_one_line().in_language(language).to_owned()],
-            Ok(Err(why)) => return Err(draft.kept(why, true)),
+            Ok(Err(why)) => return Err(draft.kept(why, &written, true)),
             Err(lines) => lines,
         };
         text = with_errors(&written, &wrong);
@@ -125,17 +125,21 @@ impl Draft {
         let not_run = |error| Failure::cannot_run(RefusalText::editor_not_run(&command, error));
         let ended = editor.open(&self.file).map_err(not_run)?;
         if !ended.success() {
-            return Err(Failure::cannot_run(RefusalText::editor_failed(command, ended)));
+            let how = ended.code().map_or_else(|| ended.to_string(), |code| code.to_string());
+            return Err(Failure::cannot_run(RefusalText::editor_failed(command, how)));
         }
         // Some editors write the ends of lines of their system.
         Ok(fs::read_to_string(&self.file).map_err(failed)?.replace("\r\n", "\n"))
     }
 
-    /// A failure that says where the answers are; without any, the file goes.
-    fn kept(&self, why: Failure, has_answers: bool) -> Failure {
-        let is_typed =
-            has_answers || fs::read(&self.file).is_ok_and(|text| std::str::from_utf8(&text).is_err());
-        if is_typed {
+    /// A failure that says where the answers are; without any, the file goes. `known`: the text in which nothing new is
+    /// typed. An editor that fails may have written before.
+    fn kept(&self, why: Failure, known: &str, has_answers: bool) -> Failure {
+        let is_other = |written: Vec<u8>| match String::from_utf8(written) {
+            Ok(written) => !written.trim().is_empty() && written.replace("\r\n", "\n") != known,
+            Err(_) => true,
+        };
+        if has_answers || fs::read(&self.file).is_ok_and(is_other) {
             return why.help(UsageText::kept(self.file.display()));
         }
         self.remove();

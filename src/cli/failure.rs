@@ -247,6 +247,7 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::InvalidBranch(name) => FailureText::invalid_branch(name),
         GitError::BranchExists(name) => FailureText::branch_exists(name),
         GitError::NoIdentity => FailureText::NoIdentity.into(),
+        GitError::NotCommitted { said } if said.is_empty() => RefusalText::CommittedSilently.into(),
         GitError::NotCommitted { said } => FailureText::not_committed(on_one_line(said)),
         GitError::NoProgram(why) => RefusalText::no_git(why),
         GitError::NothingBy { day, .. } => RefusalText::nothing_by(day),

@@ -108,9 +108,7 @@ impl HistorySession<'_> {
         let (format, screen) = (output.format()?, self.session.screen_for(output));
         let title = self.title()?;
         let envelope = self.envelope(command, None, title.as_deref());
-        write_to(output.to_file.as_deref(), |mut out| {
-            stream::write(&mut out, answer, format, screen, envelope)
-        })
+        write_to(output.file()?, |mut out| stream::write(&mut out, answer, format, screen, envelope))
     }
 
     /// A sheet has no room for a note, so the note goes to standard error.

@@ -33,13 +33,11 @@ pub fn print(
         let sheet = answer.sheet();
         let page = sheet.page_of_columns(answer.page(screen.language), &output.columns);
         let page = page.map_err(|why| unknown_column(&sheet, why))?;
-        return write_to(output.to_file.as_deref(), |mut out| {
+        return write_to(output.file()?, |mut out| {
             Ok(render::write_columns(&mut out, &page, format, screen)?)
         });
     }
-    write_to(output.to_file.as_deref(), |mut out| {
-        Ok(render::write(&mut out, answer, format, screen, envelope)?)
-    })
+    write_to(output.file()?, |mut out| Ok(render::write(&mut out, answer, format, screen, envelope)?))
 }
 
 /// Writes the columns of a sheet that were asked for.
@@ -49,7 +47,7 @@ pub fn print(
 pub fn print_columns(session: &Session, output: &Output, sheet: Sheet) -> Result<(), Failure> {
     let sheet = of_columns(output, sheet)?;
     let (format, screen) = (output.format()?, session.screen_for(output));
-    write_to(output.to_file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
+    write_to(output.file()?, |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
 }
 
 /// A sheet with the columns that were asked for.
@@ -68,7 +66,7 @@ pub fn can_print(output: &Output, answer: &impl Answer) -> Result<(), Failure> {
     if !output.columns.is_empty() {
         of_columns(output, answer.sheet())?;
     }
-    output.to_file.as_deref().map_or(Ok(()), can_write_to)
+    output.file()?.map_or(Ok(()), can_write_to)
 }
 
 /// Refuses a file that must not be written over: one of a plan's folder or git's, or one that git keeps.

@@ -244,6 +244,9 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
+    if let Some(path) = writing::changed_meanwhile(changes, &before, &after) {
+        return Err(Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain));
+    }
     let in_the_way = unread(changes, &before, language);
     if !in_the_way.is_empty() {
         in_the_way.iter().for_each(|line| say(line));

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use super::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{FailureText, Language, RunText, Sentence};
+use crate::load::Loaded;
 use crate::render::text_diff::unified;
 use crate::source::WorkingTree;
+use crate::text::SourceFile;
 
 /// Writes new texts, and says which; or shows what would change, and writes nothing.
 ///
@@ -36,6 +38,20 @@ pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
         out.write_all(unified(path, old, new).as_bytes())?;
     }
     Ok(out.flush()?)
+}
+
+/// A file that another run wrote while this one was reading: what it added would seem to be removed by this change. Of
+/// `before`, what is as in `after` is read once, and what differs stands behind it.
+pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded, after: &Loaded) -> Option<&'l str> {
+    let is_it = |file: &&SourceFile| {
+        let of_change = changes.texts().find(|(path, ..)| *path == file.path);
+        let read = match of_change {
+            Some((_, old, _)) => old,
+            None => after.files.iter().find(|known| known.path == file.path).map(|known| &*known.text),
+        };
+        read != Some(&*file.text)
+    };
+    before.files.iter().skip(after.files.len()).find(is_it).map(|file| file.path.as_str())
 }
 
 impl From<WriteError> for Failure {

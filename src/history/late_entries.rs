@@ -1,4 +1,5 @@
-//! What came into the record after the day that it is dated: reports and assessments of a stretch of time that is past.
+//! What came into the record after the day that it is dated: reports, assessments and amendments of a stretch of time that
+//! is past.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +7,36 @@ use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::rows::NamedPlan;
-use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Statement, Value};
+use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::schema::Record;
 use crate::source::Commit;
 
-/// A report or an assessment that is dated before a stretch of time, and came into the record within it.
+/// A list of a measure to which something can come late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum List {
+    Reports,
+    Assessments,
+    Amendments,
+}
+
+impl List {
+    /// The table of the files that its rows stand in.
+    const fn table(self) -> &'static str {
+        match self {
+            List::Reports => "report",
+            List::Assessments => "assessment",
+            List::Amendments => "amendment",
+        }
+    }
+}
+
+/// A report, an assessment or an amendment that is dated before a stretch of time, and came into the record within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LateEntry {
     /// Of which measure.
     id: MeasureId,
     /// The list that it stands in.
-    list: Statement,
+    list: List,
     /// What it says, as differences have it.
     row: Value,
     /// The earliest day on which the record can have had it.
@@ -28,7 +48,7 @@ pub struct LateEntry {
 pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateEntry>) {
     follow(diff, late);
     for measure in &diff.measures {
-        for list in [Statement::Report, Statement::Assessment] {
+        for list in [List::Reports, List::Assessments, List::Amendments] {
             for Change { kind, before, after: now, .. } in measure.of(list.table()) {
                 let Some(row) = now else { continue };
                 let is_past = || row.get("date").and_then(Value::day).is_some_and(|day| day <= after);
@@ -69,7 +89,7 @@ fn follow(diff: &CommitDiff, late: &mut [LateEntry]) {
 
 /// Where they stand in a plan: by list, measure and place in it, with the day on which each came.
 #[derive(Default)]
-pub struct Arrived(BTreeMap<(Statement, MeasureId), Vec<(usize, NaiveDate)>>);
+pub struct Arrived(BTreeMap<(List, MeasureId), Vec<(usize, NaiveDate)>>);
 
 impl Arrived {
     /// Finds them in a plan; what is in it no more, or says something else now, is left out.
@@ -79,9 +99,9 @@ impl Arrived {
         for LateEntry { id, list, row, came } in late {
             let Some(measure) = plan.measure(id) else { continue };
             let at = match list {
-                Statement::Report => place(&names, &measure.reports, row),
-                Statement::Assessment => place(&names, &measure.assessments, row),
-                Statement::Spent => place(&names, &measure.spent, row),
+                List::Reports => place(&names, &measure.reports, row),
+                List::Assessments => place(&names, &measure.assessments, row),
+                List::Amendments => place(&names, &measure.amendments, row),
             };
             if let Some(at) = at {
                 arrived.0.entry((*list, id.clone())).or_default().push((at, *came));
@@ -92,15 +112,20 @@ impl Arrived {
 
     /// When the report at a place of a measure came, if it did late.
     pub fn report(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(Statement::Report, measure, at)
+        self.came(List::Reports, measure, at)
     }
 
     /// When the assessment at a place of a measure came, if it did late.
     pub fn assessment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(Statement::Assessment, measure, at)
+        self.came(List::Assessments, measure, at)
     }
 
-    fn came(&self, list: Statement, measure: &Measure, at: usize) -> Option<NaiveDate> {
+    /// When the amendment at a place of a measure came, if it did late.
+    pub fn amendment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        self.came(List::Amendments, measure, at)
+    }
+
+    fn came(&self, list: List, measure: &Measure, at: usize) -> Option<NaiveDate> {
         if self.0.is_empty() {
             return None;
         }
@@ -108,14 +133,25 @@ impl Arrived {
         places.iter().find(|(place, _)| *place == at).map(|(_, came)| *came)
     }
 
-    /// A measure as it was known before they came; `None`: none of its reports did.
+    /// A measure as it was known before they came; `None`: none of its reports and amendments did.
     pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
-        let places = self.0.get(&(Statement::Report, measure.id.clone()))?;
+        let places = |list| self.0.get(&(list, measure.id.clone()));
+        let (reports, amendments) = (places(List::Reports), places(List::Amendments));
+        if reports.is_none() && amendments.is_none() {
+            return None;
+        }
         let mut before = measure.clone();
-        let mut at = 0..;
-        before.reports.retain(|_| at.next().is_some_and(|at| places.iter().all(|(place, _)| *place != at)));
+        keep_others(&mut before.reports, reports);
+        keep_others(&mut before.amendments, amendments);
         Some(before)
     }
+}
+
+/// Takes out of a list what came late, by its places.
+fn keep_others<T>(list: &mut Vec<T>, late: Option<&Vec<(usize, NaiveDate)>>) {
+    let mut at = 0..;
+    let is_late = |at: usize| late.is_some_and(|late| late.iter().any(|(place, _)| *place == at));
+    list.retain(|_| at.next().is_some_and(|at| !is_late(at)));
 }
 
 fn place<T: Record>(names: &NamedPlan<'_>, rows: &[T], row: &Value) -> Option<usize> {

@@ -73,6 +73,9 @@ texts! {
         AssessorsDiffer: "An assessment differs, and no report has answered it",
             "Az értékelés eltér, és azóta nem érkezett rá jelentés";
         /// A caption.
+        OwnReportsDiffer: "An assessment differs from the latest report of a body that has not reported since",
+            "Az értékelés eltér egy szervezet legutóbbi jelentésétől, és az a szervezet azóta nem jelentett";
+        /// A caption.
         ValuesDiffer: "Reported values differ", "Eltérő jelentett értékek";
         /// A heading.
         OpenDecisions: "Decisions still open", "Nyitott döntések";
@@ -102,6 +105,8 @@ texts! {
         Days: "Days", "Nap";
         /// A column.
         MovedOn: "Moved on", "A módosítás napja";
+        /// A column, of the day on which the files were changed, and not that of the act.
+        EnteredOn: "Entered on", "A bejegyzés napja";
         /// A column.
         Missing: "Missing for", "Erről hiányzik";
         /// A column.
@@ -215,7 +220,7 @@ sentences! {
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
         /// A period that the next meeting cuts short.
-        cut_off(period, day): "{period} to {day}", "{period} ({day}-ig)";
+        cut_off(period, day): "{period} to {day}", "{period} (eddig: {day})";
         /// What falls due after the next meeting.
         just_after(day, what): "After the next meeting, but by {day}, fall due as well: {what}.",
             "A következő ülés után, de eddig a napig esedékes még ({day}): {what}.";

@@ -55,6 +55,8 @@ sentences! {
         words_only(n): " ({n} of them have words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
         /// How many measures the figures speak for.
         with_amount(all, with, rest): "Of {all}, {with} with an amount{rest}", "Intézkedések: {all}; összeggel: {with}{rest}";
+        /// Those whose money has no year.
+        without_year_only(n): ", {n} with an amount that names no year", "; összeggel, de év nélkül: {n}";
         /// Those whose money is for other years.
         other_years_only(n): ", {n} with a source in other years only", "; forrással, de csak más évekre: {n}";
         /// The rest of them.

@@ -7,6 +7,8 @@ texts! {
     pub enum PaperText {
         /// In the place of what may lead to a person.
         Hidden: "[not shown: it may identify a person]", "[nem látható: személyre utalhat]";
+        /// The same, where what stands there is not what stood there before.
+        HiddenOtherwise: "[changed, and not shown: it may identify a person]", "[megváltozott, és nem látható: személyre utalhat]";
         /// Above the list of its parts.
         Contents: "Contents", "Tartalom";
         /// Where the plan is in no repository.

@@ -56,7 +56,7 @@ texts! {
             "Melyik részfeladatról szól; üresen hagyva az egész intézkedésről";
         /// A question.
         ValueOfMetric: "The value of a metric, such as places=12; nothing when all are said",
-            "Egy mérőszám értéke, például places=12; üresen hagyva, ha mind megvan";
+            "Egy mérőszám értéke, például férőhelyek=12; üresen hagyva, ha mind megvan";
         /// A question.
         WhoJudges: "Who judges, by any name", "Ki értékel, bármilyen néven";
         /// A question.

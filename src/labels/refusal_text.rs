@@ -12,6 +12,22 @@ texts! {
         /// What to do.
         EndingIsDocument: "leave one of the two out: the ending .docx, .md or .html makes it a document",
             "az egyiket hagyja el: .docx, .md vagy .html végződéssel irat készül";
+        /// What to do.
+        TextEndings: "name a .txt, .csv, .json or .md file; documents are written by `plan brief` and `plan results`, workbooks by `plan form` and `plan export`",
+            "adjon meg .txt, .csv, .json vagy .md fájlt; iratot a `plan brief` és a `plan results`, munkafüzetet a `plan form` és a `plan export` ír";
+        /// What to do.
+        EarlierSince: "name a day before the meeting, or leave `--since` out", "az ülés előtti napot adjon meg, vagy hagyja el a `--since` kapcsolót";
+        /// What to do.
+        LaterMeeting: "name a meeting after that day", "ez utáni ülést adjon meg";
+        /// What to do.
+        ReadAgain: "another run or an editor is at work on the plan: try again", "egy másik futás vagy szerkesztő dolgozik a terven: próbálja újra";
+        /// Of a hook.
+        CommittedSilently: "the files are written, and git did not commit them and said nothing: a hook may have refused",
+            "a fájlok beíródtak, de a git nem commitolta őket, és nem mondott okot: talán egy hook utasította el";
+        /// Of a year.
+        NoMoneyHasYear: "no amount of this plan names a year", "a tervben egy összegnek sincs éve";
+        /// What to do.
+        LeaveYearOut: "leave `--year` out", "hagyja el a `--year` kapcsolót";
         /// Of a new measure.
         WouldBeWrong: "the measure would have an error", "az intézkedésben hiba lenne";
         /// Of forms of an answer.
@@ -182,6 +198,14 @@ told! {
             "a `git add {folder}plan.toml` előkészíti; különben nevezze meg a mappáját: --dir MAPPA";
         /// Of forms of an answer.
         not_both(option, path): "`{option}` asks for another form than {path} is", "a `{option}` más formát kér, mint amilyen ez a fájl: {path}";
+        /// Of a file.
+        false_ending(path): "{path} would hold plain text, which its ending does not say", "egyszerű szöveg lenne benne, amire a végződése nem utal: {path}";
+        /// Of a paper.
+        since_after(since, day): "`--since` {since} is after the day of the paper, {day}: nothing could be new", "a `--since` napja ({since}) az irat napja ({day}) utáni: semmi sem lehetne új";
+        /// Of a paper.
+        meeting_before(day, adopted): "the meeting of {day} is before the plan, which was adopted on {adopted}", "az ülés napja ({day}) korábbi, mint a terv elfogadása ({adopted})";
+        /// Of a file.
+        changed_meanwhile(path): "{path} has changed since it was read", "beolvasás közben megváltozott: {path}";
         /// Of an answer.
         no_column(name): "this answer has no column `{name}`", "ebben a válaszban nincs ilyen oszlop: `{name}`";
         /// Which it has.
@@ -285,7 +309,7 @@ told! {
         /// Of an editor.
         editor_not_run(command, why): "cannot run the editor `{command}`: {why}", "a szerkesztő (`{command}`) nem indítható: {why}";
         /// Of an editor.
-        editor_failed(command, how): "the editor `{command}` failed: {how}", "a szerkesztő (`{command}`) hibával zárult: {how}";
+        editor_failed(command, how): "the editor `{command}` failed ({how})", "a szerkesztő (`{command}`) hibával zárult ({how})";
         /// Of an answer.
         not_written(why): "cannot write the answer: {why}", "a válasz nem írható ki: {why}";
         /// Of a plan that was elsewhere.

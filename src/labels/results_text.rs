@@ -116,7 +116,7 @@ sentences! {
         final_report(plan): "{plan}: final report", "{plan}: zárójelentés";
         /// When and by what it was closed.
         closed(day, basis): "Closed after {day} by {basis}. What was not completed or withdrawn by then counts as not completed.",
-            "Lezárva: {day}, alapja: {basis}. Ami addig nem fejeződött be és nem vonták vissza, be nem fejezettnek számít.";
+            "Lezárva ({day}; alapja: {basis}): ami addig nem fejeződött be és nem vonták vissza, be nem fejezettnek számít.";
         /// Whose measures alone are counted.
         of_body(body): "Only the measures of this body: {body}.", "Csak e szervezet intézkedései: {body}.";
         /// How many there are.

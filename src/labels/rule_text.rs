@@ -272,7 +272,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
             by_options: "correct the period, or the day: `--period`, `--date`",
             by_cells: "correct the date, or use the form of another period",
         }),
-        ..of_sheet("return-in-future", "Az időszak még nem kezdődött el.")
+        ..of_sheet(
+            "return-in-future",
+            "Az időszak még nem kezdődött el, vagy a jelentés napja korábbi az időszak kezdeténél.",
+        )
     },
     of_report(
         "self-assessment",

@@ -100,7 +100,7 @@ told! {
         who_may_report(measure, bodies): "who may report on {measure}: {bodies}", "erről jelenthet ({measure}): {bodies}";
         /// A plan that was closed.
         closed_after(title, day): "{title} is closed after {day}: from then on nothing is owed",
-            "{title}: lezárva, utolsó nap: {day}. Utána semmi sem teljesítendő";
+            "{title}: lezárva (utolsó nap: {day}), utána semmi sem teljesítendő";
         /// How measures stand.
         of_all(all, counts): "of {all}: {counts}", "{all}, ebből: {counts}";
         /// What else is open when a plan is closed.
@@ -113,8 +113,8 @@ told! {
         carries(n, all, title, day, ids): "carries on {n} of {all} of {title}, as of {day}: {ids}",
             "továbbvitt intézkedések: {n}; {title}: {all}, a nap: {day}: {ids}";
         /// What it does not.
-        points_left(points): "{points} of the decision: not carried on, the next act has its own",
-            "a határozatból nem kerül át: {points}; az új határozatnak saját pontjai vannak";
+        points_left(points): "{points}: not carried on, the next act has its own",
+            "nem kerül át: {points}; az új határozatnak saját pontjai vannak";
         /// What is to be filled in.
         to_fill_in(what): "to be filled in, in plan.toml: {what}", "kitöltendő a plan.toml fájlban: {what}";
         /// What the next act sets.

@@ -12,7 +12,7 @@ texts! {
         /// A heading.
         AsPublished: "As published", "A közzétett szöveg";
         /// A column.
-        Row: "Row", "Sor";
+        Row: "Row", "A táblázat sora";
         /// A column.
         PublishedWords: "Published words", "Közzétett szöveg";
         /// A heading.
@@ -129,7 +129,7 @@ sentences! {
         /// Who wrote a report.
         written_by(name): " (written by {name})", " (írta: {name})";
         /// Whom a body reports for.
-        reports_for(name): " (for {name})", " (helyette: {name})";
+        reports_for(name): " (for {name})", " ({name} helyett)";
         /// A day after the one asked for.
         later(day): "{day} (later)", "{day} (később)";
         /// A finding that is accepted.

@@ -11,8 +11,8 @@ texts! {
         /// Of words.
         NotPrinted: "it holds a character that does not print", "nem látható karakter van benne";
         /// Of a status.
-        WriteStatus: "write not-started, in-progress or completed (nem kezdődött el, folyamatban, teljesült)",
-            "ezek egyikét írja: nem kezdődött el, folyamatban, teljesült (not-started, in-progress, completed)";
+        WriteStatus: "write not-started, in-progress or completed (nem kezdődött el, folyamatban, befejeződött)",
+            "ezek egyikét írja: nem kezdődött el, folyamatban, befejeződött (not-started, in-progress, completed)";
         /// Of a period.
         WritePeriod: "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022",
             "időszakot írjon, például: 2022-H2, 2022-Q4, 2022-12 vagy 2022";

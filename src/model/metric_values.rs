@@ -104,10 +104,31 @@ impl Plan {
         words.max_by_key(|(date, _)| *date).map(|(_, words)| words)
     }
 
+    /// The latest answer in words of each body that decides the status, up to a day.
+    pub fn words_by_body<'m>(
+        &self,
+        measure: &'m Measure,
+        metric: &Metric,
+        day: NaiveDate,
+    ) -> Vec<(BodyId, &'m TextSlice)> {
+        let mut latest: Vec<(BodyId, NaiveDate, &TextSlice)> = Vec::new();
+        for report in measure.reports.iter().filter(|report| report.date <= day) {
+            let Some(words) = self.words_in(report, measure, metric) else { continue };
+            for body in report.speakers().filter(|body| self.decides(*body, measure)) {
+                match latest.iter_mut().find(|known| self.is_one_voice(known.0, body, measure)) {
+                    Some(known) if known.1 <= report.date => *known = (body, report.date, words),
+                    Some(_) => {}
+                    None => latest.push((body, report.date, words)),
+                }
+            }
+        }
+        latest.into_iter().map(|(body, _, words)| (body, words)).collect()
+    }
+
     /// The latest value of each body that decides the status, up to a day. A partner's is shown with its report, and is not the
     /// measure's.
     pub fn values_by_body(&self, measure: &Measure, metric: &Metric, day: NaiveDate) -> Vec<BodyValue> {
-        self.values_in(measure, metric, |report| report.date <= day)
+        self.values_where(measure, metric, |report| report.date <= day)
     }
 
     /// The value of a metric by some of the reports: the sum of those of the bodies where they add up, else the latest of
@@ -118,10 +139,11 @@ impl Plan {
         metric: &Metric,
         counts: impl Fn(&Report) -> bool,
     ) -> Option<Decimal> {
-        value_of(metric, &self.values_in(measure, metric, counts))
+        value_of(metric, &self.values_where(measure, metric, counts))
     }
 
-    fn values_in(
+    /// The latest value of each body that decides the status, by some of the reports.
+    pub fn values_where(
         &self,
         measure: &Measure,
         metric: &Metric,

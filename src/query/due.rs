@@ -25,6 +25,8 @@ pub struct Due<'p> {
     pub period: Result<(CalendarPeriod, NaiveDate), NobodyOwes>,
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,
+    /// When the body that was asked for, or who speaks in its place, last reported on anything.
+    pub last_heard: Option<NaiveDate>,
     /// What meetings decided and is not carried out.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
@@ -100,7 +102,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     let closed = plan.closed.as_ref().map(|closed| closed.date).filter(|_| plan.is_closed(question.day));
     let period = match period(plan, question) {
         Ok(period) => period,
-        Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions, closed },
+        Err(why) => {
+            return Due { period: Err(why), bodies: Vec::new(), last_heard: None, decisions, closed };
+        }
     };
     let last_days = reported::last_days(plan, question.day);
     let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
@@ -117,7 +121,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         let last_heard = last_days[owed.body.index()];
         (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
     });
-    Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions, closed }
+    let bodies = asked.collect();
+    let last_heard = question.body.and_then(|body| last_days[body.index()]);
+    Due { period: Ok((period, owed::due(plan, period))), bodies, last_heard, decisions, closed }
 }
 
 /// The period to ask for, where the plan has it.

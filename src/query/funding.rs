@@ -133,6 +133,8 @@ pub struct Funding<'p> {
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
     pub unquantified: Vec<&'p Measure>,
+    /// Where one year is asked for, measures with amounts that name no year, and nothing else in it.
+    pub without_year_only: Vec<&'p Measure>,
     /// Measures that name a source, but only for other years than those asked for.
     pub in_other_years_only: Vec<&'p Measure>,
     /// Measures without any source of funding, in whatever year.
@@ -204,7 +206,13 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
         }
         answer.incomplete += usize::from(is_incomplete);
         let is_named = !named.is_empty() || is_unknown;
-        answer.class_of(measure, has_amount, is_named).push(measure);
+        // An amount without a year may be for the one that is asked for: it is not one of other years.
+        let mut known = measure.allocations_on(question.day).filter(|(_, it)| it.money.is_some());
+        let has_no_year = question.year.is_some() && known.any(|(_, it)| it.when == When::Unspecified);
+        match has_no_year && !has_amount && !is_named {
+            true => answer.without_year_only.push(measure),
+            false => answer.class_of(measure, has_amount, is_named).push(measure),
+        }
         let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
         let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
         answer.words_only += usize::from(measure.allocations.is_empty() && !is_unknown && has_words);
@@ -271,7 +279,8 @@ fn occurrences(
                 Vec::new()
             }
         }
-        When::Unspecified if !question.by.contains(&By::Year) => vec![None],
+        // Of a plan without years it has no other row.
+        When::Unspecified if years.is_empty() || !question.by.contains(&By::Year) => vec![None],
         when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }

@@ -49,8 +49,9 @@ impl MoneyApart {
         let mut is_unknown = false;
         for (_, allocation) in measure.allocations_on(day) {
             let Some(money) = allocation.money else {
-                is_unknown |=
-                    years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
+                // What names no year is not for other years alone, also in a plan that has no years.
+                is_unknown |= allocation.when != When::Unspecified
+                    && years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
                 continue;
             };
             let source = allocation.source;

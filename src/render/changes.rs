@@ -220,7 +220,8 @@ impl Telling {
         let keys = |keys: &[&str]| -> Vec<String> {
             let said = |&key: &&str| {
                 let value = row.get(key)?;
-                Some(ChangeText::key(language, self.key(key), self.quoted(Some(value))))
+                let value = if key == "status" { self.status(row) } else { self.quoted(Some(value)) };
+                Some(ChangeText::key(language, self.key(key), value))
             };
             keys.iter().filter_map(said).collect()
         };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::Facts;
 use crate::labels::BriefText;
-use crate::model::{Assessment, Measure, Report};
+use crate::model::{Amendment, Assessment, Measure, Report};
 
 /// The new reports on a measure, with the day on which those came that are dated before the last meeting.
 pub(super) fn reports<'m>(
@@ -23,6 +23,16 @@ pub(super) fn assessments<'m>(
 ) -> impl Iterator<Item = (&'m Assessment, Option<NaiveDate>)> {
     let all = measure.assessments.iter().enumerate();
     let all = all.map(|(at, one)| (one, facts.arrived.assessment(measure, at)));
+    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+}
+
+/// The new amendments of a measure, likewise.
+pub(super) fn amendments<'m>(
+    facts: &Facts<'_>,
+    measure: &'m Measure,
+) -> impl Iterator<Item = (&'m Amendment, Option<NaiveDate>)> {
+    let all = measure.amendments.iter().enumerate();
+    let all = all.map(|(at, one)| (one, facts.arrived.amendment(measure, at)));
     all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
 }
 

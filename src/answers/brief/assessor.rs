@@ -3,8 +3,9 @@
 use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::labels::{CommonText, ResultsText};
-use crate::model::BodyId;
+use crate::model::{Assessment, BodyId, Measure};
 use crate::query::answered::{self, Answered};
+use crate::query::results;
 use crate::render::document::{Table, Words};
 
 /// Its assessments since the last meeting, and those before that are not answered or were answered since.
@@ -24,14 +25,15 @@ pub(super) fn own(facts: &Facts<'_>, body: BodyId) -> Table {
             Answered::Not => true,
             Answered::Agrees => false,
         };
-        if is_news || facts.is_new(one.date) {
+        let contradicted = contradicted(facts, measure, one);
+        if is_news || !contradicted.is_empty() || facts.is_new(one.date) {
             table.row([
                 Words::from(measure.id.as_str()),
                 facts.language().title(measure).into(),
                 facts.source.day(one.date).into(),
                 one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
                 one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file)).unwrap_or_default(),
-                said(facts, answered),
+                said(facts, answered, &contradicted),
             ]);
         }
     }
@@ -43,11 +45,25 @@ pub(super) fn has_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
     !facts.assessments_of(body).is_empty()
 }
 
-fn said(facts: &Facts<'_>, answered: Answered) -> Words {
-    let language = facts.language();
-    match answered {
-        Answered::Since(date) => ResultsText::answered_on(language, facts.source.day(date)).into(),
-        Answered::Agrees => ResultsText::Agree.in_language(language).into(),
-        Answered::Not => Words::strong(ResultsText::NotAnswered.in_language(language)),
+/// The bodies whose own latest report it contradicts, as long as it is the assessor's last word.
+fn contradicted(facts: &Facts<'_>, measure: &Measure, one: &Assessment) -> Vec<BodyId> {
+    let latest = results::latest_assessments(measure, facts.day());
+    match latest.iter().any(|last| std::ptr::eq(*last, one)) {
+        true => facts.plan().contradicted_bodies(measure, one, facts.day()),
+        false => Vec::new(),
     }
+}
+
+fn said(facts: &Facts<'_>, answered: Answered, contradicted: &[BodyId]) -> Words {
+    let language = facts.language();
+    let differs = (!contradicted.is_empty())
+        .then(|| ResultsText::differs_from(language, facts.source.bodies(contradicted)));
+    let answer = match answered {
+        Answered::Since(date) => ResultsText::answered_on(language, facts.source.day(date)),
+        Answered::Agrees if differs.is_some() => String::new(),
+        Answered::Agrees => ResultsText::Agree.in_language(language).to_owned(),
+        Answered::Not => return Words::strong(ResultsText::NotAnswered.in_language(language)),
+    };
+    let parts = [Some(answer).filter(|answer| !answer.is_empty()), differs];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ").into()
 }

@@ -132,7 +132,7 @@ pub(super) fn amendments(facts: &Facts<'_>) -> Table {
     ])
     .caption(facts.text(BriefText::Amended));
     for measure in &facts.plan().measures {
-        for amendment in measure.amendments.iter().filter(|one| facts.is_new(one.date)) {
+        for (amendment, came) in arrived::amendments(facts, measure) {
             let fields: Vec<String> =
                 amendment.fields.iter().map(|field| field_name(language, field)).collect();
             let what = amendment.milestone.as_ref().map_or_else(
@@ -147,7 +147,7 @@ pub(super) fn amendments(facts: &Facts<'_>) -> Table {
             table.row([
                 Words::from(measure.id.as_str()),
                 language.title(measure).into(),
-                facts.source.day(amendment.date).into(),
+                arrived::dated(facts, amendment.date, came).into(),
                 facts.source.said(&amendment.basis).into(),
                 fields.into_iter().chain(withdrawn).collect::<Vec<_>>().join(", ").into(),
             ]);

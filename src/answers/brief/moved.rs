@@ -36,7 +36,8 @@ fn moves(facts: &Facts<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineCh
         left(facts.text(BriefText::To)),
         right(facts.text(BriefText::Days)),
         left(facts.text(BriefText::Basis)),
-        left(facts.text(BriefText::MovedOn)),
+        // The record has the day on which a move was entered; the act, which is named beside it, may have an earlier one.
+        left(facts.text(if facts.recent.is_some() { BriefText::EnteredOn } else { BriefText::MovedOn })),
     ]);
     // Most deadlines never moved: whose they are is only asked of the others.
     let moved = facts.moved.iter().filter(|deadline| deadline.moves.iter().any(&is_wanted));

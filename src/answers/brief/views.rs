@@ -107,13 +107,15 @@ fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>) -> Vec<[Words; 4]> {
 }
 
 /// Where responsible bodies, assessors or values differ, in the measures of a body or in all.
-pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
+pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 4] {
     let items = facts.results_of(body);
-    // Against one body's own report counts as much as against the status of the whole.
-    let contested = items.iter().copied().filter(|one| one.is_contested || !one.contradicted.is_empty());
+    let contested = items.iter().copied().filter(|one| one.is_contested);
+    // Another body may have reported since: that answers for the measure, and not for this body's own report.
+    let own = items.iter().copied().filter(|one| !one.is_contested && !one.contradicted.is_empty());
     [
         disputed(facts, items.iter().copied()),
         tables::assessments(&facts.source, contested).caption(facts.text(BriefText::AssessorsDiffer)),
+        tables::assessments(&facts.source, own).caption(facts.text(BriefText::OwnReportsDiffer)),
         values(facts, items.iter().copied()),
     ]
 }

@@ -117,10 +117,12 @@ impl Letter<'_, '_> {
         if due < day {
             lines.push(self.labelled(DueText::DaysLate, &(day - due).num_days().to_string()));
         }
-        let own = self.asked.iter().find(|asked| asked.body == self.to);
-        if let Some(own) = own {
+        // Who took duties over is asked in the place of others, and has reported by itself.
+        let own = self.asked.iter().find(|asked| asked.body == self.to).map(|own| own.last_heard);
+        let asked_for = self.answer.body.filter(|body| *body == self.to).map(|_| self.answer.due.last_heard);
+        if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
-            let heard = own.last_heard.map_or_else(never, |day| self.language.day(day));
+            let heard = last_heard.map_or_else(never, |day| self.language.day(day));
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
         lines.push(String::new());

@@ -23,6 +23,7 @@ struct FundingJson<'a> {
     quantified: usize,
     unquantified: usize,
     /// Measures with a source, but only for other years than those asked for.
+    without_year_only: usize,
     other_years_only: usize,
     unfunded: usize,
     /// Those of the unfunded whose published words say something about funding.
@@ -161,6 +162,7 @@ pub(super) fn json<'a>(
         contingent: amounts(&funding.contingent),
         quantified: funding.quantified.len(),
         unquantified: funding.unquantified.len(),
+        without_year_only: funding.without_year_only.len(),
         other_years_only: funding.in_other_years_only.len(),
         unfunded: funding.unfunded.len(),
         words_only: funding.words_only,

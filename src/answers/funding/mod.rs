@@ -166,10 +166,12 @@ impl FundingAnswer<'_> {
         }
         add("total-spent", None, &self.spending.total, false);
         add("spent-in-other-years", None, &self.spending.other_years, false);
-        let Funding { quantified, unquantified, in_other_years_only, unfunded, .. } = &self.funding;
+        let Funding { quantified, unquantified, without_year_only, in_other_years_only, unfunded, .. } =
+            &self.funding;
         for (part, measures) in [
             ("quantified", quantified.len()),
             ("unquantified", unquantified.len()),
+            ("without-year-only", without_year_only.len()),
             ("other-years-only", in_other_years_only.len()),
             ("unfunded", unfunded.len()),
             ("without-amount-in-other-years", *unknown_in_other_years),
@@ -255,7 +257,14 @@ impl FundingAnswer<'_> {
     /// How many measures the figures speak for.
     fn measures(&self, language: Language) -> String {
         let Funding {
-            quantified, unquantified, in_other_years_only, unfunded, incomplete, words_only, ..
+            quantified,
+            unquantified,
+            without_year_only,
+            in_other_years_only,
+            unfunded,
+            incomplete,
+            words_only,
+            ..
         } = &self.funding;
         let when = self.question.year.map(|year| FundingText::for_year(language, year)).unwrap_or_default();
         let also = match incomplete.saturating_sub(unquantified.len()) {
@@ -271,7 +280,12 @@ impl FundingAnswer<'_> {
             0 => String::new(),
             n => FundingText::other_years_only(language, n),
         };
-        let all = quantified.len() + unquantified.len() + in_other_years_only.len() + unfunded.len();
+        let elsewhere = match without_year_only.len() {
+            0 => elsewhere,
+            n => FundingText::without_year_only(language, n) + &elsewhere,
+        };
+        let classes = [quantified, unquantified, without_year_only, in_other_years_only, unfunded];
+        let all = classes.iter().map(|class| class.len()).sum();
         let all = match language {
             Language::English => Noun::Measure.count(all, language),
             Language::Hungarian => language.count(all),

@@ -170,7 +170,7 @@ fn targets(document: &mut Document, source: &Source<'_>, results: &Results<'_>) 
         document.paragraph(ResultsText::NoTargets.in_language(language));
         return;
     }
-    let table = tables::targets(source, results);
+    let table = super::targets::targets(source, results);
     let has_values = !table.rows.is_empty();
     document.table(table);
     let unsaid = tables::counted(results).filter(|(_, one)| !tables::says_something(one)).count();

@@ -1,5 +1,6 @@
 //! Promise against result in JSON.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::answers::measure::MeasureJson;
@@ -8,6 +9,7 @@ use crate::check::is_secret_text;
 use crate::model::{Assessment, Measure, Plan, SourceState};
 use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney, Tally};
 use crate::render::values::{Amount, Day, Exact, amounts};
+use crate::text::TextSlice;
 
 #[derive(Serialize)]
 struct ResultsJson<'a> {
@@ -99,7 +101,19 @@ struct MetricJson<'a> {
     disputed: bool,
     /// One for each of `periods`; null where none was reported.
     values: Vec<Option<Exact>>,
+    /// The answer in words; null where it may lead to a person.
+    words: Option<&'a str>,
+    /// What each body says, where they do not say the same.
+    by_body: Vec<SeriesJson<'a>>,
     targets: Vec<StepJson>,
+}
+
+#[derive(Serialize)]
+struct SeriesJson<'a> {
+    body: &'a str,
+    value: Option<Exact>,
+    words: Option<&'a str>,
+    values: Vec<Option<Exact>>,
 }
 
 #[derive(Serialize)]
@@ -184,7 +198,7 @@ fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
         measure: MeasureJson::new(plan_at, one.measure),
         result: one.outcome.word(),
         below_target: one.is_below_target,
-        metrics: one.metrics.iter().map(metric).collect(),
+        metrics: one.metrics.iter().map(|it| metric(&plan_at.plan, it)).collect(),
         assessments: assessments.collect(),
         allocated: amounts(&one.money.allocated),
         allocated_at_least: one.money.without_amount > 0,
@@ -192,7 +206,9 @@ fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
     }
 }
 
-fn metric<'a>(one: &MetricResult<'a>) -> MetricJson<'a> {
+fn metric<'a>(plan: &'a Plan, one: &MetricResult<'a>) -> MetricJson<'a> {
+    let words = |words: Option<&'a TextSlice>| words.map(|it| it.as_str()).filter(|it| !is_secret_text(it));
+    let exact = |values: &[Option<Decimal>]| values.iter().map(|value| value.map(Exact)).collect();
     let steps = one.steps.iter().map(|(step, outcome, value)| StepJson {
         by: step.by.date().map(Day),
         target: Exact(step.value),
@@ -207,7 +223,18 @@ fn metric<'a>(one: &MetricResult<'a>) -> MetricJson<'a> {
         value: one.value.map(Exact),
         reached: one.is_reached(),
         disputed: one.is_disputed,
-        values: one.values.iter().map(|value| value.map(Exact)).collect(),
+        values: exact(&one.values),
+        words: words(one.words),
+        by_body: one
+            .by_body
+            .iter()
+            .map(|it| SeriesJson {
+                body: plan.register.name(it.body),
+                value: it.value.map(Exact),
+                words: words(it.words),
+                values: exact(&it.values),
+            })
+            .collect(),
         targets: steps.collect(),
     }
 }

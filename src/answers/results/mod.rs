@@ -5,6 +5,7 @@ mod json;
 mod moved;
 mod sheet;
 pub(super) mod tables;
+mod targets;
 
 use serde::Serialize;
 

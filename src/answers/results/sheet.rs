@@ -5,9 +5,10 @@ use crate::model::Money;
 use crate::query::results::{MeasureResult, MetricResult, Results};
 use crate::render::page::{Sheet, SheetValue};
 
-/// `part` says what a row is: a measure, one of its metrics, the value of that for a period, and what a measure is given or
+/// `part` says what a row is: a measure, one of its metrics, the value of that for a period, the same of one body where
+/// several say something else, and what a measure is given or
 /// what was spent on it in a currency.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "part",
     "id",
     "title",
@@ -28,6 +29,7 @@ const COLUMNS: [&str; 20] = [
     "value",
     "currency",
     "amount",
+    "body",
 ];
 
 pub(super) fn sheet(plan_at: &PlanAt, results: &Results<'_>) -> Sheet {
@@ -39,6 +41,17 @@ pub(super) fn sheet(plan_at: &PlanAt, results: &Results<'_>) -> Sheet {
             for (period, value) in results.periods.iter().zip(&metric.values) {
                 let of_period = [("period", period.to_string().into()), ("value", (*value).into())];
                 sheet.row(figures("value", one, metric).into_iter().chain(of_period));
+            }
+        }
+        for (metric, own) in
+            one.metrics.iter().flat_map(|metric| metric.by_body.iter().map(move |own| (metric, own)))
+        {
+            let body = [("body", SheetValue::from(plan_at.plan.register.name(own.body)))];
+            let row = |part| figures(part, one, metric).into_iter().chain(body.clone());
+            sheet.row(row("body-metric").chain([("value", own.value.into())]));
+            for (period, value) in results.periods.iter().zip(&own.values) {
+                let of_period = [("period", period.to_string().into()), ("value", (*value).into())];
+                sheet.row(row("body-value").chain(of_period));
             }
         }
         let sums = [("allocated", &one.money.allocated), ("spent", &one.money.spent)];

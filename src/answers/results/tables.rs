@@ -1,14 +1,11 @@
 //! The tables of promise against result.
 
-use rust_decimal::Decimal;
-
 use super::moved::Moved;
 use crate::answers::funding;
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
-use crate::model::{MetricKind, Money, Outcome as Target, Sums};
+use crate::model::{Money, Outcome as Target, Sums};
 use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney};
-use crate::render::chart::sparkline;
 use crate::render::document::{Table, Words};
 
 /// What became of a measure, in words.
@@ -125,34 +122,6 @@ fn late(language: Language, due: chrono::NaiveDate, done: chrono::NaiveDate, day
         _ => format!("{counted}; {}", language.span(due, done)),
     }
 }
-
-/// What is counted: the target, and the values on the way to it.
-pub(super) fn targets(source: &Source<'_>, results: &Results<'_>) -> Table {
-    let language = source.language;
-    let mut table = Table::new([
-        left(CommonText::Id.in_language(language)),
-        left(ResultsText::WhatIsCounted.in_language(language)),
-        right(ShowText::Baseline.in_language(language)),
-        left(ResultsText::Values.in_language(language)),
-        right(ShowText::Latest.in_language(language)),
-        right(ShowText::Target.in_language(language)),
-        left(ResultsText::Result.in_language(language)),
-    ]);
-    for (item, one) in counted(results).filter(|(_, one)| says_something(one)) {
-        let number = |value: Option<Decimal>| value.map(|value| language.number(value)).unwrap_or_default();
-        table.row([
-            Words::from(item.measure.id.as_str()),
-            Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
-            Words::from(number(one.metric.baseline)),
-            Words::from(values(language, one)),
-            Words::from(one.words.map_or_else(|| number(one.value), |words| source.said(words))),
-            Words::from(number(one.metric.final_target())),
-            Words::from(reached(language, one)),
-        ]);
-    }
-    table
-}
-
 /// Everything that is counted, with its measure.
 pub(super) fn counted<'r, 'p>(
     results: &'r Results<'p>,
@@ -165,33 +134,8 @@ pub(super) fn says_something(one: &MetricResult<'_>) -> bool {
     one.value.is_some() || one.words.is_some() || one.metric.final_target().is_some()
 }
 
-/// The values as a line of bars, and as figures.
-fn values(language: Language, one: &MetricResult<'_>) -> String {
-    if one.values.iter().all(Option::is_none) {
-        return String::new();
-    }
-    let figures =
-        one.values.iter().map(|value| value.map_or("·".to_owned(), |value| language.number(value)));
-    let figures = figures.collect::<Vec<_>>().join(" → ");
-    format!("{} {figures}", sparkline(&one.values, one.metric.final_target()))
-}
-
-fn reached(language: Language, one: &MetricResult<'_>) -> String {
-    let outcome = match (one.is_reached(), one.metric.final_target(), one.value) {
-        _ if one.metric.kind() == MetricKind::Text => return String::new(),
-        (Some(true), ..) => outcome_word(language, Target::Reached),
-        (Some(false), ..) => outcome_word(language, Target::Short),
-        (None, Some(_), None) | (None, None, None) => outcome_word(language, Target::NotReported),
-        (None, ..) => String::new(),
-    };
-    match one.is_disputed {
-        true => format!("{outcome} ({})", ResultsText::Disputed.in_language(language)).trim().to_owned(),
-        false => outcome,
-    }
-}
-
 /// What became of a target, as people say it.
-fn outcome_word(language: Language, outcome: Target) -> String {
+pub(super) fn outcome_word(language: Language, outcome: Target) -> String {
     language.outcome(outcome).replace('-', " ")
 }
 

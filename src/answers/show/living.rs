@@ -2,6 +2,7 @@
 
 use super::ShowAnswer;
 use crate::answers::decision;
+use crate::answers::paper::shown;
 use crate::answers::plan_at::PlanAt;
 use crate::check::{conceal, conceal_value};
 use crate::labels::{CommonText, DueText, Language, ShowText};
@@ -9,7 +10,6 @@ use crate::model::{Amendment, Plan, Report, Status};
 use crate::query::decisions;
 use crate::render::changes::value_in;
 use crate::render::page::{Page, Table, cell, fixed, number, wrapping};
-use crate::text::TextSlice;
 
 impl ShowAnswer<'_> {
     /// Every report, assessment and amendment, and the findings that are accepted.
@@ -63,12 +63,12 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| language.status(status).to_owned());
-            let said = assessment.text.iter().chain(&assessment.evidence).map(redacted);
+            let said = assessment.text.iter().chain(&assessment.evidence).map(|text| shown(text, language));
             let words = status.into_iter().chain(said);
             table.row([
                 self.dated(assessment.date, language),
                 cell(say(ShowText::Assessment)),
-                cell(conceal(language.assessor(&self.plan_at.plan, &assessment.by))),
+                cell(shown(language.assessor(&self.plan_at.plan, &assessment.by), language)),
                 cell(words.collect::<Vec<_>>().join("; ")),
                 self.line("assessment", row),
             ]);
@@ -77,7 +77,7 @@ impl ShowAnswer<'_> {
             table.row([
                 self.dated(amendment.date, language),
                 cell(say(ShowText::Amendment)),
-                cell(conceal(&amendment.basis)),
+                cell(shown(&amendment.basis, language)),
                 cell(amendment_words(amendment, language)),
                 self.line("amendment", row),
             ]);
@@ -110,7 +110,8 @@ fn reporters(plan: &Plan, report: &Report, language: Language) -> String {
 
 /// "changes deadline; withdraws the milestone study".
 fn amendment_words(amendment: &Amendment, language: Language) -> String {
-    let fields = amendment.fields.iter().map(redacted).collect::<Vec<_>>().join(", ");
+    let fields = amendment.fields.iter().map(|field| shown(language.key(field), language));
+    let fields = fields.collect::<Vec<_>>().join(", ");
     let changes = (!amendment.fields.is_empty()).then(|| ShowText::changes(language, fields));
     let what = amendment.milestone.as_ref().map_or_else(
         || ShowText::TheMeasure.in_language(language).to_owned(),
@@ -123,11 +124,6 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
     changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
 }
 
-/// A text, or what stands in its place where it may identify a person.
-fn redacted(text: &TextSlice) -> String {
-    conceal(text).to_owned()
-}
-
 fn report_words(report: &Report, language: Language) -> String {
     let values = report
         .values
@@ -135,9 +131,9 @@ fn report_words(report: &Report, language: Language) -> String {
         .map(|(name, value)| format!("{name} = {}", value_in(Some(&conceal_value(value)), language)));
     let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
     milestone
-        .chain(report.text.iter().map(redacted))
+        .chain(report.text.iter().map(|text| shown(text, language)))
         .chain(values)
-        .chain(report.evidence.iter().map(redacted))
+        .chain(report.evidence.iter().map(|text| shown(text, language)))
         .collect::<Vec<_>>()
         .join("; ")
 }

@@ -22,9 +22,9 @@ use crate::cli::progress::progress;
 use crate::cli::record::record;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
-use crate::labels::{FailureText, Language, Noun, RunText, Sentence};
+use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
-use crate::query::meeting_frame::{self, Question};
+use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
@@ -91,6 +91,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let question = Question { day: plan_at.day, meeting: args.meeting.clone(), since: args.since };
     let frame = meeting_frame::find(&plan_at.plan, &question);
+    refuse_times(args, plan_at, &frame)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let commit = paper::last_commit(session, plan_at)?;
     let (recent, is_cut_off) = record(session, args.at.as_deref(), (frame.since, plan_at.day))?;
@@ -106,6 +107,22 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     write(&document, file)?;
     Ok(Exit::Success)
+}
+
+/// Refuses days in whose order nothing can be told: what is new since a day after the paper's, or a meeting before the plan
+/// that the files do not hold.
+fn refuse_times(args: &Args, plan_at: &PlanAt, frame: &Frame<'_>) -> Result<(), Failure> {
+    let day = frame.day.unwrap_or(plan_at.day);
+    if let Some(since) = args.since.filter(|since| *since > day) {
+        return Err(Failure::usage(RefusalText::since_after(since, day)).help(RefusalText::EarlierSince));
+    }
+    let adopted = plan_at.plan.adopted.filter(|adopted| frame.meeting.is_none() && day < *adopted);
+    match (adopted, frame.day) {
+        (Some(adopted), Some(day)) => {
+            Err(Failure::usage(RefusalText::meeting_before(day, adopted)).help(RefusalText::LaterMeeting))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A meeting by its day, or by its day and name: 2022-12-13-experts.

@@ -91,8 +91,13 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
     }
     let text = letters(answer, language);
     if text.is_empty() {
-        say(DueText::NobodyToRemind.in_language(language));
+        let why = match (answer.due.bodies.is_empty(), answer.body) {
+            (true, Some(_)) => DueText::BodyOwesNothing,
+            (true, None) => DueText::NothingOwed,
+            (false, _) => DueText::NobodyToRemind,
+        };
+        say(why.in_language(language));
         return Ok(());
     }
-    write_to(output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))
+    write_to(output.file()?, |out| Ok(out.write_all(text.as_bytes())?))
 }

@@ -63,6 +63,9 @@ fn check_year(plan: &Plan, year: i32) -> Result<(), Failure> {
     if first <= year && last.is_none_or(|last| year <= last) {
         return Ok(());
     }
+    if last.is_some_and(|last| last < first) {
+        return Err(Failure::usage(RefusalText::NoMoneyHasYear).help(RefusalText::LeaveYearOut));
+    }
     let help =
         last.map_or_else(|| RefusalText::ask_year_from(first), |last| RefusalText::ask_year(first, last));
     Err(Failure::usage(RefusalText::no_money_in(year)).help(help))

@@ -1,23 +1,24 @@
 //! Promise against result: what became of every measure, what was to be reached and what was, what was allocated and spent.
 
+mod metric;
 mod money;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
+use metric::metric_result;
+pub use metric::{BodySeries, MetricResult};
 use money::money;
 pub use money::{Funded, SourceMoney};
 
 use super::money_apart::MoneyApart;
 use super::{owed, spent};
 use crate::model::{
-    Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, MetricKind,
-    Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, Sums, TargetStep,
+    Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, Plan, SectionId, SourceId, Status,
+    Sums,
 };
-use crate::text::TextSlice;
 
 /// What to ask for.
 #[derive(Clone, Debug)]
@@ -176,31 +177,6 @@ pub struct MeasureResult<'p> {
     pub money: SourceMoney,
 }
 
-/// What was to be reached, and what was.
-#[derive(Debug)]
-pub struct MetricResult<'p> {
-    /// What is counted.
-    pub metric: &'p Metric,
-    /// The value reported for each period, in their order; `None` where none was.
-    pub values: Vec<Option<Decimal>>,
-    /// The latest value.
-    pub value: Option<Decimal>,
-    /// The latest answer in words, where it is not counted.
-    pub words: Option<&'p TextSlice>,
-    /// Whether those who answer for the measure give different values.
-    pub is_disputed: bool,
-    /// Each value to be reached on the way, with what became of it and the value reported by then.
-    pub steps: Vec<(&'p TargetStep, TargetOutcome, Option<Decimal>)>,
-}
-
-impl MetricResult<'_> {
-    /// Whether the final target is reached by the latest value; `None` where either is not known.
-    pub fn is_reached(&self) -> Option<bool> {
-        let target = self.metric.final_target()?;
-        Some(!self.metric.is_short_of(target, self.value?))
-    }
-}
-
 /// Holds what was promised against what was reported.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
     let Question { day, body } = *question;
@@ -350,32 +326,6 @@ pub fn latest_assessments(measure: &Measure, day: NaiveDate) -> Vec<&Assessment>
         }
     }
     latest
-}
-
-fn metric_result<'p>(
-    plan: &'p Plan,
-    (measure, metric): (&'p Measure, &'p Metric),
-    day: NaiveDate,
-    periods: &[CalendarPeriod],
-) -> MetricResult<'p> {
-    let of_period = |period: &CalendarPeriod| {
-        plan.value_where(measure, metric, |report| {
-            report.date <= day && owed::period_of(plan, measure, report, *period) == Some(*period)
-        })
-    };
-    let is_text = metric.kind() == MetricKind::Text;
-    let steps = metric.targets.iter().map(|step| {
-        let (outcome, value) = plan.outcome(measure, metric, step, day);
-        (step, outcome, value)
-    });
-    MetricResult {
-        metric,
-        values: periods.iter().map(of_period).collect(),
-        value: plan.latest_value(measure, metric, day),
-        words: plan.latest_words(measure, metric, day).filter(|_| is_text),
-        is_disputed: plan.is_value_disputed(measure, metric, day),
-        steps: steps.collect(),
-    }
 }
 
 impl Results<'_> {

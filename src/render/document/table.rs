@@ -52,10 +52,24 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// The widths of the columns, which add up to `whole`. What is short is not broken where that can be; what is usually
-    /// long shares the rest.
-    pub(super) fn widths(&self, whole: usize, letter: usize) -> Vec<usize> {
-        let needs: Vec<(usize, usize)> = (0..self.columns.len()).map(|at| self.need(at)).collect();
+    /// The widths of the columns, which add up to `whole`, and the size of the letters in half points: the largest at which
+    /// no word of usual length is broken. `letter`: how wide one is at a size of one.
+    pub(super) fn fitted(&self, whole: usize, letter: usize) -> (Vec<usize>, usize) {
+        const LONG: usize = 18;
+        const USUAL: usize = 14;
+        const STEPS: [(usize, usize); 7] =
+            [(LONG, 18), (LONG, 17), (LONG, 16), (LONG, 15), (USUAL, 15), (USUAL, 14), (USUAL, 13)];
+        let fits = |(word, size): &(usize, usize)| {
+            let columns = 0..self.columns.len();
+            columns.map(|at| self.need(at, *word).0 * letter * size).sum::<usize>() <= whole
+        };
+        let (word, size) = STEPS.into_iter().find(fits).unwrap_or((USUAL, 13));
+        (self.widths(whole, letter * size, word), size)
+    }
+
+    /// The widths of the columns. What is short is not broken where that can be; what is usually long shares the rest.
+    fn widths(&self, whole: usize, letter: usize, word: usize) -> Vec<usize> {
+        let needs: Vec<(usize, usize)> = (0..self.columns.len()).map(|at| self.need(at, word)).collect();
         let all: usize = needs.iter().map(|(least, _)| least * letter).sum();
         let more: usize = needs.iter().map(|(_, more)| more).sum();
         let left = whole.saturating_sub(all);
@@ -74,16 +88,18 @@ impl Table {
     }
 
     /// How many letters a column needs at least, so that no word of usual length is broken, and how many more its cells have
-    /// on average: a single long one does not take the room of the others.
-    fn need(&self, at: usize) -> (usize, usize) {
-        const USUAL: usize = 14;
+    /// on average: a single long one does not take the room of the others. Figures are never broken. `usual`: the length of
+    /// such a word.
+    fn need(&self, at: usize, usual: usize) -> (usize, usize) {
+        const FIGURES: usize = 26;
         const MARGIN: usize = 3;
         const MOST: usize = 70;
         let cells = self.rows.iter().filter_map(|row| row.get(at)).map(Words::lengths);
         let (all, word) = cells.fold((0, 0), |(all, most), (length, word)| (all + length, most.max(word)));
         let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
         let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-        let least = word.clamp(4, USUAL).max(title) + MARGIN;
+        let is_figures = self.columns.get(at).is_some_and(|column| column.alignment == Alignment::Right);
+        let least = word.clamp(4, if is_figures { FIGURES } else { usual }).max(title) + MARGIN;
         let average = all / self.rows.len().max(1);
         (least, average.min(MOST).saturating_sub(least))
     }

@@ -52,3 +52,20 @@ fn a_single_year_leaves_it_out_and_says_so() {
     let page = repository.run(&["funding", "--year", "2030"]).stdout;
     assert!(page.contains("has no year: it is left out here, and may be for 2030 or not."), "{page}");
 }
+
+#[test]
+fn it_is_no_amount_of_another_year() {
+    let repository = Repository::new();
+    for path in [LIGHT, BRIDGE] {
+        let text = repository.text(path);
+        let own = text.find("[[allocation]]").map_or(text.as_str(), |at| &text[..at]);
+        repository.write(path, own);
+    }
+    repository.append(LIGHT, "\n[[allocation]]\nsource = \"treasury\"\namount = 5\n");
+    let answer = ask(&repository, 0, &["funding", "--year", "2030"]);
+    assert_eq!((&answer["without_year_only"], &answer["other_years_only"]), (&json!(1), &json!(0)));
+    let page = repository.run(&["funding", "--year", "2030", "--lang", "en"]).stdout;
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("1 with an amount that names no year"), "{page}");
+    assert!(!page.contains("in other years only"), "{page}");
+}

@@ -243,3 +243,20 @@ fn the_real_plan_counted_another_way() {
         .collect();
     assert_eq!(succeeded, moved);
 }
+
+#[test]
+fn of_a_body_that_owes_none_it_is_not_said_that_all_came_in() {
+    let repository = Repository::new();
+    repository.append("plan/plan.toml", COORDINATION);
+    let run = repository.run(&[
+        "due",
+        "--body",
+        "Harbour Council",
+        "--letter",
+        "--as-of",
+        "2030-08-01",
+        "--lang",
+        "en",
+    ]);
+    assert!(run.stderr.contains("This body owes no report for this period."), "{}", run.stderr);
+}

@@ -139,12 +139,32 @@ fn wrong_usage_is_said_before_anything_is_written() {
         (&["brief", "--body", "Ministry of Nothing"], "no body of this plan is called"),
         (&["brief", "--members", "--body", "ML", "-o", "papers"], "cannot be used with"),
         (&["results", "-o", "report.docx", "--format", "json"], "asks for another form"),
+        (&["results", "-o", "report.pdf"], "plain text, which its ending does not say"),
+        (&["due", "-o", "due.docx"], "plain text, which its ending does not say"),
+        (
+            &["overdue", "--format", "csv", "--output", "overdue.XLSX"],
+            "plain text, which its ending does not say",
+        ),
+        (&["brief", "--meeting", "2030-06-30", "--since", "2030-07-01"], "nothing could be new"),
     ] {
         let run = repository.run(args);
         assert_eq!(run.code, Some(2), "{args:?}: {}{}", run.stdout, run.stderr);
         assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
     }
-    assert!(!repository.folder.join("paper.pdf").exists() && !repository.folder.join("report.docx").exists());
+    for file in ["paper.pdf", "report.docx", "report.pdf", "due.docx", "overdue.XLSX"] {
+        assert!(!repository.folder.join(file).exists(), "{file}");
+    }
+    for file in ["list.txt", "list.md", "list.csv", "list.json", "list"] {
+        assert_eq!(repository.run(&["list", "-o", file]).code, Some(0), "{file}");
+    }
+}
+
+#[test]
+fn a_meeting_before_the_plan_is_refused() {
+    let repository = played(3);
+    let run = repository.run(&["brief", "--meeting", "2020-01-01", "--lang", "en"]);
+    assert_eq!(run.code, Some(2), "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("the meeting of 2020-01-01 is before the plan"), "{}", run.stderr);
 }
 
 #[test]

@@ -176,3 +176,41 @@ fn a_long_document_lists_its_parts_and_leads_to_each() {
         assert!(text.contains(&format!("w:name=\"_Toc{at}\"/>")), "{text}");
     }
 }
+
+#[test]
+fn no_word_and_no_figure_of_a_wide_table_is_broken() {
+    let titles =
+        ["Szervezet", "Összes", "Időben", "Késve", "Visszavonva", "Cél alatt", "Nem jelentett", "Vitatott"];
+    let columns = titles
+        .iter()
+        .enumerate()
+        .map(|(at, title)| (*title, if at == 0 { Alignment::Left } else { Alignment::Right }));
+    let mut table = Table::new(columns);
+    let figure = "353\u{a0}000\u{a0}000\u{a0}HUF";
+    table.row(titles.map(|_| Words::from("12")));
+    let mut narrow = Table::new([("Forrás", Alignment::Left), ("Elosztva", Alignment::Right)]);
+    narrow.row([Words::from("a long source ".repeat(20)), Words::from(figure)]);
+    let mut document = Document::new("Wide", Language::Hungarian, "2022-12-13".parse().unwrap());
+    document.table(table);
+    document.table(narrow);
+    let parts = parts(&bytes(&document, DocumentFormat::Docx).unwrap());
+    let text = &parts.iter().find(|(part, _)| part == "word/document.xml").unwrap().1;
+    let [wide, narrow] = text.split("<w:tbl>").skip(1).collect::<Vec<_>>()[..] else { panic!("{text}") };
+    let widths = |table: &str| -> Vec<usize> {
+        let found = table.split("<w:gridCol w:w=\"").skip(1);
+        found.map(|rest| rest[..rest.find('"').unwrap()].parse().unwrap()).collect()
+    };
+    let size = |table: &str| -> usize {
+        table
+            .split("<w:sz w:val=\"")
+            .nth(1)
+            .map_or(18, |rest| rest[..rest.find('"').unwrap()].parse().unwrap())
+    };
+    // Six twentieths of a point are the width of a letter at half a point.
+    for (title, width) in titles.iter().zip(widths(wide)) {
+        let longest = title.split(' ').map(|word| word.chars().count()).max().unwrap();
+        assert!(longest * 6 * size(wide) <= width, "{title}: {width} at {}", size(wide));
+    }
+    assert_eq!(size(narrow), 18);
+    assert!(figure.chars().count() * 6 * 18 <= widths(narrow)[1], "{:?}", widths(narrow));
+}

@@ -3,6 +3,7 @@
 mod asked;
 mod counted;
 mod document;
+mod each_says;
 mod figures;
 mod final_report;
 pub mod half_years;

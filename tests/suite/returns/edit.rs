@@ -105,6 +105,8 @@ fn what_was_typed_is_kept_on_every_error_and_named() {
         ("[ $round -gt 1 ] || sed -i 's/^status:/status: later/' \"$1\"\n", 2),
         // The editor fails in the second round.
         ("[ $round -eq 1 ] || exit 3\nsed -i 's/^status:/status: later/' \"$1\"\n", 3),
+        // It fails in the first one, and has written before.
+        ("sed -i 's/^status:/status: later/' \"$1\"\nexit 3\n", 3),
     ] {
         let repository = with_cycle();
         let run = edit(&repository, &["report", "I.1.1", "--body", "ML"], script);

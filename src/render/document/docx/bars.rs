@@ -11,7 +11,7 @@ const CELLS: usize = 30;
 const CELL: usize = 180;
 
 /// The widths of the label and of the sum.
-const TOTAL: usize = 700;
+const TOTAL: usize = 980;
 const LABEL: usize = TEXT_WIDTH - TOTAL - CELLS * CELL;
 
 pub(super) fn push(out: &mut String, chart: &Chart) {

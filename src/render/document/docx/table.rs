@@ -8,8 +8,11 @@ use crate::render::xml::escape;
 /// How wide the text is on A4 with margins of two centimetres, in twentieths of a point.
 pub(super) const TEXT_WIDTH: usize = 9638;
 
-/// How wide a letter is in a table, in twentieths of a point.
-const LETTER: usize = 108;
+/// How wide a letter of half a point is in a table, in twentieths of a point.
+const LETTER: usize = 6;
+
+/// The size of letters in a table, as its style has it.
+const USUAL_SIZE: usize = 18;
 
 /// What a table begins with: its style, that its first row is one of headings, what it is to who does not see it, and the
 /// widths of its columns.
@@ -89,7 +92,12 @@ impl Cells {
 }
 
 pub(super) fn push(out: &mut String, table: &Table, links: &mut Links) {
-    let widths = table.widths(TEXT_WIDTH, LETTER);
+    let (widths, size) = table.fitted(TEXT_WIDTH, LETTER);
+    // Only a table with many columns has smaller letters than the style says.
+    let look = match size {
+        USUAL_SIZE => String::new(),
+        size => format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"),
+    };
     push_start(out, &table.caption, "", &widths);
     let columns = table.columns.iter().zip(&widths);
     let columns: Vec<Cells> =
@@ -97,13 +105,13 @@ pub(super) fn push(out: &mut String, table: &Table, links: &mut Links) {
     push_header(out, |out| {
         for (cells, column) in columns.iter().zip(&table.columns) {
             let title = Words::from(column.title.as_str());
-            cells.push(out, |out| push_runs(out, &title, "", &mut Links::default()));
+            cells.push(out, |out| push_runs(out, &title, &look, &mut Links::default()));
         }
     });
     for row in &table.rows {
         push_row(out, |out| {
             for (cells, words) in columns.iter().zip(row) {
-                cells.push(out, |out| push_runs(out, words, "", links));
+                cells.push(out, |out| push_runs(out, words, &look, links));
             }
         });
     }
