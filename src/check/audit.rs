@@ -199,6 +199,13 @@ fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
 fn on_date(commit: &Commit) -> Option<Diagnostic> {
     const MOST_DAYS: i64 = 1;
     let Commit { day, recorded, .. } = commit;
+    if let Some(date) = &commit.unreadable_date {
+        let said = date.escape_debug();
+        let message = format!(
+            "the date of the commit is no day (`{said}`): it counts as {day}, like the commit before it"
+        );
+        return Some(on_commit(&commit_dated_before_parent::RULE, message));
+    }
     ((*recorded - *day).num_days() > MOST_DAYS).then(|| {
         let message = format!("the commit is dated {day}, and builds on one of {recorded}");
         on_commit(&commit_dated_before_parent::RULE, message)

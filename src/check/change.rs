@@ -16,7 +16,7 @@ use super::rules::broken_base;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff};
 use crate::load::Loaded;
-use crate::model::{ChangeKind, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, MeasureId, Plan};
 use crate::text::TextSlice;
 
 /// Applies every rule on a change: what they find, and those findings that the change itself accepts.
@@ -53,14 +53,14 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    let context =
-        PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere, rules: RULES };
-    // What is not known on one of the sides has not changed.
+    // What is not known on one of the sides has not changed. Meetings have files of their own.
     let is_known = before.unknown.is_empty() && after.unknown.is_empty();
+    let is_of_meetings = |change: &&Change| matches!(change.field, Some("meeting" | "decision"));
+    let of_meetings: Vec<Change> = comparison.plan.iter().filter(is_of_meetings).cloned().collect();
+    let (changes, after_known) = if is_known { (&comparison.plan, after) } else { (&of_meetings, before) };
+    let context = PlanChangeContext { changes, before, after: after_known, amended_anywhere, rules: RULES };
     for registered in RULES {
-        if let Check::HeaderChange(rule) | Check::MeasureAndHeaderChange(_, rule) = registered.check
-            && is_known
-        {
+        if let Check::HeaderChange(rule) | Check::MeasureAndHeaderChange(_, rule) = registered.check {
             rule(&context, found);
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
+use super::gaps::Gaps;
 use super::milestone_name::{Key, MilestoneName, key, text};
 use super::returned::Removed;
 use super::rows::NamedPlan;
@@ -20,7 +21,12 @@ pub struct Slippage {
     pub slips: Vec<DeadlineHistory>,
     /// The plan's own files at the end, as they were last readable; `None`: there never was a plan.
     pub header: Option<Rc<PlanHeader>>,
+    /// From when until when deadlines were not known, by the files that hold them.
+    pub gaps: Gaps,
 }
+
+/// The keys of a measure's file that hold deadlines.
+const DEADLINES: [&str; 2] = ["deadline", "milestone"];
 
 /// Follows every deadline through a history; `watch` sees each commit first, and the history as it left it.
 ///
@@ -30,10 +36,11 @@ pub fn slippage(
     mut timeline: Timeline<'_>,
     mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
-    let mut found = Trackers::default();
+    let (mut found, mut gaps) = (Trackers::default(), Gaps::default());
     while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
         watch(&timeline, &commit, &diff);
+        gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.hides(path, &DEADLINES));
         found.follow(commit, diff);
     }
     let Trackers { mut all, others, .. } = found;
@@ -67,7 +74,7 @@ pub fn slippage(
             }
         })
     });
-    Ok(Slippage { slips: slips.collect(), header })
+    Ok(Slippage { slips: slips.collect(), header, gaps })
 }
 
 /// The deadlines of every measure, on their way through the record.

@@ -1,7 +1,8 @@
 //! The history, commit by commit: what each of them changed in the plan.
 //!
 //! Only what a commit touched is read again. What cannot be read does not end the story: a measure stays as it was last
-//! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
+//! readable, and what changed meanwhile shows at the commit that can be read again. Where a value alone is wrong, that goes
+//! for this value, and the rest of the file is compared as ever. While `plan.toml` or `bodies.toml`
 //! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
 //! still, and the other is told as one that cannot be read.
 //!
@@ -71,6 +72,11 @@ impl<'r> Timeline<'r> {
         self.snapshot.is_unreadable(path)
     }
 
+    /// Whether what stands under one of these keys in a file is not known after the last commit.
+    pub fn hides(&self, path: &str, keys: &[&str]) -> bool {
+        self.snapshot.hides(path, keys)
+    }
+
     /// The plan's own files as they stand after the last commit.
     pub fn header(&self) -> Option<&Rc<PlanHeader>> {
         self.snapshot.header()
@@ -95,6 +101,14 @@ impl<'r> Timeline<'r> {
         };
         self.snapshot.apply(tree.entries().iter().map(file).collect());
         self.has_begun = true;
+        if self.snapshot.unreadable() > 0 {
+            // What cannot be read there is as it was before: that takes the way from the beginning.
+            let options = LogOptions { head: parent.clone(), since: None, ..self.options.clone() };
+            let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;
+            before.by_ref().try_for_each(|step| step.map(drop))?;
+            let snapshot = before.snapshot.clone();
+            self.snapshot = snapshot;
+        }
         Ok(())
     }
 

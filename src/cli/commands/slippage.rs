@@ -14,6 +14,7 @@ use crate::cli::session::Session;
 use crate::history::slippage::Slippage;
 use crate::history::{CommitDiff, slippage_through_plans};
 use crate::model::name::fold;
+use crate::render::words::short;
 use crate::source::Commit;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
@@ -48,7 +49,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let watch = |commit: &Commit, diff: &CommitDiff| history_session.warn_if_moved(commit, diff);
     let options = history_session.log_options();
-    let Slippage { mut slips, header } = slippage_through_plans(history_session.repository, &options, watch)?;
+    let Slippage { mut slips, header, gaps } =
+        slippage_through_plans(history_session.repository, &options, watch)?;
     if let Some(name) = &args.body {
         let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
@@ -62,7 +64,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let cut_off = history_session.shallow_note();
     conceal_deadlines(&mut slips);
-    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off };
+    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;
-    Ok(Exit::Success)
+    let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
+    let (path, since) = (&gap.path, short(&gap.from.id));
+    let failure = Failure::cannot_run(format!("deadlines in {path} are not known since {since}"));
+    Err(failure.help("`plan check` says what is wrong in the file; moves made since are missing above"))
 }

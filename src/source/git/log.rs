@@ -47,6 +47,7 @@ impl Repository {
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             parents: HashMap::new(),
             latest: self.latest_before(options)?,
+            last_dated: Default::default(),
         };
         let mut processes = Vec::new();
         if options.all_commits {

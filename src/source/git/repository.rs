@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::commit::read_day;
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
@@ -104,20 +105,23 @@ impl Repository {
 
     fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {
         let head = self.resolve("HEAD")?;
-        let day_text = day.to_string();
         // Newest first: `commit <id>`, then the day on the committer's calendar. No commit is older than those that it
         // builds on, whatever it says: the last one by the day has none before it that is later.
-        let mut commit = None;
-        let mut found = None;
+        let (mut commit, mut found) = (None, None);
+        // Commits whose date cannot be read have the day of the one that they build on.
+        let mut undated = None;
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
             match line.strip_prefix("commit ") {
                 Some(id) => commit = Some(id.to_owned()),
-                None if *line <= *day_text => found = found.take().or(commit.take()),
-                None => found = None,
+                None => match read_day(line) {
+                    Some(by) if by <= day => found = found.take().or(undated.take()).or(commit.take()),
+                    Some(_) => (found, undated) = (None, None),
+                    None => undated = undated.take().or(commit.take()),
+                },
             }
             true
         })?;
-        found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
+        found.or(undated).ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
     }
 
     /// The day of each commit on the first-parent line that ends at a commit, the newest first: none is older than those
@@ -128,7 +132,9 @@ impl Repository {
     pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, GitError> {
         let mut days = Vec::new();
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
-            days.extend(line.parse::<NaiveDate>().ok());
+            if !line.starts_with("commit ") {
+                days.push(read_day(line).unwrap_or_default());
+            }
             true
         })?;
         let mut latest = NaiveDate::MIN;
@@ -147,7 +153,11 @@ impl Repository {
         const NAME: &str = "rev-list";
         let told = self.git.run(NAME, &["--max-count=1", "--pretty=format:%cs", commit])?;
         let told = String::from_utf8_lossy(&told);
-        told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
+        match told.lines().find_map(read_day) {
+            Some(day) => Ok(day),
+            // Where it cannot be read, that of the commits before it.
+            None => self.days(commit)?.first().copied().ok_or_else(|| failed(NAME, told.as_bytes())),
+        }
     }
 
     /// The last commit that the histories of two commits have in common.
