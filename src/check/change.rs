@@ -23,6 +23,7 @@ use crate::text::TextSlice;
 pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     open.extend(broken_base::check(loaded, base));
+    open.extend(broken_base::restored(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
         run_change_rules((before, after), base.day, comparison, |_| before, &mut open);
         accept(comparison, &mut open, &mut accepted);

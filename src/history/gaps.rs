@@ -2,7 +2,7 @@
 
 use super::commit_diff::CommitDiff;
 use super::timeline::Timeline;
-use crate::source::Commit;
+use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// How long a file could not be read, or not in full.
 #[derive(Clone)]
@@ -50,4 +50,22 @@ impl Gaps {
     pub fn open(&self) -> impl Iterator<Item = &Gap> {
         self.0.iter().filter(|gap| gap.until.is_none())
     }
+}
+
+/// The files that cannot be read in full at a commit, each with the commit that held its last version which could be: the
+/// one that has been without a gap for the shortest time comes last. `None`: it never could.
+///
+/// # Errors
+/// When git cannot say.
+pub fn last_readable(
+    repository: &Repository,
+    commit: &str,
+) -> Result<Vec<(String, Option<String>)>, GitError> {
+    let mut timeline = Timeline::new(repository, &LogOptions::up_to(commit))?;
+    let mut gaps = Gaps::default();
+    while let Some(step) = timeline.next() {
+        let (commit, diff) = step?;
+        gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
+    }
+    Ok(gaps.open().map(|gap| (gap.path.clone(), gap.from.parents.first().cloned())).collect())
 }

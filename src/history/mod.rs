@@ -35,7 +35,7 @@ pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use compare::{Comparison, PlanVersion, compare};
 pub use continued::slippage_through_plans;
 pub use differ::{MeasureAt, PlanDiffer};
-pub use gaps::{Gap, Gaps};
+pub use gaps::{Gap, Gaps, last_readable};
 pub use lineage::{Lineage, lineage};
 pub use returned::Removed;
 pub use rows::compared_fields;

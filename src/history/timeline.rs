@@ -30,6 +30,8 @@ pub struct Timeline<'r> {
     branches: Option<HashMap<String, (Snapshot, usize)>>,
     /// The walk begins in the middle: what was there before is read first.
     is_seeded: bool,
+    /// Not everything could be read in full where the walk begins.
+    begins_with_gaps: bool,
     /// What commits did and left up to the first with a plan: where that came from another folder, it is read again.
     waiting: VecDeque<(Commit, CommitDiff, Snapshot)>,
     has_begun: bool,
@@ -50,6 +52,7 @@ impl<'r> Timeline<'r> {
             snapshot: Snapshot::new(repository.folders()),
             branches: options.all_commits.then(HashMap::new),
             is_seeded: options.since.is_none(),
+            begins_with_gaps: false,
             waiting: VecDeque::new(),
             has_begun: false,
             repository,
@@ -60,6 +63,11 @@ impl<'r> Timeline<'r> {
     /// The measures as they stand after the last commit, each as it was last readable, in no order.
     pub fn measures(&self) -> impl Iterator<Item = MeasureVersion> {
         self.snapshot.measures()
+    }
+
+    /// Whether not everything could be read in full at the commit after which the walk began, as the first step shows.
+    pub fn begins_with_gaps(&self) -> bool {
+        self.begins_with_gaps
     }
 
     /// How many files cannot be read after the last commit; without `plan.toml`, that one.
@@ -102,6 +110,7 @@ impl<'r> Timeline<'r> {
         self.snapshot.apply(tree.entries().iter().map(file).collect());
         self.has_begun = true;
         if self.snapshot.unreadable() > 0 {
+            self.begins_with_gaps = true;
             // What cannot be read there is as it was before: that takes the way from the beginning.
             let options = LogOptions { head: parent.clone(), since: None, ..self.options.clone() };
             let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;

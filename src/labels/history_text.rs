@@ -26,9 +26,9 @@ texts! {
         New: "new", "új";
         /// Measures that went.
         Removed: "removed", "törölve";
-        /// There are none.
         /// A heading.
         NotKnown: "Deadlines that were not known: the file could not be read, or not in full", "Nem ismert határidők: a fájl nem vagy csak részben volt olvasható";
+        /// There are none.
         NoDeadlines: "The plan has no deadlines.", "A tervben nincs határidő.";
         /// Of a history that is cut off.
         PartThatIsHere: ", in the part of the history that is here", " az itt meglévő előzményekben";

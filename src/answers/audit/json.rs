@@ -75,7 +75,7 @@ pub(super) fn json(answer: &AuditAnswer) -> impl Serialize {
         breaches: history.with_commits().filter(is_open).map(BreachJson::from).collect(),
         allowed: history.accepted().map(BreachJson::from).collect(),
         commits: history.len,
-        since: answer.since.as_deref(),
+        since: history.since.as_deref(),
         contains: &answer.contained,
         signatures: history.signatures,
         signed: signed.collect(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{CommitDiff, Gaps, Timeline};
+use crate::history::{CommitDiff, Gaps, Timeline, last_readable};
 use crate::model::Level;
 use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
@@ -20,6 +20,8 @@ pub struct AuditedHistory {
     pub len: usize,
     /// How many are signed.
     pub signatures: Signatures,
+    /// The commit after which it begins.
+    pub since: Option<String>,
     /// Which files could not be read, from when until when.
     pub gaps: Gaps,
 }
@@ -51,14 +53,25 @@ impl AuditedHistory {
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),
+            since: options.since.clone(),
             gaps: Gaps::default(),
         };
         let mut steps = Timeline::new(repository, options)?;
-        while let Some(step) = steps.next() {
+        let mut next = steps.next();
+        if let Some(since) = options.since.as_deref().filter(|_| steps.begins_with_gaps()) {
+            // What was changed under the cover of a file that could not be read was judged by no audit up to there.
+            record.since =
+                last_readable(repository, since)?.into_iter().next().and_then(|(_, commit)| commit);
+            steps =
+                Timeline::new(repository, &LogOptions { since: record.since.clone(), ..options.clone() })?;
+            next = steps.next();
+        }
+        while let Some(step) = next {
             let (commit, diff) = step?;
             watch(&commit, &diff);
             record.gaps.follow(&steps, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
             record.judge(commit, &diff, names_signed);
+            next = steps.next();
         }
         Ok(record)
     }

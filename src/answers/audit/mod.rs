@@ -58,7 +58,7 @@ impl Answer for AuditAnswer {
             true => say(AuditText::NothingBroken).to_owned(),
             false => found.join(", "),
         };
-        let since = self.since.as_deref().map(|since| AuditText::since(language, short(since)));
+        let since = history.since.as_deref().map(|since| AuditText::since(language, short(since)));
         let commits = Noun::Commit.count(history.len, language);
         page.text(AuditText::found(language, commits, since.unwrap_or_default(), found));
         page.text(signatures(&history.signatures, language));

@@ -5,12 +5,13 @@ use clap::Args as ClapArgs;
 use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
 use crate::cli::args::HistoryArgs;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::history::CommitDiff;
+use crate::render::words::short;
 use crate::source::{Commit, GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
@@ -31,7 +32,7 @@ Examples:
 If you note a commit's id when it is published, you can later prove with --contains that nothing
 before it was rewritten.")]
 pub struct Args {
-    /// Only commits after this one, or after this day
+    /// Only commits after this one, or after this day; from further back where a file could not be read in full there
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     since: Option<String>,
 
@@ -72,7 +73,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // In a shallow clone, all that came after a commit that is here is here as well.
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
-    let answer = AuditAnswer { since, contained: contained?, cut_off, history };
+    if let Some(asked) = since.as_deref().filter(|_| since != history.since) {
+        warn(&format!(
+            "not every file could be read in full at {}: the audit begins where each could, or at the beginning",
+            short(asked)
+        ));
+    }
+    let answer = AuditAnswer { contained: contained?, cut_off, history };
     history_session.print("audit", &args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {
         let (why, rest) = match history_session.repository.is_shallow() {

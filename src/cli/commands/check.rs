@@ -18,13 +18,14 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
+use crate::history::last_readable;
 use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::parallel;
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
-use crate::source::{GitError, Repository, TreeListing};
+use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -125,7 +126,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             if listed.listing.is_none() {
                 listed.look_elsewhere(repository, loaded, args.at.as_deref())?;
             }
-            Some(listed.read(session, loaded, args.new_only)?)
+            Some(listed.read((session, repository), loaded, args.new_only)?)
         }
         None => None,
     };
@@ -223,19 +224,45 @@ impl ListedBase {
     /// Reads what differs from the plan that is checked.
     fn read<'s>(
         self,
-        session: &'s Session,
+        (session, repository): (&'s Session, &Repository),
         loaded: &'s Loaded,
         with_sources: bool,
     ) -> Result<Base<'s>, GitError> {
         let known = Known::new(loaded);
+        let mut restored = Vec::new();
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
-            Ok(session.keep_loaded(load_version(&tree, &known, with_sources)))
+            let base = load_version(&tree, &known, with_sources);
+            if !base.is_whole() {
+                let texts = last_readable_texts(repository, &self.commit, &tree)?;
+                let replaced = texts.iter().map(|(path, _, text)| (path.as_str(), text.as_str()));
+                let earlier = Overlay::new(&tree, "", replaced);
+                restored.extend(texts.iter().map(|(path, commit, _)| (path.clone(), commit.clone())));
+                return Ok(session.keep_loaded(load_version(&earlier, &known, with_sources)));
+            }
+            Ok(session.keep_loaded(base))
         };
-        let mut base = Base::new(self.commit, self.listing.map(read).transpose()?, loaded);
-        base.day = Some(self.day);
+        let base = self.listing.map(read).transpose()?;
+        let mut base = Base::new(self.commit, base, loaded);
+        (base.day, base.restored) = (Some(self.day), restored);
         Ok(base)
     }
+}
+
+/// Files of a base that cannot be read in full: the last version of each that could be, and the commit that holds it.
+fn last_readable_texts(
+    repository: &Repository,
+    commit: &str,
+    tree: &GitTree,
+) -> Result<Vec<(String, String, String)>, GitError> {
+    let is_file =
+        |path: &str| tree.entries().iter().any(|entry| entry.path == path && entry.kind == EntryKind::Toml);
+    let mut texts = Vec::new();
+    for (path, held) in last_readable(repository, commit)? {
+        let Some(held) = held.filter(|_| is_file(&path)) else { continue };
+        texts.extend(repository.text(&held, &path)?.map(|text| (path, held, text)));
+    }
+    Ok(texts)
 }
 
 /// Prints the documentation of a rule.

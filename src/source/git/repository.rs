@@ -8,7 +8,7 @@ use super::commit::read_day;
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
-use crate::source::files::PLAN_FILE;
+use crate::source::files::{MAX_FILE_SIZE, PLAN_FILE};
 
 /// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
 const BESIDE_GRAFTS: &str = "info/exclude";
@@ -255,6 +255,18 @@ impl Repository {
         let mut names = self.git.names(commit, &[String::new()])?;
         names.retain(|path| path == "plan.toml" || path.ends_with("/plan.toml"));
         Ok(names)
+    }
+
+    /// The text of a file at a commit; `None` where there is none of the size of a plan's file.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn text(&self, commit: &str, path: &str) -> Result<Option<String>, GitError> {
+        if path.contains('\n') {
+            return Ok(None);
+        }
+        let content = self.git.content(&format!("{commit}:{path}"), MAX_FILE_SIZE)?;
+        Ok(content.ok().and_then(|content| String::from_utf8(content).ok()))
     }
 
     /// Whether history before some commit is not here.

@@ -3,6 +3,7 @@
 mod audit;
 mod blame;
 mod commits;
+mod covered;
 mod diff;
 mod laundered;
 mod mailmap;
