@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{Check, MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
+use super::rule::{
+    Check, MeasureChangeContext, PlanChangeContext, added_allows, amended_fields, amended_rows,
+};
 use super::rules::broken_base;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff};
@@ -82,8 +84,7 @@ pub(super) fn run_change_rules<'a>(
 
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
-    let amendments = amended_rows(change).filter_map(|row| change.after?.amendments.get(row));
-    amendments.flat_map(|amendment| &amendment.fields).map(TextSlice::as_str)
+    amended_rows(change).flat_map(|row| amended_fields(change, row)).map(TextSlice::as_str)
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.

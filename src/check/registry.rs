@@ -80,6 +80,7 @@ pub static RULES: &[Registered] = &[
     on_change(&rules::deadline_moved::RULE, rules::deadline_moved::check),
     on_measures(&rules::deadline_outside_period::RULE, rules::deadline_outside_period::check),
     on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
+    Registered { rule: &rules::dropped_by_merge::RULE, check: Check::Record },
     Registered {
         rule: &rules::duplicate_body::RULE,
         check: Check::ReadingAndMeasure(rules::duplicate_body::check),

@@ -200,11 +200,15 @@ impl ParsedFiles {
             return Vec::new();
         }
         let free = of_returns.iter().filter(|id| self.is_free(id));
-        let given: BTreeSet<&Rc<str>> = free.chain(of_measures).filter(|id| self.returns.gives(id)).collect();
+        let lower = |id: &MeasureId| Rc::<str>::from(id.as_str().to_ascii_lowercase());
+        // Where a second measure says to have had an id, what is said under it is not the first one's any more.
+        let touched = of_measures.iter().filter_map(|id| self.by_path.get(self.path(id, None)?)?.measure());
+        let claimed: Vec<Rc<str>> = touched.flat_map(|measure| measure.formerly.iter().map(lower)).collect();
+        let all = free.chain(of_measures).chain(&claimed);
+        let given: BTreeSet<&Rc<str>> = all.filter(|id| self.returns.gives(id)).collect();
         if given.is_empty() {
             return Vec::new();
         }
-        let lower = |id: &MeasureId| Rc::<str>::from(id.as_str().to_ascii_lowercase());
         let had = |measure: &Measure| measure.formerly.iter().any(|id| given.contains(&lower(id)));
         let measures = self.by_path.values().filter_map(Parsed::measure);
         measures.filter(|measure| had(measure)).map(|measure| lower(&measure.id)).collect()
@@ -276,9 +280,19 @@ impl ParsedFiles {
         if self.returns.is_empty() {
             return Some(measure.clone());
         }
-        let former = measure.formerly.iter().filter(|id| self.is_free(&id.as_str().to_ascii_lowercase()));
+        let is_former = |id: &&MeasureId| {
+            let key = id.as_str().to_ascii_lowercase();
+            self.is_free(&key) && self.returns.gives(&key) && !self.is_claimed_by_another(id, measure)
+        };
+        let former = measure.formerly.iter().filter(is_former);
         let ids: Vec<&MeasureId> = std::iter::once(&measure.id).chain(former).collect();
         self.returns.complete((measure, &read.header), path, &ids)
+    }
+
+    /// Whether another measure says to have had an id as well: then what is said under it is nobody's.
+    fn is_claimed_by_another(&self, id: &MeasureId, measure: &Measure) -> bool {
+        let mut others = self.by_path.values().filter_map(Parsed::measure);
+        others.any(|other| other.id != measure.id && other.formerly.contains(id))
     }
 
     /// Whether no measure has an id, which is in small letters.

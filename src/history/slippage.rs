@@ -11,7 +11,7 @@ use super::returned::Removed;
 use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
+use crate::model::{Amendment, Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -350,9 +350,20 @@ impl DeadlineTracker {
     }
 }
 
-/// The amendments that a commit adds to a measure that was there.
+/// The amendments that a commit adds to a measure that was there, but for copies of what it had.
 fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
-    let added = |change: &&Change| change.field == Some("amendment") && change.kind == ChangeKind::Added;
+    let amendments = |version: &'a Option<MeasureVersion>| {
+        version.as_ref().map_or(&[][..], |version| &version.measure.amendments)
+    };
+    let is_copy = move |change: &Change| {
+        let added = change.rows.1.and_then(|row| amendments(&measure.after).get(row));
+        let known = amendments(&measure.before);
+        let repeats = |one: &Amendment, field: &TextSlice| known.iter().any(|old| one.repeats(old, field));
+        added.is_some_and(|one| !one.fields.is_empty() && one.fields.iter().all(|field| repeats(one, field)))
+    };
+    let added = move |change: &&Change| {
+        change.field == Some("amendment") && change.kind == ChangeKind::Added && !is_copy(change)
+    };
     measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }
 

@@ -34,6 +34,7 @@ const RULES: &[(&str, &str)] = &[
     ("deadline-moved", "A határidő módosítás nélkül változott."),
     ("deadline-outside-period", "A határidő kívül esik a terv időszakán."),
     ("decision-rewritten", "Egy ülés rögzített döntését átírták vagy törölték."),
+    ("dropped-by-merge", "Egy összefésülés kihagyta, ami az egyik ágon megvolt."),
     ("duplicate-formerly", "Két intézkedés ugyanazt a korábbit folytatja."),
     ("duplicate-return", "Egy szervezet ugyanarra az időszakra kétszer jelentett."),
     ("former-id-in-use", "A korábbi azonosító egy mai intézkedésé."),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{CommitDiff, Gaps, Timeline, last_readable};
+use crate::history::{CommitDiff, Dropped, Gaps, Timeline, dropped, last_readable};
 use crate::model::Level;
 use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
@@ -56,6 +56,9 @@ impl AuditedHistory {
             since: options.since.clone(),
             gaps: Gaps::default(),
         };
+        let lost = dropped(repository, &options.head)?;
+        let kept = lost.iter().map(|dropped| dropped.merge.clone()).collect();
+        let options = &LogOptions { kept, ..options.clone() };
         let mut steps = Timeline::new(repository, options)?;
         let mut next = steps.next();
         if let Some(since) = options.since.as_deref().filter(|_| steps.begins_with_gaps()) {
@@ -70,14 +73,15 @@ impl AuditedHistory {
             let (commit, diff) = step?;
             watch(&commit, &diff);
             record.gaps.follow(&steps, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
-            record.judge(commit, &diff, names_signed);
+            record.judge(commit, &diff, &lost, names_signed);
             next = steps.next();
         }
         Ok(record)
     }
 
-    fn judge(&mut self, commit: Commit, diff: &CommitDiff, names_signed: bool) {
-        let breaches = self.audit.judge(&commit, diff);
+    fn judge(&mut self, commit: Commit, diff: &CommitDiff, lost: &[Dropped], names_signed: bool) {
+        let own = lost.iter().filter(|dropped| dropped.merge == commit.id);
+        let breaches = self.audit.judge(&commit, diff, own);
         self.len += 1;
         let signature = &commit.signature;
         let signatures = &mut self.signatures;

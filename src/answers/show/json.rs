@@ -189,6 +189,7 @@ pub fn json<'a>(
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
     let lines = Measure::TABLE.rows().filter_map(|key| Some((key, line(key, 0)?))).collect();
+    let named_since = touched.and_then(|(touched, _)| super::named_since(touched));
     let mut lists = Lists { plan_at, measure, line, lists: RowJson::new(plan) };
     measure.visit(&mut lists);
     let item = ItemJson {
@@ -196,7 +197,7 @@ pub fn json<'a>(
         days_overdue: plan.days_overdue(measure, *day).filter(|_| measure.has_known_status()),
         lines,
         lists: lists.lists,
-        decisions: decision::json(plan, &decisions::about(plan, measure, *day), false),
+        decisions: decision::json(plan, &decisions::about(plan, measure, *day, named_since), false),
         touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),
     };
     ShowJson { item, complete: touched.map(|(_, is_complete)| is_complete) }

@@ -107,6 +107,12 @@ impl Answer for ShowAnswer<'_> {
     }
 }
 
+/// Since when a measure has its id, by the commit that gave it.
+fn named_since(lines: &[BlameLine<'_>]) -> Option<NaiveDate> {
+    let line = lines.iter().find(|line| line.field == "id")?;
+    line.commit.map(|commit| commit.recorded)
+}
+
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
         let place = self.measure.place_of(key, at);

@@ -229,38 +229,67 @@ impl ListedBase {
         with_sources: bool,
     ) -> Result<Base<'s>, GitError> {
         let known = Known::new(loaded);
-        let mut restored = Vec::new();
+        let mut restored: Vec<EarlierText> = Vec::new();
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
-            let base = load_version(&tree, &known, with_sources);
-            if !base.is_whole() {
-                let texts = last_readable_texts(repository, &self.commit, &tree)?;
-                let replaced = texts.iter().map(|(path, _, text)| (path.as_str(), text.as_str()));
-                let earlier = Overlay::new(&tree, "", replaced);
-                restored.extend(texts.iter().map(|(path, commit, _)| (path.clone(), commit.clone())));
-                return Ok(session.keep_loaded(load_version(&earlier, &known, with_sources)));
+            let mut base = load_version(&tree, &known, with_sources);
+            let earlier = match base.is_whole() {
+                true => Vec::new(),
+                false => last_readable_texts(repository, &self.commit, &tree)?,
+            };
+            // The plan's own files first: a measure may only refer to what one of them hides.
+            for is_own in [true, false] {
+                let incomplete = base.incomplete_files();
+                let is_needed = |text: &&EarlierText| {
+                    text.is_own() == is_own
+                        && incomplete.iter().any(|&file| base.files[file].path == text.path)
+                };
+                let needed: Vec<EarlierText> = earlier.iter().filter(is_needed).cloned().collect();
+                if !needed.is_empty() {
+                    restored.extend(needed);
+                    let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
+                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                }
             }
             Ok(session.keep_loaded(base))
         };
         let base = self.listing.map(read).transpose()?;
         let mut base = Base::new(self.commit, base, loaded);
-        (base.day, base.restored) = (Some(self.day), restored);
+        base.day = Some(self.day);
+        base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
         Ok(base)
     }
 }
 
-/// Files of a base that cannot be read in full: the last version of each that could be, and the commit that holds it.
+/// The last version of a file that could be read in full.
+#[derive(Clone)]
+struct EarlierText {
+    path: String,
+    /// The full id of the commit that holds it.
+    commit: String,
+    text: String,
+}
+
+impl EarlierText {
+    /// Whether it is one of the plan's own files.
+    fn is_own(&self) -> bool {
+        self.path.ends_with("plan.toml") || self.path.ends_with("bodies.toml")
+    }
+}
+
+/// Files of a base that cannot be read in full: the last version of each that could be.
 fn last_readable_texts(
     repository: &Repository,
-    commit: &str,
+    base: &str,
     tree: &GitTree,
-) -> Result<Vec<(String, String, String)>, GitError> {
+) -> Result<Vec<EarlierText>, GitError> {
     let is_file =
         |path: &str| tree.entries().iter().any(|entry| entry.path == path && entry.kind == EntryKind::Toml);
     let mut texts = Vec::new();
-    for (path, held) in last_readable(repository, commit)? {
-        let Some(held) = held.filter(|_| is_file(&path)) else { continue };
-        texts.extend(repository.text(&held, &path)?.map(|text| (path, held, text)));
+    for (path, commit) in last_readable(repository, base)? {
+        let Some(commit) = commit.filter(|_| is_file(&path)) else { continue };
+        let text = repository.text(&commit, &path)?;
+        texts.extend(text.map(|text| EarlierText { path, commit, text }));
     }
     Ok(texts)
 }

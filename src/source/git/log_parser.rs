@@ -45,6 +45,8 @@ pub(super) struct LogParser {
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
     pub includes_unrelated: bool,
+    /// The ids of those that are handed on all the same.
+    pub kept: Vec<String>,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
@@ -104,13 +106,18 @@ impl LogParser {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
             match self.next(said) {
-                Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
+                Ok(Some(found)) if found.files.is_empty() && !self.is_wanted(&found.commit) => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
                 Err(error) => return (Err(failed("log", error.to_string().as_bytes())), true),
             }
         }
         (Ok(batch), false)
+    }
+
+    /// Whether a commit is handed on that touched nothing of the plan.
+    fn is_wanted(&self, commit: &Commit) -> bool {
+        self.includes_unrelated || self.kept.contains(&commit.id)
     }
 
     /// The next commit, with the day from which the record can have had it.

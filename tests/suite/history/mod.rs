@@ -7,6 +7,7 @@ mod covered;
 mod diff;
 mod laundered;
 mod mailmap;
+mod merged;
 mod record;
 mod renumber;
 pub mod replay;
