@@ -85,7 +85,7 @@ impl ShowAnswer<'_> {
         if !table.rows.is_empty() {
             page.heading(say(ShowText::AssessmentsAndAmendments)).table(table);
         }
-        let named_since = self.blame.as_ref().ok().and_then(|blame| super::named_since(&blame.lines));
+        let named_since = self.blame.as_ref().ok().and_then(|blame| blame.named_since);
         let decisions = decisions::about(&self.plan_at.plan, measure, self.plan_at.day, named_since);
         if !decisions.is_empty() {
             let left = DueText::LateOrLeft.in_language(language);

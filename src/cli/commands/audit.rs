@@ -11,6 +11,7 @@ use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::history::CommitDiff;
+use crate::labels::{FailureText, Language};
 use crate::render::words::short;
 use crate::source::{Commit, GitError, LogOptions};
 
@@ -74,10 +75,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
     if let Some(asked) = since.as_deref().filter(|_| since != history.since) {
-        warn(&format!(
-            "not every file could be read in full at {}: the audit begins where each could, or at the beginning",
-            short(asked)
-        ));
+        let text = FailureText::begins_earlier(short(asked));
+        warn(text.in_language(Language::English));
     }
     let answer = AuditAnswer { contained: contained?, cut_off, history };
     history_session.print("audit", &args.history.output, None, &answer)?;

@@ -13,6 +13,7 @@ use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::slippage::Slippage;
 use crate::history::{CommitDiff, slippage_through_plans};
+use crate::labels::FailureText;
 use crate::model::name::fold;
 use crate::render::words::short;
 use crate::source::Commit;
@@ -67,7 +68,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;
     let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
-    let (path, since) = (&gap.path, short(&gap.from.id));
-    let failure = Failure::cannot_run(format!("deadlines in {path} are not known since {since}"));
-    Err(failure.help("`plan check` says what is wrong in the file; moves made since are missing above"))
+    let failure = Failure::cannot_run(FailureText::deadlines_not_known(&gap.path, short(&gap.from.id)));
+    Err(failure.help(FailureText::CheckSaysWhere))
 }

@@ -521,9 +521,8 @@ fn a_base_that_cannot_be_read() {
         &crate::support::fixtures::text("tests/corpus/base/plan.toml"),
     );
     let found = against(&repository, "HEAD");
-    assert_eq!(found.len(), 2, "{found:#?}");
-    assert!(found[0].contains("broken-base: ") && found[0].contains("plan/plan.toml of "), "{found:#?}");
-    assert!(!found[0].contains("II.1.toml") && found[1].contains("published-text-changed: "), "{found:#?}");
+    one(&found, &["broken-base: ", "the last version that could, plan/plan.toml of "]);
+    assert!(!found[0].contains("II.1.toml"), "{found:#?}");
 
     let first = Repository::new();
     first.git(&["mv", "plan", "elsewhere"]);
