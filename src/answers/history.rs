@@ -130,7 +130,10 @@ impl Part for CommitChanges {
             }
         }
         for Unreadable { error, .. } in &self.unreadable {
-            let text = HistoryText::cannot_be_read(language, error.line, &error.message);
+            let text = match error.is_partial {
+                true => HistoryText::not_known_in_full(language, error.line, &error.message),
+                false => HistoryText::cannot_be_read(language, error.line, &error.message),
+            };
             points.push((error.path.clone(), text));
         }
         let mut page = Page::default();

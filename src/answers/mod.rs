@@ -21,6 +21,7 @@ pub mod due;
 pub mod fmt;
 pub mod form;
 pub mod funding;
+mod gaps;
 pub mod history;
 pub mod import;
 pub mod list;

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::commit::{self, CommitJson};
+use super::gaps::{self, GapJson};
 use super::removed_deadlines::{self, RemovalJson};
 use crate::check::conceal;
+use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
 use crate::model::Value;
@@ -27,6 +29,8 @@ pub struct SlippageAnswer {
     pub all: bool,
     /// What to say where the history does not begin at its beginning.
     pub cut_off: Option<HistoryText>,
+    /// From when until when deadlines were not known.
+    pub gaps: Gaps,
 }
 
 #[derive(Serialize)]
@@ -35,6 +39,7 @@ struct SlippageJson<'a> {
     items: Vec<SlipJson<'a>>,
     removed_without_basis: usize,
     bodies: Vec<OfBody>,
+    unreadable: Vec<GapJson<'a>>,
     complete: bool,
 }
 
@@ -70,6 +75,11 @@ impl SlippageAnswer {
         let mut bodies: Vec<OfBody> = bodies.into_values().collect();
         bodies.sort_by_key(|of| (std::cmp::Reverse(of.days), std::cmp::Reverse(of.moves)));
         bodies
+    }
+
+    /// Whether every deadline is known, and all of its history is here.
+    pub fn is_complete(&self) -> bool {
+        self.cut_off.is_none() && self.gaps.open().next().is_none()
     }
 
     fn late(&self, slip: &DeadlineHistory) -> usize {
@@ -184,7 +194,8 @@ impl Answer for SlippageAnswer {
             items: self.slips.iter().map(SlipJson::from).collect(),
             removed_without_basis: removed_deadlines::without_basis(&self.slips),
             bodies: self.bodies(),
-            complete: self.cut_off.is_none(),
+            unreadable: self.gaps.0.iter().map(GapJson::from).collect(),
+            complete: self.is_complete(),
         }
     }
 
@@ -211,6 +222,10 @@ impl Answer for SlippageAnswer {
             page.table(deadlines);
         }
         removed_deadlines::add(&mut page, &self.slips, language);
+        if !self.gaps.0.is_empty() {
+            let points = self.gaps.0.iter().map(|gap| (gap.path.clone(), gaps::words(gap, language)));
+            page.heading(say(HistoryText::NotKnown)).list(points.collect());
+        }
         if moved == 0 {
             return page;
         }

@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
-use super::rule::amended_rows;
+use super::rule::{amended_fields, amended_rows};
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
-    report_before_adoption::dated, report_in_future, spent_in_future,
+    dropped_by_merge, report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
+use crate::history::{CommitDiff, Comparison, Dropped, MeasureDiff, Removed};
 use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
@@ -51,8 +51,15 @@ impl Audit {
 
     /// Holds the next commit against every rule on the change: which of the violations are its own. An amendment that it
     /// adds may cover what an earlier commit changed; that violation is accepted from then on.
-    pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
+    /// `dropped`: what it leaves out of what its other parents had.
+    pub fn judge<'d>(
+        &mut self,
+        commit: &Commit,
+        diff: &CommitDiff,
+        dropped: impl Iterator<Item = &'d Dropped>,
+    ) -> Range<usize> {
         let first = self.violations.len();
+        dropped.for_each(|dropped| self.add(dropped_by_merge::finding(dropped), None));
         if let Some(finding) = on_date(commit) {
             self.add(finding, None);
         }
@@ -140,8 +147,9 @@ impl Audit {
         self.uncovered.rename(comparison);
         for change in &comparison.measures {
             let Some((_, after)) = change.before.zip(change.after) else { continue };
-            for amendment in amended_rows(change).filter_map(|row| after.amendments.get(row)) {
-                for name in amendment.fields.iter().map(|name| name.as_str()) {
+            for row in amended_rows(change) {
+                let Some(amendment) = after.amendments.get(row) else { continue };
+                for name in amended_fields(change, row).map(|name| name.as_str()) {
                     let idle = found.iter().position(|finding| {
                         finding.rule.id == amendment_without_change::RULE.id
                             && finding.measure.as_ref() == Some(&after.id)
@@ -232,6 +240,13 @@ fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
 fn on_date(commit: &Commit) -> Option<Diagnostic> {
     const MOST_DAYS: i64 = 1;
     let Commit { day, recorded, .. } = commit;
+    if let Some(date) = &commit.unreadable_date {
+        let said = date.escape_debug();
+        let message = format!(
+            "the date of the commit is no day (`{said}`): it counts as {day}, like the commit before it"
+        );
+        return Some(on_commit(&commit_dated_before_parent::RULE, message));
+    }
     ((*recorded - *day).num_days() > MOST_DAYS).then(|| {
         let message = format!("the commit is dated {day}, and builds on one of {recorded}");
         on_commit(&commit_dated_before_parent::RULE, message)

@@ -15,6 +15,8 @@ pub struct Base<'a> {
     pub commit: String,
     /// A day on which the record did not have the change yet, or has it since; `None` where it was not asked for.
     pub day: Option<NaiveDate>,
+    /// Files that cannot be read in full at the commit, and the one whose version of each stands in its place.
+    pub restored: Vec<(String, String)>,
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
     pub comparison: Option<Comparison<'a>>,
 }
@@ -22,7 +24,8 @@ pub struct Base<'a> {
 impl<'a> Base<'a> {
     /// Compares what is loaded with a base whose files stand behind its own.
     pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
-        Base { loaded: base, commit, day: None, comparison: base.and_then(|base| comparison(base, loaded)) }
+        let comparison = base.and_then(|base| comparison(base, loaded));
+        Base { loaded: base, commit, day: None, restored: Vec::new(), comparison }
     }
 
     /// The two plans, where there are two, and what changed from the first to the second.

@@ -12,18 +12,19 @@ use chrono::NaiveDate;
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
+use super::rule::{MeasureChangeContext, PlanChangeContext, added_allows, amended_fields, amended_rows};
 use super::rules::{self, broken_base};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::history::{Comparison, MeasureDiff};
 use crate::load::Loaded;
-use crate::model::{ChangeKind, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, MeasureId, Plan};
 use crate::text::TextSlice;
 
 /// Applies every rule on a change: what they find, and those findings that the change itself accepts.
 pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     open.extend(broken_base::check(loaded, base));
+    open.extend(broken_base::restored(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
         run_change_rules((before, after), base.day, comparison, |_| before, &mut open);
         accept(comparison, &mut open, &mut accepted);
@@ -55,12 +56,14 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    let context =
-        PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere, rules: RULES };
-    // What is not known on one of the sides has not changed.
+    // What is not known on one of the sides has not changed. Meetings have files of their own.
     let is_known = before.unknown.is_empty() && after.unknown.is_empty();
+    let is_of_meetings = |change: &&Change| matches!(change.field, Some("meeting" | "decision"));
+    let of_meetings: Vec<Change> = comparison.plan.iter().filter(is_of_meetings).cloned().collect();
+    let (changes, after_known) = if is_known { (&comparison.plan, after) } else { (&of_meetings, before) };
+    let context = PlanChangeContext { changes, before, after: after_known, amended_anywhere, rules: RULES };
     for registered in RULES {
-        if let Some(rule) = registered.plan_change.filter(|_| is_known) {
+        if let Some(rule) = registered.plan_change {
             rule(&context, found);
         }
     }
@@ -81,8 +84,7 @@ pub(super) fn run_change_rules<'a>(
 
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
-    let amendments = amended_rows(change).filter_map(|row| change.after?.amendments.get(row));
-    amendments.flat_map(|amendment| &amendment.fields).map(TextSlice::as_str)
+    amended_rows(change).flat_map(|row| amended_fields(change, row)).map(TextSlice::as_str)
 }
 
 /// The rules on a change whose warnings the change may accept itself, with a reason: each says so in its documentation.

@@ -81,6 +81,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::deadline_outside_period::RULE, rules::deadline_outside_period::check),
     on_header(&rules::decision_due_before_meeting::RULE, rules::decision_due_before_meeting::check),
     on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
+    on_record(&rules::dropped_by_merge::RULE),
     Registered {
         reading: true,
         measure: Some(rules::duplicate_body::check),

@@ -9,7 +9,7 @@ use crate::history::MeasureDiff;
 use crate::load::ExternalFiles;
 use crate::model::name::closest;
 use crate::model::{Allow, Change, ChangeKind, Level, Measure, MeasureId, Plan, Return};
-use crate::text::Files;
+use crate::text::{Files, TextSlice};
 
 /// What a rule may look at.
 pub struct Context<'a> {
@@ -224,6 +224,20 @@ pub(super) fn amended_rows(change: &MeasureDiff<'_>) -> impl Iterator<Item = usi
     let rows = added.filter_map(|change| change.rows.1);
     let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
     rows.chain(0..new)
+}
+
+/// The fields that an added amendment allows to change. One that the same act of the same day named before is not among
+/// them: a copy of an amendment covers nothing new.
+pub(super) fn amended_fields<'a>(
+    change: &'a MeasureDiff<'_>,
+    row: usize,
+) -> impl Iterator<Item = &'a TextSlice> {
+    let amendment = change.after.and_then(|after| after.amendments.get(row));
+    let before = change.before.map_or(&[][..], |before| &before.amendments);
+    amendment.into_iter().flat_map(move |amendment| {
+        let is_new = move |field: &&TextSlice| !before.iter().any(|known| amendment.repeats(known, field));
+        amendment.fields.iter().filter(is_new)
+    })
 }
 
 /// Where a list of tables ends: the last of them, or the title where there is none.

@@ -182,7 +182,7 @@ fn demand_whole(
 /// # Errors
 /// When the plan has a cycle that cannot be read.
 pub fn refuse_unknown_cycle(plan: &Plan) -> Result<(), Failure> {
-    let unknown = plan.unknown_values(|key| key == "coordination");
+    let unknown = plan.unknown_values(|value| value.field == "coordination");
     match plan.coordination.is_none() && !unknown.is_empty() {
         true => Err(Failure::cannot_run(unknown_values(&unknown)).help(where_to_look(None))),
         false => Ok(()),

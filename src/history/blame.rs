@@ -44,6 +44,11 @@ impl Blame {
         blame
     }
 
+    /// The commit that gave the measure the id that it has, where it had another before.
+    pub fn renumbered(&self) -> Option<&Commit> {
+        self.fields.get("id").and_then(|(_, at)| self.commits.get(*at))
+    }
+
     /// Takes over the names that a version of the register gives to bodies: a measure that names one is not touched.
     fn rename(&mut self, plan: &[Change]) {
         let name = |row: &Option<Value>| row.as_ref().and_then(|row| row.get("name")).cloned();

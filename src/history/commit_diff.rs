@@ -16,7 +16,7 @@ pub struct CommitDiff {
     pub plan: Vec<Change>,
     /// Measures that changed, by id.
     pub measures: Vec<MeasureDiff<'static, MeasureVersion>>,
-    /// Files that cannot be read after the commit, among those that it touched.
+    /// Files that cannot be read after the commit, or not in full, among those that it touched.
     pub file_errors: Vec<FileError>,
     /// The plan's own files before, as they were last readable; `None`: there was no plan.
     pub before: Option<Rc<PlanHeader>>,
@@ -25,6 +25,11 @@ pub struct CommitDiff {
 }
 
 impl CommitDiff {
+    /// Of a commit after which the plan's own files cannot be read: it is not known what it changed.
+    pub(super) fn unreadable(before: Option<Rc<PlanHeader>>, file_errors: Vec<FileError>) -> Self {
+        CommitDiff { file_errors, after: before.clone(), before, ..CommitDiff::default() }
+    }
+
     /// Every change with the measure it is in, the plan's own first.
     pub fn changes(&self) -> impl Iterator<Item = (Option<&MeasureId>, &Change)> {
         let own = self.plan.iter().map(|change| (None, change));
@@ -56,14 +61,18 @@ impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
         self.changes.iter().filter(move |change| change.field == Some(field))
     }
 
-    /// The same difference, without the paths and headers of the measure's versions.
+    /// The same difference, without the paths and headers of the measure's versions, and without what only became known.
     pub fn as_measures(&self) -> MeasureDiff<'_> {
-        MeasureDiff {
-            id: self.id.clone(),
-            before: self.before.as_ref().map(Borrow::borrow),
-            after: self.after.as_ref().map(Borrow::borrow),
-            changes: Cow::Borrowed(&self.changes),
-        }
+        let before: Option<&Measure> = self.before.as_ref().map(Borrow::borrow);
+        let was_unknown = |change: &Change| {
+            let mut keys = change.field.unwrap_or_default().split('.');
+            keys.any(|key| before.is_some_and(|before| before.is_unknown(key)))
+        };
+        let changes = match before.is_some_and(|before| !before.unknown.is_empty()) {
+            true => self.changes.iter().filter(|change| !was_unknown(change)).cloned().collect(),
+            false => Cow::Borrowed(&*self.changes),
+        };
+        MeasureDiff { id: self.id.clone(), before, after: self.after.as_ref().map(Borrow::borrow), changes }
     }
 }
 
@@ -102,7 +111,7 @@ pub(super) fn measure_diffs(
     let headers = headers(&pairs, header);
     // One differ for all measures of a header: to name the bodies of two plans takes longer than to compare a measure.
     let differs: Vec<PlanDiffer> =
-        headers.iter().map(|old| PlanDiffer::of(Some(&old.plan), &header.plan)).collect();
+        headers.iter().map(|old| PlanDiffer::of_history(&old.plan, &header.plan)).collect();
     let differ_from = |old: &Rc<PlanHeader>| {
         let at = headers.iter().position(|other| Rc::ptr_eq(other, old));
         &differs[at.unwrap_or_default()]

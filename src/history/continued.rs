@@ -42,6 +42,7 @@ fn go_back(
     let there = repository.in_folder(folder.clone());
     let mut before = slippage(Timeline::new(&there, options)?, |_, _, _| {})?;
     go_back((&there, &folder), options, &mut before, seen)?;
+    later.gaps.0.append(&mut before.gaps.0);
     for slip in &mut later.slips {
         if let Some(earlier) = continued(slip, &before.slips) {
             slip.carry_on(earlier, title, plan.decision.as_ref());

@@ -20,6 +20,8 @@ pub struct PlanDiffer<'a> {
     pub(super) after: NamedPlan<'a>,
     /// Places in the lists of both plans mean the same.
     aligned: bool,
+    /// What was not known before and is known now is told as a change.
+    tells_known: bool,
 }
 
 /// How many rows two lists begin with that are the same, and what is behind them in each.
@@ -77,7 +79,13 @@ impl<'a> PlanDiffer<'a> {
     pub fn of(before: Option<&'a Plan>, after: &'a Plan) -> Self {
         let before = before.map(|before| NamedPlan::of(before, after));
         let after = NamedPlan::of(after, after);
-        PlanDiffer { aligned: before.as_ref().is_some_and(|before| before.align(&after)), before, after }
+        let aligned = before.as_ref().is_some_and(|before| before.align(&after));
+        PlanDiffer { aligned, before, after, tells_known: false }
+    }
+
+    /// Of two versions that follow each other in a history: what becomes known of a measure belongs to its story.
+    pub(super) fn of_history(before: &'a Plan, after: &'a Plan) -> Self {
+        PlanDiffer { tells_known: true, ..Self::of(Some(before), after) }
     }
 
     /// What changed in plan.toml and in the register.
@@ -174,7 +182,7 @@ impl Both<'_, '_> {
             !measure.unknown.is_empty()
                 && (measure.is_unknown(root(name.path)) || measure.is_unknown(name.key))
         };
-        is_unknown(before) || is_unknown(after)
+        is_unknown(before) && !self.differ.tells_known || is_unknown(after)
     }
 }
 

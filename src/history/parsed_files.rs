@@ -29,10 +29,40 @@ pub(super) struct ParsedFiles {
 
 #[derive(Clone)]
 enum Parsed {
-    Measure(Arc<Measure>),
+    Measure(ReadMeasure),
+    /// A measure of which not everything is known now, and under which keys: that is as it was last known, where it ever was.
+    Partial(ReadMeasure, Rc<[&'static str]>),
     /// A return or a meeting.
     Other,
-    Broken,
+    /// A file that cannot be read, and the measure that it was last.
+    Broken(Option<ReadMeasure>),
+}
+
+/// A measure without what returns say of it.
+#[derive(Clone)]
+struct ReadMeasure {
+    measure: Arc<Measure>,
+    /// What it was parsed against.
+    header: Rc<PlanHeader>,
+}
+
+impl Parsed {
+    /// The measure as it was last known.
+    fn last(&self) -> Option<&ReadMeasure> {
+        match self {
+            Parsed::Measure(read) | Parsed::Partial(read, _) => Some(read),
+            Parsed::Broken(last) => last.as_ref(),
+            Parsed::Other => None,
+        }
+    }
+
+    /// The measure that the file holds.
+    fn measure(&self) -> Option<&Arc<Measure>> {
+        match self {
+            Parsed::Measure(read) | Parsed::Partial(read, _) => Some(&read.measure),
+            Parsed::Other | Parsed::Broken(_) => None,
+        }
+    }
 }
 
 /// What came of reading files.
@@ -60,13 +90,24 @@ impl ParsedFiles {
         self.by_path.keys()
     }
 
-    /// Files that cannot be read.
+    /// Files that cannot be read, or not in full.
     pub fn broken(&self) -> impl Iterator<Item = &Rc<str>> {
-        self.by_path.iter().filter(|(_, parsed)| matches!(parsed, Parsed::Broken)).map(|(path, _)| path)
+        let is_broken = |parsed: &Parsed| matches!(parsed, Parsed::Broken(_) | Parsed::Partial(..));
+        self.by_path.iter().filter(move |(_, parsed)| is_broken(parsed)).map(|(path, _)| path)
     }
 
+    /// Whether a file cannot be read, or not in full.
     pub fn is_broken(&self, path: &str) -> bool {
-        matches!(self.by_path.get(path), Some(Parsed::Broken))
+        matches!(self.by_path.get(path), Some(Parsed::Broken(_) | Parsed::Partial(..)))
+    }
+
+    /// Whether what stands under one of these keys of a measure's file is not known.
+    pub fn hides(&self, path: &str, keys: &[&str]) -> bool {
+        match self.by_path.get(path) {
+            Some(Parsed::Partial(_, unknown)) => keys.iter().any(|key| unknown.contains(key)),
+            Some(Parsed::Broken(_)) => true,
+            _ => false,
+        }
     }
 
     /// Parses files against a header. One that could not be read before is reported again only if it was changed.
@@ -75,15 +116,26 @@ impl ParsedFiles {
         let (mut found, mut changed) = (Vec::new(), Vec::new());
         for path in &unread.paths {
             match self.moved(files, unread, path) {
-                Some(measure) => found.push((path, Some(Parsed::Measure(measure)))),
+                Some(measure) => {
+                    let read = ReadMeasure { measure, header: header.clone() };
+                    found.push((path, Some(Parsed::Measure(read))));
+                }
                 None => changed.push(path),
             }
         }
         for (path, file) in changed.iter().copied().zip(parse(header, files, &changed)) {
             let parsed = match file {
-                ParsedFile::Measure(measure) => Some(Parsed::Measure(measure)),
+                ParsedFile::Measure(measure) => {
+                    Some(Parsed::Measure(ReadMeasure { measure, header: header.clone() }))
+                }
+                ParsedFile::Partial(measure, error) => {
+                    if !self.is_broken(path) || unread.touched.contains(path) {
+                        read.errors.push(error);
+                    }
+                    Some(self.filled(path, measure, header))
+                }
                 ParsedFile::Return(file) => {
-                    read.ids.extend(self.returns.set(path, Some(*file)));
+                    read.ids.extend(self.returns.set(path, Some((*file, header))));
                     Some(Parsed::Other)
                 }
                 ParsedFile::Meeting(meeting) => {
@@ -96,7 +148,7 @@ impl ParsedFiles {
                         read.errors.push(error);
                     }
                     self.returns.set_broken(path);
-                    Some(Parsed::Broken)
+                    Some(Parsed::Broken(self.by_path.get(path).and_then(Parsed::last).cloned()))
                 }
                 ParsedFile::Nothing => {
                     read.ids.extend(self.returns.set(path, None));
@@ -148,16 +200,17 @@ impl ParsedFiles {
             return Vec::new();
         }
         let free = of_returns.iter().filter(|id| self.is_free(id));
-        let given: BTreeSet<&Rc<str>> = free.chain(of_measures).filter(|id| self.returns.gives(id)).collect();
+        let lower = |id: &MeasureId| Rc::<str>::from(id.as_str().to_ascii_lowercase());
+        // Where a second measure says to have had an id, what is said under it is not the first one's any more.
+        let touched = of_measures.iter().filter_map(|id| self.by_path.get(self.path(id, None)?)?.measure());
+        let claimed: Vec<Rc<str>> = touched.flat_map(|measure| measure.formerly.iter().map(lower)).collect();
+        let all = free.chain(of_measures).chain(&claimed);
+        let given: BTreeSet<&Rc<str>> = all.filter(|id| self.returns.gives(id)).collect();
         if given.is_empty() {
             return Vec::new();
         }
-        let lower = |id: &MeasureId| Rc::<str>::from(id.as_str().to_ascii_lowercase());
         let had = |measure: &Measure| measure.formerly.iter().any(|id| given.contains(&lower(id)));
-        let measures = self.by_path.values().filter_map(|parsed| match parsed {
-            Parsed::Measure(measure) => Some(measure),
-            _ => None,
-        });
+        let measures = self.by_path.values().filter_map(Parsed::measure);
         measures.filter(|measure| had(measure)).map(|measure| lower(&measure.id)).collect()
     }
 
@@ -166,9 +219,40 @@ impl ParsedFiles {
         let from = unread.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
         files.kind(path).filter(|kind| *kind == FileKind::Measure)?;
         match (files.measure_file(path)?, self.by_path.get(from.as_str())?) {
-            (_, Parsed::Measure(measure)) => Some(measure.clone()),
+            (_, Parsed::Measure(read)) => Some(read.measure.clone()),
             _ => None,
         }
+    }
+
+    /// A measure of which not everything is known, with what was last known of the rest. Where that has other names since,
+    /// so that it cannot be taken over, the file counts as one that cannot be read.
+    fn filled(&self, path: &Rc<str>, measure: Arc<Measure>, header: &Rc<PlanHeader>) -> Parsed {
+        let Some(last) = self.last_known(path, &measure) else {
+            let unknown = measure.unknown.as_slice().into();
+            return Parsed::Partial(ReadMeasure { measure, header: header.clone() }, unknown);
+        };
+        let agree = Rc::ptr_eq(&last.header, header) || last.header.places_agree_with(header);
+        let mut filled = Measure::clone(&measure);
+        match filled.fill_from(&last.measure, agree) {
+            true => {
+                let unknown = measure.unknown.as_slice().into();
+                Parsed::Partial(ReadMeasure { measure: filled.into(), header: header.clone() }, unknown)
+            }
+            false => Parsed::Broken(Some(last.clone())),
+        }
+    }
+
+    /// A measure as it was last known: the one that it says to have been until now, or the one with its id.
+    fn last_known(&self, path: &Rc<str>, measure: &Measure) -> Option<&ReadMeasure> {
+        let at = |path: &Rc<str>| self.by_path.get(path).and_then(Parsed::last);
+        let with = |id: &MeasureId| {
+            let paths = self.paths_by_id.get(id.as_str().to_ascii_lowercase().as_str())?;
+            paths.iter().find_map(at)
+        };
+        let own = at(path).or_else(|| with(&measure.id));
+        let is_new = |id: &&MeasureId| own.is_none_or(|own| !own.measure.formerly.contains(id));
+        let former = measure.formerly.iter().rev().filter(|id| **id != measure.id).filter(is_new);
+        former.filter_map(with).next().or(own)
     }
 
     /// The file of a measure: where another has the id as well, the one that held the measure holds it still.
@@ -181,23 +265,34 @@ impl ParsedFiles {
     pub fn measure(&self, id: &str, held: Option<&Rc<str>>) -> Option<Option<(Arc<Measure>, Rc<str>)>> {
         let Some(path) = self.path(id, held) else { return Some(None) };
         match self.by_path.get(path)? {
-            Parsed::Measure(measure) => {
-                let measure = self.with_returns(measure, path)?;
+            Parsed::Measure(read) | Parsed::Partial(read, _) => {
+                let measure = self.with_returns(read, path)?;
                 Some(Some((measure, path.clone())))
             }
-            _ => None,
+            Parsed::Other | Parsed::Broken(_) => None,
         }
     }
 
     /// A measure with what returns say of it, under its id or one that it had and no measure has now; `None` where one of
-    /// them cannot be read.
-    fn with_returns(&self, measure: &Arc<Measure>, path: &str) -> Option<Arc<Measure>> {
+    /// them cannot be read, and what it last said has other names since.
+    fn with_returns(&self, read: &ReadMeasure, path: &str) -> Option<Arc<Measure>> {
+        let measure = &read.measure;
         if self.returns.is_empty() {
             return Some(measure.clone());
         }
-        let former = measure.formerly.iter().filter(|id| self.is_free(&id.as_str().to_ascii_lowercase()));
+        let is_former = |id: &&MeasureId| {
+            let key = id.as_str().to_ascii_lowercase();
+            self.is_free(&key) && self.returns.gives(&key) && !self.is_claimed_by_another(id, measure)
+        };
+        let former = measure.formerly.iter().filter(is_former);
         let ids: Vec<&MeasureId> = std::iter::once(&measure.id).chain(former).collect();
-        self.returns.complete(measure, path, &ids)
+        self.returns.complete((measure, &read.header), path, &ids)
+    }
+
+    /// Whether another measure says to have had an id as well: then what is said under it is nobody's.
+    fn is_claimed_by_another(&self, id: &MeasureId, measure: &Measure) -> bool {
+        let mut others = self.by_path.values().filter_map(Parsed::measure);
+        others.any(|other| other.id != measure.id && other.formerly.contains(id))
     }
 
     /// Whether no measure has an id, which is in small letters.
@@ -225,7 +320,7 @@ impl ParsedFiles {
         let error = |other: &Rc<str>| {
             let name = file_name(other).trim_end_matches(".toml");
             let message = format!("`{name}` is in {path} as well: one of the two is too many");
-            FileError { path: other.to_string(), line: 1, message }
+            FileError { path: other.to_string(), line: 1, message, is_partial: false }
         };
         paths.iter().filter(|other| *other != path).map(error).collect()
     }

@@ -21,6 +21,8 @@ pub(super) struct ParsedReturns {
 #[derive(Clone)]
 struct LastReturn {
     file: Rc<Return>,
+    /// What it was parsed against.
+    header: Rc<PlanHeader>,
     is_broken: bool,
 }
 
@@ -31,7 +33,7 @@ fn key(id: &MeasureId) -> Rc<str> {
 
 impl ParsedReturns {
     /// Takes over what a path holds now, `None` where it holds no return: the ids that it gave or gives.
-    pub fn set(&mut self, path: &Rc<str>, now: Option<Return>) -> BTreeSet<Rc<str>> {
+    pub fn set(&mut self, path: &Rc<str>, now: Option<(Return, &Rc<PlanHeader>)>) -> BTreeSet<Rc<str>> {
         let ids = |file: &Return| file.tables.measures().map(key).collect::<BTreeSet<_>>();
         let mut touched = BTreeSet::new();
         if let Some(was) = self.by_path.get(path).cloned() {
@@ -41,12 +43,12 @@ impl ParsedReturns {
             }
             self.by_path.remove_mut(path);
         }
-        if let Some(file) = now {
+        if let Some((file, header)) = now {
             for id in ids(&file) {
                 self.list(&id, |paths| paths.push(path.clone()));
                 touched.insert(id);
             }
-            let last = LastReturn { file: file.into(), is_broken: false };
+            let last = LastReturn { file: file.into(), header: header.clone(), is_broken: false };
             self.by_path.insert_mut(path.clone(), last);
         }
         touched
@@ -77,8 +79,14 @@ impl ParsedReturns {
         self.paths_by_id.contains_key(id)
     }
 
-    /// A measure with what returns say of it under any of these ids; `None` where one of them cannot be read.
-    pub fn complete(&self, measure: &Arc<Measure>, path: &str, ids: &[&MeasureId]) -> Option<Arc<Measure>> {
+    /// A measure with what returns say of it under any of these ids. One that cannot be read counts as it was last
+    /// readable; `None` where bodies have other places since.
+    pub fn complete(
+        &self,
+        (measure, header): (&Arc<Measure>, &Rc<PlanHeader>),
+        path: &str,
+        ids: &[&MeasureId],
+    ) -> Option<Arc<Measure>> {
         let found = ids.iter().filter_map(|id| self.paths_by_id.get(&key(id)));
         let paths: BTreeSet<&Rc<str>> = found.flatten().collect();
         if paths.is_empty() {
@@ -86,7 +94,11 @@ impl ParsedReturns {
         }
         let mut statements: Vec<Statements<PathOrder<'_>>> = Vec::with_capacity(paths.len());
         for path in paths {
-            let last = self.by_path.get(path).filter(|last| !last.is_broken)?;
+            let last = self.by_path.get(path)?;
+            let is_old = last.is_broken && !Rc::ptr_eq(&last.header, header);
+            if is_old && !last.header.places_agree_with(header) {
+                return None;
+            }
             statements.push(last.file.tables.statements_on(|id| ids.contains(&id), PathOrder(path)));
         }
         let mut measure = Measure::clone(measure);

@@ -96,7 +96,8 @@ impl PlanFiles {
     /// The finding for a version in which there is no plan any more.
     pub fn no_plan(&self) -> FileError {
         let path = format!("{}plan.toml", self.folders.last().map_or("", String::as_str));
-        FileError { path, line: 1, message: "there is no plan.toml, so there is no plan".to_owned() }
+        let message = "there is no plan.toml, so there is no plan".to_owned();
+        FileError { path, line: 1, message, is_partial: false }
     }
 
     /// The paths of `plan.toml` and `bodies.toml`.

@@ -53,7 +53,7 @@ impl Removed {
 
 /// What changed between a measure's two lives.
 fn compared(was: MeasureVersion, now: &MeasureVersion) -> MeasureDiff<'static, MeasureVersion> {
-    let differ = PlanDiffer::of(Some(&was.header.plan), &now.header.plan);
+    let differ = PlanDiffer::of_history(&was.header.plan, &now.header.plan);
     let changes = differ.measure(Some(was.at()), Some(now.at()));
     let id = now.measure.id.clone();
     MeasureDiff { id, before: Some(was), after: Some(now.clone()), changes: changes.into() }

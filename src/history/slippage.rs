@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
+use super::gaps::Gaps;
 use super::milestone_name::{Key, MilestoneName, key, text};
 use super::returned::Removed;
 use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
+use crate::model::{Amendment, Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -20,7 +21,12 @@ pub struct Slippage {
     pub slips: Vec<DeadlineHistory>,
     /// The plan's own files at the end, as they were last readable; `None`: there never was a plan.
     pub header: Option<Rc<PlanHeader>>,
+    /// From when until when deadlines were not known, by the files that hold them.
+    pub gaps: Gaps,
 }
+
+/// The keys of a measure's file that hold deadlines.
+const DEADLINES: [&str; 2] = ["deadline", "milestone"];
 
 /// Follows every deadline through a history; `watch` sees each commit first, and the history as it left it.
 ///
@@ -30,10 +36,11 @@ pub fn slippage(
     mut timeline: Timeline<'_>,
     mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
-    let mut found = Trackers::default();
+    let (mut found, mut gaps) = (Trackers::default(), Gaps::default());
     while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
         watch(&timeline, &commit, &diff);
+        gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.hides(path, &DEADLINES));
         found.follow(commit, diff);
     }
     let Trackers { mut all, others, .. } = found;
@@ -67,7 +74,7 @@ pub fn slippage(
             }
         })
     });
-    Ok(Slippage { slips: slips.collect(), header })
+    Ok(Slippage { slips: slips.collect(), header, gaps })
 }
 
 /// The deadlines of every measure, on their way through the record.
@@ -343,9 +350,20 @@ impl DeadlineTracker {
     }
 }
 
-/// The amendments that a commit adds to a measure that was there.
+/// The amendments that a commit adds to a measure that was there, but for copies of what it had.
 fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
-    let added = |change: &&Change| change.field == Some("amendment") && change.kind == ChangeKind::Added;
+    let amendments = |version: &'a Option<MeasureVersion>| {
+        version.as_ref().map_or(&[][..], |version| &version.measure.amendments)
+    };
+    let is_copy = move |change: &Change| {
+        let added = change.rows.1.and_then(|row| amendments(&measure.after).get(row));
+        let known = amendments(&measure.before);
+        let repeats = |one: &Amendment, field: &TextSlice| known.iter().any(|old| one.repeats(old, field));
+        added.is_some_and(|one| !one.fields.is_empty() && one.fields.iter().all(|field| repeats(one, field)))
+    };
+    let added = move |change: &&Change| {
+        change.field == Some("amendment") && change.kind == ChangeKind::Added && !is_copy(change)
+    };
     measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }
 

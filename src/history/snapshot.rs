@@ -29,6 +29,7 @@ use super::rows::OF_MEETINGS;
 use super::shared_map::SharedMap;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
+use crate::schema::FileKind;
 use crate::source::FileChange;
 
 /// A plan at a commit. A copy shares all that is the same.
@@ -37,8 +38,10 @@ pub(super) struct Snapshot {
     files: PlanFiles,
     parsed: ParsedFiles,
     versions: Versions,
-    /// Why the header cannot be read; empty where it can, and without a plan.
+    /// What is wrong with the header; empty without a plan.
     header_errors: Vec<FileError>,
+    /// Whether it cannot be read at all.
+    is_header_broken: bool,
     /// Paths that changed since the header could last be read.
     unparsed: BTreeSet<Rc<str>>,
 }
@@ -50,6 +53,8 @@ struct Versions {
     by_id: SharedMap<Rc<str>, LastReadable>,
     /// The plan's header as it was last readable.
     header: Option<Rc<PlanHeader>>,
+    /// The one against which the next is compared: the last of which as much was known as of those before it.
+    known_header: Option<Rc<PlanHeader>>,
 }
 
 /// A measure as it was last readable.
@@ -74,6 +79,7 @@ impl Snapshot {
             parsed: ParsedFiles::default(),
             versions: Versions::default(),
             header_errors: Vec::new(),
+            is_header_broken: false,
             unparsed: BTreeSet::new(),
         }
     }
@@ -88,16 +94,14 @@ impl Snapshot {
         self.versions.by_id.values().filter_map(|last| self.versions.version(last))
     }
 
-    /// How many files cannot be read now: what they held counts as it was last readable. Without the plan's own files none
+    /// How many files cannot be read now, or not in full: what they held counts as it was last readable. Without the plan's own files none
     /// of the others is read.
     pub fn unreadable(&self) -> usize {
         if self.files.folder().is_none() {
             return usize::from(self.header().is_some());
         }
-        match self.header_errors.len() {
-            0 => self.parsed.broken().count(),
-            errors => errors,
-        }
+        let others = if self.is_header_broken { 0 } else { self.parsed.broken().count() };
+        self.header_errors.len() + others
     }
 
     /// Whether a file cannot be read now.
@@ -108,9 +112,17 @@ impl Snapshot {
         self.header_errors.iter().any(|error| error.path == path) || self.parsed.is_broken(path)
     }
 
+    /// Whether what stands under one of these keys in a file is not known now.
+    pub fn hides(&self, path: &str, keys: &[&str]) -> bool {
+        if self.files.folder().is_none() || self.is_header_broken {
+            return self.is_unreadable(path);
+        }
+        self.files.kind(path) == Some(FileKind::Measure) && self.parsed.hides(path, keys)
+    }
+
     /// Takes over the files that a commit touched, and tells what that changed.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
-        let before = self.header().cloned();
+        let before = self.versions.known_header.clone();
         let ChangedPaths { paths: touched, mut moves, moves_plan } = self.files.apply(changes);
         if !self.unparsed.is_empty() {
             // What stood at a path when it was last parsed may not be what moved from there.
@@ -120,31 +132,22 @@ impl Snapshot {
         if self.files.folder().is_none() {
             let is_told = before.is_some() && !touched.is_empty();
             let file_errors = is_told.then(|| self.files.no_plan()).into_iter().collect();
-            return CommitDiff {
-                file_errors,
-                before: before.clone(),
-                after: before,
-                ..CommitDiff::default()
-            };
+            return CommitDiff::unreadable(before, file_errors);
         }
         if self.read_header(moves_plan) {
             moves.clear();
         }
-        let Some(header) = self.header().cloned().filter(|_| self.header_errors.is_empty()) else {
+        let Some(header) = self.header().cloned().filter(|_| !self.is_header_broken) else {
             let file_errors = if touched.is_empty() { Vec::new() } else { self.header_errors.clone() };
-            return CommitDiff {
-                file_errors,
-                before: before.clone(),
-                after: before,
-                ..CommitDiff::default()
-            };
+            return CommitDiff::unreadable(before, file_errors);
         };
-        let is_same = before.as_ref().is_some_and(|before| Rc::ptr_eq(before, &header));
-        let old_plan = before.as_ref().map(|before| &before.plan);
-        let mut plan = if is_same { Vec::new() } else { PlanDiffer::of(old_plan, &header.plan).plan() };
+        let mut plan = self.versions.changes_of_header(&header);
         let paths = std::mem::take(&mut self.unparsed);
-        let Read { ids, errors: mut file_errors, meetings } =
+        let is_touched = |error: &&FileError| touched.contains(error.path.as_str());
+        let mut file_errors: Vec<FileError> = self.header_errors.iter().filter(is_touched).cloned().collect();
+        let Read { ids, errors, meetings } =
             self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, moves });
+        file_errors.extend(errors);
         plan.extend(meetings::changes(&meetings, &header));
         let mut couples = Vec::new();
         for id in ids {
@@ -167,7 +170,7 @@ impl Snapshot {
     /// is new.
     fn read_header(&mut self, is_moved: bool) -> bool {
         let Some(paths) = self.files.header_paths() else { return false };
-        let was_readable = !is_moved && self.header_errors.is_empty();
+        let was_readable = !is_moved && !self.is_header_broken;
         let is_same = paths.each_ref().map(|path| was_readable && !self.unparsed.contains(path.as_str()));
         let same = match is_same {
             [true, true] => return false,
@@ -179,11 +182,11 @@ impl Snapshot {
         let header = match self.files.read_header(&paths, known) {
             Ok(header) => Rc::new(header),
             Err(errors) => {
-                self.header_errors = errors;
+                (self.header_errors, self.is_header_broken) = (errors, true);
                 return false;
             }
         };
-        self.header_errors.clear();
+        (self.header_errors, self.is_header_broken) = (header.errors().cloned().collect(), false);
         let is_compatible = self.header().is_some_and(|old| !is_moved && old.is_compatible_with(&header));
         if is_compatible {
             self.unparsed.extend(self.parsed.broken().cloned());
@@ -218,7 +221,7 @@ impl Snapshot {
     /// the merge.
     pub fn keep_only_new_to(&self, other: &Snapshot, mut diff: CommitDiff) -> CommitDiff {
         let (Some(their_header), Some(header)) = (other.header(), self.header()) else { return diff };
-        let differ = PlanDiffer::of(Some(&their_header.plan), &header.plan);
+        let differ = PlanDiffer::of_history(&their_header.plan, &header.plan);
         let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
             changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
         };
@@ -234,7 +237,7 @@ impl Snapshot {
             let theirs = get(&measure.id).or_else(|| get(earlier?));
             // What they could not read any more has the names of when they could.
             let older = theirs.as_ref().filter(|version| !Rc::ptr_eq(&version.header, their_header));
-            let older = older.map(|version| PlanDiffer::of(Some(&version.header.plan), &header.plan));
+            let older = older.map(|version| PlanDiffer::of_history(&version.header.plan, &header.plan));
             let differ = older.as_ref().unwrap_or(&differ);
             let theirs = theirs.as_ref().map(MeasureVersion::at);
             let from_theirs = differ.measure(theirs, measure.after.as_ref().map(MeasureVersion::at));
@@ -247,6 +250,22 @@ impl Snapshot {
 }
 
 impl Versions {
+    /// What changed in the plan's own files, as far as it is known. Where something in them is not known now that was known
+    /// before, that shows with the commit that makes it known again.
+    fn changes_of_header(&mut self, header: &Rc<PlanHeader>) -> Vec<Change> {
+        let known = self.known_header.as_ref();
+        if known.is_some_and(|known| Rc::ptr_eq(known, header)) {
+            return Vec::new();
+        }
+        let is_unknown = |key: &&'static str| known.is_none_or(|known| known.plan.unknown.contains(key));
+        if !header.plan.unknown.iter().all(|key| is_unknown(&key)) {
+            return Vec::new();
+        }
+        let changes = PlanDiffer::of(known.map(|known| &known.plan), &header.plan).plan();
+        self.known_header = Some(header.clone());
+        changes
+    }
+
     fn version(&self, last: &LastReadable) -> Option<MeasureVersion> {
         let header = last.older_header.as_ref().or(self.header.as_ref())?.clone();
         Some(MeasureVersion { measure: last.measure.clone(), path: last.path.clone(), header })

@@ -1,7 +1,8 @@
 //! The history, commit by commit: what each of them changed in the plan.
 //!
 //! Only what a commit touched is read again. What cannot be read does not end the story: a measure stays as it was last
-//! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
+//! readable, and what changed meanwhile shows at the commit that can be read again. Where a value alone is wrong, that goes
+//! for this value, and the rest of the file is compared as ever. While `plan.toml` or `bodies.toml`
 //! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
 //! still, and the other is told as one that cannot be read.
 //!
@@ -29,6 +30,8 @@ pub struct Timeline<'r> {
     branches: Option<HashMap<String, (Snapshot, usize)>>,
     /// The walk begins in the middle: what was there before is read first.
     is_seeded: bool,
+    /// Not everything could be read in full where the walk begins.
+    begins_with_gaps: bool,
     /// What commits did and left up to the first with a plan: where that came from another folder, it is read again.
     waiting: VecDeque<(Commit, CommitDiff, Snapshot)>,
     has_begun: bool,
@@ -49,6 +52,7 @@ impl<'r> Timeline<'r> {
             snapshot: Snapshot::new(repository.folders()),
             branches: options.all_commits.then(HashMap::new),
             is_seeded: options.since.is_none(),
+            begins_with_gaps: false,
             waiting: VecDeque::new(),
             has_begun: false,
             repository,
@@ -72,6 +76,11 @@ impl<'r> Timeline<'r> {
         self.snapshot.measures()
     }
 
+    /// Whether not everything could be read in full at the commit after which the walk began, as the first step shows.
+    pub fn begins_with_gaps(&self) -> bool {
+        self.begins_with_gaps
+    }
+
     /// How many files cannot be read after the last commit; without `plan.toml`, that one.
     pub fn unreadable(&self) -> usize {
         self.snapshot.unreadable()
@@ -80,6 +89,11 @@ impl<'r> Timeline<'r> {
     /// Whether a file cannot be read after the last commit.
     pub fn is_unreadable(&self, path: &str) -> bool {
         self.snapshot.is_unreadable(path)
+    }
+
+    /// Whether what stands under one of these keys in a file is not known after the last commit.
+    pub fn hides(&self, path: &str, keys: &[&str]) -> bool {
+        self.snapshot.hides(path, keys)
     }
 
     /// The plan's own files as they stand after the last commit.
@@ -106,6 +120,15 @@ impl<'r> Timeline<'r> {
         };
         self.snapshot.apply(tree.entries().iter().map(file).collect());
         self.has_begun = true;
+        if self.snapshot.unreadable() > 0 {
+            self.begins_with_gaps = true;
+            // What cannot be read there is as it was before: that takes the way from the beginning.
+            let options = LogOptions { head: parent.clone(), since: None, ..self.options.clone() };
+            let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;
+            before.by_ref().try_for_each(|step| step.map(drop))?;
+            let snapshot = before.snapshot.clone();
+            self.snapshot = snapshot;
+        }
         Ok(())
     }
 

@@ -8,7 +8,7 @@ texts! {
         /// A heading.
         Accepted: "Accepted", "Elfogadva";
         /// A heading.
-        Unreadable: "Files that could not be read", "Nem olvasható fájlok";
+        Unreadable: "Files that could not be read, or not in full", "Nem vagy csak részben olvasható fájlok";
         /// Nothing was found.
         NothingBroken: "no rule was broken", "egyetlen szabály sem sérült";
         /// Who signed is not known.

@@ -158,6 +158,8 @@ told! {
         no_document(path): "{path} does not say what it is to be", "{path}: nem derül ki, milyen irat legyen";
         /// What to do.
         check_at(at): "`plan check --at {at}` says what is wrong, and where", "a `plan check --at {at}` megmondja, mi a hiba, és hol";
+        /// Of a record.
+        deadlines_not_known(path, since): "deadlines in {path} are not known since {since}: moves made since are missing", "{path}: a határidők nem ismertek {since} óta, az azóta történt módosítások hiányoznak";
         /// Of git.
         under_way(what): "{what} is under way in this working tree", "a munkakönyvtárban folyamatban van: {what}";
         /// Of git.

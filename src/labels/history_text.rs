@@ -26,6 +26,8 @@ texts! {
         New: "new", "új";
         /// Measures that went.
         Removed: "removed", "törölve";
+        /// A heading.
+        NotKnown: "Deadlines that were not known: the file could not be read, or not in full", "Nem ismert határidők: a fájl nem vagy csak részben volt olvasható";
         /// There are none.
         NoDeadlines: "The plan has no deadlines.", "A tervben nincs határidő.";
         /// Of a history that is cut off.
@@ -85,6 +87,8 @@ sentences! {
         measures_are(n, what, named): "{n} measures are {what}: {named}", "{n} intézkedés {what}: {named}";
         /// A file that is broken.
         cannot_be_read(line, message): "cannot be read, line {line}: {message}", "nem olvasható, {line}. sor: {message}";
+        /// A file of which a value is wrong.
+        not_known_in_full(line, message): "is not known in full, line {line}: {message}", "csak részben olvasható, {line}. sor: {message}";
         /// No deadline moved.
         none_moved(all, part): "None of {all} has moved since it was first recorded{part}.", "Az első rögzítés óta egy sem módosult{part}: {all}.";
         /// Some did.

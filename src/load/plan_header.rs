@@ -14,11 +14,22 @@ use crate::text::{FileId, Lines};
 /// The content of a file, as far as it could be read.
 pub type Content<'a> = Result<&'a [u8], &'a ReadError>;
 
-/// What every measure of a plan refers to: `plan.toml` and `bodies.toml`, both of them whole.
+/// What every measure of a plan refers to: `plan.toml` and `bodies.toml`, as far as what they say is known.
 pub struct PlanHeader {
     /// Without its measures.
     pub plan: Plan,
     names: Scope,
+    register: Flaws,
+    own: Flaws,
+}
+
+/// What of one of the two files is not known.
+#[derive(Clone, Default)]
+struct Flaws {
+    /// The first thing that is wrong with it.
+    error: Option<FileError>,
+    /// The keys of its own table under which something is wrong.
+    unknown: Vec<&'static str>,
 }
 
 /// Why a file could not be read, in one line.
@@ -30,12 +41,16 @@ pub struct FileError {
     pub line: usize,
     /// What is wrong with it.
     pub message: String,
+    /// The rest of the file is known.
+    pub is_partial: bool,
 }
 
 /// What a file other than the plan's own holds.
 pub enum ParsedFile {
     /// A measure, without what returns say of it.
     Measure(Arc<Measure>),
+    /// A measure of which not everything is known, and the first thing that is wrong with its file.
+    Partial(Arc<Measure>, FileError),
     /// What a body reported for a period.
     Return(Box<Return>),
     /// What a meeting decided.
@@ -47,60 +62,78 @@ pub enum ParsedFile {
 }
 
 impl PlanHeader {
-    /// Reads `plan.toml` and `bodies.toml`, each a path and its content.
+    /// Reads `plan.toml` and `bodies.toml`, each a path and its content. A value that is wrong in one of them is not known;
+    /// [`PlanHeader::errors`] says so.
     ///
     /// # Errors
-    /// The first thing wrong with each of the two.
+    /// Why one of the two cannot be read at all.
     pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
-        let (names, file_errors) = read_register(register);
-        Self::read_plan(plan, names, file_errors)
+        match read_register(register) {
+            Ok((names, flaws)) => Self::read_plan(plan, names, flaws),
+            Err(error) => {
+                let other = Self::read_plan(plan, Scope::default(), Flaws::default()).err();
+                Err(std::iter::once(error).chain(other.into_iter().flatten()).collect())
+            }
+        }
     }
 
-    /// Reads `plan.toml`, with a register that is read already, and what is wrong with that.
+    /// Reads `plan.toml`, with a register that is read already.
     fn read_plan(
         (path, content): (&str, Content<'_>),
         mut names: Scope,
-        mut file_errors: Vec<FileError>,
+        register: Flaws,
     ) -> Result<Self, Vec<FileError>> {
         let read = parse(path, FileId(0), content, |tree, sink| header::read(tree, &mut names, sink));
-        file_errors.extend(file_error(&read));
-        match read.value.filter(|_| file_errors.is_empty()) {
+        let own = Flaws { error: file_error(&read), unknown: read.unknown.clone() };
+        names.lists_are_whole = read.is_whole();
+        match read.value {
             Some(mut plan) => {
                 plan.sections = names.sections.clone();
                 plan.sources = names.sources.clone();
                 plan.appropriations = names.appropriations.clone();
                 plan.register = names.register.clone();
-                Ok(PlanHeader { plan, names })
+                plan.unknown = own.unknown.iter().chain(&register.unknown).copied().collect();
+                Ok(PlanHeader { plan, names, register, own })
             }
-            None => Err(file_errors),
+            None => Err(own.error.into_iter().collect()),
         }
+    }
+
+    /// What is wrong with the two files, the first thing of each.
+    pub fn errors(&self) -> impl Iterator<Item = &FileError> {
+        self.register.error.iter().chain(&self.own.error)
     }
 
     /// Reads another version of `plan.toml` with the same `bodies.toml`.
     ///
     /// # Errors
-    /// The first thing wrong with it.
+    /// Why it cannot be read at all.
     pub fn with_plan(&self, plan: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
         let Scope { register, register_is_whole, .. } = &self.names;
         let names =
             Scope { register: register.clone(), register_is_whole: *register_is_whole, ..Scope::default() };
-        Self::read_plan(plan, names, Vec::new())
+        Self::read_plan(plan, names, self.register.clone())
     }
 
     /// Reads another version of `bodies.toml` with the same `plan.toml`. Gives nothing where that may mean something else
     /// then, and must be read again.
     ///
     /// # Errors
-    /// The first thing wrong with it.
+    /// Why it cannot be read at all.
     pub fn with_register(&self, register: (&str, Content<'_>)) -> Option<Result<Self, Vec<FileError>>> {
-        let (names, file_errors) = read_register(register);
-        if !file_errors.is_empty() {
-            return Some(Err(file_errors));
+        let (names, flaws) = match read_register(register) {
+            Ok(read) => read,
+            Err(error) => return Some(Err(vec![error])),
+        };
+        // A value of plan.toml that was not known may have named a body that is there now.
+        if self.own.error.is_some() {
+            return None;
         }
         let Scope { register, register_is_whole, .. } = names;
-        let plan = Plan { register: register.clone(), ..self.plan.clone() };
+        let mut plan = Plan { register: register.clone(), ..self.plan.clone() };
+        plan.unknown.clone_from(&flaws.unknown);
         let names = Scope { register, register_is_whole, ..self.names.clone() };
-        let new = PlanHeader { plan, names };
+        let new = PlanHeader { plan, names, register: flaws, own: Flaws::default() };
         self.is_compatible_with(&new).then_some(Ok(new))
     }
 
@@ -120,7 +153,9 @@ impl PlanHeader {
             }),
         };
         match (file_error(&read), read.value) {
-            (Some(file_error), _) => ParsedFile::Broken(file_error),
+            (Some(error), Some(FileContent::Measure(measure))) => ParsedFile::Partial(measure, error),
+            // What is wrong in a return or a meeting could be said of any measure: it is left out as a whole.
+            (Some(error), _) => ParsedFile::Broken(FileError { is_partial: false, ..error }),
             (None, Some(FileContent::Measure(measure))) => ParsedFile::Measure(measure),
             (None, Some(FileContent::Return(file))) => {
                 file.into_return().map_or(ParsedFile::Nothing, |file| ParsedFile::Return(Box::new(file)))
@@ -135,17 +170,28 @@ impl PlanHeader {
     pub fn is_compatible_with(&self, later: &PlanHeader) -> bool {
         later.names.continues(&self.plan)
     }
+
+    /// Whether bodies, sections and sources have the same places in a later version, whatever else is not the same: then
+    /// what names them can be taken over from here.
+    pub fn places_agree_with(&self, later: &PlanHeader) -> bool {
+        later.names.has_places_of(&self.plan)
+    }
 }
 
-fn read_register((path, content): (&str, Content<'_>)) -> (Scope, Vec<FileError>) {
+fn read_register((path, content): (&str, Content<'_>)) -> Result<(Scope, Flaws), FileError> {
     let mut names = Scope::default();
     let read = parse(path, FileId(1), content, |tree, sink| {
         bodies::read(tree, &mut names, sink);
         Some(())
     });
-    let file_errors: Vec<FileError> = file_error(&read).into_iter().collect();
-    names.register_is_whole = file_errors.is_empty();
-    (names, file_errors)
+    let error = file_error(&read);
+    if read.is_broken
+        && let Some(error) = error
+    {
+        return Err(error);
+    }
+    names.register_is_whole = error.is_none();
+    Ok((names, Flaws { error, unknown: read.unknown }))
 }
 
 /// What is wrong with a file, where not all of it can be read.
@@ -163,5 +209,5 @@ fn file_error<T>(read: &ReadFile<T>) -> Option<FileError> {
         }
         None => (1, "it refers to another file that cannot be read".to_owned()),
     };
-    Some(FileError { path: read.source.path.clone(), line, message })
+    Some(FileError { path: read.source.path.clone(), line, message, is_partial: !read.is_broken })
 }

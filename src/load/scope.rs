@@ -43,6 +43,11 @@ impl Scope {
     /// Whether all that measures of a plan can refer to is the same here, at the same places: then a measure that could be
     /// read there need not be read again here.
     pub fn continues(&self, plan: &Plan) -> bool {
+        self.currency == plan.currency && self.rows == plan.rows && self.has_places_of(plan)
+    }
+
+    /// Whether what a plan lists is here at the same places.
+    pub fn has_places_of(&self, plan: &Plan) -> bool {
         let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,
                       mut new: Box<dyn Iterator<Item = &str> + '_>| {
             old.all(|key| new.next() == Some(key))
@@ -52,9 +57,7 @@ impl Scope {
             body.names().all(|name| self.register.find(name) == Some(id))
                 && self.register.name(id) == body.name
         };
-        self.currency == plan.currency
-            && self.rows == plan.rows
-            && plan.sections.keys().eq(self.sections.keys())
+        plan.sections.keys().eq(self.sections.keys())
             && begins(Box::new(plan.sources.keys()), Box::new(self.sources.keys()))
             && begins(Box::new(plan.appropriations.keys()), Box::new(self.appropriations.keys()))
             && (Arc::ptr_eq(&self.register, &plan.register) || plan.register.bodies().all(is_named))

@@ -36,6 +36,10 @@ pub struct Wording {
     pub partners_apart: bool,
 }
 
+/// Keys of a measure's file under which bodies, sections, sources or appropriations are named.
+const NAMING: [&str; 8] =
+    ["section", "responsible", "partners", "milestone", "allocation", "report", "spent", "assessment"];
+
 /// One obligation of the plan.
 #[derive(Clone, Debug)]
 pub struct Measure {
@@ -123,6 +127,63 @@ impl Measure {
     /// Whether the value of a key of its file is unknown, or a part of it is.
     pub fn is_unknown(&self, key: &str) -> bool {
         self.unknown.contains(&key)
+    }
+
+    /// Takes over what is not known here from an earlier version of the same measure, key by key. Keys that were not known
+    /// there either stay so. Whether it could: what names bodies, sections or sources is taken over only where these have
+    /// the same places in both.
+    pub fn fill_from(&mut self, earlier: &Measure, places_agree: bool) -> bool {
+        let known: Vec<&'static str> =
+            self.unknown.iter().copied().filter(|key| !earlier.is_unknown(key)).collect();
+        if !places_agree && known.iter().any(|key| NAMING.contains(key)) {
+            return false;
+        }
+        for key in &known {
+            self.take(key, earlier);
+        }
+        self.unknown.retain(|key| !known.contains(key));
+        true
+    }
+
+    /// Takes over what stands under a key.
+    fn take(&mut self, key: &str, earlier: &Measure) {
+        let (own, was) = (&mut self.wording, &earlier.wording);
+        match key {
+            "kind" => self.kind = earlier.kind,
+            "section" => {
+                (self.section, self.named_section) = (earlier.section, earlier.named_section);
+            }
+            "parent" => self.parent.clone_from(&earlier.parent),
+            "continues" => self.continues.clone_from(&earlier.continues),
+            "formerly" => self.formerly.clone_from(&earlier.formerly),
+            "title" => self.title.clone_from(&earlier.title),
+            "short" => self.short.clone_from(&earlier.short),
+            "responsible" => {
+                self.responsible.clone_from(&earlier.responsible);
+                own.responsible.clone_from(&was.responsible);
+            }
+            "partners" => {
+                self.partners.clone_from(&earlier.partners);
+                own.partners.clone_from(&was.partners);
+            }
+            "means" => self.means.clone_from(&earlier.means),
+            "deadline" => self.deadline.clone_from(&earlier.deadline),
+            "indicator" => self.indicator.clone_from(&earlier.indicator),
+            "funding" => self.funding.clone_from(&earlier.funding),
+            "published" => own.clone_from(was),
+            "text" => self.texts.clone_from(&earlier.texts),
+            "milestone" => self.milestones.clone_from(&earlier.milestones),
+            "metric" => self.metrics.clone_from(&earlier.metrics),
+            "metrics" => self.shared_metrics.clone_from(&earlier.shared_metrics),
+            "allocation" => self.allocations.clone_from(&earlier.allocations),
+            "report" => self.reports.clone_from(&earlier.reports),
+            "spent" => self.spent.clone_from(&earlier.spent),
+            "assessment" => self.assessments.clone_from(&earlier.assessments),
+            "amendment" => self.amendments.clone_from(&earlier.amendments),
+            "extra" => self.extra.clone_from(&earlier.extra),
+            "allow" => self.allows.clone_from(&earlier.allows),
+            _ => {}
+        }
     }
 
     /// Whether every value is known that decides its status.

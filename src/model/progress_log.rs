@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::name::fold;
 use super::{BodyId, Place, Value};
 use crate::text::TextSlice;
 
@@ -112,6 +113,15 @@ pub struct Amendment {
     pub withdrawn: Option<bool>,
     /// The milestone that it withdraws or reinstates; `None`: the whole measure.
     pub milestone: Option<TextSlice>,
+}
+
+impl Amendment {
+    /// Whether it says again what an earlier one says of a field: the same act on the same day.
+    pub fn repeats(&self, earlier: &Amendment, field: &str) -> bool {
+        self.date == earlier.date
+            && fold(&self.basis) == fold(&earlier.basis)
+            && earlier.fields.iter().any(|known| known.as_str() == field)
+    }
 }
 
 /// A finding accepted on purpose.

@@ -33,11 +33,26 @@ pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecisi
         .collect()
 }
 
-/// Every decision of meetings up to a day about a measure, in the order of the meetings: also what was carried out.
-pub fn about<'p>(plan: &'p Plan, measure: &Measure, day: NaiveDate) -> Vec<OpenDecision<'p>> {
+/// Every decision of meetings up to a day about a measure, in the order of the meetings: also what was carried out. An id
+/// means the measure that had it on the day of the meeting; `named_since`: since when this one has its own, where a history
+/// tells.
+pub fn about<'p>(
+    plan: &'p Plan,
+    measure: &Measure,
+    day: NaiveDate,
+    named_since: Option<NaiveDate>,
+) -> Vec<OpenDecision<'p>> {
     let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
     let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
-    all.filter(|(_, decision)| decision.measures.contains(&measure.id))
+    // Only where numbers were shifted, an id was once that of another measure of the plan.
+    let is_shifted = plan.measures.iter().any(|m| m.id != measure.id && m.formerly.contains(&measure.id));
+    let is_before = |meeting: &Meeting| named_since.is_some_and(|since| meeting.id.day < since);
+    let is_about = |meeting: &Meeting, decision: &Decision| {
+        let by_own = decision.measures.contains(&measure.id) && !(is_shifted && is_before(meeting));
+        let mut former = measure.formerly.iter().filter(|id| decision.measures.contains(id));
+        by_own || former.any(|id| plan.measure(id).is_none() || is_before(meeting))
+    };
+    all.filter(|(meeting, decision)| is_about(meeting, decision))
         .map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
         .collect()
 }

@@ -68,7 +68,7 @@ impl Record {
         let mut gathered = Gathered::default();
         let mut trend = Trend::new(repository, &walk, None, last)?;
         let timeline = Timeline::new(repository, &walk)?;
-        let (dates, Slippage { mut slips, .. }) = date_records(timeline, |timeline, commit, diff| {
+        let (dates, Slippage { mut slips, gaps, .. }) = date_records(timeline, |timeline, commit, diff| {
             gathered.add(commit, diff);
             trend.follow(timeline, commit, diff);
         })?;
@@ -88,7 +88,7 @@ impl Record {
             by_measure: gathered.by_measure,
             removed: gathered.removed,
             former: gathered.former,
-            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None },
+            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None, gaps },
             trend: TrendAnswer { points: trend.points(), last, cut_off: None },
         })
     }

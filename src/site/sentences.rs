@@ -81,7 +81,10 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 /// A file that a commit broke, and what is wrong with it.
 pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
     let message = view.redacted(&error.message).to_owned();
-    let words = HistoryText::cannot_be_read(view.language, error.line, &message);
+    let words = match error.is_partial {
+        true => HistoryText::not_known_in_full(view.language, error.line, &message),
+        false => HistoryText::cannot_be_read(view.language, error.line, &message),
+    };
     let in_english = view.foreign("en").map(|tag| marked(&words, &[message], tag));
     html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
 }

@@ -21,8 +21,8 @@ pub use files::{
     stays_inside,
 };
 pub use git::{
-    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,
-    Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line,
+    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, MergeSide,
+    NewCommit, Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

@@ -7,8 +7,6 @@ use crate::labels::HistoryText;
 
 /// The answer of `plan audit`.
 pub struct AuditAnswer {
-    /// The commit after which it begins.
-    pub since: Option<String>,
     /// Commits that were to be part of the history.
     pub contained: Vec<Contained>,
     /// What to say where the history is not here as a whole.

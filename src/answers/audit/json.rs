@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::{AuditAnswer, Contained};
 use super::judged::Signatures;
 use crate::answers::commit::CommitJson;
+use crate::answers::gaps::GapJson;
 use crate::check::audit::Violation;
 use crate::check::conceal;
 use crate::source::Commit;
@@ -49,14 +50,6 @@ struct SignedJson<'a> {
 }
 
 #[derive(Serialize)]
-struct GapJson<'a> {
-    path: &'a str,
-    from: CommitJson<'a>,
-    until: Option<CommitJson<'a>>,
-    days: Option<i64>,
-}
-
-#[derive(Serialize)]
 struct AuditJson<'a> {
     breaches: Vec<BreachJson<'a>>,
     allowed: Vec<BreachJson<'a>>,
@@ -78,21 +71,15 @@ pub(super) fn json(answer: &AuditAnswer) -> impl Serialize {
         signer: &named.commit.signature.signer,
         by: (&named.commit).into(),
     });
-    let unreadable = history.gaps.iter().map(|gap| GapJson {
-        path: &gap.path,
-        from: (&gap.from).into(),
-        until: gap.until.as_ref().map(CommitJson::from),
-        days: gap.days(),
-    });
     AuditJson {
         breaches: history.with_commits().filter(is_open).map(BreachJson::from).collect(),
         allowed: history.accepted().map(BreachJson::from).collect(),
         commits: history.len,
-        since: answer.since.as_deref(),
+        since: history.since.as_deref(),
         contains: &answer.contained,
         signatures: history.signatures,
         signed: signed.collect(),
-        unreadable: unreadable.collect(),
+        unreadable: history.gaps.0.iter().map(GapJson::from).collect(),
         complete: answer.cut_off.is_none(),
     }
 }

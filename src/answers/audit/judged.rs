@@ -6,10 +6,8 @@ use serde::Serialize;
 
 use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{CommitDiff, Timeline};
-use crate::labels::{AuditText, Language, Noun};
+use crate::history::{CommitDiff, Dropped, Gaps, Timeline, dropped};
 use crate::model::Level;
-use crate::render::words::short;
 use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
 /// Every commit of a walk, judged.
@@ -22,8 +20,10 @@ pub struct AuditedHistory {
     pub len: usize,
     /// How many are signed.
     pub signatures: Signatures,
+    /// The commit after which it begins.
+    pub since: Option<String>,
     /// Which files could not be read, from when until when.
-    pub gaps: Vec<Gap>,
+    pub gaps: Gaps,
 }
 
 /// A commit, and what there is to say of it.
@@ -53,14 +53,23 @@ impl AuditedHistory {
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),
-            gaps: Vec::new(),
+            since: options.since.clone(),
+            gaps: Gaps::default(),
         };
+        let lost = dropped(repository, &options.head)?;
+        let kept: Vec<_> = lost.iter().map(|dropped| dropped.merge.clone()).collect();
+        let options = &LogOptions { kept: kept.clone(), ..options.clone() };
         let mut steps = match &options.since {
             Some(since) => {
                 let before = repository.last_before(&options.head, since)?;
                 let mut earlier = before
                     .as_deref()
-                    .map(|last| Timeline::new(repository, &LogOptions::up_to(last)))
+                    .map(|last| {
+                        Timeline::new(
+                            repository,
+                            &LogOptions { kept: kept.clone(), ..LogOptions::up_to(last) },
+                        )
+                    })
                     .transpose()?;
                 for step in earlier.iter_mut().flatten() {
                     step.map(|(commit, diff)| record.audit.learn(&commit, &diff))?;
@@ -72,28 +81,15 @@ impl AuditedHistory {
         };
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
-            record.note_gaps(&commit, &diff, &steps);
-            record.judge(commit, &diff, names_signed);
+            record.gaps.follow(&steps, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
+            record.judge(commit, &diff, &lost, names_signed);
         }
         Ok(record)
     }
 
-    /// Notes which files a commit left unreadable, and which can be read again.
-    fn note_gaps(&mut self, commit: &Commit, diff: &CommitDiff, timeline: &Timeline<'_>) {
-        let gaps = &mut self.gaps;
-        for gap in gaps.iter_mut().filter(|gap| gap.until.is_none() && !timeline.is_unreadable(&gap.path)) {
-            gap.until = Some(commit.clone());
-        }
-        for path in diff.file_errors.iter().map(|error| &error.path) {
-            let is_open = gaps.iter().any(|gap| gap.until.is_none() && gap.path == *path);
-            if !is_open && timeline.is_unreadable(path) {
-                gaps.push(Gap { path: path.clone(), from: commit.clone(), until: None });
-            }
-        }
-    }
-
-    fn judge(&mut self, commit: Commit, diff: &CommitDiff, names_signed: bool) {
-        let breaches = self.audit.judge(&commit, diff);
+    fn judge(&mut self, commit: Commit, diff: &CommitDiff, lost: &[Dropped], names_signed: bool) {
+        let own = lost.iter().filter(|dropped| dropped.merge == commit.id);
+        let breaches = self.audit.judge(&commit, diff, own);
         self.len += 1;
         let signature = &commit.signature;
         let signatures = &mut self.signatures;
@@ -149,33 +145,4 @@ pub struct Signatures {
     pub bad: usize,
     /// There is none.
     pub none: usize,
-}
-
-/// How long a file could not be read.
-pub struct Gap {
-    /// From the repository's root.
-    pub path: String,
-    /// The commit that left it so.
-    pub from: Commit,
-    /// The commit after which it could be read again, or was gone; `None`: it still cannot be read.
-    pub until: Option<Commit>,
-}
-
-impl Gap {
-    /// Days from one commit to the other.
-    pub fn days(&self) -> Option<i64> {
-        self.until.as_ref().map(|until| (until.day - self.from.day).num_days())
-    }
-
-    /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
-    pub fn words(&self, language: Language) -> String {
-        let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short(&commit.id));
-        match (&self.until, self.days()) {
-            (Some(until), Some(days)) => {
-                let days = Noun::Day.count(usize::try_from(days).unwrap_or_default(), language);
-                AuditText::gap(language, named(&self.from), named(until), days)
-            }
-            _ => AuditText::still(language, named(&self.from)),
-        }
-    }
 }

@@ -6,11 +6,12 @@ mod judged;
 
 use serde::Serialize;
 
-use super::commit;
+use super::{commit, gaps};
 use crate::check::audit::Violation;
 use crate::check::conceal;
 use crate::check::rules::broken_commit;
 use crate::diagnostic::Severity;
+use crate::history::Gap;
 use crate::labels::{AuditText, Language, Noun};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
@@ -18,7 +19,7 @@ use crate::render::words::short;
 use crate::source::{Commit, Signed};
 
 pub use answer::{AuditAnswer, Contained};
-pub use judged::{AuditedHistory, Gap, NamedCommit, Signatures};
+pub use judged::{AuditedHistory, NamedCommit, Signatures};
 
 impl Answer for AuditAnswer {
     fn json(&self) -> impl Serialize {
@@ -41,8 +42,8 @@ impl Answer for AuditAnswer {
             };
             page.heading(say(AuditText::Accepted)).list(accepted.map(point).collect());
         }
-        if !history.gaps.is_empty() {
-            let points = history.gaps.iter().map(|gap| (gap.path.clone(), gap.words(language)));
+        if !history.gaps.0.is_empty() {
+            let points = history.gaps.0.iter().map(|gap| (gap.path.clone(), gaps::words(gap, language)));
             page.heading(say(AuditText::Unreadable)).list(points.collect());
         }
         let kinds = [
@@ -57,7 +58,7 @@ impl Answer for AuditAnswer {
             true => say(AuditText::NothingBroken).to_owned(),
             false => found.join(", "),
         };
-        let since = self.since.as_deref().map(|since| AuditText::since(language, short(since)));
+        let since = history.since.as_deref().map(|since| AuditText::since(language, short(since)));
         let commits = Noun::Commit.count(history.len, language);
         page.text(AuditText::found(language, commits, since.unwrap_or_default(), found));
         page.text(signatures(&history.signatures, language));
@@ -151,7 +152,7 @@ impl AuditAnswer {
                 && gap.from.id == named.commit.id
                 && Some(&*gap.path) == breach.path.as_deref()
         };
-        let gap = self.history.gaps.iter().find(is_this);
+        let gap = self.history.gaps.0.iter().find(is_this);
         let until = gap.and_then(|gap| gap.until.as_ref()).map(|until| until.day);
         [until.into(), gap.and_then(Gap::days).into()]
     }

@@ -13,7 +13,7 @@ use crate::source::Commit;
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: the fields that no later commit touched.
     pub(super) fn commits(&self, page: &mut Page, language: Language) {
-        let TouchedBy { lines, cut_off } = match &self.blame {
+        let TouchedBy { lines, cut_off, .. } = match &self.blame {
             Ok(blame) => blame,
             Err(why) => {
                 page.text(ShowText::no_blame(language, why));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::TouchedBy;
 use crate::answers::commit;
 use crate::answers::decision::{self, DecisionJson};
 use crate::answers::measure::MeasureJson;
@@ -187,10 +188,11 @@ pub fn json<'a>(
     plan_at: &'a PlanAt,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
-    touched: Option<(&'a [BlameLine<'a>], bool)>,
+    touched: Option<&'a TouchedBy<'a>>,
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
     let lines = Measure::TABLE.rows().filter_map(|key| Some((key, line(key, 0)?))).collect();
+    let named_since = touched.and_then(|touched| touched.named_since);
     let mut lists = Lists { plan_at, measure, line, lists: RowJson::new(plan) };
     measure.visit(&mut lists);
     let item = ItemJson {
@@ -198,8 +200,8 @@ pub fn json<'a>(
         days_overdue: plan.days_overdue(measure, *day).filter(|_| measure.has_known_status()),
         lines,
         lists: lists.lists,
-        decisions: decision::json(plan, &decisions::about(plan, measure, *day), false),
-        touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),
+        decisions: decision::json(plan, &decisions::about(plan, measure, *day, named_since), false),
+        touched: touched.map(|touched| touched.lines.iter().map(TouchedJson::from).collect()),
     };
-    ShowJson { item, complete: touched.map(|(_, is_complete)| is_complete) }
+    ShowJson { item, complete: touched.map(|touched| touched.cut_off.is_none()) }
 }

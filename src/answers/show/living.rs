@@ -85,7 +85,8 @@ impl ShowAnswer<'_> {
         if !table.rows.is_empty() {
             page.heading(say(ShowText::AssessmentsAndAmendments)).table(table);
         }
-        let decisions = decisions::about(&self.plan_at.plan, measure, self.plan_at.day);
+        let named_since = self.blame.as_ref().ok().and_then(|blame| blame.named_since);
+        let decisions = decisions::about(&self.plan_at.plan, measure, self.plan_at.day, named_since);
         if !decisions.is_empty() {
             let left = DueText::LateOrLeft.in_language(language);
             page.heading(say(ShowText::DecisionsOfMeetings)).table(decision::table(

@@ -40,6 +40,8 @@ pub struct ShowAnswer<'a> {
 pub struct TouchedBy<'a> {
     /// Each field and table with its commit.
     pub lines: Vec<BlameLine<'a>>,
+    /// Since when it has its id, where it had another before.
+    pub named_since: Option<NaiveDate>,
     /// What to say where earlier commits are not here: they may be the ones that touched it last.
     pub cut_off: Option<HistoryText>,
 }
@@ -47,9 +49,7 @@ pub struct TouchedBy<'a> {
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let line = |key: &str, at| self.lines.get(key, at);
-        let blame = self.blame.as_ref().ok();
-        let touched = blame.map(|blame| (blame.lines.as_slice(), blame.cut_off.is_none()));
-        json::json(self.plan_at, self.measure, line, touched)
+        json::json(self.plan_at, self.measure, line, self.blame.as_ref().ok())
     }
 
     fn page(&self, language: Language) -> Page {

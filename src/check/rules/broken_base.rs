@@ -13,7 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "a base of the change that cannot be read in full, so that the comparison is incomplete",
     docs: r#"## What it finds
 
-The plan at the commit where the change began cannot be read, or some of its files cannot, or have values that are wrong.
+The plan at the commit where the change began cannot be read, or some of its files cannot, or have values that are wrong. Where
+the history holds a version of such a file that could be read in full, the last one is compared in its place.
 
 ## Why it matters
 
@@ -31,6 +32,20 @@ Review the changes to the files that the message names by hand.
 
 /// Most files that the message names.
 const NAMED: usize = 5;
+
+/// The finding that an earlier version of some files is compared.
+pub fn restored(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
+    base.restored.first()?;
+    let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
+    let named = base.restored.iter().map(|(path, commit)| format!("{path} of {}", words::short(commit)));
+    let message = format!(
+        "at the base, {}, not every file could be read in full: compared is the last version that could, {}",
+        words::short(&base.commit),
+        words::first(NAMED, named).join(", ")
+    );
+    let help = "what was changed together with the mistake counts as part of this change";
+    Some(Diagnostic::new(&RULE, header, Location::Span(Default::default()), message).help(help))
+}
 
 pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     let commit = base.commit.get(..12).unwrap_or(&base.commit);

@@ -6,16 +6,16 @@ pub static RULE: Rule = Rule {
     id: "broken-commit",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a commit in the git history that left a file which cannot be read",
+    summary: "a commit in the git history that left a file which cannot be read, or not in full",
     docs: r#"## What it finds
 
-A commit that left a file of the plan so that it cannot be read, or the plan without `plan.toml`. Only `plan audit` looks
-for it.
+A commit that left a file of the plan so that it cannot be read, or with a value or a key that is wrong, or the plan without
+`plan.toml`. Only `plan audit` looks for it.
 
 ## Why it matters
 
-The plan could not be read at that commit, and the rules could not compare it: the changes appear at the next commit
-that can be read again.
+What cannot be read cannot be compared: such changes appear at the next commit that can be read again. Where a value alone is
+wrong, that goes for this value; everything else in the file is compared.
 
 ## Example
 

@@ -6,11 +6,12 @@ pub static RULE: Rule = Rule {
     id: "commit-dated-before-parent",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a commit dated more than a day before one that it builds on; only in `plan audit`",
+    summary: "a commit dated more than a day before one that it builds on, or with a date that is no day; only in `plan audit`",
     docs: r#"## What it finds
 
 A commit of the record whose committer's date lies more than a day before that of an earlier commit of the plan. A day is left for
-clocks that are wrong.
+clocks that are wrong. Also a commit whose date is no day that a calendar has: git takes any number of seconds, such as one in the
+year 11476, and anything else written into a commit by hand. Such a commit has the day of the one before it.
 
 ## Why it matters
 

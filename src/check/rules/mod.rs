@@ -30,6 +30,7 @@ pub(super) mod deadline_moved;
 pub(super) mod deadline_outside_period;
 pub(super) mod decision_due_before_meeting;
 pub(super) mod decision_rewritten;
+pub(super) mod dropped_by_merge;
 pub(super) mod duplicate_body;
 pub(super) mod duplicate_formerly;
 pub(super) mod duplicate_id;

@@ -31,7 +31,7 @@ Examples:
 If you note a commit's id when it is published, you can later prove with --contains that nothing
 before it was rewritten.")]
 pub struct Args {
-    /// Only commits after this one, or after this day
+    /// Only commits after this one, or after this day; from further back where a file could not be read in full there
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     since: Option<String>,
 
@@ -71,7 +71,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // In a shallow clone, all that came after a commit that is here is here as well.
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
-    let answer = AuditAnswer { since, contained: contained?, cut_off, history };
+    let answer = AuditAnswer { contained: contained?, cut_off, history };
     history_session.print("audit", &args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {
         let (why, rest) = match history_session.repository.is_shallow() {

@@ -18,13 +18,14 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
+use crate::history::last_readable;
 use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::parallel;
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
-use crate::source::{GitError, Repository, TreeListing};
+use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -125,7 +126,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             if listed.listing.is_none() {
                 listed.look_elsewhere(repository, loaded, args.at.as_deref())?;
             }
-            Some(listed.read(session, loaded, args.new_only)?)
+            Some(listed.read((session, repository), loaded, args.new_only)?)
         }
         None => None,
     };
@@ -224,19 +225,74 @@ impl ListedBase {
     /// Reads what differs from the plan that is checked.
     fn read<'s>(
         self,
-        session: &'s Session,
+        (session, repository): (&'s Session, &Repository),
         loaded: &'s Loaded,
         with_sources: bool,
     ) -> Result<Base<'s>, GitError> {
         let known = Known::new(loaded);
+        let mut restored: Vec<EarlierText> = Vec::new();
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
-            Ok(session.keep_loaded(load_version(&tree, &known, with_sources)))
+            let mut base = load_version(&tree, &known, with_sources);
+            let earlier = match base.is_whole() {
+                true => Vec::new(),
+                false => last_readable_texts(repository, &self.commit, &tree)?,
+            };
+            // The plan's own files first: a measure may only refer to what one of them hides.
+            for is_own in [true, false] {
+                let incomplete = base.incomplete_files();
+                let is_needed = |text: &&EarlierText| {
+                    text.is_own() == is_own
+                        && incomplete.iter().any(|&file| base.files[file].path == text.path)
+                };
+                let needed: Vec<EarlierText> = earlier.iter().filter(is_needed).cloned().collect();
+                if !needed.is_empty() {
+                    restored.extend(needed);
+                    let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
+                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                }
+            }
+            Ok(session.keep_loaded(base))
         };
-        let mut base = Base::new(self.commit, self.listing.map(read).transpose()?, loaded);
+        let base = self.listing.map(read).transpose()?;
+        let mut base = Base::new(self.commit, base, loaded);
         base.day = Some(self.day);
+        base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
         Ok(base)
     }
+}
+
+/// The last version of a file that could be read in full.
+#[derive(Clone)]
+struct EarlierText {
+    path: String,
+    /// The full id of the commit that holds it.
+    commit: String,
+    text: String,
+}
+
+impl EarlierText {
+    /// Whether it is one of the plan's own files.
+    fn is_own(&self) -> bool {
+        self.path.ends_with("plan.toml") || self.path.ends_with("bodies.toml")
+    }
+}
+
+/// Files of a base that cannot be read in full: the last version of each that could be.
+fn last_readable_texts(
+    repository: &Repository,
+    base: &str,
+    tree: &GitTree,
+) -> Result<Vec<EarlierText>, GitError> {
+    let is_file =
+        |path: &str| tree.entries().iter().any(|entry| entry.path == path && entry.kind == EntryKind::Toml);
+    let mut texts = Vec::new();
+    for (path, commit) in last_readable(repository, base)? {
+        let Some(commit) = commit.filter(|_| is_file(&path)) else { continue };
+        let text = repository.text(&commit, &path)?;
+        texts.extend(text.map(|text| EarlierText { path, commit, text }));
+    }
+    Ok(texts)
 }
 
 /// Prints the documentation of a rule.

@@ -204,10 +204,13 @@ fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &
     let header =
         PlanHeader::read((&own.path, Ok(own.text.as_bytes())), (&known.path, Ok(known.text.as_bytes())))
             .map_err(|why| unreadable(why.first().map_or(&own.path, |first| &first.path)))?;
+    if let Some(error) = header.errors().next() {
+        return Err(unreadable(&error.path));
+    }
     let entry = Entry::new(path.to_owned(), &tree.path(""), EntryKind::Toml);
     match header.parse_file(&entry, Ok(text.as_bytes())) {
         ParsedFile::Measure(_) | ParsedFile::Return(_) | ParsedFile::Meeting(_) => Ok(()),
-        ParsedFile::Broken(why) => {
+        ParsedFile::Broken(why) | ParsedFile::Partial(_, why) => {
             let failure = Failure::usage(UsageText::would_be_wrong(&why.message));
             let id = named_after(&entry).unwrap_or_default();
             let has_section = id.parse().is_ok_and(|id| plan.sections.holding(&id).is_some());

@@ -61,7 +61,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let blame = match &found {
         Ok((blame, cut_off)) => {
             let standing = MeasureAt { measure, path: &plan_at.files[measure.file].path };
-            Ok(TouchedBy { lines: blame.now(&plan_at.plan, standing), cut_off: *cut_off })
+            let named_since = blame.renumbered().map(|commit| commit.recorded);
+            let lines = blame.now(&plan_at.plan, standing);
+            Ok(TouchedBy { lines, named_since, cut_off: *cut_off })
         }
         Err(why) => Err(why.to_string()),
     };

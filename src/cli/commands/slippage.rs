@@ -13,8 +13,9 @@ use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::slippage::Slippage;
 use crate::history::slippage_through_plans;
-use crate::labels::{RefusalText, UsageText};
+use crate::labels::{FailureText, RefusalText, UsageText};
 use crate::model::name::fold;
+use crate::render::words::short;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
 ///
@@ -47,7 +48,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let options = history_session.log_options();
-    let Slippage { mut slips, header } = slippage_through_plans(history_session.repository, &options)?;
+    let Slippage { mut slips, header, gaps } = slippage_through_plans(history_session.repository, &options)?;
     if let Some(name) = &args.body {
         let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
@@ -60,7 +61,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let cut_off = history_session.shallow_note();
     conceal_deadlines(&mut slips);
-    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off };
+    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;
-    Ok(Exit::Success)
+    let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
+    let failure = Failure::cannot_run(FailureText::deadlines_not_known(&gap.path, short(&gap.from.id)));
+    Err(failure.help(FailureText::CheckSaysWhere))
 }

@@ -18,6 +18,8 @@ pub struct LogOptions {
     pub measure: Option<String>,
     /// Also commits that touched nothing of the plan.
     pub include_unrelated: bool,
+    /// The full ids of commits that are wanted although they touched nothing of the plan.
+    pub kept: Vec<String>,
     /// Have git say whether commits are signed, and by whom.
     pub signatures: bool,
 }
@@ -31,6 +33,7 @@ impl LogOptions {
             all_commits: false,
             measure: None,
             include_unrelated: false,
+            kept: Vec::new(),
             signatures: false,
         }
     }
@@ -50,6 +53,9 @@ pub struct Commit {
     pub recorded: NaiveDate,
     /// The moment of the commit, in seconds since 1970.
     pub time: i64,
+    /// What git says of its date where that is no day of a calendar; the day and the moment are then those of the commit
+    /// before it.
+    pub unreadable_date: Option<String>,
     /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,
     /// of what it brought, where all that is by one.
     pub author: String,
@@ -59,6 +65,12 @@ pub struct Commit {
     pub subject: String,
     /// Whether it is signed, where that was asked for.
     pub signature: Signature,
+}
+
+/// The day of a commit as git writes it; `None` where that is none: git writes years of five digits, and its own word where
+/// it cannot read the date of a commit.
+pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|_| text.len() == "2023-06-30".len())
 }
 
 /// A commit, and the files of the plan that it touched, by path, as it left them.

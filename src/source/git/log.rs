@@ -43,10 +43,12 @@ impl Repository {
             up: self.up.clone(),
             measure: options.measure.clone(),
             includes_unrelated: options.all_commits || options.include_unrelated,
+            kept: options.kept.clone(),
             signatures: options.signatures,
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             parents: HashMap::new(),
             latest: self.latest_before(options)?,
+            last_dated: Default::default(),
         };
         let mut processes = Vec::new();
         if options.all_commits {

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::str::FromStr;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use chrono::NaiveDate;
 
-use super::commit::{Commit, FileChange, FileState, Now};
+use super::commit::{Commit, FileChange, FileState, Now, read_day};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
 use super::program::{failed, is_object_id};
@@ -46,6 +45,8 @@ pub(super) struct LogParser {
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
     pub includes_unrelated: bool,
+    /// The ids of those that are handed on all the same.
+    pub kept: Vec<String>,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
@@ -54,6 +55,8 @@ pub(super) struct LogParser {
     pub parents: HashMap<String, Vec<String>>,
     /// The latest day among the commits before the first, where each builds on the one before it.
     pub latest: Option<NaiveDate>,
+    /// The date of the last commit that has one which can be read.
+    pub last_dated: (NaiveDate, i64),
 }
 
 impl LogParser {
@@ -103,7 +106,7 @@ impl LogParser {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
             match self.next(said) {
-                Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
+                Ok(Some(found)) if found.files.is_empty() && !self.is_wanted(&found.commit) => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
                 Err(error) => return (Err(failed("log", error.to_string().as_bytes())), true),
@@ -112,9 +115,25 @@ impl LogParser {
         (Ok(batch), false)
     }
 
+    /// Whether a commit is handed on that touched nothing of the plan.
+    fn is_wanted(&self, commit: &Commit) -> bool {
+        self.includes_unrelated || self.kept.contains(&commit.id)
+    }
+
     /// The next commit, with the day from which the record can have had it.
     fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
         let mut found = self.commit(said)?;
+        if let Some(ParsedCommit { commit, .. }) = &mut found {
+            match commit.unreadable_date {
+                // A date that cannot be read proves nothing: the commit is no older than those before it.
+                Some(_) => {
+                    let (day, time) = self.last_dated;
+                    commit.day = self.latest.map_or(day, |latest| latest.max(day));
+                    (commit.recorded, commit.time) = (commit.day, time);
+                }
+                None => self.last_dated = (commit.day, commit.time),
+            }
+        }
         if let Some((ParsedCommit { commit, .. }, latest)) = found.as_mut().zip(self.latest.as_mut()) {
             *latest = commit.day.max(*latest);
             commit.recorded = *latest;
@@ -130,8 +149,10 @@ impl LogParser {
         if !is_object_id(&id) {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
         }
-        let day: NaiveDate = said.parsed("a day")?;
-        let time = said.parsed("a moment")?;
+        let day_text = said.owned()?;
+        let (day, time) = (read_day(&day_text), said.owned()?.parse::<i64>().ok());
+        let unreadable_date = (day.is_none() || time.is_none()).then_some(day_text);
+        let (day, time) = (day.unwrap_or_default(), time.unwrap_or_default());
         let (mut author, mut email) = (said.owned()?, said.owned()?);
         self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, words) = (said.owned()?, said.owned()?, said.owned()?);
@@ -140,7 +161,9 @@ impl LogParser {
         let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
-        let commit = Commit { id, parents, day, recorded: day, time, author, email, subject, signature };
+        let recorded = day;
+        let commit =
+            Commit { id, parents, day, recorded, time, unreadable_date, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.
@@ -252,13 +275,6 @@ impl<R: BufRead> Fields<R> {
     fn owned(&mut self) -> io::Result<String> {
         self.next()?;
         Ok(self.text().into_owned())
-    }
-
-    /// What the next one stands for.
-    fn parsed<T: FromStr>(&mut self, what: &str) -> io::Result<T> {
-        self.next()?;
-        let text = self.text();
-        text.parse().map_err(|_| io::Error::other(format!("`{}` is not {what}", text.escape_debug())))
     }
 
     /// Whether what comes next begins with a sign.

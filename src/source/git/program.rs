@@ -210,12 +210,22 @@ impl Git {
         asked: String,
         read: impl FnOnce(&mut BufReader<ChildStdout>) -> std::io::Result<T>,
     ) -> Result<T, GitError> {
-        const NAME: &str = "cat-file";
-        let mut command = self.command(NAME, args);
+        self.ask_of("cat-file", args, asked, read)
+    }
+
+    /// Asks a command for many things at once, a line for each.
+    pub fn ask_of<T>(
+        &self,
+        name: &'static str,
+        args: &[&str],
+        asked: String,
+        read: impl FnOnce(&mut BufReader<ChildStdout>) -> std::io::Result<T>,
+    ) -> Result<T, GitError> {
+        let mut command = self.command(name, args);
         let mut child =
             command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(failed(NAME, b""));
+            return Err(failed(name, b""));
         };
         let read = std::thread::scope(|scope| {
             // Git answers while it is still being asked: to write everything first and read later would wait for ever.
@@ -225,8 +235,8 @@ impl Git {
             });
             read(&mut BufReader::with_capacity(1 << 16, stdout))
         });
-        let read = read.map_err(|error| failed(NAME, error.to_string().as_bytes()));
-        finish(NAME, child).and(read)
+        let read = read.map_err(|error| failed(name, error.to_string().as_bytes()));
+        finish(name, child).and(read)
     }
 }
 

@@ -4,10 +4,11 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::commit::read_day;
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
-use crate::source::files::PLAN_FILE;
+use crate::source::files::{MAX_FILE_SIZE, PLAN_FILE};
 
 /// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
 const BESIDE_GRAFTS: &str = "info/exclude";
@@ -138,20 +139,23 @@ impl Repository {
 
     fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {
         let head = self.resolve("HEAD")?;
-        let day_text = day.to_string();
         // Newest first: `commit <id>`, then the day on the committer's calendar. No commit is older than those that it
         // builds on, whatever it says: the last one by the day has none before it that is later.
-        let mut commit = None;
-        let mut found = None;
+        let (mut commit, mut found) = (None, None);
+        // Commits whose date cannot be read have the day of the one that they build on.
+        let mut undated = None;
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
             match line.strip_prefix("commit ") {
                 Some(id) => commit = Some(id.to_owned()),
-                None if *line <= *day_text => found = found.take().or(commit.take()),
-                None => found = None,
+                None => match read_day(line) {
+                    Some(by) if by <= day => found = found.take().or(undated.take()).or(commit.take()),
+                    Some(_) => (found, undated) = (None, None),
+                    None => undated = undated.take().or(commit.take()),
+                },
             }
             true
         })?;
-        found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
+        found.or(undated).ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
     }
 
     /// The day of each commit on the first-parent line that ends at a commit, the newest first: none is older than those
@@ -162,7 +166,9 @@ impl Repository {
     pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, GitError> {
         let mut days = Vec::new();
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
-            days.extend(line.parse::<NaiveDate>().ok());
+            if !line.starts_with("commit ") {
+                days.push(read_day(line).unwrap_or_default());
+            }
             true
         })?;
         let mut latest = NaiveDate::MIN;
@@ -196,7 +202,11 @@ impl Repository {
         const NAME: &str = "rev-list";
         let told = self.git.run(NAME, &["--max-count=1", "--pretty=format:%cs", commit])?;
         let told = String::from_utf8_lossy(&told);
-        told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
+        match told.lines().find_map(read_day) {
+            Some(day) => Ok(day),
+            // Where it cannot be read, that of the commits before it.
+            None => self.days(commit)?.first().copied().ok_or_else(|| failed(NAME, told.as_bytes())),
+        }
     }
 
     /// The last commit that the histories of two commits have in common.
@@ -284,6 +294,18 @@ impl Repository {
                 .is_some_and(|folder| Path::new(git).canonicalize().is_ok_and(|git| folder.starts_with(git)))
         };
         Ok(index.parent().is_some_and(inside).then_some(index))
+    }
+
+    /// The text of a file at a commit; `None` where there is none of the size of a plan's file.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn text(&self, commit: &str, path: &str) -> Result<Option<String>, GitError> {
+        if path.contains('\n') {
+            return Ok(None);
+        }
+        let content = self.git.content(&format!("{commit}:{path}"), MAX_FILE_SIZE)?;
+        Ok(content.ok().and_then(|content| String::from_utf8(content).ok()))
     }
 
     /// Whether history before some commit is not here.

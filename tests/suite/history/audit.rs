@@ -136,6 +136,7 @@ fn each_rule_is_found_in_the_commit_that_breaks_it_and_only_there() {
         "bad-signature",
         "changed-after-closing",
         "commit-dated-before-parent",
+        "dropped-by-merge",
         "measure-renumbered",
         "duplicate-formerly",
     ];

@@ -269,3 +269,22 @@ fn a_milestone_that_is_taken_out_is_told_with_its_deadline() {
     repository.commit("2023-02-03", "by an act");
     assert_eq!(ask(&repository, 0, &["slippage"])["removed_without_basis"], 1);
 }
+
+#[test]
+fn a_copy_of_an_amendment_covers_no_second_move() {
+    let repository = Repository::new();
+    let act = "\n[[amendment]]\ndate = 2023-02-01\nbasis = \"Act 2\"\nfields = [\"deadline\"]\n";
+    repository.append(BRIDGE, act);
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.commit("2023-02-02", "by an act");
+    repository.append(BRIDGE, &act.replace("\"Act 2\"", "\"ACT 2\""));
+    repository.replace(BRIDGE, "2031-06-30", "2031-12-31");
+    let check = ask(&repository, 1, &["check", "--against", "HEAD"]);
+    assert!(check.to_string().contains("deadline-moved"), "{check:#}");
+    let again = repository.commit("2023-02-03", "by its copy");
+    let audit = ask(&repository, 1, &["audit"]);
+    assert!(broken(&audit, &again).contains(&"deadline-moved II.1".to_owned()), "{audit:#}");
+    let told = moves(&repository, &[]);
+    assert_eq!(told[0], json!(["2030-06-30", "2031-06-30", "Act 2"]));
+    assert_eq!(told[1], json!(["2031-06-30", "2031-12-31", null]));
+}

@@ -3,9 +3,11 @@
 mod audit;
 mod blame;
 mod commits;
+mod covered;
 mod diff;
 mod laundered;
 mod mailmap;
+mod merged;
 mod record;
 mod renumber;
 pub mod replay;

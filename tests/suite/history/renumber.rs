@@ -236,3 +236,26 @@ fn many_are_joined_at_once_and_none_that_are_all_alike() {
     assert_eq!(removed(|at| format!("number {at}")), 0);
     assert_eq!(removed(|_| "one".to_owned()), 60);
 }
+
+#[test]
+fn a_decision_is_about_the_measure_that_had_the_id_on_its_day() {
+    let repository = Repository::new();
+    let other = repository.text(OLD).replace("Counting", "Painting");
+    repository.write(NEW, &other);
+    let decided = "title = \"Meeting\"\nbody = \"ML\"\n\n[[decision]]\nid = \"1\"\ntext = \"the bridges are \
+                   counted\"\nresponsible = [\"ML\"]\ndue = 2030-06-30\nmeasures = [\"II.1\"]\n";
+    repository.write("plan/meetings/2023-02-01.toml", decided);
+    repository.commit("2023-02-02", "decided");
+    let counting = repository.text(OLD);
+    repository.write(OLD, format!("formerly = [\"II.2\"]\n{other}"));
+    repository.write(NEW, format!("formerly = [\"II.1\"]\n{counting}"));
+    repository.commit("2023-03-01", "numbers exchanged");
+    let about = |id: &str| {
+        let run = repository.run(&["show", id, "--as-of", "2023-06-30", "--format", "json"]);
+        json(&run)["item"]["decisions"].as_array().unwrap().len()
+    };
+    assert_eq!((about("II.1"), about("II.2")), (0, 1));
+    repository.write("plan/meetings/2023-04-01.toml", decided.replace("counted", "painted"));
+    repository.commit("2023-04-02", "decided again");
+    assert_eq!((about("II.1"), about("II.2")), (1, 1));
+}

@@ -73,7 +73,8 @@ fn a_return_that_cannot_be_read_for_a_while_takes_nothing_back() {
     let reports = told(&answer).into_iter().filter(|[_, field, _]| *field == "report");
     assert_eq!(reports.count(), 2, "{answer:#}");
     let subject = answer["changes"].as_array().unwrap().iter().find(|change| change["field"] == "means");
-    assert_eq!(subject.unwrap()["subject"], "mended");
+    // A return that cannot be read hides nothing of the measure's own file.
+    assert_eq!(subject.unwrap()["subject"], "of another file");
 }
 
 #[test]
@@ -127,6 +128,23 @@ fn a_return_under_an_earlier_id_stays_with_the_measure_that_had_it() {
     let reports: Vec<_> = told(&answer).into_iter().filter(|[_, field, _]| *field == "report").collect();
     assert!(reports.iter().all(|[.., kind]| *kind == "added"), "{reports:?}");
     assert_eq!(reports.len(), 2, "{reports:?}");
+}
+
+#[test]
+fn what_is_said_under_an_id_that_two_claim_is_lost_to_both_in_the_history_too() {
+    let repository = reported();
+    repository.git(&["mv", LIGHT, "plan/I/I.1.2.toml"]);
+    let text = "formerly = [\"I.1.1\"]\n".to_owned() + &repository.text("plan/I/I.1.2.toml");
+    repository.write("plan/I/I.1.2.toml", &text);
+    repository.write("plan/I/I.1.3.toml", text);
+    let twice = repository.commit("2030-07-05", "claimed twice");
+    let audit = ask(&repository, 1, &["audit"]);
+    let all = audit["breaches"].as_array().unwrap().iter();
+    let rules: Vec<_> =
+        all.filter(|one| one["commit"] == json!(twice)).map(|one| one["rule"].clone()).collect();
+    assert!(rules.contains(&json!("report-removed")), "{audit:#}");
+    let told = told(&ask(&repository, 0, &["history"]));
+    assert!(told.contains(&[json!("I.1.2"), json!("report"), json!("removed")]), "{told:?}");
 }
 
 #[test]

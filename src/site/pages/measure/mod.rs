@@ -111,7 +111,7 @@ fn relations(view: &View<'_>, measure: &Measure) -> Markup {
 
 /// What meetings decided about it.
 fn decided(view: &View<'_>, measure: &Measure) -> Markup {
-    let about = query::decisions::about(view.plan(), measure, view.content.day());
+    let about = query::decisions::about(view.plan(), measure, view.content.day(), None);
     html! {
         @if !about.is_empty() {
             h2 { (ShowText::DecisionsOfMeetings.in_language(view.language)) }

@@ -46,13 +46,13 @@ fn a_measure_that_is_mended_later() {
 #[test]
 fn a_measure_that_goes_while_it_is_broken_or_never_was_whole() {
     let repository = Repository::new();
-    repository.write(LIGHT, "title = 1");
-    repository.write("plan/I/I.1.2.toml", "title = 1");
+    repository.write(LIGHT, "title = ");
+    repository.write("plan/I/I.1.2.toml", "title = ");
     let broken = repository.commit("2023-02-01", "broken");
     std::fs::remove_file(repository.folder.join(LIGHT)).unwrap();
     std::fs::remove_file(repository.folder.join("plan/I/I.1.2.toml")).unwrap();
     let gone = repository.commit("2023-02-02", "gone");
-    repository.write(BRIDGE, "title = 1");
+    repository.write(BRIDGE, "title = ");
     let last = repository.commit("2023-02-03", "and never mended");
     let told = demand(&repository);
     assert_eq!(words(&told, &broken), [""; 0]);
@@ -136,10 +136,11 @@ fn a_list_of_the_plan_mends_a_measure() {
     // And broken again, without being touched.
     repository.replace("plan/bodies.toml", "\n[[body]]\nname = \"Sailors\"\nkind = \"class\"\n", "");
     let four = repository.commit("2023-02-06", "no body again");
-    let told = demand(&repository);
-    assert_eq!(words(&told, &section), [""; 0]);
+    // The replay knows files that can be read and files that cannot; these can be read in part.
+    let told = super::changes(&history(&repository, &repository.folder, &[]));
+    assert_eq!(words(&told, &section), ["III.1 added"]);
     assert_eq!(words(&told, &more), [""; 0]);
-    assert_eq!(words(&told, &one), ["plan added section", "III.1 added"]);
+    assert_eq!(words(&told, &one), ["plan added section"]);
     assert_eq!(
         words(&told, &two),
         ["plan added source", "I.1.1 removed allocation", "I.1.1 added allocation"]
@@ -161,7 +162,7 @@ fn two_files_with_one_id() {
     std::fs::remove_file(repository.folder.join(LIGHT)).unwrap();
     let one = repository.commit("2023-02-03", "one again");
     // Two, of which one is broken; then neither is there.
-    repository.write(LIGHT, "title = 1");
+    repository.write(LIGHT, "title = ");
     let broken = repository.commit("2023-02-04", "two, one of them broken");
     std::fs::remove_file(repository.folder.join(LIGHT)).unwrap();
     std::fs::remove_file(repository.folder.join("plan/I.1.1.toml")).unwrap();

@@ -72,7 +72,7 @@ fn merges_of_several_of_the_old_and_of_others() {
         repository.git(&["checkout", "--quiet", "-b", name, &first]);
         repository.replace(LIGHT, old, new);
         if name == "c" {
-            repository.write(BRIDGE, "title = 1");
+            repository.write(BRIDGE, "title = ");
         }
         repository.commit("2023-02-01", name);
     }
@@ -80,7 +80,7 @@ fn merges_of_several_of_the_old_and_of_others() {
     repository.git(&["merge", "--quiet", "--no-commit", "-s", "ours", "a", "b", "c"]);
     repository.replace(LIGHT, "oil", "gas");
     repository.replace(LIGHT, "number of lit", "count of lit");
-    repository.write(BRIDGE, "title = 1");
+    repository.write(BRIDGE, "title = ");
     let octopus = repository.commit("2023-02-02", "three at once");
     // A merge back into a side branch, then forward: the first parent is the side's.
     repository.git(&["checkout", "--quiet", "c"]);
@@ -102,7 +102,7 @@ fn another_root_is_merged() {
     repository.git(&["rm", "-r", "--quiet", "--force", "."]);
     repository.write("notes.txt", "another story");
     repository.commit("2023-02-01", "notes");
-    repository.write("plan/II/II.2.toml", "title = 1");
+    repository.write("plan/II/II.2.toml", "title = ");
     repository.commit("2023-02-02", "a plan without a beginning");
     repository.git(&["checkout", "--quiet", "main"]);
     merge(&repository, "2023-02-03", &["--allow-unrelated-histories", "other"]);

@@ -75,6 +75,13 @@ fn is_whole(plan: &Plan) -> bool {
     loaded.is_whole()
 }
 
+/// Whether a file can be read in part: the replay only knows those that can be read, and those that cannot.
+fn is_partial(plan: &Plan) -> bool {
+    let loaded = load(plan);
+    let is_broken = |file| loaded.broken.iter().any(|broken| broken.file == file);
+    loaded.plan.is_some() && loaded.incomplete_files().into_iter().any(|file| !is_broken(file))
+}
+
 /// Tables that a measure's file can take.
 const ROWS: [&str; 9] = [
     "[[report]]\ndate = 2030-05-02\nbody = \"ML\"\nstatus = \"in-progress\"\n",
@@ -309,11 +316,15 @@ proptest! {
             if let Some((_, theirs)) = &merged {
                 // Some files of the other side, whatever they say.
                 let taken = theirs.iter().skip(parent.index(theirs.len())).take(3);
-                plan.extend(taken.map(|(path, text)| (path.clone(), text.clone())));
+                let mut both = plan.clone();
+                both.extend(taken.map(|(path, text)| (path.clone(), text.clone())));
+                if !is_partial(&both) {
+                    plan = both;
+                }
             }
             for edit in &edits {
                 let Some(edited) = edited(plan.clone(), edit) else { continue };
-                if may_break || is_whole(&edited) || !is_whole(&plan) {
+                if (may_break || is_whole(&edited) || !is_whole(&plan)) && !is_partial(&edited) {
                     plan = edited;
                 }
             }

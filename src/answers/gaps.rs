@@ -1,0 +1,41 @@
+//! Files that could not be read for a while, in words and in JSON.
+
+use serde::Serialize;
+
+use super::commit::CommitJson;
+use crate::history::Gap;
+use crate::labels::{AuditText, Language, Noun};
+use crate::render::words::short;
+use crate::source::Commit;
+
+/// A gap in the contract.
+#[derive(Serialize)]
+pub(super) struct GapJson<'a> {
+    path: &'a str,
+    from: CommitJson<'a>,
+    until: Option<CommitJson<'a>>,
+    days: Option<i64>,
+}
+
+impl<'a> From<&'a Gap> for GapJson<'a> {
+    fn from(gap: &'a Gap) -> Self {
+        GapJson {
+            path: &gap.path,
+            from: (&gap.from).into(),
+            until: gap.until.as_ref().map(CommitJson::from),
+            days: gap.days(),
+        }
+    }
+}
+
+/// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
+pub(super) fn words(gap: &Gap, language: Language) -> String {
+    let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short(&commit.id));
+    match (&gap.until, gap.days()) {
+        (Some(until), Some(days)) => {
+            let days = Noun::Day.count(usize::try_from(days).unwrap_or_default(), language);
+            AuditText::gap(language, named(&gap.from), named(until), days)
+        }
+        _ => AuditText::still(language, named(&gap.from)),
+    }
+}

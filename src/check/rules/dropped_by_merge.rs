@@ -1,0 +1,59 @@
+//! A merge that leaves out what another of its parents had.
+
+use crate::check::quote::quoted;
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
+use crate::history::Dropped;
+use crate::model::{Change, MeasureId};
+use crate::render::words;
+use crate::text::FileId;
+
+pub static RULE: Rule = Rule {
+    id: "dropped-by-merge",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a merge in the git history that leaves out what another of its parents had",
+    docs: r#"## What it finds
+
+A merge whose result does not have what one of the merged sides had added or changed, and has what was there before in its place.
+What both sides changed is not found: there the merge had to choose. Only `plan audit` looks for it.
+
+## Why it matters
+
+The history along the first parents shows a merge as one change of the side that it was merged into. With `git merge -s ours` a
+branch can leave out everything that the other side held, and then take its place: a published report is gone, and no commit
+took it away.
+
+## Example
+
+A branch merges the main line with `-s ours`, and the main line is moved forward to it. A report that the main line had is in
+the plan no more.
+
+## What to do
+
+Bring back what is missing, or say in the open why it was left out. `git diff PARENT MERGE -- plan` shows all of it.
+"#,
+};
+
+/// Most changes that the message names.
+const NAMED: usize = 5;
+
+/// What a merge leaves out, as a finding about that commit.
+pub fn finding(dropped: &Dropped) -> Diagnostic {
+    let what = |(id, change): &(Option<MeasureId>, Change)| {
+        let of = id.as_ref().map_or("the plan", |id| id.as_str());
+        match change.field {
+            None => format!("{of} as a whole"),
+            Some(field) => {
+                let part = |key| change.before.as_ref().and_then(|row| row.get(key));
+                match part("date").or(part("title")).or(part("id")).or(part("name")) {
+                    Some(name) => format!("`{field}` of {of} ({})", quoted(Some(name))),
+                    None => format!("`{field}` of {of}, {}", quoted(change.before.as_ref())),
+                }
+            }
+        }
+    };
+    let named = words::first(NAMED, dropped.changes.iter().map(what));
+    let parent = words::short(&dropped.parent);
+    let message = format!("the merge leaves out what {parent} had: {}", named.join("; "));
+    Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message)
+}

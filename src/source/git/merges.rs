@@ -1,0 +1,146 @@
+//! Merges of the first-parent line that may leave out what one of their other parents had.
+//!
+//! Two processes, however many merges there are: one tells the parents of every commit, one which files differ. Only
+//! where a merge differs from a parent in a file that this parent's side had changed may something have been left out.
+
+use std::collections::{HashMap, HashSet};
+use std::io::BufRead;
+
+use super::error::GitError;
+use super::repository::Repository;
+
+/// A merge, and a parent other than the first that had something the merge may have left out.
+#[derive(Clone, Debug)]
+pub struct MergeSide {
+    /// The full id of the merge.
+    pub merge: String,
+    /// The full id of the parent.
+    pub parent: String,
+    /// The last commit that the parent's side and the first parent have in common; `None`: they have none.
+    pub base: Option<String>,
+}
+
+/// A commit, as far as it matters here.
+struct Known {
+    parents: Vec<String>,
+    tree: String,
+}
+
+impl Repository {
+    /// The sides of merges on the first-parent line up to a commit that may have lost something, the oldest first.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn merge_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
+        // Most histories have no merge, and one process tells that.
+        let first = ["--first-parent", "--merges", "--max-count=1", until];
+        if self.git.run("rev-list", &first)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut commits = HashMap::new();
+        let args = ["--no-show-signature", "--format=%H%x00%P%x00%T", until, "--"];
+        self.git.lines("log", &args, |line| {
+            let mut parts = line.split('\0').map(str::to_owned);
+            let mut next = || parts.next().unwrap_or_default();
+            let (id, parents, tree) = (next(), next(), next());
+            let parents = parents.split_whitespace().map(str::to_owned).collect();
+            commits.insert(id, Known { parents, tree });
+            true
+        })?;
+        let mut sides = self.sides(&commits, until)?;
+        let tree = |id: &String| commits.get(id).map(|known| known.tree.as_str());
+        let lost = |side: &MergeSide| tree(&side.parent).zip(tree(&side.merge));
+        let done = |side: &MergeSide| side.base.as_ref().and_then(tree).zip(tree(&side.parent));
+        let pairs: Vec<(&str, &str)> =
+            sides.iter().flat_map(|side| [lost(side), done(side)]).flatten().collect();
+        let differing = self.differing(&pairs)?;
+        let files = |pair: Option<(&str, &str)>| {
+            pair.and_then(|(from, to)| differing.get(&(from.to_owned(), to.to_owned())))
+        };
+        let may_lose = |side: &MergeSide| match (files(lost(side)), files(done(side))) {
+            (Some(lost), _) if side.base.is_none() => !lost.is_empty(),
+            (Some(lost), Some(done)) => lost.intersection(done).next().is_some(),
+            _ => false,
+        };
+        let kept: Vec<bool> = sides.iter().map(may_lose).collect();
+        let mut kept = kept.into_iter();
+        sides.retain(|_| kept.next().unwrap_or_default());
+        Ok(sides)
+    }
+
+    /// Every merge of the line with each of its other parents that brought something.
+    fn sides(&self, commits: &HashMap<String, Known>, until: &str) -> Result<Vec<MergeSide>, GitError> {
+        let first_parent =
+            |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
+        let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
+        let (mut seen, mut sides) = (HashSet::new(), Vec::new());
+        for id in line.into_iter().rev() {
+            let Some(commit) = commits.get(id) else { continue };
+            for parent in commit.parents.iter().skip(1) {
+                let mut bases = HashSet::new();
+                let (mut left, mut is_new) = (vec![parent.as_str()], false);
+                while let Some(id) = left.pop() {
+                    if seen.contains(id) {
+                        bases.insert(id);
+                    } else if let Some(known) = commits.get(id) {
+                        is_new = true;
+                        seen.insert(id);
+                        left.extend(known.parents.iter().map(String::as_str));
+                    }
+                }
+                if !is_new {
+                    continue;
+                }
+                let base = match (bases.len(), commit.parents.first()) {
+                    (0, _) | (_, None) => None,
+                    (1, _) => bases.into_iter().next().map(str::to_owned),
+                    (_, Some(first)) => Some(self.merge_base(first, parent)?),
+                };
+                sides.push(MergeSide { merge: id.to_owned(), parent: parent.clone(), base });
+            }
+            seen.insert(id);
+        }
+        Ok(sides)
+    }
+
+    /// Which files differ between two trees where the plan may be, for many pairs.
+    fn differing(
+        &self,
+        pairs: &[(&str, &str)],
+    ) -> Result<HashMap<(String, String), HashSet<String>>, GitError> {
+        let mut found: HashMap<(String, String), HashSet<String>> = HashMap::new();
+        if pairs.is_empty() {
+            return Ok(found);
+        }
+        let known: HashSet<(&str, &str)> = pairs.iter().copied().collect();
+        let folders = self.folders();
+        let paths: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        let mut args =
+            vec!["--stdin", "-r", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "--"];
+        if !folders.iter().any(String::is_empty) {
+            args.extend(paths.iter().map(String::as_str));
+        }
+        let asked = pairs.iter().map(|(from, to)| format!("{from} {to}\n")).collect();
+        self.git.ask_of("diff-tree", &args, asked, |output| {
+            let mut pair = None;
+            for line in output.lines() {
+                let line = line?;
+                // Names of files are quoted where they could be taken for anything else.
+                let named = line.split_once(' ').filter(|(from, to)| known.contains(&(*from, *to)));
+                match (named, &pair) {
+                    (Some((from, to)), _) => {
+                        let named = (from.to_owned(), to.to_owned());
+                        found.entry(named.clone()).or_default();
+                        pair = Some(named);
+                    }
+                    (None, Some(pair)) => {
+                        found.entry(pair.clone()).or_default().insert(line);
+                    }
+                    (None, None) => {}
+                }
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}
