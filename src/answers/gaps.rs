@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::commit::CommitJson;
-use crate::history::Gap;
+use crate::history::{Gap, Gaps};
 use crate::labels::{AuditText, Language, Noun};
 use crate::render::words::short;
 use crate::source::Commit;
@@ -28,8 +28,13 @@ impl<'a> From<&'a Gap> for GapJson<'a> {
     }
 }
 
+/// Each path with the days.
+pub(super) fn points(gaps: &Gaps, language: Language) -> Vec<(String, String)> {
+    gaps.0.iter().map(|gap| (gap.path.clone(), words(gap, language))).collect()
+}
+
 /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
-pub(super) fn words(gap: &Gap, language: Language) -> String {
+fn words(gap: &Gap, language: Language) -> String {
     let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short(&commit.id));
     match (&gap.until, gap.days()) {
         (Some(until), Some(days)) => {

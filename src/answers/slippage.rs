@@ -223,8 +223,7 @@ impl Answer for SlippageAnswer {
         }
         removed_deadlines::add(&mut page, &self.slips, language);
         if !self.gaps.0.is_empty() {
-            let points = self.gaps.0.iter().map(|gap| (gap.path.clone(), gaps::words(gap, language)));
-            page.heading(say(HistoryText::NotKnown)).list(points.collect());
+            page.heading(say(HistoryText::NotKnown)).list(gaps::points(&self.gaps, language));
         }
         if moved == 0 {
             return page;

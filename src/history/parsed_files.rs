@@ -160,6 +160,15 @@ impl ParsedFiles {
             };
             found.push((path, parsed));
         }
+        let of_measures = self.take_over(files, found);
+        let heirs = self.heirs(&read.ids, &of_measures);
+        read.ids.extend(of_measures);
+        read.ids.extend(heirs);
+        read
+    }
+
+    /// Takes over what paths hold now: the ids, in small letters, of the measures that are there, or were.
+    fn take_over(&mut self, files: &PlanFiles, found: Vec<(&Rc<str>, Option<Parsed>)>) -> BTreeSet<Rc<str>> {
         let mut of_measures = BTreeSet::new();
         for (path, parsed) in found {
             let is_measures = files.kind(path).is_none_or(|kind| kind == FileKind::Measure);
@@ -171,10 +180,7 @@ impl ParsedFiles {
                 None => drop(self.by_path.remove_mut(path)),
             }
         }
-        let heirs = self.heirs(&read.ids, &of_measures);
-        read.ids.extend(of_measures);
-        read.ids.extend(heirs);
-        read
+        of_measures
     }
 
     /// Notes whether a measure may be at a path: its id in small letters.

@@ -43,8 +43,7 @@ impl Answer for AuditAnswer {
             page.heading(say(AuditText::Accepted)).list(accepted.map(point).collect());
         }
         if !history.gaps.0.is_empty() {
-            let points = history.gaps.0.iter().map(|gap| (gap.path.clone(), gaps::words(gap, language)));
-            page.heading(say(AuditText::Unreadable)).list(points.collect());
+            page.heading(say(AuditText::Unreadable)).list(gaps::points(&history.gaps, language));
         }
         let kinds = [
             (history.count(Severity::Error), Noun::Error),

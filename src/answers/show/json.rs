@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::TouchedBy;
 use crate::answers::commit;
 use crate::answers::decision::{self, DecisionJson};
 use crate::answers::measure::MeasureJson;
@@ -182,17 +181,27 @@ impl<'a, L> Lists<'a, L> {
     }
 }
 
-/// `line` gives the line of a row, or of the table number `n` under a name; `touched`: the commits that last touched each,
-/// where there is a history, and whether that begins at its beginning.
+/// What a history says of a measure.
+pub struct Touched<'a> {
+    /// Each field and table with the commit that last touched it.
+    pub lines: &'a [BlameLine<'a>],
+    /// Since when it has its id, where it had another before.
+    pub named_since: Option<NaiveDate>,
+    /// Whether the history begins at its beginning.
+    pub is_complete: bool,
+}
+
+/// `line` gives the line of a row, or of the table number `n` under a name; `touched`: where there is a history.
 pub fn json<'a>(
     plan_at: &'a PlanAt,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
-    touched: Option<&'a TouchedBy<'a>>,
+    touched: Option<Touched<'a>>,
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
     let lines = Measure::TABLE.rows().filter_map(|key| Some((key, line(key, 0)?))).collect();
-    let named_since = touched.and_then(|touched| touched.named_since);
+    let is_complete = touched.as_ref().map(|touched| touched.is_complete);
+    let named_since = touched.as_ref().and_then(|touched| touched.named_since);
     let mut lists = Lists { plan_at, measure, line, lists: RowJson::new(plan) };
     measure.visit(&mut lists);
     let item = ItemJson {
@@ -203,5 +212,5 @@ pub fn json<'a>(
         decisions: decision::json(plan, &decisions::about(plan, measure, *day, named_since), false),
         touched: touched.map(|touched| touched.lines.iter().map(TouchedJson::from).collect()),
     };
-    ShowJson { item, complete: touched.map(|touched| touched.cut_off.is_none()) }
+    ShowJson { item, complete: is_complete }
 }

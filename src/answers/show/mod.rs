@@ -11,6 +11,7 @@ mod status;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use self::json::Touched;
 use crate::answers::closed;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal_value;
@@ -49,7 +50,12 @@ pub struct TouchedBy<'a> {
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let line = |key: &str, at| self.lines.get(key, at);
-        json::json(self.plan_at, self.measure, line, self.blame.as_ref().ok())
+        let touched = self.blame.as_ref().ok().map(|blame| Touched {
+            lines: &blame.lines,
+            named_since: blame.named_since,
+            is_complete: blame.cut_off.is_none(),
+        });
+        json::json(self.plan_at, self.measure, line, touched)
     }
 
     fn page(&self, language: Language) -> Page {
