@@ -230,7 +230,7 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     // It lets no later commit through.
     repository.append(LIGHT, &report("2030-10-01", "completed"));
     let again = repository.commit("2023-02-03", "again");
-    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &again), ["backdated-report"]);
+    assert_eq!(rules(&ask(&repository, 0, &["audit"]), &again), ["backdated-report"]);
     // What rewrites the record accepts nothing of that for itself.
     repository.replace(LIGHT, "the oil is bought", "the oil was bought");
     repository.append(LIGHT, &(allow("report-rewritten") + &allow("allow-added")));

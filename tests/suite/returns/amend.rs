@@ -128,6 +128,7 @@ fn an_older_act_stands_before_a_later_one_and_an_old_report_forbids_no_new_body(
     let repository = Repository::new();
     let report = "\n[[report]]\ndate = 2030-03-01\nbody = \"ML\"\nstatus = \"in-progress\"\n";
     repository.append(LIGHT, report);
+    repository.replace(LIGHT, "[\"Ministry of Bridges\"]", "[]");
     repository.commit("2030-06-01", "reported");
     let run = amend(&repository, &[&ACT[..], &["--responsible", "Ministry of Bridges"]].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);
