@@ -80,7 +80,7 @@ fn what_is_reported_judged_and_amended_is_told_in_hungarian_and_what_is_wrong_wi
         (&["report", "II.1", "--body", "ML", "--no-input"], 2, NEEDS),
         (&["report", "II.9", "--no-input"], 2, "nincs ilyen azonosítójú intézkedés: „II.9”"),
         (&["report", "II.1", "--body", "Ministry of Lighthouse", "--no-input"], 2, MEANT),
-        (&["report", "II.1", "--status", "soon"], 2, "nem kezdődött el, folyamatban, teljesült"),
+        (&["report", "II.1", "--status", "soon"], 2, "nem kezdődött el, folyamatban, befejeződött"),
         (&["report", "II.1", "--body", "ML", "--status", "withdrawn"], 2, "nem jelentés von vissza"),
         (REPORT, 0, "beírva: plan/reports/2030-H2/ML.toml"),
         (REPORT, 0, "a terv ezt már tartalmazza: nincs mit beírni"),
