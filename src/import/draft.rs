@@ -348,9 +348,12 @@ fn is_list(shown: &str) -> bool {
     lines.len() > 1 && lines.iter().all(begins) && lines[..lines.len() - 1].iter().all(ends)
 }
 
-/// The words of the money with those of amounts that are not exact: the figure alone would look as if it were.
+/// The words of the money with those of amounts that are not exact: the figure alone would look as if it were. Where nothing
+/// else is said of the money, also those of amounts that are no figures.
 fn with_about(words: String, in_words: &[InWords]) -> String {
-    let about = in_words.iter().filter(|one| one.taken_as.is_some()).map(|one| one.text.as_str());
+    let is_lost =
+        |one: &&InWords| one.field == Field::Amount && (one.taken_as.is_some() || is_nothing(&words));
+    let about = in_words.iter().filter(is_lost).map(|one| one.text.as_str());
     let about: Vec<&str> = about.filter(|one| !words.contains(one)).collect();
     match (about.is_empty(), is_nothing(&words)) {
         (true, _) => words,

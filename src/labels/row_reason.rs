@@ -76,8 +76,8 @@ sentences! {
         no_day_or_period(text): "\"{text}\" looks like a day or a period and is none: write a day such as 2027-06-30, or a period such as 2027-Q2",
             "„{text}” napnak vagy időszaknak látszik, de nem az: napot írjon, például 2027-06-30, vagy időszakot, például 2027-Q2";
         /// Of a day.
-        one_of_days(text, days): "\"{text}\" can be {days}: set `dates = \"day-month-year\"` or `\"month-day-year\"` in the mapping",
-            "„{text}” többféleképpen érthető: {days}. A megfeleltetésben: `dates = \"day-month-year\"` vagy `\"month-day-year\"`";
+        one_of_days(text, days): "\"{text}\" can be {days}: set `dates` in the mapping to \"day-month-year\", \"month-day-year\" or \"year-month-day\"",
+            "„{text}” többféleképpen érthető: {days}. A megfeleltetésben a `dates` értéke \"day-month-year\", \"month-day-year\" vagy \"year-month-day\" legyen";
         /// Of a day.
         no_such_day(text): "\"{text}\": there is no such day", "„{text}”: nincs ilyen nap";
         /// Of a year.

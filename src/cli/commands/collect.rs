@@ -63,11 +63,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     args.commit.check(session)?;
     let tree = session.working_tree()?;
     let loaded = load(&tree);
+    loaded.plan.iter().try_for_each(refuse_unknown_cycle)?;
     let Some(plan) = loaded.plan.as_ref().filter(|_| loaded.is_whole()) else {
         return Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect));
     };
     session.note_languages(plan);
-    refuse_unknown_cycle(plan)?;
     let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.files {
         match read(path, args.encoding.as_deref(), (&loaded, plan)) {

@@ -243,3 +243,14 @@ fn the_steps_of_the_manual_lead_to_a_plan_without_problems() {
     assert!(output.status.success(), "{said}");
     assert!(said.contains("wrote plan/I/I.1.toml"), "{said}");
 }
+
+#[test]
+fn a_language_that_is_named_twice_or_is_none_is_refused() {
+    for languages in ["hu,en,hu", "hu,xx"] {
+        let home = TempDir::new().unwrap();
+        let init = run(home.path(), &[&INIT[..], &["--languages", languages]].concat());
+        assert_eq!(init.code, Some(2), "{languages}: {}", init.stderr);
+        assert!(init.stderr.contains("ISO 639"), "{languages}: {}", init.stderr);
+        assert!(names(home.path()).is_empty());
+    }
+}

@@ -9,6 +9,7 @@ mod renumbered;
 mod returned;
 mod same_bytes;
 mod sent;
+mod told_right;
 
 use crate::support::repository::{LIGHT, Repository};
 

@@ -116,7 +116,7 @@ fn a_metric_of_words_is_answered_in_words_by_form_and_by_report() {
     let args = ["report", "I.1.1", "--body", "ML", "--status", "in-progress", "--value", "nights=many"];
     let run = repository.run(&args);
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("`--value`: \"many\" is no number"), "{}", run.stderr);
+    assert!(run.stderr.contains("`--value`: \"many\" is not a figure"), "{}", run.stderr);
 }
 
 #[test]

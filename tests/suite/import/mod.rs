@@ -9,6 +9,7 @@ mod looks;
 mod mapping_faults;
 mod metrics;
 mod newer_money;
+mod nothing_lost;
 mod numbered;
 mod office;
 mod office_sheet;
