@@ -258,7 +258,7 @@ impl Versions {
             return Vec::new();
         }
         let is_unknown = |key: &&'static str| known.is_none_or(|known| known.plan.unknown.contains(key));
-        if !header.plan.unknown.iter().all(|key| is_unknown(&key)) {
+        if !header.plan.unknown.iter().all(is_unknown) {
             return Vec::new();
         }
         let changes = PlanDiffer::of(known.map(|known| &known.plan), &header.plan).plan();
