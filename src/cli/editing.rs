@@ -122,7 +122,7 @@ impl Draft {
         let failed = |error| Failure::cannot_run(RefusalText::draft_unusable(error));
         fs::write(&self.file, text).map_err(failed)?;
         let command = editor.command();
-        let not_run = |error| Failure::cannot_run(RefusalText::editor_not_run(&command, error));
+        let not_run = |error| Failure::cannot_run(RefusalText::editor_not_run(command, error));
         let ended = editor.open(&self.file).map_err(not_run)?;
         if !ended.success() {
             let how = ended.code().map_or_else(|| ended.to_string(), |code| code.to_string());
