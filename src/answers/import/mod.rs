@@ -207,7 +207,8 @@ impl ImportAnswer<'_> {
 
     /// Deadlines that are no days, and amounts that are no figures: what each says, and in which cells.
     fn in_words(&self, page: &mut Page, language: Language) {
-        let mut said: Vec<((Field, &str, Option<Money>), Vec<&str>)> = Vec::new();
+        type Words<'a> = (Field, &'a str, Option<Money>);
+        let mut said: Vec<(Words, Vec<&str>)> = Vec::new();
         for words in self.import.written().flat_map(|draft| &draft.in_words) {
             let key = (words.field, words.text.as_str(), words.taken_as);
             match said.iter_mut().find(|(known, _)| *known == key) {
@@ -215,7 +216,7 @@ impl ImportAnswer<'_> {
                 None => said.push((key, vec![&words.cell])),
             }
         }
-        let one = |((field, text, taken_as), cells): &((Field, &str, Option<Money>), Vec<&str>)| {
+        let one = |((field, text, taken_as), cells): &(Words, Vec<&str>)| {
             let (text, cells) = (shortened(text), named(cells, language));
             let said = match taken_as {
                 Some(money) => ImportText::about(language, text, cells, language.money(*money)),

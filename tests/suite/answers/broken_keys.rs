@@ -265,7 +265,8 @@ fn a_broken_key_of_a_small_plan_never_gives_another_answer_in_silence() {
     let second = "title = \"Buoys\"\nresponsible = [\"Council\"]\npartners = []\nmeans = \"paint\"\n\
                   deadline = 2031-01-01\nindicator = \"none\"\nfunding = \"none\"\n";
     // As the program writes it, each value stays on one line, whatever it is.
-    let files = WHOLE.iter().chain(&[("I/I.2.toml", second)]).map(|(path, text)| {
+    let added = [("I/I.2.toml", second)];
+    let files = WHOLE.iter().chain(&added).map(|(path, text)| {
         let text: Table = text.parse().unwrap();
         ((*path).to_owned(), text.to_string())
     });
