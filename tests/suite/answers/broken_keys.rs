@@ -158,7 +158,7 @@ impl Way {
 /// Every value of a table that is none itself, the first of each key.
 fn ways(table: &Table, above: &[String], found: &mut Vec<Way>) {
     for (key, value) in table {
-        let way = [above, &[key.clone()]].concat();
+        let way = [above, std::slice::from_ref(key)].concat();
         match value {
             // Keys of the plan's own can hold anything.
             _ if key == "extra" => {}
