@@ -110,6 +110,9 @@ texts! {
 
 told! {
     FailureText {
+        /// Of an audit that begins where it was not asked to.
+        begins_earlier(commit): "not every file could be read in full at {commit}: the audit begins where each could, or at the beginning",
+            "nem minden fájl volt teljesen olvasható itt: {commit}; az ellenőrzés ott kezdődik, ahol mind az volt, vagy az elején";
         /// Of a file.
         cannot_add_to(path): "{path} cannot be read in full, so that nothing can be added to it",
             "{path}: nem olvasható teljesen, ezért semmi sem vehető fel bele";

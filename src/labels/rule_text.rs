@@ -136,8 +136,8 @@ pub const RULE_TEXTS: &[RuleText] = &[
     ),
     of_plan("decision-due-before-meeting", "Egy ülés döntésének határideje az ülés napja előtti."),
     of_plan("decision-rewritten", "Egy ülés rögzített döntését átírták vagy törölték."),
-    of_sheet("duplicate-body", "Ugyanaz a szervezet kétszer szerepel az intézkedésnél."),
     of_plan("dropped-by-merge", "Egy összefésülés kihagyta, ami az egyik ágon megvolt."),
+    of_sheet("duplicate-body", "Ugyanaz a szervezet kétszer szerepel az intézkedésnél."),
     of_plan("duplicate-formerly", "Két intézkedés ugyanazt a korábbit folytatja."),
     of_sheet(
         "duplicate-id",

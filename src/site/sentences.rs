@@ -39,9 +39,13 @@ pub fn words(view: &View<'_>, change: &Change) -> String {
 /// What a change does, with the words of the plan marked where they are in another language than the page.
 pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
-    let tag = view.foreign(view.content.published_language());
+    // What a body says may be in another language than the plan.
+    let own = change.after.iter().chain(&change.before).find_map(|value| value.get("lang"));
+    let own = own.and_then(|value| if let Value::Text(tag) = value { Some(tag.to_string()) } else { None });
+    let tag = view.foreign(own.as_deref().unwrap_or(view.content.published_language()));
     // Under `text` stand the translations of a measure.
-    let has_published = |field: &str| is_published(field) && !field.starts_with("text");
+    let has_published =
+        |field: &str| is_statement(field) || is_published(field) && !field.starts_with("text");
     let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return html! { (said) } };
     let change = redact_personal_data(change);
     let mut quoted = Vec::new();
@@ -50,7 +54,14 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     {
         quoted.extend([was, is]);
     }
-    change.before.iter().chain(&change.after).for_each(|value| gather(value, &mut quoted));
+    let values = change.before.iter().chain(&change.after);
+    match change.field.is_some_and(is_statement) {
+        true => {
+            let said = values.flat_map(|value| ["text", "by"].into_iter().filter_map(|key| value.get(key)));
+            said.for_each(|words| gather(words, &mut quoted));
+        }
+        false => values.for_each(|value| gather(value, &mut quoted)),
+    }
     marked(&said, &quoted, tag)
 }
 
@@ -87,6 +98,11 @@ pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
     };
     let in_english = view.foreign("en").map(|tag| marked(&words, &[message], tag));
     html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
+}
+
+/// Whether it is what somebody says of a measure, in words that may have a language of their own.
+fn is_statement(field: &str) -> bool {
+    ["report", "assessment"].contains(&field)
 }
 
 /// Whether what stands under a key is in the language of the plan: reports have their own.

@@ -49,7 +49,7 @@ impl AuditedHistory {
         names_signed: bool,
     ) -> Result<Self, GitError> {
         let mut record = AuditedHistory {
-            audit: Audit::new(levels),
+            audit: Audit::new(levels.clone()),
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),
@@ -57,34 +57,43 @@ impl AuditedHistory {
             gaps: Gaps::default(),
         };
         let lost = dropped(repository, &options.head)?;
-        let kept: Vec<_> = lost.iter().map(|dropped| dropped.merge.clone()).collect();
-        let options = &LogOptions { kept: kept.clone(), ..options.clone() };
-        let mut steps = match &options.since {
-            Some(since) => {
-                let before = repository.last_before(&options.head, since)?;
-                let mut earlier = before
-                    .as_deref()
-                    .map(|last| {
-                        Timeline::new(
-                            repository,
-                            &LogOptions { kept: kept.clone(), ..LogOptions::up_to(last) },
-                        )
-                    })
-                    .transpose()?;
-                for step in earlier.iter_mut().flatten() {
-                    step.map(|(commit, diff)| record.audit.learn(&commit, &diff))?;
-                }
-                let rest = LogOptions { since: before, ..options.clone() };
-                earlier.map_or_else(|| Timeline::new(repository, &rest), |earlier| earlier.go_on(&rest))?
-            }
-            None => Timeline::new(repository, options)?,
-        };
+        let kept = lost.iter().map(|dropped| dropped.merge.clone()).collect();
+        let options = &LogOptions { kept, ..options.clone() };
+        let mut steps = record.begin(repository, options, || Audit::new(levels.clone()))?;
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
             record.gaps.follow(&steps, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
             record.judge(commit, &diff, &lost, names_signed);
         }
         Ok(record)
+    }
+
+    /// The walk of the commits to be judged, after that of all before them, of which the audit learns what may matter. It
+    /// begins earlier than it was asked to where a file could not be read in full there: what was changed under that cover
+    /// was judged by no audit up to there.
+    fn begin<'r>(
+        &mut self,
+        repository: &'r Repository,
+        options: &LogOptions,
+        audit: impl Fn() -> Audit,
+    ) -> Result<Timeline<'r>, GitError> {
+        while let Some(since) = &self.since {
+            let Some(last) = repository.last_before(&options.head, since)? else { break };
+            let until = LogOptions { kept: options.kept.clone(), ..LogOptions::up_to(&last) };
+            let (mut earlier, mut gaps) = (Timeline::new(repository, &until)?, Gaps::default());
+            self.audit = audit();
+            while let Some(step) = earlier.next() {
+                let (commit, diff) = step?;
+                gaps.follow(&earlier, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
+                self.audit.learn(&commit, &diff);
+            }
+            let Some(gap) = gaps.open().next() else {
+                return earlier.go_on(&LogOptions { since: Some(last), ..options.clone() });
+            };
+            self.since = gap.from.parents.first().cloned();
+        }
+        self.audit = audit();
+        Timeline::new(repository, &LogOptions { since: None, ..options.clone() })
     }
 
     fn judge(&mut self, commit: Commit, diff: &CommitDiff, lost: &[Dropped], names_signed: bool) {

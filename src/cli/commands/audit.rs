@@ -5,12 +5,13 @@ use clap::Args as ClapArgs;
 use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
 use crate::cli::args::HistoryArgs;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::labels::RefusalText;
+use crate::labels::{FailureText, RefusalText};
+use crate::render::words::short;
 use crate::source::{GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
@@ -71,6 +72,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // In a shallow clone, all that came after a commit that is here is here as well.
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
+    if let Some(asked) = since.as_deref().filter(|_| since != history.since) {
+        let language = session.language();
+        warn(FailureText::begins_earlier(short(asked)).in_language(language), language);
+    }
     let answer = AuditAnswer { contained: contained?, cut_off, history };
     history_session.print("audit", &args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {

@@ -3,6 +3,7 @@
 //! A few processes a run, whatever the number of files or commits. Days are those of the committer's own calendar: the
 //! answer is the same on every machine, whatever its time zone.
 
+mod ancestry;
 mod commit;
 mod credit;
 mod editor;

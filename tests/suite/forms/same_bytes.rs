@@ -121,7 +121,7 @@ impl Meant {
         options.extend(self.milestone.map(|milestone| format!("--milestone={milestone}")));
         // Words first: the order of the plan is another.
         options.extend(self.colour.as_ref().map(|colour| format!("--value=hue={colour}")));
-        options.extend(self.nights.map(|(nights, _)| format!("--value=nights = {nights}")));
+        options.extend(self.nights.map(|(nights, _)| format!("--value=nights = {}", unambiguous(nights))));
         options.extend(self.evidence.iter().map(|one| format!("--evidence={one}")));
         options
     }
@@ -152,10 +152,15 @@ impl Meant {
     }
 }
 
-/// A figure with a comma, as it is typed into a cell of text; three decimals are told apart from thousands by a zero.
-fn typed(figure: Decimal) -> Cell {
+/// A figure as it is written by people; three decimals are told apart from thousands by a zero.
+fn unambiguous(figure: Decimal) -> String {
     let zero = if figure.scale() == 3 { "0" } else { "" };
-    Cell::Text(format!("{figure}{zero}").replace('.', ","))
+    format!("{figure}{zero}")
+}
+
+/// A figure with a comma, as it is typed into a cell of text.
+fn typed(figure: Decimal) -> Cell {
+    Cell::Text(unambiguous(figure).replace('.', ","))
 }
 
 const HEADINGS: [[&str; 5]; 2] = [

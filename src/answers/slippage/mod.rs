@@ -1,12 +1,15 @@
 //! The answer of `plan slippage`: its page, its sheet and its JSON.
 
+mod json;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::commit::{self, CommitJson};
+use self::json::SlipJson;
+use super::commit;
 use super::gaps::{self, GapJson};
-use super::removed_deadlines::{self, RemovalJson};
+use super::removed_deadlines;
 use crate::check::conceal;
 use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
@@ -15,7 +18,6 @@ use crate::model::Value;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
-use crate::render::values::Day;
 use crate::render::words::short;
 use crate::source::Commit;
 
@@ -326,89 +328,4 @@ fn alarming(n: usize) -> Cell {
 
 fn days_of(days: i64, language: Language) -> String {
     Noun::Day.count(usize::try_from(days).unwrap_or_default(), language)
-}
-
-/// A deadline as a day or as words: one of the two is null, both where it is gone.
-fn split(value: Option<&Value>) -> (Option<Day>, Option<&str>) {
-    match value {
-        Some(Value::Text(words)) => (None, Some(words)),
-        _ => (value.and_then(Value::day).map(Day), None),
-    }
-}
-
-#[derive(Serialize)]
-struct MoveJson<'a> {
-    from: Option<Day>,
-    from_text: Option<&'a str>,
-    to: Option<Day>,
-    to_text: Option<&'a str>,
-    days: Option<i64>,
-    days_left: Option<i64>,
-    recorded: Day,
-    given_up: bool,
-    basis: Option<&'a str>,
-    basis_added: Option<Day>,
-    plan: Option<&'a str>,
-    carried_from: Option<&'a str>,
-    #[serde(flatten)]
-    by: CommitJson<'a>,
-}
-
-impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
-    fn from(step: &'a DeadlineChange) -> Self {
-        let ((from, from_text), (to, to_text)) = (split(Some(&step.from)), split(Some(&step.to)));
-        MoveJson {
-            from,
-            from_text,
-            to,
-            to_text,
-            days: step.days(),
-            days_left: step.days_left(),
-            recorded: Day(step.commit.recorded),
-            given_up: step.is_given_up(),
-            basis: step.basis.as_deref().map(conceal),
-            basis_added: step.basis_added.map(Day),
-            plan: step.plan.as_deref(),
-            carried_from: step.carried_from.as_deref(),
-            by: (&step.commit).into(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct SlipJson<'a> {
-    measure: &'a str,
-    title: &'a str,
-    milestone: Option<&'a str>,
-    milestone_id: Option<&'a str>,
-    first: Option<Day>,
-    first_text: Option<&'a str>,
-    now: Option<Day>,
-    now_text: Option<&'a str>,
-    gone: bool,
-    removed: Option<RemovalJson<'a>>,
-    given_up: bool,
-    days: i64,
-    moves: Vec<MoveJson<'a>>,
-}
-
-impl<'a> From<&'a DeadlineHistory> for SlipJson<'a> {
-    fn from(slip: &'a DeadlineHistory) -> Self {
-        let ((first, first_text), (now, now_text)) = (split(Some(&slip.first)), split(slip.now.as_ref()));
-        SlipJson {
-            measure: slip.id.as_str(),
-            title: &slip.title,
-            milestone: slip.milestone.as_ref().map(|step| step.title.as_str()),
-            milestone_id: slip.milestone.as_ref().and_then(|step| step.id.as_deref()),
-            first,
-            first_text,
-            now,
-            now_text,
-            gone: slip.now.is_none(),
-            removed: slip.removal.as_ref().map(RemovalJson::from),
-            given_up: slip.is_given_up(),
-            days: slip.days(),
-            moves: slip.moves.iter().map(MoveJson::from).collect(),
-        }
-    }
 }
