@@ -5,15 +5,11 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan audit`.
     pub enum AuditText {
-        /// A heading.
         Accepted: "Accepted", "Elfogadva";
-        /// A heading.
         Unreadable: "Files that could not be read, or not in full", "Nem vagy csak részben olvasható fájlok";
-        /// Nothing was found.
         NothingBroken: "no rule was broken", "egyetlen szabály sem sérült";
         /// Who signed is not known.
         UnknownKey: "an unknown key", "ismeretlen kulcs";
-        /// What a point is about.
         Signed: "signed", "aláírva";
         /// Signatures that hold.
         Verify: "verify", "érvényes";

@@ -19,131 +19,80 @@ texts! {
         /// Where no report is owed.
         NoCycle: "The plan says of no cycle in which reports are due: who owes one is left out.",
             "A terv nem mondja meg, milyen időközönként kell jelenteni: a hiányzó jelentések kimaradnak.";
-        /// A heading.
         WhereWeStand: "Where the plan stands", "Hol tart a terv";
-        /// A heading.
         SinceLast: "What changed since the last meeting", "Változások az előző ülés óta";
-        /// A caption.
         StatusChanged: "Status that changed", "Megváltozott állapot";
-        /// A caption.
         Amended: "Amendments", "Módosítások";
-        /// A caption.
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
-        /// A caption.
         NewReports: "What was said of it in words", "Szöveges jelentések";
-        /// A caption.
         NewAssessments: "What assessors said", "Az értékelők véleménye";
-        /// A column.
         Assessor: "Assessor", "Értékelő";
-        /// A caption.
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
-        /// A column.
         HowMany: "Reports", "Jelentések";
-        /// A heading.
         WhatIsLate: "What is late", "Késedelmek";
-        /// A caption.
         LateMeasures: "Late measures", "Késedelmes intézkedések";
-        /// A caption.
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
-        /// A caption.
         LateDecisions: "Late decisions", "Késedelmes döntések";
-        /// A heading.
         FallsDue: "What falls due before the next meeting", "A következő ülésig esedékes";
         /// A chart.
         DueWhen: "What falls due when", "Mi mikor esedékes";
         /// What it says.
         DueChart: "How many measures, milestones and decisions fall due in each month before the next meeting.",
             "Hány intézkedés, részfeladat és döntés esedékes a következő ülésig, hónaponként.";
-        /// A heading.
         MovedDeadlines: "Moved deadlines", "Módosult határidők";
-        /// A heading.
         MovedLater: "Deadlines moved after this day", "E nap után módosult határidők";
         /// What stands below it.
         ByTheDeadlinesNow: "The lists of this paper go by the deadlines as they are now. On its day, those on the left held.",
             "Az irat felsorolásai a mostani határidők szerint készültek. Az irat napján a bal oldali határidők voltak érvényben.";
-        /// A heading.
         Money: "Money", "Pénz";
-        /// A heading.
         Silent: "Reports that are missing", "Hiányzó jelentések";
-        /// A heading.
         Disagreement: "Where views differ", "Eltérő álláspontok";
-        /// A caption.
         BodiesDiffer: "Responsible bodies differ", "A felelősök eltérően jelentettek";
-        /// A caption.
         AssessorsDiffer: "An assessment differs, and no report has answered it",
             "Az értékelés eltér, és azóta nem érkezett rá jelentés";
-        /// A caption.
         OwnReportsDiffer: "An assessment differs from the latest report of a body that has not reported since",
             "Az értékelés eltér egy szervezet legutóbbi jelentésétől, és az a szervezet azóta nem jelentett";
-        /// A caption.
         ValuesDiffer: "Reported values differ", "Eltérő jelentett értékek";
-        /// A heading.
         OpenDecisions: "Decisions still open", "Nyitott döntések";
-        /// A caption.
         CarriedOut: "Decisions carried out since the last meeting", "Az előző ülés óta végrehajtott döntések";
-        /// A heading.
         Agenda: "Agenda", "Napirend";
         /// Of an empty part.
         Nothing: "Nothing.", "Nincs ilyen.";
-        /// A column.
         WasStatus: "At the last meeting", "Az előző üléskor";
-        /// A column.
         NowStatus: "Now", "Most";
-        /// A column.
         Basis: "Basis", "Jogalap";
         /// Where none is given.
         NoBasis: "no amendment covers it", "nincs hozzá módosítás";
-        /// A column.
         WhatChanged: "What changed", "Mi változott";
-        /// A column.
         What: "What", "Mi";
-        /// A column.
         From: "From", "Erről";
-        /// A column.
         To: "To", "Erre";
-        /// A column.
         Days: "Days", "Nap";
-        /// A column.
         MovedOn: "Moved on", "A módosítás napja";
         /// A column, of the day on which the files were changed, and not that of the act.
         EnteredOn: "Entered on", "A bejegyzés napja";
-        /// A column.
         Missing: "Missing for", "Erről hiányzik";
-        /// A column.
         LastHeard: "Last report", "Utolsó jelentés";
         /// It never spoke.
         Never: "never", "soha";
-        /// A column.
         DoneOn: "Done on", "Végrehajtva";
-        /// A column.
         OutcomeOfIt: "What came of it", "Mi lett belőle";
-        /// A part of a member's paper.
         YourMeasures: "Your measures", "Az Önök intézkedései";
-        /// A part of a member's paper.
         YourMilestones: "Milestones that you answer for", "Az Önök részfeladatai";
-        /// A part of a member's paper.
         TakenOver: "Duties that you took over", "Átvett feladatok";
-        /// A part of a member's paper.
         AsPartner: "Where you are a partner", "Ahol partnerként vesznek részt";
-        /// A part of a member's paper.
         ThroughGroup: "Where you take part through a group", "Ahol testület tagjaként vesznek részt";
-        /// A part of a member's paper.
         YouOwe: "What you owe", "Teendőik";
-        /// A caption.
         ReportsOwed: "Reports to send", "Küldendő jelentések";
-        /// A caption.
         ReportsForOthers: "Reports that you may send in the place of the body that has to",
             "Jelentések, amelyeket a kötelezett helyett Önök is küldhetnek";
-        /// A column.
         InPlaceOf: "In the place of", "Ki helyett";
-        /// A caption.
         DecisionsOwed: "Decisions to carry out", "Végrehajtandó döntések";
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
         /// Who reports no more.
         SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
-        /// A part of a member's paper.
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
         /// A part of an assessor's paper.
@@ -154,29 +103,17 @@ texts! {
         /// Who answers for nothing by itself.
         PartnerOnly: "This body answers for no measure by itself: it takes part as a partner.",
             "E szervezet önállóan egy intézkedésért sem felel: partnerként vesz részt.";
-        /// What changed in a file.
         FieldTitle: "title", "cím";
-        /// What changed in a file.
         FieldShort: "short title", "rövid cím";
-        /// What changed in a file.
         FieldResponsible: "responsible bodies", "felelősök";
-        /// What changed in a file.
         FieldPartners: "partners", "partnerek";
-        /// What changed in a file.
         FieldMeans: "means", "eszköz";
-        /// What changed in a file.
         FieldDeadline: "deadline", "határidő";
-        /// What changed in a file.
         FieldIndicator: "indicator", "mutató";
-        /// What changed in a file.
         FieldFunding: "funding", "finanszírozás";
-        /// What changed in a file.
         FieldMilestone: "milestones", "részfeladatok";
-        /// What changed in a file.
         FieldMetric: "what is counted", "mérőszámok";
-        /// What changed in a file.
         FieldAllocation: "money allocated", "elosztott pénz";
-        /// What changed in a file.
         FieldAmendment: "amendments", "módosítások";
         /// A measure that came.
         IsNew: "new", "új";
@@ -228,9 +165,7 @@ sentences! {
         dated(day, came): "{day}; came into the record on {came}", "{day}; a nyilvántartásba került: {came}";
         /// What a measure did in the period that is reported on.
         ended(status, day): "({status} on {day})", "({status}: {day})";
-        /// Of a milestone.
         milestone(title): "milestone: {title}", "részfeladat: {title}";
-        /// Of a decision.
         decision(text): "decision: {text}", "döntés: {text}";
         /// Who took a duty over.
         successor(name): "(taken over by {name})", "(átvette: {name})";

@@ -5,7 +5,6 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of more than one answer.
     pub enum CommonText {
-        /// A column of ids.
         Id: "ID", "Azonosító";
         /// A column of measures.
         Measure: "Measure", "Intézkedés";
@@ -13,7 +12,6 @@ texts! {
         Measures: "Measures", "Intézkedések";
         /// A column of milestones.
         Milestone: "Milestone", "Részfeladat";
-        /// Several of them.
         Milestones: "Milestones", "Részfeladatok";
         /// A column of decisions of meetings.
         Decision: "Decision", "Döntés";
@@ -49,7 +47,6 @@ texts! {
         Date: "Date", "Dátum";
         /// A column of years.
         Year: "Year", "Év";
-        /// A column of amounts.
         Amount: "Amount", "Összeg";
         /// A column of lines of files.
         Line: "Line", "Sor";
@@ -97,7 +94,6 @@ sentences! {
     CommonText {
         /// What was amended after the day asked for.
         one_amended_later(count, day, ids, how): "{count} was amended after {day} ({ids}){how}", "{count} módosult később, {day} után ({ids}){how}";
-        /// Several of them.
         amended_later(count, day, ids, how): "{count} were amended after {day} ({ids}){how}", "{count} módosult később, {day} után ({ids}){how}";
         /// How to ask otherwise.
         ask_at(day): ": `--at {day}` asks by what held then, as far back as the git history goes", ": az akkor érvényes szöveg szerint a `--at {day}` kérdez, ameddig a git-előzmények visszanyúlnak";

@@ -7,9 +7,7 @@ texts! {
     pub enum DiffText {
         /// Files that are not committed.
         WorkingTree: "the working tree", "a munkamappa";
-        /// A heading.
         PlanItself: "The plan itself", "Maga a terv";
-        /// A heading.
         Totals: "What it does to the totals", "Hatása az összegekre";
         /// A measure that came.
         New: "new", "új";

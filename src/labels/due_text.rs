@@ -5,7 +5,6 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan due`.
     pub enum DueText {
-        /// Before the period.
         ReportsFor: "Reports for", "Jelentések az időszakra:";
         /// Before the day of reports.
         DueBy: "due by", "határidő:";
@@ -35,7 +34,6 @@ texts! {
         LastHeard: "Last heard of", "Utolsó jelentés";
         /// Of a body that never reported.
         Never: "never", "még soha";
-        /// A column of ids.
         Id: "ID", "Azonosító";
         /// A column of measures.
         Measure: "Measure", "Intézkedés";
@@ -97,7 +95,6 @@ texts! {
         IntroDecisions: "These decisions are still to be carried out:", "Az alábbi döntések végrehajtása még hátravan:";
         /// Before the title of the plan.
         Plan: "Plan", "Terv";
-        /// Before the period.
         Period: "Period", "Időszak";
         /// Before the day on which reports are due.
         ReportBy: "Report due by", "A jelentés határideje";

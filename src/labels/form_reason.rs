@@ -7,10 +7,8 @@ use super::texts::{sentences, texts};
 texts! {
     /// A reason of `plan collect` in which nothing is named, or what to do about it.
     pub enum FormReason {
-        /// Of a status.
         NotWithdrawn: "a measure is withdrawn by an amendment of the plan, not by a report",
             "az intézkedést a terv módosítása vonja vissza, nem jelentés";
-        /// Of a cell.
         FormulaWithoutValue: "it holds a formula without a value: write what it comes to",
             "képlet áll benne érték nélkül: írja be az eredményét";
         /// Of a figure in a row in which none is asked for.
@@ -27,52 +25,31 @@ texts! {
             "ennek a sornak üres az első cellája, így nem tudni, melyik intézkedésé: írja vissza az űrlap azonosítóját";
         /// Of a sheet that is not read.
         OtherSheet: "not read: this sheet is none of the form", "nem olvassuk be: ez a munkalap nem az űrlapé";
-        /// Of a form.
         NothingFilledIn: "nothing is filled in", "nincs kitöltve benne semmi";
-        /// What to do.
         UseOwnForm: "fill in the form that was made for that body and period: `plan form` writes it",
             "az arra a szervezetre és időszakra készült űrlapot töltse ki: a `plan form` írja meg";
-        /// Of a day.
         NoDate: "the date is missing, here and above the table",
             "hiányzik a dátum, itt is és a táblázat fölött is";
-        /// Of a form.
         NoForm: "no sheet of it is a form of a plan", "egyik munkalapja sem egy terv űrlapja";
-        /// What to do.
         CollectTheForm: "collect the workbook that `plan form` wrote, as it came back",
             "azt a munkafüzetet adja meg, amelyet kiküldtek, ahogyan visszajött";
-        /// What to do.
         PutColumnBack: "put it back, or fill in the form anew", "tegye vissza, vagy töltse ki újra az űrlapot";
-        /// Of a form.
         NobodysForm: "the form does not say whose it is", "az űrlap nem mondja meg, kié";
-        /// What to do.
         LeaveLinesAbove: "leave the lines above the table in it", "hagyja meg benne a táblázat fölötti sorokat";
-        /// What to do.
         LookWhichPlan: "look whether the form is one of this plan", "nézze meg, hogy ennek a tervnek az űrlapja-e";
-        /// Of a form.
         OtherPeriod: "the period of the form is none of the plan's cycle",
             "az űrlap időszaka nem illik a terv jelentési rendjébe";
-        /// What to do.
         SendNewForm: "send the body a new form: `plan form`", "küldjön a szervezetnek új űrlapot: `plan form`";
-        /// Of a form.
         NotAForm: "the workbook is no form of a plan, or no longer says whose",
             "a munkafüzet nem egy terv űrlapja, vagy már nem mondja meg, kié";
-        /// What to do.
         CollectAForm: "collect a form that `plan form` wrote", "a `plan form` által írt űrlapot adjon meg";
-        /// What to do.
         CorrectFile: "correct that file first", "előbb azt a fájlt javítsa ki";
-        /// A kind of personal data.
         Mail: "an e-mail address", "e-mail-cím";
-        /// A kind of personal data.
         Phone: "a telephone number", "telefonszám";
-        /// A kind of personal data.
         Street: "a street address", "lakcím vagy más utcacím";
-        /// A kind of personal data.
         PersonNumber: "a number by which a person is known", "személyt azonosító szám";
-        /// A kind of personal data.
         Account: "the number of a bank account", "bankszámlaszám";
-        /// A kind of personal data.
         Coordinates: "coordinates", "koordináták";
-        /// A kind of personal data.
         Lot: "the number of a lot of land", "helyrajzi szám";
         /// Between readings.
         Or: " or ", " vagy ";
@@ -84,26 +61,18 @@ sentences! {
         /// Of two forms.
         contradicts(before, after): "an earlier form of this run says \"{before}\" for the same day, and this one \"{after}\"",
             "a futtatás egy korábbi űrlapja ugyanarra a napra ezt mondja: „{before}”, ez pedig: „{after}”";
-        /// Of a status.
         no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
             "„{shown}” nem állapot: válasszon ezek közül: {known}";
-        /// Of a day.
         one_of_days(shown, days): "\"{shown}\" can be {days}: write one of these",
             "„{shown}” többféleképpen érthető: {days}. Írja be ezek egyikét";
-        /// Of a day.
         no_such_day(shown): "\"{shown}\": there is no such day", "„{shown}”: nincs ilyen nap";
-        /// Of a day.
         no_day(shown): "\"{shown}\" is not a day: write it as 2024-06-30",
             "„{shown}” nem dátum: így írja: 2024. 06. 30.";
-        /// Of a figure.
         too_many_digits(shown): "{shown} has too many digits for a value: at most fifteen before the point", "túl sok számjegy: {shown}; legfeljebb tizenöt állhat a tizedesjel előtt";
-        /// Of a figure.
         one_of_figures(shown, readings): "\"{shown}\" can be read in two ways: write {readings}",
             "„{shown}” kétféleképpen érthető: {readings}; az egyiket írja";
-        /// Of a figure.
         no_figure(shown): "\"{shown}\" is not a figure: write its digits, such as 12 or 2.5",
             "„{shown}” nem szám: számjegyekkel írja, például: 12 vagy 2,5";
-        /// Of a figure.
         percentage(shown, unit): "{shown} is a percentage, and this is counted in \"{unit}\": format the cell as a number, and write the figure",
             "{shown} százalék, ennek a mértékegysége viszont: „{unit}”. A cellát formázza számként, és írja be a számot";
         /// Of evidence.
@@ -111,16 +80,12 @@ sentences! {
             "„{shown}” nem cím: https:// kezdetű címet írjon";
         /// Of evidence.
         of_files(names, why): "{names}: {why}", "{names}: {why}";
-        /// Of a cell.
         formula_error(error): "its formula came to {error}: write what it should be",
             "a képlet eredménye {error}: írja be a helyes értéket";
-        /// Of a row.
         no_row(key, body): "\"{key}\" is no row of the form of {body}",
             "„{key}” nem sora ennek az űrlapnak: {body}";
-        /// Of a row.
         filled_twice(key): "{key} is filled in twice: leave one of the rows",
             "kétszer van kitöltve: {key}. Csak az egyik sort hagyja meg";
-        /// Of a row.
         no_status_given(key): "the status of {key} is missing: a report has one",
             "hiányzik az állapot: {key}. A jelentéshez kell";
         /// Of a figure in the row of a measure or milestone.
@@ -135,14 +100,10 @@ sentences! {
         /// Of a locked cell that people wrote over.
         locked_cell(said, known): "not taken: a locked cell. It says \"{said}\"; the plan says \"{known}\"",
             "nem vesszük át: zárolt cella. Ez áll benne: „{said}”; a tervben ez: „{known}”";
-        /// Of words.
         personal(kind): "it holds {kind}, and the plan is public: leave it out",
             "személyes adat áll benne ({kind}), a terv pedig nyilvános: hagyja ki";
-        /// Of a form.
         no_column(name): "the column \"{name}\" is gone", "hiányzik ez az oszlop: „{name}”";
-        /// Of a form.
         no_body(name): "no body of this plan is called \"{name}\"", "a tervben nincs ilyen nevű szervezet: „{name}”";
-        /// Of a form.
         other_version(found, own): "the form is of version {found}, and this program reads version {own}",
             "az űrlap változata {found}, ez a program a(z) {own} változatot olvassa";
         /// Of a file that is no form: why, and what to do.

@@ -26,9 +26,7 @@ texts! {
         Point: "Point", "Pont";
         /// A column of chapters of the budget.
         Chapter: "Chapter", "Költségvetési fejezet";
-        /// A column of amounts.
         Appropriated: "Appropriated", "Előirányozva";
-        /// A column of amounts.
         Allocated: "Allocated", "Elosztva";
         /// A column that says whether they agree.
         Books: "Books", "Egyenleg";
@@ -41,9 +39,7 @@ texts! {
 
 sentences! {
     FundingText {
-        /// A heading.
         in_year(year): "Funding in {year}", "Finanszírozás, {year}";
-        /// A heading.
         in_years(first, last): "Funding in {first} to {last}", "Finanszírozás, {first}–{last}";
         /// After a count of measures.
         for_year(year): " for {year}", " ({year})";
@@ -51,7 +47,6 @@ sentences! {
         also_without(n): " ({n} of them also have allocations without an amount)", " (ebből részben összeg nélkül: {n})";
         /// One that has only words.
         one_words_only(n): " ({n} of them has words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
-        /// Several of them.
         words_only(n): " ({n} of them have words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
         /// How many measures the figures speak for.
         with_amount(all, with, rest): "Of {all}, {with} with an amount{rest}", "Intézkedések: {all}; összeggel: {with}{rest}";
@@ -75,7 +70,6 @@ sentences! {
         appropriated_in_other_years(ids): "Appropriations of other years are left out: {ids}.", "Más évek előirányzatai, itt nem szerepelnek: {ids}.";
         /// One measure with something of other years that has no amount.
         one_unknown_in_other_years(count): "{count} has something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
-        /// Several of them.
         unknown_in_other_years(count): "{count} have something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
         /// What was spent of the budgets of other years.
         spent_in_other_years(sums): "{sums} spent in other years is left out.", "Más évek költségvetéséből kifizetve, itt nem szerepel: {sums}.";

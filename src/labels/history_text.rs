@@ -16,9 +16,7 @@ texts! {
             `git config --unset remote.origin.partialclonefilter` then says that it is here.",
             "Ez részleges másolat (partial clone): ami kimaradt belőle, az itt nem olvasható. A többit a \
             `git fetch --refetch --no-filter` hozza le, utána a `git config --unset remote.origin.partialclonefilter` jelzi, hogy megvan.";
-        /// Nothing was found.
         NothingMatches: "Nothing in the record matches.", "A nyilvántartásban nincs a feltételeknek megfelelő adat.";
-        /// What a point is about.
         Plan: "plan", "terv";
         /// The first commit.
         PlanBegins: "the plan begins", "a terv kezdete";
@@ -26,31 +24,19 @@ texts! {
         New: "new", "új";
         /// Measures that went.
         Removed: "removed", "törölve";
-        /// A heading.
         NotKnown: "Deadlines that were not known: the file could not be read, or not in full", "Nem ismert határidők: a fájl nem vagy csak részben volt olvasható";
-        /// There are none.
         NoDeadlines: "The plan has no deadlines.", "A tervben nincs határidő.";
         /// Of a history that is cut off.
         PartThatIsHere: ", in the part of the history that is here", " az itt meglévő előzményekben";
-        /// A heading.
         MoveByMove: "Move by move", "Lépésről lépésre";
-        /// A column.
         DeadlineOf: "Deadline of", "Minek a határideje";
-        /// A column.
         First: "First", "Eredeti";
-        /// A column.
         Now: "Now", "Jelenlegi";
-        /// A column.
         Moves: "Moves", "Módosítás";
-        /// A column.
         Days: "Days", "Nap";
-        /// A column.
         LateMoves: "Late moves", "Késői";
-        /// A column.
         WithoutBasis: "Without basis", "Jogalap nélkül";
-        /// A column.
         Deadlines: "Deadlines", "Határidők";
-        /// A column.
         Moved: "Moved", "Módosult";
         /// A day that became words.
         GivenUp: "given up", "feladva";
@@ -60,13 +46,9 @@ texts! {
         GivenUpForWords: "the day is given up for words", "a nap helyébe szöveg lépett";
         /// A move without an amendment.
         NoAmendment: "no amendment covers it", "nincs hozzá módosítás";
-        /// A heading.
         WhoseSlip: "Whose deadlines slip most", "Kinek a határidői csúsznak leginkább";
-        /// A column.
         Day: "Day", "Nap";
-        /// A column.
         Chart: "Chart", "Ábra";
-        /// A heading.
         MonthByMonth: "The plan at the end of each month, as the record then stood",
             "A terv a hónapok végén, az akkori nyilvántartás szerint";
         /// Where files were broken.
@@ -97,9 +79,7 @@ sentences! {
         moved_given_up(n, all, words): "{n} of {all} moved; {words} of them gave up a day for words", "Módosult: {n} / {all}; ebből nap helyett szöveg lett: {words}";
         /// Some are gone.
         removed(n, without): "{n} removed from the plan, {without} without an amendment", "A tervből törölve: {n}, ebből módosítás nélkül: {without}";
-        /// Of a milestone.
         milestone(label): "milestone {label}", "részfeladat: {label}";
-        /// Of a milestone.
         quoted_milestone(label): "milestone \"{label}\"", "részfeladat: „{label}”";
         /// When it moved.
         before_due(days): "{days} before it fell due", "az esedékesség előtt {days}";
@@ -113,9 +93,7 @@ sentences! {
         basis(basis): "by {basis}", "alapja: {basis}";
         /// From where to where.
         from_to(from, to): "from {from} to {to}", "{from} helyett {to}";
-        /// What is late.
         late_moves(days): "A late move was made in the last {days} before the deadline fell due, or after. A deadline with several responsible bodies counts for each.", "Késői az a módosítás, amely az esedékesség előtti {days} során vagy utána történt. A több felelőssel járó határidő mindegyik felelősnél szerepel.";
-        /// Nothing was found.
         no_points(day): "The record holds nothing of the plan on the days asked for, up to {day}.", "A nyilvántartásban a kért napokra nincs adat a tervről (utolsó nap: {day}).";
         /// What the marks mean.
         chart(legend, most): "Chart: {legend} The longest bar is {most}.", "Ábra: {legend} A leghosszabb sáv: {most}.";

@@ -11,82 +11,45 @@ texts! {
         /// Nothing is written.
         CollectDryRun: "Nothing is written: this is a dry run. `--write` writes what is taken.",
             "Semmi sem került beírásra: ez próbafutás. A `--write` az átvett sorokat írja be.";
-        /// What a row is that is no measure.
         AboveHeadings: "above the headings", "a fejléc fölött";
-        /// What a row is that is no measure.
         Headings: "the headings once more", "ismételt fejléc";
-        /// What a row is that is no measure.
         Total: "a total", "összesen";
-        /// What a row is that is no measure.
         Title: "a title", "cím";
-        /// What a row is that is no measure.
         Bare: "without an id and a title", "azonosító és cím nélkül";
-        /// A column.
         File: "File", "Fájl";
-        /// A column.
         Cell: "Cell", "Cella";
-        /// A column.
         WhyRefused: "Why it is refused", "Az elutasítás oka";
-        /// A column.
         WhyNotTaken: "Why it is not taken", "Miért nem került átvételre";
-        /// A column.
         WhatChanges: "What changes", "Mi változik";
-        /// A heading.
         Refused: "Refused", "Elutasítva";
-        /// A heading.
         ToBeSettled: "To be settled", "Tisztázandó";
-        /// What a question is about.
         AboutIds: "ids", "azonosítók";
-        /// What a question is about.
         AboutDates: "dates", "dátumok";
-        /// What a question is about.
         AboutFigures: "figures", "számok";
-        /// What a question is about.
         AboutCurrency: "currency", "pénznem";
-        /// What a question is about.
         AboutBodies: "bodies", "szervezetek";
-        /// What a question is about.
         AboutMoney: "money", "források";
-        /// What a question is about.
         AboutSections: "sections", "szakaszok";
-        /// What a point is about.
         JoinedHeadings: "headings", "fejléc";
-        /// A column.
         Field: "Field", "Mező";
-        /// A heading.
         Changed: "Changed", "Módosult";
         /// What allows a change.
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
-        /// A heading.
         Gone: "In the plan and no longer in the sheet, left as it is", "A tervben szerepel, a táblázatban már nem; változatlanul marad";
-        /// A heading.
         DaysRead: "Dates that can be read in several ways", "Többféleképpen olvasható dátumok";
-        /// A column.
         AsWritten: "As written", "A cellában";
-        /// A heading.
         KeptAsWords: "Kept as words", "Szövegként megőrizve";
-        /// A heading.
         MadeWithThem: "Made with them", "Velük létrehozva";
-        /// What a point is about.
         NewBody: "new body", "új szervezet";
-        /// What a point is about.
         NewSource: "new source", "új forrás";
-        /// What a point is about.
         NewSection: "new section", "új szakasz";
-        /// What a point is about.
         Mapping: "mapping", "megfeleltetés";
-        /// What a point is about.
         Sheet: "sheet", "munkalap";
-        /// A heading.
         Columns: "Columns", "Oszlopok";
-        /// A column.
         Column: "Column", "Oszlop";
-        /// A column.
         Heading: "Heading", "Fejléc";
-        /// A column.
         ReadAs: "Read as", "Értelmezés";
-        /// A column.
         How: "How", "Hogyan";
     }
 }
@@ -154,13 +117,9 @@ sentences! {
         not_read(name): "not read: {name}", "nem olvasott: {name}";
         /// Where to correct it.
         guessed(path): "Guessed, and written to {path}: correct it there and run this again.", "Becsült megfeleltetés, ide írva: {path}. Javítsa ott, és futtassa újra.";
-        /// How a cell is read.
         parted_by(mark): "a list parted by {mark}", "felsorolás, elválasztó: {mark}";
-        /// How a cell is read.
         in_year(year): "in {year}", "{year}";
-        /// How a cell is read.
         times(n): "times {n}", "szorozva: {n}";
-        /// How a cell is read.
         without(words): "without \"{words}\"", "e nélkül: „{words}”";
         /// How many files are fine.
         all_laid_out(files): "{files} laid out, nothing to change", "Rendezve: {files}, nincs változás";

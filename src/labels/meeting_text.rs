@@ -5,7 +5,6 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of a meeting.
     pub enum MeetingText {
-        /// A column.
         Agenda: "Agenda", "Napirend";
         /// Nothing was.
         NothingDecided: "Nothing was decided.", "Nem született döntés.";

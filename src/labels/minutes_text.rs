@@ -33,11 +33,9 @@ texts! {
         Decisions: "Decisions", "Döntések";
         /// Nothing was.
         NothingDecided: "Nothing was decided.", "Nem született döntés.";
-        /// Before the day.
         Day: "Day", "Nap";
         /// Before who met.
         Body: "Body", "Szervezet";
-        /// Before the period.
         Period: "Period", "Időszak";
         /// A column of numbers.
         Number: "No.", "Sorszám";
@@ -47,7 +45,6 @@ texts! {
         Measures: "Measures", "Intézkedések";
         /// A column of one.
         Measure: "Measure", "Intézkedés";
-        /// A column of ids.
         Id: "ID", "Azonosító";
         /// A column of statuses.
         Status: "Status", "Állapot";

@@ -5,9 +5,7 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan overdue`.
     pub enum OverdueText {
-        /// What is late.
         LateDecisions: "Late decisions", "Késedelmes döntések";
-        /// What is late.
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
         /// Where nothing is late.
         Nothing: "Nothing", "nincs";
@@ -42,11 +40,9 @@ sentences! {
         until(day): "until {day}", "eddig: {day}";
         /// A milestone without a date.
         one_undated_milestone(count): "{count} has no date to be due, and cannot be overdue.", "Dátum nélkül, ezért nem járhat le: {count}.";
-        /// Several of them.
         undated_milestones(count): "{count} have no date to be due, and cannot be overdue.", "Dátum nélkül, ezért nem járhat le: {count}.";
         /// A measure without a date.
         one_undated_measure(n, ids): "{n} undated: {ids} has no date as deadline, and cannot be overdue.", "Dátum nélkül {n}: {ids}. Határidejük nem dátum, ezért nem járhat le.";
-        /// Several of them.
         undated_measures(n, ids): "{n} undated: {ids} have no date as deadline, and cannot be overdue.", "Dátum nélkül {n}: {ids}. Határidejük nem dátum, ezért nem járhat le.";
     }
 }

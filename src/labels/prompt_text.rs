@@ -5,91 +5,56 @@ use super::texts::texts;
 texts! {
     /// A question on a terminal, or what is said of an answer.
     pub enum PromptText {
-        /// A question.
         BasisOfAct: "The legal act, as it is cited", "A jogszabály, ahogyan idézni kell";
-        /// A question.
         WhatChanges: "What the act changes: deadline, title, responsible, partners, means, indicator, funding, withdrawn or reinstated",
             "Mit változtat a jogszabály: határidő, cím, felelős, közreműködő, eszköz, mutató, forrás, visszavonás vagy visszaállítás";
-        /// A question.
         WhatElseChanges: "What else it changes; nothing when all is said",
             "Mit változtat még; üresen hagyva, ha minden megvan";
-        /// A question.
         DayOfAct: "The day of the act, nothing for today", "A jogszabály napja; üresen hagyva: ma";
-        /// A question.
         LastDayOwed: "The last day on which anything is owed", "Az utolsó nap, amelyen még bármi teljesítendő";
-        /// A question.
         BasisOfClosing: "The legal act or decision, as it is cited",
             "A jogszabály vagy határozat, ahogyan idézni kell";
-        /// A question.
         Decided: "What was decided, word for word", "Mi a döntés, szó szerint";
-        /// A question.
         CarriesOut: "Who is to carry it out; nothing when all are said",
             "Ki hajtja végre; üresen hagyva, ha mindenki megvan";
-        /// A question.
         ByWhen: "By when; nothing where no day was set", "Mikorra; üresen hagyva, ha nincs határnap";
-        /// A question.
         AboutMeasure: "A measure that it is about; nothing when all are said",
             "Melyik intézkedésről szól; üresen hagyva, ha mind megvan";
-        /// A question.
         Title: "Title, word for word as published", "Cím, szó szerint, ahogyan megjelent";
-        /// A question.
         ResponsibleBody: "A responsible body, by any of its names; nothing when all are said",
             "Egy felelős szervezet, bármelyik nevén; üresen hagyva, ha mind megvan";
-        /// A question.
         PartnerBody: "A partner; nothing when all are said", "Egy közreműködő; üresen hagyva, ha mind megvan";
-        /// A question.
         Means: "Means, as published", "Eszköz, ahogyan megjelent";
-        /// A question.
         Deadline: "Deadline, such as 2027-12-31, or the published words",
             "Határidő, például 2027. 12. 31., vagy a közzétett szöveg";
-        /// A question.
         Indicator: "Indicator, as published", "Mutató, ahogyan megjelent";
-        /// A question.
         Funding: "Funding, as published", "Forrás, ahogyan megjelent";
-        /// A question.
         WhoReports: "Who reports, by any of the body's names", "Ki jelent, a szervezet bármelyik nevén";
-        /// A question.
         HowFar: "How far it is: not-started, in-progress or completed",
             "Hol tart: nem kezdődött el, folyamatban vagy befejeződött";
-        /// A question.
         AboutMilestone: "The milestone that it is about, nothing for the whole measure",
             "Melyik részfeladatról szól; üresen hagyva az egész intézkedésről";
-        /// A question.
         ValueOfMetric: "The value of a metric, such as places=12; nothing when all are said",
             "Egy mérőszám értéke, például férőhelyek=12; üresen hagyva, ha mind megvan";
-        /// A question.
         WhoJudges: "Who judges, by any name", "Ki értékel, bármilyen néven";
-        /// A question.
         HowFarJudged: "How far they judge it to be, nothing where they do not say",
             "Szerinte hol tart; üresen hagyva, ha nem mondja meg";
-        /// A question.
         CountsFrom: "The day from which it counts, nothing for today", "Melyik naptól számít; üresen hagyva: ma";
-        /// A question.
         OwnWords: "What they say, in their own words; may be nothing", "Mit mond, a saját szavaival; üres is lehet";
-        /// A question.
         Evidence: "An address that shows it; nothing when all are said",
             "Egy cím, amely igazolja; üresen hagyva, ha mind megvan";
-        /// A question.
         TitleOfPlan: "Title of the plan, as published", "A terv címe, ahogyan megjelent";
-        /// A question.
         FirstDay: "First day of its period, such as 2026-01-01", "Az időszak első napja, például 2026-01-01";
-        /// A question.
         LastDay: "Last day of its period, such as 2027-12-31", "Az időszak utolsó napja, például 2027-12-31";
-        /// A question.
         CurrencyOfPlan: "Currency of its amounts, such as EUR", "Az összegek pénzneme, például EUR";
-        /// A question.
         AdoptedOn: "Day on which it was adopted, nothing if it was not",
             "Az elfogadás napja; üresen hagyva, ha még nem fogadták el";
-        /// A question.
         ActOfPlan: "Legal act that adopted it, nothing if there is none",
             "Az elfogadó jogszabály; üresen hagyva, ha nincs";
-        /// A question.
         LanguageOfPlan: "A language of its texts, such as en; nothing when all are said",
             "A szövegek egy nyelve, például hu; üresen hagyva, ha mind megvan";
-        /// A question.
         ChapterOfPlan: "A chapter with its title, such as I=Prevention; nothing when all are said",
             "Egy fejezet a címével, például I=Megelőzés; üresen hagyva, ha mind megvan";
-        /// Of an answer.
         CannotBeLeftOut: "this cannot be left out", "ez nem maradhat el";
     }
 }

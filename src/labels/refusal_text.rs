@@ -5,162 +5,104 @@ use super::texts::{texts, told};
 texts! {
     /// A sentence in which nothing is named.
     pub enum RefusalText {
-        /// What to do.
         WithoutThem: "`--keep-going` answers without them", "a `--keep-going` nélkülük válaszol";
-        /// What to do.
         FromWhatIsKnown: "`--keep-going` answers from what is known", "a `--keep-going` abból válaszol, ami ismert";
-        /// What to do.
         EndingIsDocument: "leave one of the two out: the ending .docx, .md or .html makes it a document",
             "az egyiket hagyja el: .docx, .md vagy .html végződéssel irat készül";
-        /// What to do.
         TextEndings: "name a .txt, .csv, .json or .md file; documents are written by `plan brief` and `plan results`, workbooks by `plan form` and `plan export`",
             "adjon meg .txt, .csv, .json vagy .md fájlt; iratot a `plan brief` és a `plan results`, munkafüzetet a `plan form` és a `plan export` ír";
-        /// What to do.
         EarlierSince: "name a day before the meeting, or leave `--since` out", "az ülés előtti napot adjon meg, vagy hagyja el a `--since` kapcsolót";
-        /// What to do.
         LaterMeeting: "name a meeting after that day", "ez utáni ülést adjon meg";
-        /// What to do.
         ReadAgain: "another run or an editor is at work on the plan: try again", "egy másik futás vagy szerkesztő dolgozik a terven: próbálja újra";
         /// Of a hook.
         CommittedSilently: "the files are written, and git did not commit them and said nothing: a hook may have refused",
             "a fájlok beíródtak, de a git nem commitolta őket, és nem mondott okot: talán egy hook utasította el";
-        /// Of a year.
         NoMoneyHasYear: "no amount of this plan names a year", "a tervben egy összegnek sincs éve";
-        /// What to do.
         LeaveYearOut: "leave `--year` out", "hagyja el a `--year` kapcsolót";
         /// Of a new measure.
         WouldBeWrong: "the measure would have an error", "az intézkedésben hiba lenne";
-        /// Of forms of an answer.
         ExcelIsCsv: "`--excel` writes CSV, and `--format` asks for another form",
             "az `--excel` CSV-t ír, a `--format` pedig mást kér";
-        /// Of forms of an answer.
         ColumnsOrKeys: "`--columns` is for tables, and JSON has keys", "a `--columns` táblázatokhoz való, a JSON-ban kulcsok vannak";
-        /// What to do.
         TakeKeys: "leave `--columns` out, and take the keys that you need", "hagyja el a `--columns` kapcsolót, és a kulcsok közül válogasson";
-        /// What to do.
         EmptyFolder: "name a new or empty folder, or remove what is in it yourself",
             "új vagy üres mappát adjon meg, vagy a tartalmát törölje maga";
-        /// What to do.
         OutsidePlan: "name a folder outside of it: `plan check` reads all that is there",
             "azon kívüli mappát adjon meg: a `plan check` mindent elolvas, ami ott van";
-        /// What to do.
         WritableFolder: "name a folder that you may write to", "írható mappát adjon meg";
-        /// What to do.
         WritablePlace: "name a folder in a place that you may write to", "írható helyen lévő mappát adjon meg";
-        /// What to do.
         NameFolder: "name a folder", "mappát adjon meg";
-        /// What to do.
         SiteFolder: "name a folder that is not there yet, or one that `plan site` wrote",
             "még nem létező mappát adjon meg, vagy olyat, amelyet a `plan site` írt";
-        /// Of a site.
         SiteWithoutGit: "nothing of the plan is committed in a git repository here: the site shows the files as they are, without \
             history, commit and permanent citation",
             "a tervből itt semmi sincs git-tárolóban: az oldal a fájlokat mostani állapotukban mutatja, előzmények, commit és \
             állandó hivatkozás nélkül";
-        /// What to do.
         SiteCopy: "name the folder that holds the copy of the site, with its site.json",
             "az oldal másolatának mappáját adja meg, amelyben a site.json van";
         /// Of the day.
         WriteToday: "write it as YYYY-MM-DD, or leave it unset: then it is the machine's day",
             "így írja: 2024-01-31, vagy ne adja meg: akkor a gép napja számít";
-        /// What to do.
         NotSparse: "`git sparse-checkout disable` brings all files back", "a `git sparse-checkout disable` minden fájlt visszahoz";
-        /// What to do.
         AtHead: "`--at HEAD` answers from the last commit", "az `--at HEAD` az utolsó commitból válaszol";
-        /// Of a history.
         EarlierNotHere: "this is a shallow clone, earlier history is not here: `git fetch --unshallow`",
             "ez hiányos másolat, a korábbi előzmények nincsenek itt: `git fetch --unshallow`";
-        /// What to do.
         WriteDay: "write the day as YYYY-MM-DD, such as 2023-06-30", "a napot így írja: 2023-06-30";
-        /// What to do.
         NameRevision: "name a branch, a tag, a commit, or a day as YYYY-MM-DD", "ágat, címkét, commitot vagy napot (2023-06-30) adjon meg";
-        /// What to do.
         WhenItBegins: "`plan history` shows when it begins", "a kezdetét a `plan history` mutatja";
-        /// What to do.
         Resolve: "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             "oldja fel az ütközéseket, és vegye fel a fájlokat (`git add`), vagy szakítsa meg: `git merge --abort`";
-        /// Of files.
         Unmerged: "the staged files include unmerged ones, so they cannot be checked",
             "az előkészített fájlok között össze nem vontak is vannak, ezért nem ellenőrizhetők";
-        /// What to do.
         FolderItself: "put the folder itself in the place of the link, or name the one that it leads to: --dir DIR",
             "a hivatkozás helyén maga a mappa legyen, vagy nevezze meg, ahová vezet: --dir MAPPA";
-        /// What to do.
         FolderThen: "name the folder that held it: --dir DIR", "nevezze meg az akkori mappáját: --dir MAPPA";
-        /// What to do.
         FetchRest: "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
             `git fsck` says what is damaged",
             "a hiányzót a `git fetch --unshallow` vagy a `git fetch --refetch --no-filter` hozza el; a sérülést a `git fsck` mondja meg";
-        /// Of a seal.
         FileItself: "a seal speaks of every file of the plan: keep the file itself in the plan's folder",
             "a pecsét a terv minden fájljáról szól: maga a fájl legyen a terv mappájában";
         /// Of a repository.
         TrustOnce: "if you trust what is in it, say so once, then ask again:", "ha megbízik a tartalmában, egyszer jelezze, majd kérdezzen újra:";
-        /// What to do.
         ListPages: "`plan help` lists the commands and the pages", "a parancsokat és a lapokat a `plan help` sorolja fel";
-        /// What to do.
         ListToday: "`plan list` lists those of today", "a maiakat a `plan list` sorolja fel";
-        /// What to do.
         AllowShallow: "`--allow-shallow` is content with the part that is here", "az `--allow-shallow` beéri az itt lévő résszel";
-        /// Of a record.
         ShallowNotJudged: "this is a shallow clone: earlier commits are not here, and were not judged",
             "ez hiányos másolat: a korábbi commitok nincsenek itt, és nem lettek megítélve";
-        /// Of a record.
         PartialNotJudged: "this is a partial clone: contents are not here, and were not judged",
             "ez részleges másolat: tartalmak hiányoznak, és nem lettek megítélve";
-        /// What to do.
         WholeBundle: "a bundle of the whole history is needed: `git bundle create plan.bundle HEAD main`",
             "a teljes előzmények csomagja kell: `git bundle create plan.bundle HEAD main`";
-        /// What to do.
         NameTip: "name the one that counts: --at REVISION", "nevezze meg, melyik számít: --at VÁLTOZAT";
-        /// Of a seal.
         NoTitleToSeal: "the title of the plan cannot be read from plan.toml", "a terv címe nem olvasható a plan.toml fájlból";
-        /// What to do.
         Fsck: "`git fsck` says what is damaged; a fresh clone has whole objects", "a sérülést a `git fsck` mondja meg; egy friss másolat ép";
-        /// What to do.
         SealOfThis: "give a seal of this history; a history that was rewritten cannot follow its old seal",
             "ezeknek az előzményeknek a pecsétjét adja meg; az átírt előzmények nem követhetik a régi pecsétjüket";
-        /// What to do.
         ListTables: "`plan query --tables` lists the tables with their columns", "a táblákat és oszlopaikat a `plan query --tables` sorolja fel";
-        /// What to do.
         ListContents: "`plan query --tables` lists them with what they hold", "ezeket és tartalmukat a `plan query --tables` sorolja fel";
-        /// What to do.
         ListColumns: "`plan query --tables TABLE` lists the columns of a table or view",
             "egy tábla vagy nézet oszlopait a `plan query --tables TÁBLA` sorolja fel";
-        /// What to do.
         LessOrLonger: "ask for less, or give it more time: --timeout SECONDS", "kérdezzen kevesebbet, vagy adjon több időt: --timeout MÁSODPERC";
-        /// What to do.
         LessOrElsewhere: "ask for less, or take the tables elsewhere: `plan export sqlite FILE`",
             "kérdezzen kevesebbet, vagy vigye máshová a táblákat: `plan export sqlite FÁJL`";
-        /// Of a question.
         OnlyReads: "a question reads the tables; the files are changed with an editor, or by `plan report` and others",
             "a kérdés csak olvassa a táblákat; a fájlokat szerkesztővel, vagy a `plan report` és társai módosítják";
-        /// Of a question.
         ByParam: "a parameter is given by --param NAME=VALUE", "a paraméter így adható meg: --param NÉV=ÉRTÉK";
-        /// Of a question.
         FunctionsOfSqlite: "the functions are those of SQLite that reach nothing but the tables",
             "az SQLite azon függvényei használhatók, amelyek csak a táblákhoz férnek hozzá";
-        /// What to do.
         SheetEnding: "the ending of the name says in which form the sheet is written", "a név végződése dönti el a táblázat formáját";
-        /// What to do.
         MappingAway: "name another file for the sheet, or move the mapping away",
             "adjon meg másik fájlt a táblázatnak, vagy helyezze át a megfeleltetést";
-        /// What to do.
         OwnPlanId: "give this plan an id of its own: `--plan-id ID`", "adjon ennek a tervnek saját azonosítót: `--plan-id AZONOSÍTÓ`";
-        /// What to do.
         ReplacePlan: "`--replace` puts it in the place of that one", "a `--replace` annak a helyére teszi";
-        /// What to do.
         AddPlansAgain: "name a new folder, and add every plan to it again", "adjon meg új mappát, és vegye fel bele újra az összes tervet";
-        /// What to do.
         NameMapping: "name the file of the mapping", "nevezze meg a megfeleltetés fájlját";
-        /// What to do.
         OtherMapping: "name another file for it: --mapping FILE", "adjon meg neki másik fájlt: --mapping FÁJL";
     }
 }
 
 told! {
     RefusalText {
-        /// Of files.
         unread_files(n, all, paths): "{n} of {all} files could not be read: {paths}", "nem olvasható fájlok ({n}/{all}): {paths}";
         /// The same, where the answer is given.
         left_out(n, all, paths): "{n} of {all} files could not be read: {paths}; the answer leaves them out",
@@ -170,13 +112,10 @@ told! {
         /// Of files that git left out.
         files_not_here(n, paths): "{n} files of the plan are not in this sparse checkout: {paths}",
             "a részleges munkakönyvtárból a terv fájljai hiányoznak ({n}): {paths}";
-        /// Of a folder.
         is_taken(folder): "{folder} is there already, and is not an empty folder", "már létezik, és nem üres mappa: {folder}";
         /// Of tables.
         no_tables(why): "the tables cannot be made: {why}", "a táblák nem készíthetők el: {why}";
-        /// Of a question.
         more_than_read(what): "this does more than read: {what}", "ez többet tesz az olvasásnál: {what}";
-        /// Of a question.
         too_long(seconds): "the question was not answered within {seconds} s", "ennyi idő alatt nem lett válasz: {seconds} mp";
         /// Of a command.
         no_questions(name): "`plan {name}` has no questions", "a `plan {name}` nem kérdez semmit";
@@ -187,130 +126,85 @@ told! {
         /// Of values.
         unknown_values(n, values): "{n} values that the answer needs are unknown: {values}",
             "a válaszhoz kellő, de ismeretlen értékek ({n}): {values}";
-        /// Of an answer.
         by_what_is_known(values): "{values}; the answer goes by what is known", "{values}; a válasz abból készült, ami ismert";
         /// Of a measure whose file cannot be read.
         unread_measure(id): "the file of {id} cannot be read", "nem olvasható a fájlja: {id}";
         /// Of what is staged.
         nothing_staged(folder): "what is staged holds no {folder}plan.toml", "az előkészítettek között nincs {folder}plan.toml";
-        /// What to do.
         stage(folder): "`git add {folder}plan.toml` stages it; otherwise name its folder: --dir DIR",
             "a `git add {folder}plan.toml` előkészíti; különben nevezze meg a mappáját: --dir MAPPA";
-        /// Of forms of an answer.
         not_both(option, path): "`{option}` asks for another form than {path} is", "a `{option}` más formát kér, mint amilyen ez a fájl: {path}";
-        /// Of a file.
         false_ending(path): "{path} would hold plain text, which its ending does not say", "egyszerű szöveg lenne benne, amire a végződése nem utal: {path}";
         /// Of a paper.
         since_after(since, day): "`--since` {since} is after the day of the paper, {day}: nothing could be new", "a `--since` napja ({since}) az irat napja ({day}) utáni: semmi sem lehetne új";
         /// Of a paper.
         meeting_before(day, adopted): "the meeting of {day} is before the plan, which was adopted on {adopted}", "az ülés napja ({day}) korábbi, mint a terv elfogadása ({adopted})";
-        /// Of a file.
         changed_meanwhile(path): "{path} has changed since it was read", "beolvasás közben megváltozott: {path}";
-        /// Of an answer.
         no_column(name): "this answer has no column `{name}`", "ebben a válaszban nincs ilyen oszlop: `{name}`";
         /// Which it has.
         its_columns(names): "its columns are {names}", "az oszlopai: {names}";
-        /// Of a folder.
         no_export(path): "{path} holds something else than an export of this form", "nem ilyen exportot tartalmaz: {path}";
-        /// Of a folder.
         no_site(path): "{path} holds something else than a site of a plan, and is left as it is",
             "nem egy terv oldalát tartalmazza, ezért változatlan marad: {path}";
-        /// Of a site.
         one_file_differs(path): "1 file of the plan differs from the last commit: {path}; the site shows the commit, without these changes",
             "eltér az utolsó committól: {path}; az oldal a commitot mutatja, e változás nélkül";
-        /// Of a site.
         files_differ(n, paths): "{n} files of the plan differ from the last commit: {paths}; the site shows the commit, without these changes",
             "eltér az utolsó committól ({n} fájl): {paths}; az oldal a commitot mutatja, e változások nélkül";
-        /// Of a folder.
         inside_plan(path): "{path} is inside the folder of a plan", "egy terv mappájában van: {path}";
-        /// Of a folder.
         no_folder(path): "{path} is no folder", "nem mappa: {path}";
         /// The same.
         not_a_folder(path): "{path} is not a folder", "nem mappa: {path}";
         /// Of the day.
         no_today(day): "PLAN_TODAY is \"{day}\", which is not a date", "a PLAN_TODAY értéke nem dátum: „{day}”";
-        /// Of a folder.
         no_current_folder(why): "cannot tell the current folder: {why}", "nem állapítható meg a mostani mappa: {why}";
-        /// Of a folder.
         cannot_list(path, why): "cannot list {path}: {why}", "nem olvasható a mappa: {path}: {why}";
-        /// Of a day.
         no_day(day): "\"{day}\" is not a valid day", "nincs ilyen nap: „{day}”";
-        /// Of git.
         no_git(why): "cannot run git: {why}", "a git nem futtatható: {why}";
-        /// Of git.
         nothing_by(day): "the git history holds no version of the plan from {day} or before", "a git előzményeiben nincs ilyen régi változata a tervnek: {day}";
-        /// Of git.
         no_common(one, other): "{one} and {other} have no commit in common to compare with", "nincs közös commitjuk, amelyhez mérni lehetne: {one}, {other}";
-        /// Of a commit.
         plan_is_link(folder, commit): "{folder} is a symbolic link in commit {commit}, and links are not followed",
             "a commitban ({commit}) ez szimbolikus hivatkozás, amelyet a program nem követ: {folder}";
-        /// Of a commit.
         no_plan_in(folder, commit): "there is no {folder}plan.toml in commit {commit}", "a commitban ({commit}) nincs {folder}plan.toml";
-        /// Of a history.
         not_whole(object): "the history is not whole: the object {object} is not here", "az előzmények hiányosak: nincs itt ez az objektum: {object}";
-        /// Of a file.
         no_content(path): "the content of {path} is not in this repository", "a tartalma nincs ebben a tárolóban: {path}";
-        /// Of git.
         git_failed(command, said): "git {command} failed: {said}", "a `git {command}` hibát jelzett: {said}";
         /// Of a repository.
         distrusted(folder): "the repository of {folder} belongs to another user, so git refuses to read its history",
             "más felhasználóé a tároló, ezért a git nem olvassa az előzményeit: {folder}";
         /// Of a topic.
         no_topic(topic): "there is no page and no command \"{topic}\"", "nincs ilyen lap vagy parancs: „{topic}”";
-        /// Of a year.
         no_money_in(year): "the plan says nothing about money in {year}", "a terv semmit sem mond az év pénzeiről: {year}";
-        /// What to do.
         ask_year(first, last): "ask for a year of {first} to {last}, or leave `--year` out", "kérdezhető évek: {first}–{last}; vagy hagyja el a `--year` kapcsolót";
-        /// What to do.
         ask_year_from(first): "ask for a year of {first} and later, or leave `--year` out", "kérdezhető évek: {first} és később; vagy hagyja el a `--year` kapcsolót";
-        /// Of a record.
         never_held(id): "the record never held a measure with the id \"{id}\"", "ilyen azonosítójú intézkedés sosem volt: „{id}”";
-        /// What to do.
         was_before(now, id): "{now} says it was {id} before: `plan history {now}` tells what the record holds",
             "{now} korábbi azonosítója {id}: az előzményeit a `plan history {now}` mutatja";
-        /// Of a history.
         history_of(id, now): "{id} was renumbered: this is the history of {now}", "{id} új azonosítót kapott: ezek {now} előzményei";
-        /// Of a body.
         no_body_ever(name): "no body of this plan is called \"{name}\"", "a tervben nincs ilyen nevű szervezet: „{name}”";
-        /// What to do.
         rest_of_record(command): "`{command}` gets the rest of the record", "a többit ez hozza el: `{command}`";
-        /// Of a folder.
         no_bundle_folder(why): "no folder for the bundle can be made: {why}", "a csomagnak nem hozható létre mappa: {why}";
-        /// Of a file.
         no_file(path): "there is no file {path}", "nincs ilyen fájl: {path}";
-        /// Of a file.
         not_unpacked(path, why): "{path} cannot be unpacked: {why}", "nem bontható ki: {path}: {why}";
         /// Of a bundle.
         several_tips(names): "the bundle leads to several commits: {names}", "a csomag több commithoz vezet: {names}";
         /// Of an object.
         altered(object): "the content of object {object} is not what its id stands for: the repository is damaged",
             "az objektum ({object}) tartalma nem egyezik az azonosítójával: a tároló sérült";
-        /// Of a seal.
         unrelated(commit): "the commit of the seal before, {commit}, is no part of the history of this one",
             "az előző pecsét commitja ({commit}) nem része ezeknek az előzményeknek";
-        /// Of a question.
         no_table(name): "there is no table and no view `{name}`", "nincs ilyen tábla vagy nézet: `{name}`";
         /// Of amounts.
         too_large(amounts): "too large for `amount_ten_thousandths`, which is null there: {amounts}",
             "túl nagy összegek, náluk az `amount_ten_thousandths` üres: {amounts}";
-        /// Of a file.
         no_sheet(path): "{path} is neither .xlsx nor .csv", "se nem .xlsx, se nem .csv: {path}";
-        /// Of a file.
         another_plan(path, id, title): "{path} holds another plan under the id {id}: \"{title}\"", "ezen az azonosítón ({id}) más terv van itt: {path}: „{title}”";
-        /// Of a file.
         other_version(path): "{path} was written by another version of `plan`, whose tables have other columns",
             "a `plan` másik változata írta, más oszlopokkal: {path}";
-        /// Of a file.
         cannot_write(path, why): "cannot write {path}: {why}", "nem írható: {path}: {why}";
-        /// Of an editor.
         no_draft(why): "cannot write a file for the editor: {why}", "nem írható fájl a szerkesztőnek: {why}";
-        /// Of an editor.
         draft_unusable(why): "cannot use the file for the editor: {why}", "nem használható a szerkesztő fájlja: {why}";
-        /// Of an editor.
         editor_not_run(command, why): "cannot run the editor `{command}`: {why}", "a szerkesztő (`{command}`) nem indítható: {why}";
-        /// Of an editor.
         editor_failed(command, how): "the editor `{command}` failed ({how})", "a szerkesztő (`{command}`) hibával zárult ({how})";
-        /// Of an answer.
         not_written(why): "cannot write the answer: {why}", "a válasz nem írható ki: {why}";
         /// Of a plan that was elsewhere.
         begins_here(commit, folder, parent): "the plan begins in this folder with {commit}, and the commit before holds one in {folder}: \

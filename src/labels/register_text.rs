@@ -5,20 +5,15 @@ use super::texts::texts;
 texts! {
     /// A text of `plan bodies`, `plan sources` and `plan rules`.
     pub enum RegisterText {
-        /// Nothing was found.
         NoSuchBody: "The register holds no such body.", "A nyilvántartásban nincs ilyen szervezet.";
         /// A column of other names.
         OtherNames: "Hungarian name, abbreviation", "Angol név, rövidítés";
-        /// A column of counts.
         Responsible: "Responsible", "Felelős";
-        /// A column of counts.
         TookOver: "Took over", "Átvett";
-        /// A column of counts.
         Partner: "Partner", "Partner";
         /// Of names that are the register's.
         Translated: "* The English name is this register's translation; the documents give the Hungarian one.",
             "* Az angol név a nyilvántartás saját fordítása; a dokumentumokban a magyar név szerepel.";
-        /// A column of counts.
         Instead: "Instead", "Helyette";
         /// A column of words.
         InPublishedWords: "In the published words", "A közzétett szövegben";
@@ -27,13 +22,9 @@ texts! {
         /// What a column counts.
         InsteadMeans: "Instead: more measures, which may draw on it in place of another source.",
             "Helyette: további intézkedések, amelyek más forrás helyett ebből is finanszírozhatók.";
-        /// A column.
         Rule: "Rule", "Szabály";
-        /// A column.
         Severity: "Severity", "Súlyosság";
-        /// A column.
         Group: "Group", "Csoport";
-        /// A column.
         WhatItFinds: "What it finds", "Mit talál meg";
         /// Where there is more.
         ExplainRule: "`plan check --explain RULE` says more of each.", "Mindegyikről bővebben (angolul): `plan check --explain RULE`.";

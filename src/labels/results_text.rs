@@ -5,89 +5,56 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan results`.
     pub enum ResultsText {
-        /// What became of a measure.
         OnTime: "completed on time", "határidőre befejeződött";
-        /// What became of a measure.
         Late: "completed late", "késve fejeződött be";
         /// What became of a measure without a date.
         CompletedUndated: "completed, no date to be late for", "befejeződött, a határidő nem dátum";
         /// What became of it, in a chart: the first and the third together.
         CompletedNotLate: "completed, not late", "késés nélkül befejeződött";
-        /// What became of a measure.
         Open: "still open", "még nyitott";
-        /// What became of a measure.
         Overdue: "overdue", "lejárt";
         /// What became of a measure, when the plan was closed.
         NotCompleted: "not completed", "nem fejeződött be";
-        /// What became of a measure.
         Withdrawn: "withdrawn", "visszavonva";
         /// Of a measure whose file is wrong.
         Unknown: "unknown", "ismeretlen";
         /// Where the body that was asked for is responsible for nothing.
         AnswersForNothing: "This body answers for no measure.", "E szervezet egy intézkedésért sem felel.";
-        /// A heading.
         AtAGlance: "At a glance", "Áttekintés";
-        /// A heading.
         ResultByChapter: "Result by chapter", "Eredmény fejezetenként";
         /// What a chart says.
         ChapterChart: "How many measures of each chapter were completed in time or late, and how many were not.",
             "Fejezetenként hány intézkedés fejeződött be időben vagy késve, és hány nem.";
-        /// A heading.
         ResultByBody: "Result by responsible body", "Eredmény felelős szervezetenként";
         /// How several bodies are counted.
         SeveralBodies: "A measure with several responsible bodies counts for each of them.",
             "A több felelőssel megvalósuló intézkedés mindegyik felelősnél szerepel.";
-        /// A heading.
         CompletedLate: "Completed late", "Késve befejezett intézkedések";
-        /// A heading.
         StillOverdue: "Overdue", "Lejárt határidejű intézkedések";
-        /// A heading.
         WasNotCompleted: "Not completed", "Be nem fejezett intézkedések";
-        /// A heading.
         TargetsAndValues: "Targets and values", "Célértékek és értékek";
-        /// A heading.
         BelowTarget: "Completed below target", "Célérték alatt befejezve";
-        /// A heading.
         SelfReport: "Self-report beside assessment", "Önbevallás és értékelés";
-        /// A heading.
         MovedDeadlines: "Moved deadlines", "Módosult határidők";
         /// A heading, once the plan is closed.
         NeverCarriedOut: "Decisions never carried out", "Végre nem hajtott döntések";
-        /// A heading.
         OpenDecisions: "Decisions still open", "Nyitott döntések";
-        /// A column.
         FirstPromised: "First promised", "Eredeti határidő";
-        /// A column.
         InTheEnd: "In the end", "Végső határidő";
-        /// A heading.
         Money: "Money", "Pénz";
-        /// A heading.
         MoneyByMeasure: "Money by measure", "Pénz intézkedésenként";
-        /// A heading.
         NeverReported: "Never reported", "Soha nem jelentett";
-        /// A heading.
         EveryMeasure: "Every measure", "Minden intézkedés";
-        /// A column.
         Result: "Result", "Eredmény";
-        /// A column.
         InTimeColumn: "Not late", "Időben";
-        /// A column.
         LateColumn: "Late", "Késve";
-        /// A column.
         BelowTargetColumn: "Below target", "Cél alatt";
-        /// A column.
         UnreportedColumn: "Unreported", "Nem jelentett";
-        /// A column.
         ContestedColumn: "Contested", "Vitatott";
-        /// A column.
         WhatIsCounted: "What is counted", "Mit mér";
-        /// A column.
         Values: "Values, period by period", "Értékek időszakonként";
-        /// A column.
         BodiesSay: "Self-report", "Önbevallás";
-        /// A column.
         AssessorsSay: "Assessment", "Értékelés";
-        /// A column.
         Answered: "Answered", "Válasz";
         /// No report has come since.
         NotAnswered: "not answered", "nincs rá válasz";

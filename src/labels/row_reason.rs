@@ -7,17 +7,13 @@ use super::texts::{sentences, texts};
 texts! {
     /// A reason of `plan import` in which nothing is named.
     pub enum RowReason {
-        /// Of a row.
         NoId: "there is no id: number the measure", "nincs azonosító: számozza meg az intézkedést";
-        /// Of a row.
         NoTitle: "there is no title: write what is to be done", "nincs cím: írja be, mit kell tenni";
         /// Of the day of a milestone.
         UntitledMilestone: "the milestone of this day has no title: write what is to be reached",
             "ehhez a naphoz nincs mérföldkő: írja be, mit kell elérni";
-        /// Of an amount.
         NoCurrency: "it names no currency: set `currency = \"EUR\"` in the mapping, or give --currency",
             "nincs pénzneme. A megfeleltetésben: `currency = \"EUR\"`, vagy adja meg: --currency";
-        /// What to do.
         CorrectSheet: "correct the sheet or the mapping: nothing was written", "javítsa a táblázatot vagy a megfeleltetést: semmi sem került beírásra";
         /// Of an id, where the reason is known in English alone.
         WhatAnIdIs: "an id is letters, digits, dots and dashes", "betűkből, számjegyekből, pontokból és kötőjelekből állhat";
@@ -28,35 +24,24 @@ texts! {
 
 sentences! {
     RowReason {
-        /// Of a name.
         in_quotes(name): "\"{name}\"", "„{name}”";
-        /// Of a cell.
         formula_error(error): "the formula in it comes to {error}: correct it in the sheet",
             "a képlet eredménye {error}: javítsa ki a táblázatban";
-        /// Of an id.
         id_is_date(day): "{day} is a date: format the column of ids as text, and write the id again",
             "{day} dátum: az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítót";
-        /// Of an id.
         id_taken(row, id): "row {row} has the id \"{id}\" already: give each measure its own",
             "ez az azonosító már szerepel ({row}. sor): „{id}”. Minden intézkedésnek sajátot adjon";
-        /// Of an id.
         id_again(row, id): "row {row} has the id \"{id}\" too, and which of them is the measure is not known: give each its own",
             "ez az azonosító még egyszer szerepel ({row}. sor): „{id}”, és nem tudni, melyik az intézkedés. Mindegyiknek sajátot adjon";
-        /// Of an id.
         number_id_taken(row, id, full): "row {row} has the id \"{id}\" already, and a number cell cannot tell {full} from {id}: format the column of ids as text, and write the ids again",
             "ez az azonosító már szerepel ({row}. sor): „{id}”. Számcella nem különbözteti meg ezt: {full} ettől: {id}. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítókat";
-        /// Of an id.
         id_lost_nought(id, full): "the number {id} may have been written as {full}, as the ids beside it say: format the column of ids as text, and write the id again",
             "a {id} számot talán így írták be: {full}, a szomszédos azonosítók erre utalnak. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítót";
-        /// Of an id.
         becomes_taken(row, id): "row {row} becomes {id} already: give each measure its own id",
             "ez az azonosító már foglalt ({row}. sor): {id}. Minden intézkedésnek sajátot adjon";
-        /// Of an id.
         no_id(written, why): "\"{written}\" cannot be an id: {why}", "„{written}” nem lehet azonosító ({why})";
-        /// Of an id.
         parent_is_no_id(written): "\"{written}\" is no id of a measure: write that of the measure it is a step of",
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
-        /// Of a body.
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
         /// Of a section: what the rule finds.
@@ -64,7 +49,6 @@ sentences! {
             "{found} Adja meg a szakaszt a szakaszok oszlopában, az intézkedések fölött egy külön sorban (például „I. Cím”), vagy az azonosító elején";
         /// Of the whole plan.
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
-        /// Of a file.
         cannot_change(path, why): "{path} cannot be changed: {why}", "nem módosítható: {path} ({why})";
         /// Of money.
         other_money(of_plan, of_sheet): "the plan has the allocation \"{of_plan}\" and the sheet \"{of_sheet}\": whether they are the same money is not certain. Correct the [[allocation]] of the measure, or the sheet",
@@ -75,34 +59,24 @@ sentences! {
         /// Of a deadline.
         no_day_or_period(text): "\"{text}\" looks like a day or a period and is none: write a day such as 2027-06-30, or a period such as 2027-Q2",
             "„{text}” napnak vagy időszaknak látszik, de nem az: napot írjon, például 2027-06-30, vagy időszakot, például 2027-Q2";
-        /// Of a day.
         one_of_days(text, days): "\"{text}\" can be {days}: set `dates` in the mapping to \"day-month-year\", \"month-day-year\" or \"year-month-day\"",
             "„{text}” többféleképpen érthető: {days}. A megfeleltetésben a `dates` értéke \"day-month-year\", \"month-day-year\" vagy \"year-month-day\" legyen";
-        /// Of a day.
         no_such_day(text): "\"{text}\": there is no such day", "„{text}”: nincs ilyen nap";
-        /// Of a year.
         no_year(shown): "\"{shown}\" is not one year: write it in four digits, such as 2024",
             "„{shown}” nem évszám: négy számjeggyel írja, például: 2024";
         /// Of a currency.
         no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR",
             "„{text}” nem pénznem: a kódját írja be, például: EUR";
-        /// Of an amount.
         date_for_amount(shown): "{shown} is a date, not an amount", "{shown} dátum, nem összeg";
-        /// Of an amount.
         several_amounts(shown): "\"{shown}\" names several amounts: give each a cell, or map the column to `funding`",
             "„{shown}” több összeget nevez meg: mindegyik külön cellába kerüljön, vagy az oszlop legyen `funding`";
-        /// Of an amount.
         not_one_amount(shown): "\"{shown}\" is not one amount: write one, or map the column to `funding`",
             "„{shown}” nem egyetlen összeg: egyet írjon, vagy az oszlop legyen `funding`";
-        /// Of an amount.
         one_of_amounts(shown, readings): "\"{shown}\" can be {readings}: set `decimal = \",\"` or `\".\"` in the mapping",
             "„{shown}” többféleképpen érthető: {readings}. A megfeleltetésben: `decimal = \",\"` vagy `\".\"`";
-        /// Of an amount.
         no_amount(figures): "\"{figures}\" is not an amount: write its digits", "„{figures}” nem összeg: számjegyekkel írja";
-        /// Of an amount.
         no_amount_in_words(text): "\"{text}\" is neither an amount nor words that say why there is none: write figures, \"tbd\" or nothing, or map the column to `funding`",
             "„{text}” nem összeg, és nem is mondja meg, miért nincs: számot írjon, vagy hagyja üresen, vagy az oszlop legyen `funding`";
-        /// Of an amount.
         amount_of_each(text): "\"{text}\" is an amount of each year or month: write the whole amount, or that of a year in a column of its own",
             "„{text}” évente vagy havonta járó összeg: a teljes összeget írja be, vagy minden év kapjon külön oszlopot";
         /// Of a value of a metric.
@@ -111,11 +85,8 @@ sentences! {
         /// Of the day of a target.
         no_day_of_target(shown): "\"{shown}\" is not a day, a period or a year: write when the target is to be reached",
             "„{shown}” nem nap, időszak vagy év: írja be, mikorra kell elérni a célértéket";
-        /// Of an amount.
         too_large(figures): "{figures} is too large for an amount", "összegnek túl nagy: {figures}";
-        /// Of an amount.
         negative(shown): "{shown} is negative, as a minus or brackets say: write what is given", "negatív ({shown}), mínusz vagy zárójel jelzi: a biztosított összeget írja be";
-        /// Of an amount.
         too_many_digits(shown): "{shown} is no amount of money: it has too many digits", "nem pénzösszeg, túl sok számjegy: {shown}";
     }
 }

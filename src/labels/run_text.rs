@@ -17,45 +17,31 @@ texts! {
         Warning: "warning", "figyelmeztetés";
         /// Before what to do.
         Help: "help", "teendő";
-        /// What to do next.
         Next: "next:", "a következő lépések:";
-        /// What to do next.
         FillInBodies: "  fill in bodies.toml with those whom the plan names",
             "  a bodies.toml fájlba azok kerüljenek, akiket a terv megnevez";
-        /// What to do next.
         WriteMeasures: "  `plan new ID` writes the file of a measure, `plan check` says what is wrong",
             "  a `plan new ID` megírja egy intézkedés fájlját, a `plan check` megmondja, mi hibás";
         /// Of forms.
         NobodyOwes: "no body owes a report: no form was written", "egyetlen szervezetnek sem kell jelentenie: nem készült űrlap";
-        /// What to do next.
         EveryStep: "  `plan help start` has every step", "  a `plan help start` minden lépést leír, a `plan help magyar` magyarul";
-        /// What to do next.
         AddFigures: "next: the figures in its words, such as [[milestone]] and [[allocation]]: `plan help files`",
             "a következő lépés: a szövegében álló adatok, például [[milestone]] és [[allocation]]: `plan help files`";
         /// How the next plan begins.
         SucceedNext: "`plan succeed NEWDIR --carry unfinished` begins the plan that carries them on",
             "az ezeket továbbvivő tervet a `plan succeed ÚJ-MAPPA --carry unfinished` kezdi el";
-        /// Of measures, once the plan is closed.
         CompletedSoFar: "completed", "befejeződött";
-        /// Of measures, once the plan is closed.
         Withdrawn: "withdrawn", "visszavonva";
         /// Of measures, before the day of the closing.
         NotCompletedYet: "not completed so far", "eddig nem fejeződött be";
-        /// Of measures, once the plan is closed.
         StayOpen: "not completed, and stay so", "nem fejeződött be, és ez így marad";
-        /// Of measures, once the plan is closed.
         StatusNotKnown: "of which the status is not known", "ismeretlen állapotú";
-        /// Of the plan before.
         NamedByTitle: "the plan before is in another repository: it is named by its title alone",
             "az előző terv másik tárolóban van: csak a címe szerepel";
-        /// Of the plan before.
         NotFoundThere: "`plan check` looks for the plan before in the folder that holds the new one, and will not find it there",
             "a `plan check` az előző tervet az új terv mappáját tartalmazó mappában keresi, és ott nem fogja megtalálni";
-        /// What is to be filled in.
         TheTitle: "the title", "a cím";
-        /// What is to be filled in.
         ThePeriod: "the period", "az időszak";
-        /// What is to be filled in.
         DecisionAndAdopted: "decision and adopted, once there are any",
             "a határozat és az elfogadás napja, amint megvan";
     }
@@ -115,7 +101,6 @@ told! {
         /// What it does not.
         points_left(points): "{points}: not carried on, the next act has its own",
             "nem kerül át: {points}; az új határozatnak saját pontjai vannak";
-        /// What is to be filled in.
         to_fill_in(what): "to be filled in, in plan.toml: {what}", "kitöltendő a plan.toml fájlban: {what}";
         /// What the next act sets.
         not_set(words): "deadlines and funding are \"{words}\": the next act sets them",

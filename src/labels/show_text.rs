@@ -5,21 +5,13 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan show` and `plan list`.
     pub enum ShowText {
-        /// Nothing was found.
         NoMeasureMatches: "No measure matches.", "Nincs a feltételeknek megfelelő intézkedés.";
-        /// A heading.
         DecisionsOfMeetings: "Decisions of meetings", "Ülések döntései";
-        /// A heading.
         AsPublished: "As published", "A közzétett szöveg";
-        /// A column.
         Row: "Row", "A táblázat sora";
-        /// A column.
         PublishedWords: "Published words", "Közzétett szöveg";
-        /// A heading.
         OwnKeys: "Keys of the plan's own", "A terv saját adatai";
-        /// A column.
         Key: "Key", "Kulcs";
-        /// A column.
         Value: "Value", "Érték";
         /// Nothing that can be read.
         NoReadableReport: "No report that can be read.", "Nincs olvasható jelentés.";
@@ -27,20 +19,16 @@ texts! {
         NoReport: "No report yet.", "Még nincs jelentés.";
         /// A column of the body's words.
         Report: "Report", "Jelentés";
-        /// A heading.
         Reports: "Reports", "Jelentések";
         /// Below them.
         DoesNotDecide: "* Does not decide the status: the body is not responsible, or no amendment withdraws it.",
             "* Nem dönt az állapotról: a szervezet nem felelős, vagy a visszavonást nem rendeli el módosítás.";
-        /// A column.
         What: "What", "Mi";
-        /// A column.
         ByOrBasis: "By, or on what basis", "Ki, illetve milyen alapon";
         /// One of two.
         Assessment: "assessment", "értékelés";
         /// One of two.
         Amendment: "amendment", "módosítás";
-        /// A heading.
         AssessmentsAndAmendments: "Assessments and amendments", "Értékelések és módosítások";
         /// What an amendment withdraws.
         TheMeasure: "the measure", "intézkedés";
@@ -54,44 +42,27 @@ texts! {
         /// An assessor does not agree.
         Contested: "Contested: an assessment differs from the status, and no report has answered it.",
             "Vitatott: egy értékelés eltér az állapottól, és azóta nem érkezett rá jelentés.";
-        /// A column.
         ReportedOn: "Reported on", "Jelentés napja";
-        /// A heading.
         WhoReportsWhat: "Who reports what", "Ki mit jelentett";
-        /// A heading.
         IndicatorCounts: "What the indicator counts", "Mit mér a mutató";
-        /// A heading.
         TargetsOnTheWay: "Targets on the way", "Közbenső célértékek";
-        /// A column.
         Metric: "Metric", "Mérőszám";
-        /// A column.
         Unit: "Unit", "Mértékegység";
-        /// A column.
         Baseline: "Baseline", "Kiinduló érték";
-        /// A column.
         Latest: "Latest", "Utolsó érték";
-        /// A column.
         Target: "Target", "Célérték";
-        /// A column.
         Direction: "Direction", "Irány";
-        /// A column.
         By: "By", "Meddig";
-        /// A column.
         ReportedByThen: "Reported by then", "Addig jelentve";
-        /// A column.
         Outcome: "Outcome", "Eredmény";
-        /// A heading.
         FundingInFigures: "Funding in figures", "Finanszírozás számokban";
         /// Words and no figures.
         NoAllocation: "No allocation says in figures what the funding words name.",
             "A finanszírozás szövegéhez nem tartozik számszerű adat.";
         /// Nothing at all.
         NamesNoFunding: "Names no funding.", "Nem nevez meg finanszírozást.";
-        /// A heading.
         Spent: "Spent", "Kifizetések";
-        /// A column.
         Details: "Details", "Részletek";
-        /// A heading.
         LastTouchedBy: "Last touched by", "Utolsó módosítók";
         /// In the working tree alone.
         NotCommitted: "not committed", "nincs rögzítve";
@@ -110,7 +81,6 @@ sentences! {
         step_of(parent): "A step of {parent}", "Ennek része: {parent}";
         /// Its own steps.
         steps(ids): "Its steps: {ids}", "Részei: {ids}";
-        /// Of the plan before.
         of_plan(title): " of \"{title}\"", " („{title}”)";
         /// What it carries on.
         continues(ids, of): "Continues {ids}{of}", "Folytatása ennek: {ids}{of}";

@@ -7,7 +7,6 @@ texts! {
     pub enum SiteDataText {
         /// The heading of all tables.
         Tables: "Everything, as tables", "Minden adat táblázatokban";
-        /// Below that.
         TablesLead: "Every record of the plan is a row, and nothing is joined into a cell. Dates are days, amounts are exact, what is \
             not known is empty.",
             "A terv minden adata külön sor, egy cellában egy érték. A dátumok napok, az összegek pontosak, az ismeretlen érték üres.";
@@ -23,7 +22,6 @@ texts! {
         Lines: "JSON Lines: an object for each row", "JSON Lines: soronként egy objektum";
         /// The heading of the columns.
         Columns: "The tables and their columns", "A táblázatok és oszlopaik";
-        /// Below that.
         ColumnsLead: "A file of the data package for each, with the description of its columns.",
             "Mindegyik az adatcsomag egy fájlja, az oszlopok leírásával.";
         /// Before the name of a table.
@@ -43,7 +41,6 @@ texts! {
         CalendarFile: "Calendar of the dates (.ics)", "A dátumok naptára (.ics)";
         /// The heading of how to check a copy.
         Verify: "Checking this copy", "A másolat ellenőrzése";
-        /// Below that.
         VerifyLead: "Whoever has the repository can tell, without a network, whether a copy of this site is what its commit gives: every \
             page is built again and compared.",
             "Aki rendelkezik a tárolóval, hálózat nélkül megállapíthatja, hogy e webhely másolata megegyezik-e azzal, amit a commitja ad: \

@@ -46,7 +46,6 @@ texts! {
         How: "Difference", "Eltérés";
         /// After the number of files that are not listed.
         More: "more; --format json lists all", "további; a --format json mindet felsorolja";
-        /// Before the day.
         Day: "As of", "Állapot napja";
         /// Before the languages.
         Languages: "Languages", "Nyelvek";

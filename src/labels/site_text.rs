@@ -17,7 +17,6 @@ texts! {
         Overview: "Overview", "Áttekintés";
         /// Every measure.
         Measures: "Measures", "Intézkedések";
-        /// What is late.
         Late: "Late", "Késedelmek";
         /// All bodies.
         Bodies: "Bodies", "Szervezetek";
@@ -47,7 +46,6 @@ texts! {
         RemovedMeasures: "Removed from the plan", "A tervből kikerült intézkedések";
         /// Chapters and sections.
         Sections: "Chapters", "Fejezetek";
-        /// There are none.
         NoSections: "The plan has no chapters.", "A tervnek nincsenek fejezetei.";
         /// The meetings.
         Meetings: "Meetings", "Ülések";
@@ -63,7 +61,6 @@ texts! {
         Search: "Search", "Keresés";
         /// The accessibility statement.
         Accessibility: "Accessibility", "Akadálymentesség";
-        /// Before the day.
         AsOf: "As of", "Állapot napja:";
         /// Before the commit.
         ReadFrom: "Read from commit", "A forrás commitja:";
@@ -210,7 +207,6 @@ texts! {
         /// Above the findings.
         ChecksLead: "The same rules judge every change before it is taken into the plan. A finding also shows on the page of its measure.",
             "Ugyanezek a szabályok vizsgálnak minden változást, mielőtt a tervbe kerül. A megállapítás az intézkedés oldalán is látszik.";
-        /// There are none.
         NoFindings: "Nothing was found.", "Nincs megállapítás.";
         /// Opens what a finding says in its own words.
         InEnglish: "In English", "A megállapítás szövege angolul";
@@ -232,7 +228,6 @@ texts! {
         NothingLate: "Nothing is late.", "Semmi sem késik.";
         /// Above where words differ.
         DisputedTitle: "Where reports and assessments differ", "Eltérő jelentések és értékelések";
-        /// Below that.
         DisputedLead: "What responsible bodies report differently of one measure, and where somebody else sees it otherwise and no report has answered since.",
             "Ahol a felelős szervezetek egy intézkedésről eltérően jelentenek, és ahol más másként látja, és azóta nem érkezett rá jelentés.";
         /// Responsible bodies differ.
@@ -241,7 +236,6 @@ texts! {
         ByAssessors: "An assessor differs", "Az értékelő másként látja";
         /// An assessor contradicts one of them, and the status stands.
         OfOneBody: "An assessor contradicts a body's own report", "Az értékelő ellentmond egy szervezet saját jelentésének";
-        /// Below that.
         OfOneBodyLead: "The status of the measure agrees with the assessment, as it also depends on other bodies.",
             "Az intézkedés állapota megegyezik az értékeléssel, mert más szervezetektől is függ.";
         /// Before the bodies whose own report an assessor contradicts.
@@ -334,7 +328,6 @@ texts! {
         DataCheck: "What the checks find, with the reasons for what is accepted", "A szabályok megállapításai, az elfogadottak indokával";
         /// What `due` gives.
         DataDue: "Who owes which report, and what came in", "Ki milyen jelentéssel tartozik, és mi érkezett be";
-        /// A column of amounts.
         Amount: "Amount", "Összeg";
         /// A column of sources.
         Source: "Source", "Forrás";

@@ -5,15 +5,10 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan status` and of `plan` alone.
     pub enum StatusText {
-        /// What a point is about.
         Progress: "Progress", "Előrehaladás";
-        /// What a point is about.
         Late: "Late", "Késedelem";
-        /// What a point is about.
         Disagreement: "Disagreement", "Ellentmondás";
-        /// What a point is about.
         Reports: "Reports", "Jelentések";
-        /// What a point is about.
         Next: "Next", "Következik";
         /// Of an empty plan.
         NoMeasures: "The plan has no measures yet.", "A tervben még nincs intézkedés.";
@@ -27,29 +22,19 @@ texts! {
         None: "none", "nincs";
         /// How far the measures are.
         HowFar: "How far", "Hol tartunk";
-        /// A heading.
         ByChapter: "By chapter", "Fejezetenként";
-        /// A heading.
         ByBody: "By responsible body", "Felelős szervezetenként";
-        /// A column.
         Chapter: "Chapter", "Fejezet";
         /// A column of shares.
         Share: "Share", "Arány";
         /// Every measure.
         All: "All", "Összes";
-        /// A column of counts.
         Completed: "Completed", "Befejeződött";
-        /// A column of counts.
         InProgress: "In progress", "Folyamatban";
-        /// A column of counts.
         NotStarted: "Not started", "Nem kezdődött el";
-        /// A column of counts.
         Unreported: "Unreported", "Nincs jelentés";
-        /// A column of counts.
         Withdrawn: "Withdrawn", "Visszavonva";
-        /// A column of counts.
         Overdue: "Overdue", "Lejárt";
-        /// A column of counts.
         MilestonesLate: "Milestones late", "Késedelmes részfeladat";
         /// What the marks of a bar mean.
         Legend: "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.",
@@ -57,37 +42,23 @@ texts! {
         /// How several bodies are counted.
         SeveralBodies: "A measure with several responsible bodies counts for each, with the status that all of them together give it.",
             "A több felelőssel megvalósuló intézkedés mindegyik felelősnél szerepel, azzal az állapottal, amely a jelentéseikből együtt adódik.";
-        /// A heading.
         TheAct: "The act", "A jogi aktus";
-        /// What a point is about.
         Act: "Act", "Jogi aktus";
-        /// What a point is about.
         Period: "Period", "Időszak";
-        /// What a point is about.
         CarriesOut: "Carries out", "Stratégia";
-        /// What a point is about.
         Follows: "Follows", "Előzmény";
-        /// What a point is about.
         InForce: "In force", "Hatály";
-        /// What a point is about.
         Closed: "Closed", "Lezárva";
         /// What comes next.
         AskNext: "Ask next", "További kérdések";
         /// Where every command is.
         EveryCommand: "`plan --help` lists every command.", "Az összes parancs: `plan --help`; magyar leírás: `plan help magyar`.";
-        /// Before the name of a command.
         EveryProblem: "every problem in the plan's files", "a terv fájljainak minden hibája";
-        /// Before the name of a command.
         WhatIsLate: "what is late, the longest first", "ami késik, a leghosszabb késéssel kezdve";
-        /// Before the name of a command.
         WhatFallsDue: "what falls due in the next three months", "ami a következő három hónapban esedékes";
-        /// Before the name of a command.
         WhatOneOwes: "what one body owes", "egy szervezet feladatai";
-        /// Before the name of a command.
         ProgressByChapter: "progress by chapter and by body", "előrehaladás fejezetenként és szervezetenként";
-        /// Before the name of a command.
         WhoTakesPart: "who takes part", "a résztvevő szervezetek";
-        /// Before the name of a command.
         WhereMoney: "where the money comes from", "a pénz forrásai";
         /// How to start.
         WhatAPlanIs: "A plan is a folder `plan/` in a git repository: plan.toml with its title, period and sections, bodies.toml with \
@@ -96,15 +67,10 @@ texts! {
             és intézkedésenként egy fájl.";
         /// How to start.
         HowToStart: "How to start", "Így kezdje";
-        /// Before the name of a command.
         GoToFolder: "go to a folder that holds a plan/, and ask again", "lépjen abba a mappába, amelyben a plan/ van, és kérdezzen újra";
-        /// Before the name of a command.
         NameFolder: "or name the folder that holds plan.toml", "vagy nevezze meg a plan.toml mappáját";
-        /// Before the name of a command.
         StartHere: "or start a plan here", "vagy kezdjen itt új tervet";
-        /// Before the name of a command.
         Steps: "the steps from an empty folder to a plan", "a lépések az üres mappától a tervig";
-        /// Before the name of a command.
         Commands: "every command", "az összes parancs";
     }
 }
@@ -136,7 +102,6 @@ sentences! {
         none_reported(all): "none of the {all} responsible bodies has reported yet", "a felelős szervezetek egyike sem jelentett még ({all})";
         /// One that never did.
         one_never_reported(n, all, names): "{n} of {all} responsible bodies has never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
-        /// Several of them.
         never_reported(n, all, names): "{n} of {all} responsible bodies have never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
         /// How far a day is.
         in_time(span): "in {span}", "ennyi idő múlva: {span}";

@@ -9,6 +9,8 @@ macro_rules! texts {
         }
     ) => {
         $(#[$about])*
+        // Most texts say themselves what they are; where one does not, it is documented.
+        #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$doc])* $text,)+
@@ -36,6 +38,7 @@ macro_rules! sentences {
             $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
         }
     ) => {
+        #[allow(missing_docs)]
         impl $table {
             $(
                 $(#[$doc])*
@@ -67,6 +70,7 @@ macro_rules! told {
             $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
         }
     ) => {
+        #[allow(missing_docs)]
         impl $table {
             $(
                 $(#[$doc])*

@@ -6,24 +6,16 @@ use super::texts::{texts, told};
 texts! {
     /// A message in which nothing is named, or what to do about it.
     pub enum UsageText {
-        /// Of words.
         Empty: "it is empty", "üres";
-        /// Of words.
         NotPrinted: "it holds a character that does not print", "nem látható karakter van benne";
-        /// Of a status.
         WriteStatus: "write not-started, in-progress or completed (nem kezdődött el, folyamatban, befejeződött)",
             "ezek egyikét írja: nem kezdődött el, folyamatban, befejeződött (not-started, in-progress, completed)";
-        /// Of a period.
         WritePeriod: "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022",
             "időszakot írjon, például: 2022-H2, 2022-Q4, 2022-12 vagy 2022";
-        /// Of a day.
         WriteDay: "write the day as YYYY-MM-DD, such as 2024-01-01", "a napot így írja: 2024-01-01 vagy 2024. 01. 01.";
-        /// Of a meeting.
         WriteMeeting: "write the day, and a name where several meet on it: 2022-12-13, 2022-12-13-experts",
             "a napot írja, és egy nevet, ha aznap több ülés van: 2022-12-13, 2022-12-13-szakertok";
-        /// Of a value.
         WriteValue: "write the metric, `=` and its value: places=12", "a mérőszámot, `=` jelet és az értékét írja: férőhelyek=12";
-        /// Of a value.
         NoMetric: "the name of the metric is missing: places=12", "hiányzik a mérőszám neve: férőhelyek=12";
         /// Of an author.
         WritePerson: "write the name, and the address in angle brackets: Anna Kis <anna.kis@example.org>",
@@ -37,124 +29,82 @@ texts! {
             "az azonosítót, `=` jelet és a címet írja, például \"I=Megelőzés\"";
         /// Of a chapter.
         NoTitle: "the title is empty", "üres a cím";
-        /// Where to look.
         SeeHelp: "`--help` says what there is", "a lehetőségeket a `--help` sorolja fel";
-        /// Where to look.
         ListBodies: "`plan bodies` lists them all", "mindet felsorolja: `plan bodies`";
-        /// Where to look.
         ListSources: "`plan sources` lists them all", "mindet felsorolja: `plan sources`";
-        /// Where to look.
         ListMeasures: "`plan list` lists them all", "mindet felsorolja: `plan list`";
-        /// Of a form.
         PutInRegister: "a new body is a `[[body]]` with `name` and `kind` in bodies.toml: add it first",
             "új szervezet: `[[body]]`, benne `name` és `kind`, a bodies.toml fájlban; előbb ezt vegye fel";
-        /// Of a period.
         NoCycle: "the plan has no cycle, so nothing is reported by periods",
             "a tervnek nincs jelentési rendje, ezért nincsenek időszakok";
-        /// What to do.
         AddCycle: "leave `--period` out, or add [coordination] with a cycle to plan.toml",
             "hagyja el a `--period` kapcsolót, vagy a plan.toml [coordination] részében adja meg a rendet (cycle)";
-        /// Of a period.
         PeriodOfBody: "a period is for the return of a body, in a plan with a cycle",
             "időszaka a szervezetek jelentésének van, jelentési renddel bíró tervben";
-        /// What to do.
         LeavePeriodOut: "leave `--period` out: it goes into the measure's own file",
             "hagyja el a `--period` kapcsolót: az adat az intézkedés saját fájljába kerül";
-        /// Of an answer.
         TerminalEnded: "the terminal ended before the last answer; nothing was written",
             "a bevitel az utolsó válasz előtt véget ért; semmi sem került beírásra";
-        /// What to do.
         GiveOrAsk: "it cannot ask for them here: give them, or run it on a terminal, where it asks",
             "itt nem tudja megkérdezni: adja meg a parancssorban, vagy futtassa terminálban, ahol megkérdezi";
         /// Of a report.
         ReportNeverWithdraws: "a report does not withdraw a measure: a legal act does",
             "intézkedést nem jelentés von vissza, hanem jogszabály";
-        /// Of an amendment.
         NothingChanges: "nothing is changed", "semmi sem változik";
-        /// Of an amendment.
         IdleMilestone: "`--milestone` says what a deadline or a withdrawal is of, and neither is given",
             "a `--milestone` azt mondja meg, mire vonatkozik a határidő vagy a visszavonás, de egyik sincs megadva";
-        /// What to do.
         GiveARow: "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
             "adjon meg egy sort, például `--deadline 2024-06-30`, vagy `--withdrawn`; mindet felsorolja: `plan amend --help`";
-        /// What to do.
         LeaveOutWhatStays: "an amendment says what an act changes: leave out what stays as it is",
             "a módosítás azt mondja meg, mit változtat a jogszabály: ami marad, azt hagyja el";
-        /// What to do.
         ByHand: "write the new words of the act there, the names, and the [[amendment]] by hand",
             "írja be oda kézzel a jogszabály új szövegét, a neveket és az [[amendment]] részt";
-        /// Of a decision.
         DoneOptions: "`--date` and `--result` say when and how a decision was carried out",
             "a `--date` és a `--result` azt mondja meg, mikor és hogyan hajtották végre a döntést";
-        /// What to do.
         NameDecision: "name the decision: `--done 2022-12-13.1`", "nevezze meg a döntést: `--done 2022-12-13.1`";
-        /// What to do.
         CorrectClosing: "where that is wrong, correct `[closed]` in plan.toml, and say why in the commit",
             "ha ez téves, javítsa a plan.toml `[closed]` részét, és a commit mondja meg, miért";
-        /// What to do.
         GiveLastDay: "give the last day on which anything is owed", "az utolsó olyan napot adja meg, amelyen még bármi teljesítendő";
-        /// What to do.
         CorrectPeriod: "correct `--start` or `--end`", "javítsa a `--start` vagy az `--end` értékét";
-        /// Of a period.
         EndsBeforeStart: "the period ends before it starts", "az időszak vége a kezdete előtt van";
-        /// Of a period.
         HalfPeriod: "a period has a first and a last day", "az időszaknak első és utolsó napja is van";
-        /// What to do.
         ChangeInPlan: "leave it out; plan.toml says what the plan says of itself, and is changed there",
             "hagyja el; amit a terv magáról mond, az a plan.toml fájlban áll, és ott módosítható";
-        /// What to do.
         GiveBothDays: "give both `--start` and `--end`", "adja meg a `--start` és az `--end` értékét is";
-        /// What to do.
         NothingDecided: "nothing was decided yet: `plan decide --meeting DAY` adds a decision",
             "még nincs döntés: a `plan decide --meeting NAP` vesz fel egyet";
-        /// What to do.
         NoMeetingYet: "no meeting is written down yet: `plan agenda --meeting DAY` prepares one",
             "még egy ülés sincs rögzítve: a `plan agenda --meeting NAP` készít elő egyet";
-        /// What to do.
         NameThePeriod: "add `period` to it, or ask with `--period 2022-H2`",
             "írja bele az időszakot (`period`), vagy kérdezzen így: `--period 2022-H2`";
-        /// What to do.
         AgendaIsThere: "`plan decide` adds a decision to it, `plan minutes` prints it",
             "döntést a `plan decide` vesz fel bele, kiírni a `plan minutes` tudja";
         /// Of ids.
         AlikeIds: "ids that differ only in case, dashes or zeros before a number are taken for one another",
             "a csak kis- és nagybetűben, kötőjelben vagy kezdő nullában eltérő azonosítók egynek számítanak";
-        /// What to do.
         IdAsPrinted: "write it as the plan prints it: II.3.10", "úgy írja, ahogyan a tervben áll: II.3.10";
         /// Of a new plan.
         TwoFolders: "`--dir` names the plan's folder, and FOLDER the one to make plan/ in",
             "a `--dir` a terv mappáját nevezi meg, a FOLDER azt, amelyikben a plan/ készül";
-        /// What to do.
         OneOfTwo: "leave one of the two out", "az egyiket hagyja el";
-        /// What to do.
         AddWrite: "add `--write`", "adja hozzá: `--write`";
-        /// Of a commit.
         NothingWrittenNoCommit: "nothing is written, so there is nothing to commit", "semmi sem kerül beírásra, ezért nincs mit commitolni";
-        /// What to do.
         WithPartners: "`--partners` makes a form for the measures in which it has a part",
             "a `--partners` azokhoz az intézkedésekhez is készít űrlapot, amelyekben közreműködik";
-        /// What to do.
         OtherFile: "name another file or folder: -o; or remove what is there",
             "adjon meg másik fájlt vagy mappát (-o), vagy törölje, ami ott van";
-        /// What to do.
         NameInFull: "if somebody else is meant, write the name so that it cannot be taken for that one",
             "ha másról van szó, úgy írja a nevet, hogy ne legyen vele összetéveszthető";
-        /// What to do.
         NameWorkbook: "name a file that ends with .xlsx: -o FILE.xlsx", ".xlsx végű fájlt adjon meg: -o FÁJL.xlsx";
         /// Of an assessment.
         SaysNothing: "an assessment without a status and a text says nothing", "az értékelés állapot és szöveg nélkül nem mond semmit";
-        /// What to do.
         SayHowFar: "say how far they judge it to be, or what they say of it: `--status WORD`, `--text TEXT`",
             "írja meg, hol tart szerintük, vagy mit mondanak róla: `--status SZÓ`, `--text SZÖVEG`";
-        /// Of an editor.
         NoEditor: "there is no editor to write in: no terminal, and none is named",
             "nincs szerkesztő: nincs terminál, és egy szerkesztő sincs megnevezve";
-        /// What to do.
         NameEditor: "name one in EDITOR or VISUAL", "nevezzen meg egyet az EDITOR vagy a VISUAL változóban";
-        /// Of an editor.
         NothingEdited: "nothing was changed in the editor, and nothing was written",
             "a szerkesztőben semmi sem változott, és semmi sem került beírásra";
-        /// Of an answer in the editor.
         Yes: "yes", "igen";
         /// What the text in the editor begins with.
         EditorGuide: "Write behind the colons, save and close. Lines that begin with # are not read.",
@@ -187,146 +137,97 @@ told! {
         missing(arguments): "this is missing: {arguments}", "hiányzik: {arguments}";
         /// Of arguments.
         conflict(one, other): "{one} and {other} exclude each other", "nem adható meg együtt: {one}, {other}";
-        /// Of a day.
         one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető: {days}. Azt írja, amelyikre gondol";
         /// Of a language.
         language_twice(code): "the language \"{code}\" is named twice", "kétszer szerepel ez a nyelv: „{code}”";
         /// Of an option of `plan import`.
         for_new_plan(option): "the plan is there already, and {option} is for a plan that is not there yet", "a terv már megvan, a {option} pedig csak új tervhez adható meg";
-        /// Of a value.
         two_values(name): "{name} has two values: leave one", "{name}: két értéke van, egyet hagyjon meg";
         /// Of a message.
         not_public(kind): "it holds {kind}, and the history is public", "személyes adat áll benne ({kind}), az előzmények pedig nyilvánosak";
-        /// Of a name.
         no_body(name): "no body of this plan is called \"{name}\"", "a tervben nincs ilyen nevű szervezet: „{name}”";
-        /// Of a name.
         no_source(name): "no source of funding of this plan is called \"{name}\"", "a tervben nincs ilyen nevű forrás: „{name}”";
         /// What may have been meant.
         did_you_mean(names): "did you mean {names}?", "erre gondolt: {names}?";
-        /// Of an id.
         no_measure(id): "no measure of this plan has the id \"{id}\"", "a tervben nincs ilyen azonosítójú intézkedés: „{id}”";
         /// Of an id that several measures had.
         is_now(ids): "it was renumbered; its measures are now {ids}", "átszámozták; intézkedései most: {ids}";
-        /// Of an id.
         is_section(id): "{id} is a section: `plan list --section {id}` lists its measures",
             "{id} szakasz: az intézkedéseit felsorolja: `plan list --section {id}`";
         /// Of a number.
         no_section(number): "no section of this plan is numbered \"{number}\"", "a tervben nincs ilyen számú szakasz: „{number}”";
-        /// What there is.
         its_sections(known): "the sections there are {known}", "az ottani szakaszok: {known}";
-        /// What there is.
         its_chapters(known): "its chapters are {known}", "fejezetei: {known}";
-        /// Of a period.
         other_cycle(period, cycle): "{period} is no period of the plan, whose cycle is {cycle}", "{period} nem a terv időszaka; jelentések: {cycle}";
-        /// What to do.
         like(period): "one of its periods is {period}", "ilyen időszaka van: {period}";
-        /// Of a period.
         outside(period): "{period} is no period in which reports on this plan are owed", "{period}: ebben az időszakban a tervről nem kell jelenteni";
-        /// What to do.
         from_to(first, last): "its periods are {first} to {last}", "időszakai: {first} – {last}";
-        /// Of a meeting.
         several_meetings(day): "there were several meetings on {day}", "ezen a napon több ülés volt: {day}";
-        /// What to do.
         name_one(known): "name one of them: {known}", "nevezze meg az egyiket: {known}";
-        /// Of a meeting.
         no_meeting(name): "the plan has no meeting \"{name}\"", "a tervben nincs ilyen ülés: „{name}”";
-        /// What there is.
         its_meetings(known): "its meetings are {known}", "ülései: {known}";
-        /// Of a decision.
         no_decision(name): "the plan has no decision \"{name}\"", "a tervben nincs ilyen döntés: „{name}”";
-        /// What there is.
         its_decisions(known): "its decisions are {known}", "döntései: {known}";
-        /// Of a meeting.
         no_period(meeting): "the file of the meeting {meeting} names no period", "az ülés fájlja nem nevez meg időszakot: {meeting}";
         /// What is missing.
         needs_more(command, flags): "`{command}` needs more: {flags}", "a `{command}` parancsnak ez még kell: {flags}";
-        /// What to do.
         command_help(command): "`{command} --help` says what they mean", "jelentésük: `{command} --help`";
-        /// What to do.
         give_flag(flag): "give the answer on the command line: {flag}", "adja meg a választ a parancssorban: {flag}";
-        /// What to do.
         enter_the_act(id): "`plan amend {id} --withdrawn --basis T` enters the act", "a jogszabályt ez rögzíti: `plan amend {id} --withdrawn --basis T`";
-        /// Of an amendment.
         withdrawn_already(what): "{what} is withdrawn already", "már vissza van vonva: {what}";
-        /// Of an amendment.
         not_withdrawn(what): "{what} is not withdrawn", "nincs visszavonva: {what}";
-        /// Of an amendment.
         has_already(what, keys): "{what} has this already: {keys}", "{what}: ezt már tartalmazza: {keys}";
-        /// Of an amendment.
         keeps_published(key): "the file keeps the published words of `{key}` below `[published]`",
             "a fájl a(z) `{key}` közzétett szövegét a `[published]` részben őrzi";
-        /// Of a name.
         no_milestones(measure, name): "{measure} has no milestone \"{name}\", nor any other: leave it out",
             "{measure}: sem ilyen („{name}”), sem más részfeladata nincs: hagyja el";
-        /// Of a name.
         other_milestones(measure, name, known): "{measure} has no milestone \"{name}\"; its milestones are: {known}",
             "{measure}: nincs ilyen részfeladata: „{name}”; részfeladatai: {known}";
-        /// Of a value.
         no_metrics(measure): "{measure} has no metric: say it in `--text`", "{measure}: nincs mérőszáma; szövegben mondja el: `--text`";
-        /// Of a name.
         other_metrics(measure, name, known): "{measure} has no metric \"{name}\"; its metrics are: {known}",
             "{measure}: nincs ilyen mérőszáma: „{name}”; mérőszámai: {known}";
         /// Of a choice.
         one_of_words(known): "write one of these words: {known}", "ezek egyikét írja: {known}";
-        /// Of a day.
         still_to_come(day, today): "{day} is still to come: today is {today}", "ez a nap még nem jött el: {day} (ma: {today})";
         /// Of somebody who judges.
         is_responsible(body, measure): "{body} is responsible for {measure}: what it says of it is a report",
             "az intézkedés felelőse: {body} ({measure}); amit mond róla, jelentés";
-        /// What to do.
         enter_report(body, measure): "`plan report {measure} --body \"{body}\"` enters it", "ez rögzíti: `plan report {measure} --body \"{body}\"`";
-        /// Of a decision.
         cannot_be_done(meeting, done): "a decision of {meeting} cannot be carried out on {done}", "az ülés döntése ({meeting}) ezen a napon nem hajtható végre: {done}";
-        /// What to do.
         give_day(first, today): "give a day from {first} to {today}, which is today", "ilyen napot adjon meg: {first} – {today} (ma)";
         /// Of a plan.
         closed_already(day, basis): "the plan was closed already: after {day}, by {basis}", "a terv már le van zárva; utolsó nap: {day}, jogalap: {basis}";
         /// Of a plan.
         before_adoption(day, adopted): "the plan cannot end on {day}: it was adopted on {adopted}", "a terv nem érhet véget ezen a napon: {day}; az elfogadás napja: {adopted}";
-        /// Of a period.
         ends_before(end, start): "the period ends on {end}, before it starts on {start}", "az időszak vége ({end}) a kezdete ({start}) előtt van";
-        /// Of a day.
         before_first_day(start): "that is before the first day, {start}", "ez az első nap előtt van: {start}";
-        /// Of a file.
         is_there(path): "{path} is there already", "már megvan: {path}";
-        /// Of an id.
         has_id(path, id): "{path} has the id {id} already", "az azonosító már foglalt: {id}, itt: {path}";
-        /// Of an id.
         no_id(id, why): "\"{id}\" is not the id of a measure: {why}", "„{id}” nem intézkedés azonosítója: {why}";
-        /// Of a row.
         no_date(why): "`--deadline` is no date: {why}", "a `--deadline` nem dátum: {why}";
         /// Of a new file.
         would_be_wrong(why): "the measure would have an error: {why}", "az intézkedésben hiba lenne: {why}";
         /// Of a new plan.
         plan_would_be_wrong(why): "the plan would have an error: {why}", "a tervben hiba lenne: {why}";
-        /// What to do.
         add_section(id): "add a `[[section]]` with the id \"{id}\" to plan.toml", "vegyen fel a plan.toml fájlba egy `[[section]]` részt ezzel az azonosítóval: \"{id}\"";
-        /// Of a form.
         no_workbook(path): "a form is a workbook, and {path} would not be one by its name",
             "az űrlap munkafüzet, és ez a neve szerint nem az lenne: {path}";
-        /// Of a form.
         owes_none(body): "{body} owes no report", "{body}: nem kell jelentenie";
-        /// Of a form.
         owes_none_for(body, period): "{body} owes no report for {period}", "{body}: erre az időszakra nem kell jelentenie: {period}";
         /// Who does.
         these_do(bodies): "these do: {bodies}", "nekik kell: {bodies}";
         /// Of forms.
         filled_in(paths): "there already, and perhaps filled in: {paths}", "már megvan, és talán ki van töltve: {paths}";
-        /// Of a file.
         no_file_of_plan(path): "{path} is no file of this plan", "nem a terv fájlja: {path}";
         /// Of somebody who judges.
         near_name(name): "\"{name}\" is nearly a name that is known", "„{name}” majdnem olyan név, amely már szerepel";
-        /// Of an answer in the editor.
         no_question(line, text): "line {line} answers no question: {text}", "a(z) {line}. sor egyik kérdésre sem válasz: {text}";
-        /// Of an answer in the editor.
         yes_or_no(line, text): "line {line}: write yes or no, or leave it empty: {text}", "{line}. sor: írjon igent vagy nemet, vagy hagyja üresen: {text}";
-        /// Of an editor.
         give_answers(command): "or give the answers on the command line: `plan {command} --help` lists them",
             "vagy adja meg a válaszokat a parancssorban; felsorolásuk: `plan {command} --help`";
         /// Of answers that came to nothing.
         typed(options): "what was typed, as options to run it again with: {options}",
             "amit beírt, kapcsolókként, az újabb futtatáshoz: {options}";
-        /// Of an editor.
         kept(path): "what was typed is kept in {path}", "amit beírt, itt megmaradt: {path}";
     }
 }

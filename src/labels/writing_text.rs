@@ -5,7 +5,6 @@ use super::texts::{sentences, texts};
 texts! {
     /// What a command says of what it wrote, without a name in it.
     pub enum WritingText {
-        /// Of a decision.
         DueBeforeMeeting: "the day by which it is due is before that of the meeting: it is late from the beginning; correct `--due`",
             "a határnap korábbi az ülés napjánál, így a döntés kezdettől késik; javítsa: `--due`";
     }
@@ -16,7 +15,6 @@ sentences! {
         /// Of a report by a body that only has a part.
         counts_for_nothing(body, id): "{body} is a partner in {id}: what it says is kept and shown, and does not count for the status",
             "ez a szervezet csak közreműködő: {body} ({id}). Amit mond, megmarad és látszik, de az állapotba nem számít bele";
-        /// What to do.
         explained(rule): "`plan check --explain {rule}` says what to do", "a teendőt megmondja: `plan check --explain {rule}`";
         /// Of a measure.
         is_withdrawn(id, date): "{id} was withdrawn by an act of {date}: the change has no effect; `--reinstated` takes the withdrawal back",

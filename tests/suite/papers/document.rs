@@ -88,7 +88,7 @@ fn a_word_file_is_xml_in_every_part_and_the_same_each_time() {
 
 /// Writes a document with every kind of block into the folder `PAPERS_TO`.
 #[test]
-#[ignore = "writes what tests/programs/papers.sh opens"]
+#[ignore = "writes files to look at"]
 fn every_block_can_be_looked_at() {
     let folder = std::env::var_os("PAPERS_TO").expect("PAPERS_TO names the folder");
     for (name, format) in [("sample.docx", DocumentFormat::Docx), ("sample.html", DocumentFormat::Html)] {
