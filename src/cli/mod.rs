@@ -3,6 +3,7 @@
 mod amending;
 mod answer_sheet;
 mod args;
+mod base;
 mod ci_job;
 mod commands;
 mod committing;

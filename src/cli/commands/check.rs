@@ -10,6 +10,7 @@ use clap_complete::engine::ArgValueCandidates;
 use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
+use crate::cli::base::ListedBase;
 use crate::cli::complete;
 use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::exit::Exit;
@@ -18,14 +19,13 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
-use crate::history::last_readable;
 use crate::labels::Language;
-use crate::load::{Known, Loaded, load_version};
+use crate::load::Loaded;
 use crate::model::Plan;
 use crate::parallel;
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
-use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
+use crate::source::GitError;
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -179,120 +179,6 @@ impl Args {
         let groups = self.group.iter().copied().chain(self.only.iter().map(|rule| rule.group)).collect();
         Options { day, groups, levels: self.levels.asked(), new_only: self.new_only }
     }
-}
-
-/// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
-struct ListedBase {
-    /// The last commit that the plan and the revision that was named have in common.
-    commit: String,
-    /// A day on which the record did not have the change yet, or, of a commit that is checked, has it since.
-    day: NaiveDate,
-    /// Its files; `None` where there was no plan then.
-    listing: Option<TreeListing>,
-}
-
-impl ListedBase {
-    fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
-        let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
-        let (listing, day) = parallel::join(|| repository.list(&commit), || repository.day(&commit));
-        let listing = match listing {
-            Err(GitError::NoPlan { .. }) => None,
-            listed => Some(listed?),
-        };
-        let mut day = day?;
-        if let Some(at) = at {
-            day = day.max(repository.day(&repository.commit(at)?)?);
-        }
-        Ok(ListedBase { commit, day, listing })
-    }
-
-    /// Looks for the plan in the folder that it was kept in, where that has another name now.
-    fn look_elsewhere(
-        &mut self,
-        repository: &Repository,
-        loaded: &Loaded,
-        at: Option<&str>,
-    ) -> Result<(), GitError> {
-        let Some(header) = loaded.plan.as_ref().map(|plan| &loaded.files[plan.file]) else { return Ok(()) };
-        let Some(folder) = header.path.strip_suffix("plan.toml") else { return Ok(()) };
-        let now: Vec<String> = loaded.files.iter().map(|file| file.path.clone()).collect();
-        let checked = at.map(|at| repository.commit(at)).transpose()?;
-        let former = repository.before_move(&self.commit, (folder, &now), checked.as_deref())?;
-        self.listing = former.map(|former| former.list(&self.commit)).transpose()?;
-        Ok(())
-    }
-
-    /// Reads what differs from the plan that is checked.
-    fn read<'s>(
-        self,
-        (session, repository): (&'s Session, &Repository),
-        loaded: &'s Loaded,
-        with_sources: bool,
-    ) -> Result<Base<'s>, GitError> {
-        let known = Known::new(loaded);
-        let mut restored: Vec<EarlierText> = Vec::new();
-        let read = |listing: TreeListing| {
-            let tree = listing.read(&|path| known.text(path))?;
-            let mut base = load_version(&tree, &known, with_sources);
-            let earlier = match base.is_whole() {
-                true => Vec::new(),
-                false => last_readable_texts(repository, &self.commit, &tree)?,
-            };
-            // The plan's own files first: a measure may only refer to what one of them hides.
-            for is_own in [true, false] {
-                let incomplete = base.incomplete_files();
-                let is_needed = |text: &&EarlierText| {
-                    text.is_own() == is_own
-                        && incomplete.iter().any(|&file| base.files[file].path == text.path)
-                };
-                let needed: Vec<EarlierText> = earlier.iter().filter(is_needed).cloned().collect();
-                if !needed.is_empty() {
-                    restored.extend(needed);
-                    let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
-                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
-                }
-            }
-            Ok(session.keep_loaded(base))
-        };
-        let base = self.listing.map(read).transpose()?;
-        let mut base = Base::new(self.commit, base, loaded);
-        base.day = Some(self.day);
-        base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
-        Ok(base)
-    }
-}
-
-/// The last version of a file that could be read in full.
-#[derive(Clone)]
-struct EarlierText {
-    path: String,
-    /// The full id of the commit that holds it.
-    commit: String,
-    text: String,
-}
-
-impl EarlierText {
-    /// Whether it is one of the plan's own files.
-    fn is_own(&self) -> bool {
-        self.path.ends_with("plan.toml") || self.path.ends_with("bodies.toml")
-    }
-}
-
-/// Files of a base that cannot be read in full: the last version of each that could be.
-fn last_readable_texts(
-    repository: &Repository,
-    base: &str,
-    tree: &GitTree,
-) -> Result<Vec<EarlierText>, GitError> {
-    let is_file =
-        |path: &str| tree.entries().iter().any(|entry| entry.path == path && entry.kind == EntryKind::Toml);
-    let mut texts = Vec::new();
-    for (path, commit) in last_readable(repository, base)? {
-        let Some(commit) = commit.filter(|_| is_file(&path)) else { continue };
-        let text = repository.text(&commit, &path)?;
-        texts.extend(text.map(|text| EarlierText { path, commit, text }));
-    }
-    Ok(texts)
 }
 
 /// Prints the documentation of a rule.

@@ -1,0 +1,135 @@
+//! What a change is held against: the plan at the commit from which it goes out.
+
+use chrono::NaiveDate;
+
+use super::session::Session;
+use crate::check::Base;
+use crate::history::last_readable;
+use crate::load::{Known, Loaded, load_version};
+use crate::parallel;
+use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
+
+/// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
+pub struct ListedBase {
+    /// The last commit that the plan and the revision that was named have in common.
+    commit: String,
+    /// A day on which the record did not have the change yet, or, of a commit that is checked, has it since.
+    day: NaiveDate,
+    /// Its files; `None` where there was no plan then.
+    pub listing: Option<TreeListing>,
+}
+
+impl ListedBase {
+    /// Finds it.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
+        let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
+        let (listing, day) = parallel::join(|| repository.list(&commit), || repository.day(&commit));
+        let listing = match listing {
+            Err(GitError::NoPlan { .. }) => None,
+            listed => Some(listed?),
+        };
+        let mut day = day?;
+        if let Some(at) = at {
+            day = day.max(repository.day(&repository.commit(at)?)?);
+        }
+        Ok(ListedBase { commit, day, listing })
+    }
+
+    /// Looks for the plan in the folder that it was kept in, where that has another name now.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn look_elsewhere(
+        &mut self,
+        repository: &Repository,
+        loaded: &Loaded,
+        at: Option<&str>,
+    ) -> Result<(), GitError> {
+        let Some(header) = loaded.plan.as_ref().map(|plan| &loaded.files[plan.file]) else { return Ok(()) };
+        let Some(folder) = header.path.strip_suffix("plan.toml") else { return Ok(()) };
+        let now: Vec<String> = loaded.files.iter().map(|file| file.path.clone()).collect();
+        let checked = at.map(|at| repository.commit(at)).transpose()?;
+        let former = repository.before_move(&self.commit, (folder, &now), checked.as_deref())?;
+        self.listing = former.map(|former| former.list(&self.commit)).transpose()?;
+        Ok(())
+    }
+
+    /// Reads what differs from the plan that is checked.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn read<'s>(
+        self,
+        (session, repository): (&'s Session, &Repository),
+        loaded: &'s Loaded,
+        with_sources: bool,
+    ) -> Result<Base<'s>, GitError> {
+        let known = Known::new(loaded);
+        let mut restored: Vec<EarlierText> = Vec::new();
+        let read = |listing: TreeListing| {
+            let tree = listing.read(&|path| known.text(path))?;
+            let mut base = load_version(&tree, &known, with_sources);
+            let earlier = match base.is_whole() {
+                true => Vec::new(),
+                false => last_readable_texts(repository, &self.commit, &tree)?,
+            };
+            // The plan's own files first: a measure may only refer to what one of them hides.
+            for is_own in [true, false] {
+                let incomplete = base.incomplete_files();
+                let is_needed = |text: &&EarlierText| {
+                    text.is_own() == is_own
+                        && incomplete.iter().any(|&file| base.files[file].path == text.path)
+                };
+                let needed: Vec<EarlierText> = earlier.iter().filter(is_needed).cloned().collect();
+                if !needed.is_empty() {
+                    restored.extend(needed);
+                    let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
+                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                }
+            }
+            Ok(session.keep_loaded(base))
+        };
+        let base = self.listing.map(read).transpose()?;
+        let mut base = Base::new(self.commit, base, loaded);
+        base.day = Some(self.day);
+        base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
+        Ok(base)
+    }
+}
+
+/// The last version of a file that could be read in full.
+#[derive(Clone)]
+struct EarlierText {
+    path: String,
+    /// The full id of the commit that holds it.
+    commit: String,
+    text: String,
+}
+
+impl EarlierText {
+    /// Whether it is one of the plan's own files.
+    fn is_own(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        ["plan.toml", "bodies.toml"].contains(&name)
+    }
+}
+
+/// Files of a base that cannot be read in full: the last version of each that could be.
+fn last_readable_texts(
+    repository: &Repository,
+    base: &str,
+    tree: &GitTree,
+) -> Result<Vec<EarlierText>, GitError> {
+    let is_file =
+        |path: &str| tree.entries().iter().any(|entry| entry.path == path && entry.kind == EntryKind::Toml);
+    let mut texts = Vec::new();
+    for (path, commit) in last_readable(repository, base)? {
+        let Some(commit) = commit.filter(|_| is_file(&path)) else { continue };
+        let text = repository.text(&commit, &path)?;
+        texts.extend(text.map(|text| EarlierText { path, commit, text }));
+    }
+    Ok(texts)
+}
