@@ -130,9 +130,11 @@ impl Audit {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
         }
-        // Before the plan was adopted, all that it says is still to come.
-        if after.plan.adopted.is_none_or(|adopted| adopted <= commit.day) {
-            comparison.measures.iter().for_each(|change| said_of_the_future(change, commit.day, &mut open));
+        // Before the plan was adopted, all that it says is still to come. A day more for where it was a day later already;
+        // of a commit without a day nothing can be said.
+        let has_begun = after.plan.adopted.is_none_or(|adopted| adopted <= commit.day);
+        if let Some(day) = commit.day.succ_opt().filter(|_| has_begun && commit.unreadable_date.is_none()) {
+            comparison.measures.iter().for_each(|change| said_of_the_future(change, day, &mut open));
         }
         self.cover(commit, &comparison, &mut open);
         let mut accepted = Vec::new();

@@ -29,6 +29,12 @@ pub fn dropped(repository: &Repository, until: &str) -> Result<Vec<Dropped>, Git
         let (before, after) = (plan_at(repository, &parent)?, plan_at(repository, &merge)?);
         let base = base.map(|base| plan_at(repository, &base)).transpose()?.flatten();
         let Some((before, after)) = before.zip(after) else { continue };
+        // A side that keeps the plan in another folder cannot be held against this one file by file.
+        let folder = |loaded: &Loaded| loaded.plan.as_ref().map(|plan| loaded.files[plan.file].path.clone());
+        let is_moved = |other: &Loaded| folder(other) != folder(&after);
+        if is_moved(&before) || base.as_ref().is_some_and(is_moved) {
+            continue;
+        }
         let lost = all(compared(&before, &after));
         let changes: Vec<_> = match &base {
             None => lost,

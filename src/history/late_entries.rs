@@ -39,7 +39,7 @@ pub struct LateEntry {
     list: List,
     /// What it says, as differences have it.
     row: Value,
-    /// The earliest day on which the record can have had it.
+    /// The day of the commit that brought it.
     came: NaiveDate,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &
                 match kind {
                     ChangeKind::Added if is_past() => {
                         let (id, row) = (measure.id.clone(), row.clone());
-                        late.push(LateEntry { id, list, row, came: commit.recorded });
+                        late.push(LateEntry { id, list, row, came: commit.day });
                     }
                     ChangeKind::Changed => {
                         let is_it = |one: &&mut LateEntry| {

@@ -52,7 +52,7 @@ pub fn recent(
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
         // One commit that is dated far ahead takes nothing out of what came after it.
-        let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.day <= until;
+        let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
@@ -80,5 +80,5 @@ fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<
         }
     };
     let is_nothing = kind == RecentKind::Changed(Vec::new());
-    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.recorded, kind })
+    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.day, kind })
 }

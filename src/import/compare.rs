@@ -266,7 +266,7 @@ impl Changes {
         let known = measure.section.map(|section| plan.sections[section].key.as_str()).unwrap_or_default();
         let is_within = |above: &str| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'));
         let is_other = |section: &&str| *section != known && !is_within(section);
-        if let Some(section) = draft.section.as_deref().filter(is_other) {
+        if let Some(section) = draft.section.as_deref().filter(|_| draft.names_section).filter(is_other) {
             self.set("section", known.to_owned(), section.to_owned(), Value::text(section));
         }
     }

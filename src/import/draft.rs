@@ -59,6 +59,8 @@ pub struct Draft {
     pub id: MeasureId,
     /// The id of the section, where there is one.
     pub section: Option<String>,
+    /// Whether its row names that section: what is taken from the row above moves no measure.
+    pub names_section: bool,
     /// What is to be done.
     pub title: String,
     /// Who answers for it.
@@ -138,6 +140,7 @@ impl Reader<'_> {
                 row: row.number,
                 id,
                 section,
+                names_section: measure.names_section,
                 title,
                 responsible,
                 partners,

@@ -88,6 +88,8 @@ pub struct MeasureRow<'s> {
     pub section: Option<&'s Cell>,
     /// The row that it said it in.
     pub section_row: u32,
+    /// Whether the row or the title above it names the section; else it is that of the measure before.
+    pub names_section: bool,
 }
 
 /// The rows of a sheet, each as what it is.
@@ -198,8 +200,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let mut rows = Rows::default();
     let header = sheet.rows.iter().find(|row| row.number == mapping.header);
     let mut section: Option<(&Cell, u32)> = None;
-    // Where no column has sections, the title above measures is theirs.
-    let has_sections = columns.has(Field::Section);
+    // Where a row names no section itself, the title above it does.
     let mut above: Option<&Row> = None;
     for row in &sheet.rows {
         let what = if header.is_some_and(|header| row.number < header.number) {
@@ -209,7 +210,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         } else {
             no_measure(row, header, columns)
         };
-        if what == Some(NoMeasure::Title) && !has_sections && numbered_title(row) {
+        if what == Some(NoMeasure::Title) && numbered_title(row) {
             above.replace(row).into_iter().for_each(|title| rows.skipped.push(title_row(title)));
             continue;
         }
@@ -223,11 +224,13 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
             continue;
         }
         let named = above.take().and_then(|title| Some((&title.cells.first()?.1, title.number)));
-        section = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named).or(section);
+        let own = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named);
+        section = own.or(section);
         rows.measures.push(MeasureRow {
             row,
             section: section.map(|(cell, _)| cell),
             section_row: section.map_or(row.number, |(_, number)| number),
+            names_section: own.is_some(),
         });
     }
     above.into_iter().for_each(|title| rows.skipped.push(title_row(title)));

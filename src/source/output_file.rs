@@ -5,6 +5,9 @@ use std::path::{Component, Path, PathBuf};
 use super::files::PLAN_FILE;
 use super::git::Git;
 
+/// Endings of files that hold answers and nothing that people write by hand.
+const ANSWERS: [&str; 9] = ["csv", "json", "jsonl", "xlsx", "sqlite", "db", "ics", "docx", "html"];
+
 /// Why an answer does not go into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoOutput {
@@ -31,6 +34,12 @@ pub fn may_write(path: &Path) -> Result<(), NoOutput> {
     let is_there = folder.join(&name).symlink_metadata().is_ok_and(|it| it.is_file() || it.is_symlink());
     let in_repository = || folder.ancestors().any(|above| above.join(".git").exists());
     if !is_there || !in_repository() {
+        return Ok(());
+    }
+    // Answers that git keeps are written anew each time: they have the ending of one.
+    let is_answer =
+        Path::new(&name).extension().is_some_and(|ending| ANSWERS.iter().any(|one| ending == *one));
+    if is_answer {
         return Ok(());
     }
     let listed = Git::new(&folder).run("ls-files", &["-z", "--", &name]);

@@ -54,7 +54,7 @@ fn values(source: &Source<'_>, one: &MetricResult<'_>) -> String {
     };
     match one.by_body.is_empty() {
         true => line(&one.values),
-        false => one.by_body.iter().filter_map(of_body).collect::<Vec<_>>().join("\n"),
+        false => one.by_body.iter().filter_map(of_body).collect::<Vec<_>>().join("; "),
     }
 }
 
@@ -66,7 +66,7 @@ fn latest(source: &Source<'_>, one: &MetricResult<'_>) -> String {
     let of_body = |it: &BodySeries<'_>| by(source, it.body, &said(it.value, it.words));
     match one.by_body.is_empty() {
         true => said(one.value, one.words),
-        false => one.by_body.iter().map(of_body).collect::<Vec<_>>().join("\n"),
+        false => one.by_body.iter().map(of_body).collect::<Vec<_>>().join("; "),
     }
 }
 

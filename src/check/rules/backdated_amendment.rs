@@ -68,6 +68,10 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 fn later_one<'a>(before: &'a Measure, new: &'a Amendment) -> Option<(usize, &'a Amendment, &'a str)> {
     let later = before.amendments.iter().enumerate().filter(|(_, one)| one.date > new.date);
     let mut named = later.filter_map(|(at, one)| {
+        // Two acts may each change a milestone of their own.
+        if new.milestone != one.milestone {
+            return None;
+        }
         let name = new.fields.iter().find(|name| one.fields.contains(name))?;
         Some((at, one, name.as_str()))
     });

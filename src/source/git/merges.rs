@@ -91,6 +91,10 @@ impl Repository {
                 if !is_new {
                     continue;
                 }
+                // In a shallow clone the commit from which the two sides go out may not be here.
+                if bases.is_empty() && self.is_shallow {
+                    continue;
+                }
                 let base = match (bases.len(), commit.parents.first()) {
                     (0, _) | (_, None) => None,
                     (1, _) => bases.into_iter().next().map(str::to_owned),

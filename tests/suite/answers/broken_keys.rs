@@ -3,15 +3,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Map, Value as Json};
-use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 use toml::{Table, Value};
 
 use crate::files::schema::WHOLE;
 use crate::played::{half_years, stage::Stage};
+use crate::support::program::program;
 use crate::support::repository::isolate;
 
 /// A plan as it stands in a folder that is in no repository.
@@ -71,7 +70,7 @@ impl Asked {
 
     fn answer(&self, question: &[&str]) -> Answer {
         let is_json = !["calendar", "brief", "form"].contains(&question[0]);
-        let mut command = Command::new(cargo_bin!("plan"));
+        let mut command = program();
         isolate(&mut command, self.home.path());
         command.current_dir(self.home.path()).args(question).env("PLAN_TODAY", "2032-06-01");
         if is_json {

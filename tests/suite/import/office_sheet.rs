@@ -1,14 +1,13 @@
 //! A sheet of 120 measures as an office has it, and a folder to import it in.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use serde_json::Value;
-use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
 use crate::support::ask;
+use crate::support::program::program;
 use crate::support::repository::{Run, isolate};
 
 /// What goes with every first import.
@@ -40,7 +39,7 @@ impl Folder {
     }
 
     pub fn run(&self, args: &[&str]) -> Run {
-        let mut command = Command::new(cargo_bin("plan"));
+        let mut command = program();
         isolate(&mut command, self.folder.path());
         command.current_dir(self.folder.path()).args(args).output().unwrap().into()
     }

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 use crate::support::fixtures;
-use crate::support::program::program;
+use crate::support::program::{LOCALE, program};
 
 /// The measure of the small plan that most tests change.
 pub const LIGHT: &str = "plan/I/I.1.1.toml";
@@ -143,7 +143,7 @@ pub fn isolate(command: &mut Command, home: &Path) {
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_GLOBAL", "XDG_CONFIG_HOME"] {
         command.env_remove(variable);
     }
-    command.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", home);
+    command.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", home).env("LC_ALL", LOCALE);
 }
 
 impl From<Output> for Run {
