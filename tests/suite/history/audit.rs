@@ -251,10 +251,11 @@ fn what_is_dated_after_its_commit_is_found_for_ever() {
              source = \"treasury\"\namount = 1\n\n[[assessment]]\ndate = {day}\nby = \"A watch\"\ntext = \"so\"\n"
         )
     };
-    repository.append(BRIDGE, &said("2023-02-02"));
+    // Where it was a day later already.
+    repository.append(BRIDGE, &said("2023-02-03"));
     let now = repository.commit("2023-02-02", "of the day");
-    repository.append(BRIDGE, &said("2023-02-04"));
-    let early = repository.commit("2023-02-03", "of tomorrow");
+    repository.append(BRIDGE, &said("2023-02-05"));
+    let early = repository.commit("2023-02-03", "of the day after tomorrow");
     repository.append(BRIDGE, "\n# long after\n");
     repository.commit("2023-05-03", "later");
     let answer = ask(&repository, 1, &["audit"]);

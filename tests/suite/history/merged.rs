@@ -81,3 +81,29 @@ fn merges_that_lose_nothing() {
     repository.git_on("2023-02-06", &["merge", "--quiet", "-X", "ours", "-m", "choice", "choice"]);
     assert!(dropped(&repository, 0).is_empty());
 }
+
+#[test]
+fn what_a_shallow_clone_cannot_tell_is_no_loss() {
+    let (repository, _) = parted();
+    repository.git_on("2023-02-03", &["merge", "--quiet", "--no-ff", "-m", "merge", "side"]);
+    assert_eq!(dropped(&repository, 0), []);
+    let source = format!("file://{}", repository.folder.display());
+    for depth in ["2", "3"] {
+        let clone = repository.home.path().join(format!("shallow-{depth}"));
+        let depth = format!("--depth={depth}");
+        repository.git(&["clone", "--quiet", &depth, &source, clone.to_str().unwrap()]);
+        let audit = repository.run_in(&clone, &["audit", "--allow-shallow"]);
+        assert!(!audit.stdout.contains("dropped-by-merge"), "{}", audit.stdout);
+    }
+}
+
+#[test]
+fn a_side_that_renames_the_folder_loses_nothing() {
+    let (repository, _) = parted();
+    repository.git(&["checkout", "--quiet", "side"]);
+    repository.git(&["mv", "plan", "data"]);
+    repository.commit("2023-02-03", "another folder");
+    repository.git_on("2023-02-04", &["merge", "--quiet", "-m", "merge", "main"]);
+    let audit = repository.run(&["audit", "-C", "data"]);
+    assert!(!audit.stdout.contains("dropped-by-merge"), "{}", audit.stdout);
+}

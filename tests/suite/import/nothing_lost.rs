@@ -70,6 +70,22 @@ fn a_measure_that_stands_in_another_section_of_a_newer_sheet_is_moved() {
 }
 
 #[test]
+fn a_row_that_names_no_section_moves_no_measure() {
+    let folder = Folder::new();
+    let head = "No.;Section;Measure;Responsible\n";
+    let (one, two) = ("1;I. Roads;Count;Harbour Council\n", "2;II. Piers;Paint;Harbour Council\n");
+    let third = |section: &str| format!("3;{section};Ring;Harbour Council\n");
+    imported(&folder, 0, &format!("{head}{one}{two}{}", third("II. Piers")));
+    // The section of the row above is another one; a title above is the measure's own.
+    for sheet in
+        [format!("{head}{one}{}{two}", third("")), format!("{head}{one}{two}II. Piers;;;\n{}", third(""))]
+    {
+        folder.write("sheet.csv", sheet);
+        assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 3, 0]);
+    }
+}
+
+#[test]
 fn what_is_said_of_a_plan_that_is_there_is_refused_unless_it_says_so() {
     let folder = Folder::new();
     imported(&folder, 0, "No.;Measure;Responsible\n1;Count;Harbour Council\n");
