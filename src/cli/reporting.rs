@@ -8,7 +8,7 @@ use clap::Args;
 use super::args::one_of;
 use super::committing::CommitArgs;
 use super::exit::Exit;
-use super::failure::{Failure, say};
+use super::failure::{Failure, say, warn};
 use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
@@ -258,6 +258,11 @@ pub fn finish(
         _ => Vec::new(),
     };
     told(language).iter().for_each(|line| say(line));
+    if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
+        writing::other_statuses(was, is, session.today, language)
+            .iter()
+            .for_each(|line| warn(line, language));
+    }
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {

@@ -1,11 +1,15 @@
 //! What the commands that write have in common: the texts are written, or shown as a difference.
 
 use std::io::{self, Write};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use super::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{FailureText, Language, RunText, Sentence};
 use crate::load::Loaded;
+use crate::model::{Measure, Plan};
 use crate::render::text_diff::unified;
 use crate::source::WorkingTree;
 use crate::text::SourceFile;
@@ -52,6 +56,20 @@ pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded, after: &Lo
         read != Some(&*file.text)
     };
     before.files.iter().skip(after.files.len()).find(is_it).map(|file| file.path.as_str())
+}
+
+/// Measures that have another status because somebody else answers for them now, in words.
+pub fn other_statuses(was: &Plan, is: &Plan, day: NaiveDate, language: Language) -> Vec<String> {
+    let told = |now: &Arc<Measure>| {
+        let before = was.measure(&now.id).filter(|before| before.responsible != now.responsible)?;
+        let (old, new) = (was.status(before, day), is.status(now, day));
+        let words = || {
+            let (old, new) = (language.status(old), language.status(new));
+            RunText::counts_no_more(&now.id, old, new).in_language(language).to_owned()
+        };
+        (old != new).then(words)
+    };
+    is.measures.iter().filter_map(told).collect()
 }
 
 impl From<WriteError> for Failure {

@@ -107,6 +107,10 @@ told! {
             "a határidő és a forrás helyén ez áll: „{words}”; az új határozat állapítja meg";
         /// What is to be done on a host.
         to_do(path, what): "  {path}: {what}", "  {path}: {what}";
+        /// A measure for which somebody else answers now.
+        counts_no_more(measure, was, is): "{measure} was {was}, and is {is} now: the status is what those say who are responsible now, \
+            and not what was reported before",
+            "{measure}: eddig {was}, mostantól {is}, mert az állapotot a mostani felelősök jelentése adja, nem a korábbiaké";
         /// An id that a measure had.
         renumbered(wanted, now): "{wanted} was renumbered: this is {now}", "{wanted} új azonosítót kapott: {now}";
     }

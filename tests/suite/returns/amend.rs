@@ -132,6 +132,7 @@ fn an_older_act_stands_before_a_later_one_and_an_old_report_forbids_no_new_body(
     repository.commit("2030-06-01", "reported");
     let run = amend(&repository, &[&ACT[..], &["--responsible", "Ministry of Bridges"]].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("I.1.1 was in-progress, and is unreported now"), "{}", run.stderr);
     let earlier = ["--basis", "Decree 0/2030", "--date", "2030-05-01", "--deadline", "2031-03-31"];
     assert_eq!(amend(&repository, &earlier).code, Some(0));
     let text = repository.text(LIGHT);
