@@ -11,8 +11,6 @@ texts! {
         FilesUnread: "the plan has files that cannot be read", "a tervnek vannak nem olvasható fájljai";
         CheckSays: "`plan check` says what is wrong", "a `plan check` megmondja, mi a hiba";
         CheckSaysWhere: "`plan check` says what is wrong, and where", "a `plan check` megmondja, mi a hiba, és hol";
-        KeepGoingKnown: "`--keep-going` answers from what is known", "a `--keep-going` az ismert adatokból válaszol";
-        KeepGoingWithout: "`--keep-going` answers without them", "a `--keep-going` ezek nélkül válaszol";
         CheckThenCorrect: "`plan check` says what is wrong, and where; correct that first",
             "a `plan check` megmondja, mi a hiba, és hol; előbb azt javítsa ki";
         NameFolder: "name the folder that holds plan.toml: --dir DIR", "nevezze meg a plan.toml mappáját: --dir MAPPA";

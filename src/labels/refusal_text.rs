@@ -205,11 +205,5 @@ told! {
         draft_unusable(why): "cannot use the file for the editor: {why}", "nem használható a szerkesztő fájlja: {why}";
         editor_not_run(command, why): "cannot run the editor `{command}`: {why}", "a szerkesztő (`{command}`) nem indítható: {why}";
         editor_failed(command, how): "the editor `{command}` failed ({how})", "a szerkesztő (`{command}`) hibával zárult ({how})";
-        not_written(why): "cannot write the answer: {why}", "a válasz nem írható ki: {why}";
-        /// Of a plan that was elsewhere.
-        begins_here(commit, folder, parent): "the plan begins in this folder with {commit}, and the commit before holds one in {folder}: \
-            if it moved from there, what came before is told by `-C {folder} --at {parent}`",
-            "a terv ebben a mappában ezzel kezdődik: {commit}; az előtte lévő commitban itt van egy: {folder}; ha onnan került át, \
-            a korábbiakat ez mutatja: `-C {folder} --at {parent}`";
     }
 }

@@ -80,8 +80,6 @@ told! {
         /// Where the working tree is.
         on_branch(branch): "the working tree is on the branch {branch} now; `git push -u origin {branch}` sends it",
             "a munkakönyvtár mostantól ezen az ágon van: {branch}; elküldése: `git push -u origin {branch}`";
-        /// What cannot be removed.
-        not_removed(path, error): "cannot remove {path}: {error}", "nem törölhető: {path}: {error}";
         /// Who may report.
         who_may_report(measure, bodies): "who may report on {measure}: {bodies}", "erről jelenthet ({measure}): {bodies}";
         /// A plan that was closed.
@@ -105,8 +103,6 @@ told! {
         /// What the next act sets.
         not_set(words): "deadlines and funding are \"{words}\": the next act sets them",
             "a határidő és a forrás helyén ez áll: „{words}”; az új határozat állapítja meg";
-        /// What is to be done on a host.
-        to_do(path, what): "  {path}: {what}", "  {path}: {what}";
         /// A measure for which somebody else answers now.
         counts_no_more(measure, was, is): "{measure} was {was}, and is {is} now: the status is what those say who are responsible now, \
             and not what was reported before",
