@@ -37,9 +37,9 @@ pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
 /// Ids of the decisions of meetings, with what was decided.
 pub fn decisions(current: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| {
-        let all =
-            plan.meetings.iter().flat_map(|meeting| meeting.decisions.iter().map(move |it| (meeting, it)));
-        let all = all.map(|(meeting, decision)| (meeting.decision_id(decision), conceal(&decision.text)));
+        let all = plan
+            .decisions()
+            .map(|(meeting, _, decision)| (meeting.decision_id(decision), conceal(&decision.text)));
         let all: Vec<(String, &str)> = all.collect();
         begin_with(current, all.iter().map(|(id, text)| (id.as_str(), *text)))
     })

@@ -3,6 +3,13 @@
 use super::{Decision, Meeting, MeetingId, Plan};
 
 impl Plan {
+    /// What meetings decided, each with its meeting and its row there, in the order of the meetings.
+    pub fn decisions(&self) -> impl Iterator<Item = (&Meeting, usize, &Decision)> {
+        self.meetings.iter().flat_map(|meeting| {
+            meeting.decisions.iter().enumerate().map(move |(row, decision)| (meeting, row, decision))
+        })
+    }
+
     /// The meeting with this id, or the decision of one with it: `2022-12-13`, `2022-12-13.1`.
     pub fn meeting_called(&self, id: &str) -> Option<(&Meeting, Option<&Decision>)> {
         let (meeting, decision) = id.split_once('.').map_or((id, None), |(meeting, id)| (meeting, Some(id)));

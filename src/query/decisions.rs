@@ -22,12 +22,15 @@ impl OpenDecision<'_> {
     }
 }
 
+/// What meetings up to a day decided, with the meeting of each, in their order.
+fn decided(plan: &Plan, day: NaiveDate) -> impl Iterator<Item = (&Meeting, &Decision)> {
+    plan.decisions().filter(move |(meeting, ..)| meeting.id.day <= day).map(|(meeting, _, it)| (meeting, it))
+}
+
 /// What meetings up to a day decided and is still owed on it, in the order of the meetings; `body`: only by this one,
 /// itself or as a successor.
 pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecision<'_>> {
-    let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
-    let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
-    let owed = all.filter(|(_, decision)| decision.is_open(day));
+    let owed = decided(plan, day).filter(|(_, decision)| decision.is_open(day));
     let owed = owed.filter(|(_, decision)| body.is_none_or(|body| plan.is_to_carry_out(body, decision, day)));
     owed.map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
         .collect()
@@ -42,8 +45,6 @@ pub fn about<'p>(
     day: NaiveDate,
     named_since: Option<NaiveDate>,
 ) -> Vec<OpenDecision<'p>> {
-    let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
-    let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
     // Only where numbers were shifted, an id was once that of another measure of the plan.
     let is_shifted = plan.measures.iter().any(|m| m.id != measure.id && m.formerly.contains(&measure.id));
     let is_before = |meeting: &Meeting| named_since.is_some_and(|since| meeting.id.day < since);
@@ -52,7 +53,8 @@ pub fn about<'p>(
         let mut former = measure.formerly.iter().filter(|id| decision.measures.contains(id));
         by_own || former.any(|id| plan.measure(id).is_none() || is_before(meeting))
     };
-    all.filter(|(meeting, decision)| is_about(meeting, decision))
+    decided(plan, day)
+        .filter(|(meeting, decision)| is_about(meeting, decision))
         .map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
         .collect()
 }

@@ -34,14 +34,14 @@ by which it is to be done now.
 };
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for meeting in &on.plan.meetings {
-        for (row, decision) in meeting.decisions.iter().enumerate() {
-            let Some(due) = decision.due_day().filter(|due| *due < meeting.id.day) else { continue };
-            let message =
-                format!("{} is due on {due}, before the day of the meeting", meeting.decision_id(decision));
-            findings.push(Diagnostic::new(&RULE, meeting.file, field("decision", row, "due"), message).help(
+    for (meeting, row, decision) in on.plan.decisions() {
+        let Some(due) = decision.due_day().filter(|due| *due < meeting.id.day) else { continue };
+        let message =
+            format!("{} is due on {due}, before the day of the meeting", meeting.decision_id(decision));
+        findings.push(
+            Diagnostic::new(&RULE, meeting.file, field("decision", row, "due"), message).help(
                 "compare the day with the minutes, and the name of the file with the day of the meeting",
-            ));
-        }
+            ),
+        );
     }
 }

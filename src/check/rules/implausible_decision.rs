@@ -34,19 +34,17 @@ Compare the day with the minutes, and correct it. What is not done yet has no `d
 };
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for meeting in &on.plan.meetings {
-        for (row, decision) in meeting.decisions.iter().enumerate() {
-            let how = match decision.done {
-                Some(done) if done < meeting.id.day => "before the day of the meeting".to_owned(),
-                Some(done) if done > on.day => format!("which is later than {}", on.day),
-                _ => continue,
-            };
-            let Some(done) = decision.done else { continue };
-            let message = format!("{} is done on {done}, {how}", meeting.decision_id(decision));
-            findings.push(
-                Diagnostic::new(&RULE, meeting.file, field("decision", row, "done"), message)
-                    .help("compare the day with the minutes; what is not done yet has no `done`"),
-            );
-        }
+    for (meeting, row, decision) in on.plan.decisions() {
+        let how = match decision.done {
+            Some(done) if done < meeting.id.day => "before the day of the meeting".to_owned(),
+            Some(done) if done > on.day => format!("which is later than {}", on.day),
+            _ => continue,
+        };
+        let Some(done) = decision.done else { continue };
+        let message = format!("{} is done on {done}, {how}", meeting.decision_id(decision));
+        findings.push(
+            Diagnostic::new(&RULE, meeting.file, field("decision", row, "done"), message)
+                .help("compare the day with the minutes; what is not done yet has no `done`"),
+        );
     }
 }
