@@ -20,7 +20,7 @@ pub struct PlanDiffer<'a> {
     pub(super) after: NamedPlan<'a>,
     /// Places in the lists of both plans mean the same.
     aligned: bool,
-    /// What was not known before and is known now is told as a change.
+    /// Whether a value that was unknown before and is known now counts as a change.
     tells_known: bool,
 }
 

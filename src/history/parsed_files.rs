@@ -295,7 +295,7 @@ impl ParsedFiles {
         self.returns.complete((measure, &read.header), path, &ids)
     }
 
-    /// Whether another measure says to have had an id as well: then what is said under it is nobody's.
+    /// Whether another measure names an id as its former one too: reports under that id then belong to neither of them.
     fn is_claimed_by_another(&self, id: &MeasureId, measure: &Measure) -> bool {
         let mut others = self.by_path.values().filter_map(Parsed::measure);
         others.any(|other| other.id != measure.id && other.formerly.contains(id))

@@ -67,8 +67,8 @@ fn abbreviates(short: &str, long: &str) -> bool {
         && few.iter().zip(&many).all(|(short, long)| short == long || cuts(short, long))
 }
 
-/// The words of a Hungarian name with the one for a ministry parted from what it is grown together with: the BM is the
-/// Belügyminisztérium.
+/// The words of a Hungarian name, in which the word for a ministry is separated from the one it is written together with:
+/// "Belügyminisztérium" is two words, whose first letters are its abbreviation, BM.
 fn in_parts(words: &[String]) -> Vec<String> {
     const MINISTRY: &str = "miniszterium";
     let parts = words.iter().flat_map(|word| {

@@ -76,8 +76,8 @@ impl NewPlanFolder {
         fs::symlink_metadata(self.root.join(path)).is_ok()
     }
 
-    /// Makes the plan's folder with these files, each by its name, and the one for git, and then those beside it, each
-    /// by its path from the root: the folder is there whole, or not at all.
+    /// Makes the plan's folder with these files, each by its name, and with `.gitattributes`; after that the files outside
+    /// of it (`beside`), each by its path from the root. The folder is there whole, or not at all.
     ///
     /// # Errors
     /// When something cannot be written, or another run is writing there.

@@ -109,8 +109,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-/// Refuses days in whose order nothing can be told: what is new since a day after the paper's, or a meeting before the plan
-/// that the files do not hold.
+/// Refuses a `--since` after the day of the paper, and a meeting before the adoption of the plan that has no file.
 fn refuse_times(args: &Args, plan_at: &PlanAt, frame: &Frame<'_>) -> Result<(), Failure> {
     let day = frame.day.unwrap_or(plan_at.day);
     if let Some(since) = args.since.filter(|since| *since > day) {

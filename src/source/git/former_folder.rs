@@ -10,9 +10,11 @@ use super::repository::Repository;
 use crate::source::files::PLAN_FILE;
 
 impl Repository {
-    /// The same repository, where the plan is also looked for in the folder that it was kept in before it came to its own
-    /// with a commit; `None`: it came from nowhere else. What that commit did not take away and still holds a plan at the
-    /// `head` is another plan, and one that stood beside it when it came is the one that it follows where it names one (`is_next`).
+    /// The same repository, where the plan is also looked for in the folder from which a commit moved it to its present
+    /// one; `None`: no commit did.
+    ///
+    /// A folder that still holds a plan at `head` holds another plan. Where this plan names one that it follows
+    /// (`is_next`), a plan that was in the repository when this one came is that one, and was not moved.
     ///
     /// # Errors
     /// When git cannot say.
