@@ -1,5 +1,5 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile,
-//! unless it says so: `Sentence::english`.
+//! unless it says so: `Sentence::plain`, for words of other programs.
 
 mod access_text;
 mod audit_text;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::language::Language;
+use crate::keyword::keywords;
 
 /// A sentence in every language. Programs get the English one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,33 +15,23 @@ pub struct Sentence {
     asked: Option<Asked>,
 }
 
-/// What a person is asked about by a sentence that says why something cannot be read in one way alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// Numbers that may have lost a nought.
-    Ids,
-    /// The order of the parts of a date.
-    Dates,
-    /// The mark before decimals.
-    Figures,
-    /// The currency of an amount that names none.
-    Currency,
-    /// Which body a spelling means.
-    Bodies,
-    /// Whether two amounts are the same money.
-    Money,
-}
-
-impl Asked {
-    /// The words for it in answers to programs.
-    pub const WORDS: [(Asked, &'static str); 6] = [
-        (Asked::Ids, "ids"),
-        (Asked::Dates, "dates"),
-        (Asked::Figures, "figures"),
-        (Asked::Currency, "currency"),
-        (Asked::Bodies, "bodies"),
-        (Asked::Money, "money"),
-    ];
+keywords! {
+    /// What a person is asked about by a sentence that says why something cannot be read in one way alone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Asked {
+        /// Numbers that may have lost a nought.
+        Ids = "ids",
+        /// The order of the parts of a date.
+        Dates = "dates",
+        /// The mark before decimals.
+        Figures = "figures",
+        /// The currency of an amount that names none.
+        Currency = "currency",
+        /// Which body a spelling means.
+        Bodies = "bodies",
+        /// Whether two amounts are the same money.
+        Money = "money",
+    }
 }
 
 impl Sentence {

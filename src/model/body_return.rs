@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Spent, Value};
+use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 use chrono::NaiveDate;
 
@@ -30,33 +31,23 @@ pub struct Return {
     pub astray: Vec<Astray>,
 }
 
-/// A list of what is said of a measure, in its own file or in a return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Statement {
-    /// How far it is, by a body that answers for it.
-    Report,
-    /// What others say of that.
-    Assessment,
-    /// What was spent on it.
-    Spent,
+keywords! {
+    /// A list of what is said of a measure, in its own file or in a return.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Statement {
+        /// How far it is, by a body that answers for it.
+        Report = "report",
+        /// What others say of that.
+        Assessment = "assessment",
+        /// What was spent on it.
+        Spent = "spent",
+    }
 }
 
 impl Statement {
-    /// Each of them.
-    pub const ALL: [Statement; 3] = [Statement::Report, Statement::Assessment, Statement::Spent];
-
-    /// What the files call its tables.
-    pub const fn table(self) -> &'static str {
-        match self {
-            Statement::Report => "report",
-            Statement::Assessment => "assessment",
-            Statement::Spent => "spent",
-        }
-    }
-
     /// The one whose tables are called so; `None`: what stands there is in the measure's own file alone.
     pub fn of(table: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|statement| statement.table() == table)
+        Self::WORDS.into_iter().find(|(word, _)| *word == table).map(|(_, statement)| statement)
     }
 }
 

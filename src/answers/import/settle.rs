@@ -27,7 +27,7 @@ impl ImportAnswer<'_> {
 
     /// Every kind of question that a sheet leaves open.
     pub(super) fn to_be_settled(&self) -> Vec<Asking<'_>> {
-        let asking = |(kind, word)| {
+        let asking = |(word, kind)| {
             let problems = self.asked(kind);
             let first = problems.first()?.reason.in_language(Language::English).to_owned();
             Some(Asking { kind: word, cells: problems.iter().map(|one| one.cell.as_str()).collect(), first })
@@ -43,7 +43,7 @@ impl ImportAnswer<'_> {
     /// A line for each kind, and for bodies one for each spelling.
     pub(super) fn questions(&self, page: &mut Page, language: Language) {
         let mut list = Vec::new();
-        for (kind, _) in Asked::WORDS {
+        for (_, kind) in Asked::WORDS {
             let problems = self.asked(kind);
             let Some(first) = problems.first() else { continue };
             let label = label(kind).in_language(language);

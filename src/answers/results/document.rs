@@ -102,7 +102,7 @@ fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> 
     let tally = &results.total;
     let measures = results.items.iter().map(|one| one.measure);
     let mut points = vec![ResultsText::all(language, source.counted(measures))];
-    for outcome in Outcome::ALL.into_iter().filter(|&outcome| tally.count(outcome) > 0) {
+    for (_, outcome) in Outcome::WORDS.into_iter().filter(|(_, outcome)| tally.count(*outcome) > 0) {
         let what = outcome_text(outcome).in_language(language);
         points.push(ResultsText::counted(language, what, language.count(tally.count(outcome))));
     }

@@ -75,7 +75,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (one, astray) in plan.returns.iter().flat_map(|one| one.astray.iter().map(move |row| (one, row))) {
         findings.push(finding(
             one.file,
-            field(astray.statement.table(), astray.row, "measure"),
+            field(astray.statement.word(), astray.row, "measure"),
             &astray.measure,
         ));
     }

@@ -15,6 +15,7 @@ pub use money::{Funded, SourceMoney};
 
 use super::money_apart::MoneyApart;
 use super::{owed, spent};
+use crate::keyword::keywords;
 use crate::model::{
     Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, Plan, SectionId, SourceId, Status,
     Sums,
@@ -29,54 +30,30 @@ pub struct Question {
     pub body: Option<BodyId>,
 }
 
-/// What became of a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Completed by its deadline.
-    OnTime,
-    /// Completed after its deadline.
-    Late,
-    /// Completed, and no day to be late for.
-    Completed,
-    /// Not completed yet; its deadline has not passed, or there is none.
-    Open,
-    /// Not completed, and its deadline has passed.
-    Overdue,
-    /// Not completed when the plan was closed.
-    NotCompleted,
-    /// Given up by an amendment.
-    Withdrawn,
-    /// A value that decides it is wrong in the file.
-    Unknown,
+keywords! {
+    /// What became of a measure.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Outcome {
+        /// Completed by its deadline.
+        OnTime = "on-time",
+        /// Completed after its deadline.
+        Late = "late",
+        /// Completed, and no day to be late for.
+        Completed = "completed",
+        /// Not completed yet; its deadline has not passed, or there is none.
+        Open = "open",
+        /// Not completed, and its deadline has passed.
+        Overdue = "overdue",
+        /// Not completed when the plan was closed.
+        NotCompleted = "not-completed",
+        /// Given up by an amendment.
+        Withdrawn = "withdrawn",
+        /// A value that decides it is wrong in the file.
+        Unknown = "unknown",
+    }
 }
 
 impl Outcome {
-    /// Every outcome, in the order of the answers.
-    pub const ALL: [Outcome; 8] = [
-        Outcome::OnTime,
-        Outcome::Late,
-        Outcome::Completed,
-        Outcome::Open,
-        Outcome::Overdue,
-        Outcome::NotCompleted,
-        Outcome::Withdrawn,
-        Outcome::Unknown,
-    ];
-
-    /// The word that the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Outcome::OnTime => "on-time",
-            Outcome::Late => "late",
-            Outcome::Completed => "completed",
-            Outcome::Open => "open",
-            Outcome::Overdue => "overdue",
-            Outcome::NotCompleted => "not-completed",
-            Outcome::Withdrawn => "withdrawn",
-            Outcome::Unknown => "unknown",
-        }
-    }
-
     /// What became of a measure by a day.
     pub fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
         if !measure.has_known_status() || measure.is_unknown("deadline") {
