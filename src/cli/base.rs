@@ -1,8 +1,9 @@
 //! What a change is held against: the plan at the commit from which it goes out.
 
+use std::mem::ManuallyDrop;
+
 use chrono::NaiveDate;
 
-use super::session::Session;
 use crate::check::Base;
 use crate::history::last_readable;
 use crate::load::{Known, Loaded, load_version};
@@ -61,12 +62,12 @@ impl ListedBase {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn read<'s>(
+    pub fn read(
         self,
-        (session, repository): (&'s Session, &Repository),
-        loaded: &'s Loaded,
+        repository: &Repository,
+        loaded: &Loaded,
         with_sources: bool,
-    ) -> Result<Base<'s>, GitError> {
+    ) -> Result<ReadBase, GitError> {
         let known = Known::new(loaded);
         let mut restored: Vec<EarlierText> = Vec::new();
         let read = |listing: TreeListing| {
@@ -90,13 +91,28 @@ impl ListedBase {
                     base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
                 }
             }
-            Ok(session.keep_loaded(base))
+            Ok(ManuallyDrop::new(base))
         };
         let base = self.listing.map(read).transpose()?;
-        let mut base = Base::new(self.commit, base, loaded);
-        base.day = Some(self.day);
-        base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
-        Ok(base)
+        let restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
+        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored })
+    }
+}
+
+/// What a plan is compared with, read.
+pub struct ReadBase {
+    /// `None` where there was no plan then. Never taken apart: the process ends with the answer.
+    loaded: Option<ManuallyDrop<Loaded>>,
+    commit: String,
+    day: NaiveDate,
+    restored: Vec<(String, String)>,
+}
+
+impl ReadBase {
+    /// The same, compared with the plan that is checked.
+    pub fn compared_with<'a>(&'a self, loaded: &'a Loaded) -> Base<'a> {
+        let base = Base::new(self.commit.clone(), self.loaded.as_deref(), loaded);
+        Base { day: Some(self.day), restored: self.restored.clone(), ..base }
     }
 }
 

@@ -1,5 +1,7 @@
 //! From the arguments to a plan to ask.
 
+use std::mem::ManuallyDrop;
+
 use chrono::NaiveDate;
 
 use super::args::QueryArgs;
@@ -12,6 +14,10 @@ use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
 use crate::query::needs;
 use crate::source::GitError;
+
+/// A plan that was read for the one answer of a run. The process ends with the answer: to take a large plan apart piece by
+/// piece first would only cost time.
+pub type OpenedPlan = ManuallyDrop<PlanAt>;
 
 /// Reads the plan at a revision or day, with the full id of the commit; without one, in the working tree.
 ///
@@ -54,7 +60,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// # Errors
 /// When there is none, or when some of its files could not be read, or a value that is needed is wrong or missing, and the
 /// question was not to go on without them: an answer that leaves something out must never look like one that does not.
-pub fn open<'s>(session: &'s Session, query: &QueryArgs, needs: &[&str]) -> Result<&'s PlanAt, Failure> {
+pub fn open(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<OpenedPlan, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
     open_at(session, query.at.as_deref(), day, Some(query.keep_going), |value| needs.contains(&value.field))
 }
@@ -63,11 +69,7 @@ pub fn open<'s>(session: &'s Session, query: &QueryArgs, needs: &[&str]) -> Resu
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_judged<'s>(
-    session: &'s Session,
-    query: &QueryArgs,
-    needs: &[&str],
-) -> Result<&'s PlanAt, Failure> {
+pub fn open_judged(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<OpenedPlan, Failure> {
     open(session, query, &[needs::JUDGED, needs].concat())
 }
 
@@ -75,16 +77,18 @@ pub fn open_judged<'s>(
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_at<'s>(
-    session: &'s Session,
+pub fn open_at(
+    session: &Session,
     at: Option<&str>,
     day: NaiveDate,
     keep_going: Option<bool>,
     is_needed: impl Fn(&UnknownValue) -> bool,
-) -> Result<&'s PlanAt, Failure> {
+) -> Result<OpenedPlan, Failure> {
     let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(session, &loaded, (at, keep_going), is_needed)?;
-    Ok(session.keep_plan(WholePlan::new((loaded, revision), day, unknown).into_plan_at()?))
+    let plan_at = WholePlan::new((loaded, revision), day, unknown).into_plan_at()?;
+    session.note_languages(&plan_at.plan);
+    Ok(ManuallyDrop::new(plan_at))
 }
 
 /// Every file of a plan as it was read, for what is made of all of them.

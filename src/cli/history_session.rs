@@ -10,6 +10,8 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
+use crate::history::Timeline;
+use crate::history::recent::{Recent, recent};
 use crate::labels::HistoryText;
 use crate::load::load;
 use crate::render::page::Sheet;
@@ -59,6 +61,25 @@ pub fn open_record<'a>(
         Some(_) => open_history(session, at).map(Some),
         None => Ok(None),
     }
+}
+
+/// What the history says lately, which papers and reports ask: after a day and up to another, and whether it is cut off;
+/// nothing where there is no history.
+///
+/// # Errors
+/// When git cannot say.
+pub fn recent_changes(
+    session: &Session,
+    at: Option<&str>,
+    lately: (Option<NaiveDate>, NaiveDate),
+) -> Result<(Option<Recent>, bool), Failure> {
+    // Outside git, and before the first commit, the papers say what they leave out.
+    let Some(history) = open_record(session, at)? else { return Ok((None, false)) };
+    let timeline = Timeline::new(history.repository, &history.log_options())?;
+    let found = recent(timeline, lately)?;
+    let note = history.shallow_note();
+    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
+    Ok((Some(found), note.is_some()))
 }
 
 fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {

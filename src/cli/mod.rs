@@ -1,38 +1,45 @@
 //! The command line: what can be asked, and how a run ends.
+//!
+//! | file | subject |
+//! |---|---|
+//! | `commands/` | one file per command: its options, and load, ask, print |
+//! | `help/` | the pages of the manual |
+//! | `args`, `value_parsers` | options that several commands have; words, days and figures as people type them |
+//! | `usage`, `guess`, `complete` | wrong usage explained; what was meant by an unknown name; what a shell offers |
+//! | `session` | what a run knows before it reads anything: day, folder, colours, language, repository |
+//! | `context`, `tables`, `site` | from the arguments to a plan to ask, to its tables, to the content of a site |
+//! | `history_session` | from the arguments to a walk through the history |
+//! | `base`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
+//! | `lookup`, `renumbered` | a body, source or measure by one of its names; a measure by an id that it had |
+//! | `write/` | what the commands that write have in common, from the question to the commit |
+//! | `print`, `paper`, `folder` | answers to standard output or a file; documents; folders that an export writes |
+//! | `ci_job` | the job for a code host that `init` writes |
+//! | `failure`, `exit`, `progress` | what is said on standard error, the exit code, how far a long run is |
 
-mod amending;
-mod answer_sheet;
 mod args;
 mod base;
 mod ci_job;
 mod commands;
-mod committing;
 mod complete;
 mod context;
-mod editing;
 mod exit;
 mod failure;
 mod fix;
 mod folder;
 mod guess;
 mod history_session;
-mod kept;
 mod levels;
 mod lookup;
 mod paper;
 mod print;
 mod progress;
-mod prompt;
-mod record;
 mod renumbered;
-mod reporting;
 mod session;
-mod site_content;
-mod site_copy;
+mod site;
 mod tables;
 mod usage;
-mod writing;
-mod written;
+mod value_parsers;
+mod write;
 
 use std::io;
 use std::io::Write;

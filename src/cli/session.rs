@@ -9,10 +9,7 @@ use chrono::NaiveDate;
 
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
-use super::kept::Kept;
-use crate::answers::PlanAt;
 use crate::labels::{FailureText, Language, RefusalText};
-use crate::load::Loaded;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
 use crate::source::{GitError, OpenError, Repository, WorkingTree, uncommitted};
@@ -70,10 +67,6 @@ pub struct Session {
     /// The first language of the plan, once that was read.
     plan_language: OnceCell<Language>,
     command_line: fn() -> clap::Command,
-    /// The plans that were read to be asked.
-    plans: Kept<PlanAt>,
-    /// The plans that were read to be checked, with what is wrong with their files.
-    loaded: Kept<Loaded>,
 }
 
 impl Session {
@@ -91,30 +84,7 @@ impl Session {
         let Globals { dir, color, lang } = globals;
         let lang = lang.or_else(|| asked_language(std::env::args_os()));
         let (repository, version, plan_language) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let (plans, loaded) = (Kept::default(), Kept::default());
-        Ok(Session {
-            dir,
-            color,
-            lang,
-            today,
-            repository,
-            version,
-            plan_language,
-            command_line,
-            plans,
-            loaded,
-        })
-    }
-
-    /// Keeps a plan that was read to be asked, and takes note of its languages.
-    pub fn keep_plan(&self, plan_at: PlanAt) -> &PlanAt {
-        self.note_languages(&plan_at.plan);
-        self.plans.keep(plan_at)
-    }
-
-    /// Keeps a plan that was read to be checked.
-    pub fn keep_loaded(&self, loaded: Loaded) -> &Loaded {
-        self.loaded.keep(loaded)
+        Ok(Session { dir, color, lang, today, repository, version, plan_language, command_line })
     }
 
     /// Every command and its options.

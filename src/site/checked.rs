@@ -2,10 +2,14 @@
 
 use std::io;
 
+use chrono::NaiveDate;
+
+use crate::check::{Options, check};
 use crate::diagnostic::Findings;
+use crate::load::Loaded;
+use crate::model::Plan;
 use crate::render::findings::{self, Format, Report};
 use crate::render::{Envelope, OutputOptions};
-use crate::text::Files;
 
 /// The findings, and the files of the site that hold all of them.
 pub struct Checked {
@@ -18,12 +22,20 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Writes the files while the texts that the findings point into are at hand.
+    /// Checks the plan, by default levels, and writes the files while the texts that the findings point into are at hand.
     ///
     /// # Errors
     /// When there is no memory for them.
-    pub fn new(files: &Files, findings: Findings, envelope: Envelope<'_>) -> io::Result<Self> {
-        let screen = OutputOptions::page();
+    pub fn of(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> io::Result<Self> {
+        let findings = check(loaded, None, &Options::on(day));
+        let envelope = Envelope {
+            command: "check",
+            plan: loaded.plan.as_ref().and_then(Plan::known_title),
+            as_of: Some(day),
+            revision,
+            unknown: &[],
+        };
+        let (files, screen) = (&loaded.files, OutputOptions::page());
         let report =
             Report { files, findings: &findings, envelope, accepted: true, screen, change: None, secret: "" };
         let (mut json, mut csv) = (Vec::new(), Vec::new());

@@ -8,9 +8,10 @@ use crate::cli::args::one_of;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{filled, meeting_id, period};
+use crate::cli::value_parsers::{filled, meeting_id, period};
+use crate::cli::write::finish::{self, WriteArgs};
+use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewMeeting};
 use crate::labels::{Language, MinutesText, UsageText};
@@ -57,8 +58,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let named = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
     let mechanism = plan.coordination.as_ref().and_then(|coordination| coordination.mechanism);
@@ -80,7 +81,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut changes = ChangeSet::default();
     changes.create(path, meeting.text(&loaded.files[plan.file].text));
     let subject = format!("Agenda of the meeting {}", meeting.id);
-    Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// "National Coordination Mechanism, 2022-H2".

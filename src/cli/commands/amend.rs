@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::cli::amending::Wanted;
+use crate::cli::complete;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
-use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, deadline_words, filled, past_day};
-use crate::cli::{complete, editing, reporting};
+use crate::cli::value_parsers::{any_day, deadline_words, filled, past_day};
+use crate::cli::write::amendment::Wanted;
+use crate::cli::write::finish::{Outcome, WayArgs};
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::{editor, finish, target};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
 use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Measure, Plan};
@@ -86,13 +87,13 @@ const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct
 const DATE: Question = Question { flag: "--date", text: PromptText::DayOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editing::run(session, &args.way, (args, "amend", &args.id), attempt)
+    editor::run(session, &args.way, (args, "amend", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
-    let measure = reporting::measure_of(session, &loaded, &args.id)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
+    let measure = target::measure_of(session, &loaded, &args.id)?;
     let mut prompt = Prompt::new(args.way.no_input, session.language());
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);
@@ -107,9 +108,9 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             let language = session.language();
             warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
-        reporting::finish((session, &tree), &changes, &args.way.write, &subject)
+        finish::finish((session, &tree), &changes, &args.way.write, &subject)
     });
-    reporting::kept(&prompt, done)
+    finish::kept(&prompt, done)
 }
 
 /// What the act changes, as given and as a person answers.

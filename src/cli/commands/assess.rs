@@ -7,11 +7,13 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{filled, status};
-use crate::cli::{complete, editing, lookup, reporting};
+use crate::cli::value_parsers::{filled, status};
+use crate::cli::write::finish::Outcome;
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::report::{Author, SaidArgs};
+use crate::cli::write::{editor, finish, report, target};
+use crate::cli::{complete, lookup};
 use crate::edit::NewReport;
 use crate::labels::{PromptText, UsageText};
 use crate::model::{BodyId, Measure, Plan, Status};
@@ -47,23 +49,23 @@ const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
 const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editing::run(session, &args.said.way, (args, "assess", &args.id), attempt)
+    editor::run(session, &args.said.way, (args, "assess", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
-    let measure = reporting::measure_of(session, &loaded, &args.id)?;
+    let measure = target::measure_of(session, &loaded, &args.id)?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }
     let mut prompt = Prompt::new(args.said.way.no_input, session.language());
     let done = asked(args, &mut prompt, session.today, (plan, measure)).and_then(|(by, said)| {
         let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
-        reporting::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
+        report::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
     });
-    reporting::kept(&prompt, done)
+    finish::kept(&prompt, done)
 }
 
 /// Who judges, and what they say, as given and as a person answers.

@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::BODIES)?;
+    let plan_at = &open(session, &args.query, needs::BODIES)?;
     let bodies = plan_at.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
     print_about("bodies", session, &args.query.output, plan_at, &BodiesAnswer { plan_at, bodies })?;

@@ -14,12 +14,12 @@ use crate::answers::PlanAt;
 use crate::answers::brief::{Facts, meeting, member};
 use crate::answers::paper::Source;
 use crate::cli::args::{day, one_of};
-use crate::cli::context::open_at;
+use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
+use crate::cli::history_session::recent_changes;
 use crate::cli::print::write_to;
 use crate::cli::progress::progress;
-use crate::cli::record::record;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
@@ -85,7 +85,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // What is asked for wrongly is said before anything is read.
     let file = if args.members { None } else { file(args)? };
-    let plan_at = open(args, session)?;
+    let plan_at = &open(args, session)?;
     if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {
         lookup::meeting(&plan_at.plan, &named.to_string())?;
     }
@@ -94,7 +94,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     refuse_times(args, plan_at, &frame)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let commit = paper::last_commit(session, plan_at)?;
-    let (recent, is_cut_off) = record(session, args.at.as_deref(), (frame.since, plan_at.day))?;
+    let (recent, is_cut_off) = recent_changes(session, args.at.as_deref(), (frame.since, plan_at.day))?;
     let language = args.lang.unwrap_or_else(|| session.language());
     let source = Source { plan_at, language, commit: commit.as_ref() };
     let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
@@ -149,7 +149,7 @@ fn write(document: &Document, file: Option<(&Path, DocumentFormat)>) -> Result<(
 }
 
 /// Reads the plan on the day that the papers are judged by: no later than that of the meeting.
-fn open<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
+fn open(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
     let at = args.at.as_deref();
     let today = session.day(args.as_of, at)?;
     let of_meeting = args.meeting.as_ref().filter(|_| args.as_of.is_none());

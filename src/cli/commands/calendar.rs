@@ -66,7 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let at = args.at.as_deref();
     let day = session.day(None, at)?;
     let plan_at =
-        open_at(session, at, day, Some(args.keep_going), |value| needs::CALENDAR.contains(&value.field))?;
+        &open_at(session, at, day, Some(args.keep_going), |value| needs::CALENDAR.contains(&value.field))?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let records = records(session, at)?;
     let language = args.lang.unwrap_or_default();

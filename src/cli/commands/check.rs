@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter, Write};
+use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
@@ -119,17 +120,19 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         _ => (args.read(session), None),
     };
     let (loaded, revision) = read?;
-    let loaded = session.keep_loaded(loaded);
+    // Never taken apart: the process ends with the answer.
+    let loaded = &ManuallyDrop::new(loaded);
     let repository = repository.transpose()?;
     let base = match listed.transpose()?.zip(repository) {
         Some((mut listed, repository)) => {
             if listed.listing.is_none() {
                 listed.look_elsewhere(repository, loaded, args.at.as_deref())?;
             }
-            Some(listed.read((session, repository), loaded, args.new_only)?)
+            Some(listed.read(repository, loaded, args.new_only)?)
         }
         None => None,
     };
+    let base = base.as_ref().map(|base| base.compared_with(loaded));
     let format = args.format.unwrap_or_else(format_of_this_place);
     let mut found = check::check(loaded, base.as_ref(), &options);
     if !args.only.is_empty() {

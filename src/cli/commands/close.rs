@@ -8,10 +8,11 @@ use clap::Args as ClapArgs;
 use crate::answers::measure;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, filled};
+use crate::cli::value_parsers::{any_day, filled};
+use crate::cli::write::finish::{self, WriteArgs};
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::target;
 use crate::edit::{ChangeSet, Document, ReportError, Value};
 use crate::labels::{Noun, PromptText, RunText, UsageText};
 use crate::model::{Plan, Status};
@@ -51,8 +52,8 @@ const DATE: Question = Question { flag: "--date", text: PromptText::LastDayOwed 
 const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfClosing };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     if let Some(closed) = &plan.closed {
         return Err(Failure::usage(UsageText::closed_already(closed.date, &closed.basis))
             .help(UsageText::CorrectClosing));
@@ -75,7 +76,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     changes.replace(&file.path, file.text.as_str(), text);
     tell(plan, date, session);
     let subject = format!("Close the plan after {date}");
-    Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// Says what the closing means for the measures.

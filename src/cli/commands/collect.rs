@@ -7,12 +7,12 @@ use clap::Args as ClapArgs;
 
 use crate::answers::collect::CollectAnswer;
 use crate::cli::args::Output;
-use crate::cli::committing::CommitArgs;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::{can_print, print};
 use crate::cli::session::Session;
+use crate::cli::write::commit::CommitArgs;
 use crate::edit::ChangeSet;
 use crate::import::Refusal;
 use crate::import::form::collect::collect;

@@ -6,10 +6,11 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
-use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, deadline, filled};
+use crate::cli::value_parsers::{any_day, deadline, filled};
+use crate::cli::write::finish::{self, WriteArgs};
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
 use crate::labels::{PromptText, UsageText, WritingText};
@@ -78,8 +79,8 @@ const DUE: Question = Question { flag: "--due", text: PromptText::ByWhen };
 const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutMeasure };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     let unread = || loaded.broken.iter().map(|broken| loaded.files[broken.file].path.as_str());
     let (meeting, text, subject) = match &args.done {
         Some(id) => {
@@ -98,7 +99,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             let meeting = meeting.map_err(|why| lookup::or_unread(why, wanted, unread()))?;
             let decision = asked((args, session), plan, meeting)?;
             if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
-                reporting::say_already(session.language(), args.write.commit.is_wanted());
+                finish::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
             }
             let is_late = |due: &Value| matches!(due, Value::Day(day) if *day < meeting.id.day);
@@ -114,7 +115,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is

@@ -53,7 +53,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let effects = effect::compare(&before.plan, &after.plan);
     let answer = DiffAnswer { from, to, comparison, plan: &after.plan, effects };
-    print(session, &args.output, envelope("diff", after, None), &answer)?;
+    print(session, &args.output, envelope("diff", &after, None), &answer)?;
     Ok(Exit::Success)
 }
 

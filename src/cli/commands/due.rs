@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::print::{print_about, write_to};
 use crate::cli::session::Session;
-use crate::cli::written::period;
+use crate::cli::value_parsers::period;
 use crate::cli::{complete, lookup};
 use crate::labels::DueText;
 use crate::model::CalendarPeriod;
@@ -57,7 +57,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::DUE)?;
+    let plan_at = &open(session, &args.query, needs::DUE)?;
     let plan = &plan_at.plan;
     let body = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
     let unread = || plan_at.unread.iter().map(String::as_str);

@@ -10,7 +10,7 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::cli::writing;
+use crate::cli::write::files;
 use crate::edit::{ChangeSet, laid_out};
 use crate::labels::{FailureText, UsageText};
 use crate::load::load;
@@ -57,7 +57,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     answer.changed = changes.texts().map(|(path, ..)| path.to_owned()).collect();
     match args.check {
-        true if args.format == Format::Table => writing::show(&changes)?,
+        true if args.format == Format::Table => files::show(&changes)?,
         true => {}
         false => changes.write(&tree)?,
     }

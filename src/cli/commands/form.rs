@@ -14,7 +14,7 @@ use crate::cli::lookup;
 use crate::cli::paper::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
-use crate::cli::written::period;
+use crate::cli::value_parsers::period;
 use crate::labels::{FailureText, Language, Noun, RunText, UsageText};
 use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, default_period, every, find};

@@ -44,7 +44,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let responsible: &[&str] = if args.by.contains(&By::Body) { needs::BODIES } else { &[] };
-    let plan_at = open_judged(session, &args.query, &[needs::FUNDING, responsible].concat())?;
+    let plan_at = &open_judged(session, &args.query, &[needs::FUNDING, responsible].concat())?;
     if let Some(year) = args.year {
         check_year(&plan_at.plan, year)?;
     }

@@ -24,7 +24,7 @@ pub fn run(session: &Session) -> Result<Exit, Failure> {
             let plan_at = open_at(session, None, session.today, Some(true), |value| {
                 needs::OVERVIEW.contains(&value.field)
             })?;
-            at_a_glance(plan_at, &status::count(&plan_at.plan, plan_at.day), session.language())
+            at_a_glance(&plan_at, &status::count(&plan_at.plan, plan_at.day), session.language())
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());

@@ -117,7 +117,7 @@ impl Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open_judged(session, &args.query, &args.needs())?;
+    let plan_at = &open_judged(session, &args.query, &args.needs())?;
     let question = Question {
         day: plan_at.day,
         statuses: args.status.clone(),

@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::MINUTES)?;
+    let plan_at = &open(session, &args.query, needs::MINUTES)?;
     let unread = plan_at.unread.iter().map(String::as_str);
     let meeting = lookup::meeting(&plan_at.plan, &args.meeting);
     let meeting = meeting.map_err(|why| lookup::or_unread(why, &args.meeting, unread))?;

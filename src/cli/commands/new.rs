@@ -7,10 +7,11 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::guess::named_after;
-use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
-use crate::cli::written::deadline;
-use crate::cli::{complete, lookup, writing};
+use crate::cli::value_parsers::deadline;
+use crate::cli::write::files;
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
@@ -89,7 +90,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut changes = ChangeSet::default();
     changes.create(path, text);
     let language = session.language();
-    writing::write_or_show(&changes, &tree, args.dry_run, language)?;
+    files::write_or_show(&changes, &tree, args.dry_run, language)?;
     if !args.dry_run {
         say(RunText::AddFigures.in_language(language));
     }

@@ -50,7 +50,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open_judged(session, &args.query, needs::OVERDUE)?;
+    let plan_at = &open_judged(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let within = args.within.map(|within| {
         let end = within.after(plan_at.day);

@@ -8,11 +8,13 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{answer, parted, status, value};
-use crate::cli::{complete, editing, lookup, reporting};
+use crate::cli::value_parsers::{answer, parted, status, value};
+use crate::cli::write::finish::Outcome;
+use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::report::{Author, SaidArgs};
+use crate::cli::write::{editor, finish, report, target};
+use crate::cli::{complete, lookup};
 use crate::edit::{Answer, NewReport};
 use crate::labels::{PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, Measure, Plan, Status};
@@ -53,14 +55,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editing::run(session, &args.said.way, (args, "report", &args.id), attempt)
+    editor::run(session, &args.said.way, (args, "report", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
-    let measure = reporting::measure_of(session, &loaded, &args.id)?;
+    let measure = target::measure_of(session, &loaded, &args.id)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;
@@ -69,7 +71,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|(body, report)| {
         refuse_withdrawn(report.status, measure)?;
         let author = (measure, Author::Body(body));
-        let done = reporting::write((session, &tree), (&loaded, plan), author, &args.said, &report)?;
+        let done = report::write((session, &tree), (&loaded, plan), author, &args.said, &report)?;
         if matches!(done, Outcome::Done)
             && part(plan, (body, measure), report.date).is_some_and(Part::is_of_partner)
         {
@@ -78,7 +80,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         }
         Ok(done)
     });
-    reporting::kept(&prompt, done)
+    finish::kept(&prompt, done)
 }
 
 const BODY: Question = Question { flag: "--body", text: PromptText::WhoReports };

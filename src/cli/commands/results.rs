@@ -9,8 +9,8 @@ use crate::cli::args::QueryArgs;
 use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::history_session::recent_changes;
 use crate::cli::print::print_judged;
-use crate::cli::record::record;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
 use crate::query::needs;
@@ -37,7 +37,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open_judged(session, &args.query, needs::RESULTS)?;
+    let plan_at = &open_judged(session, &args.query, needs::RESULTS)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);
@@ -45,7 +45,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
     let output = &args.query.output;
     if let Some((path, format)) = paper::wanted(output)? {
-        let (recent, _) = record(session, args.query.at.as_deref(), (None, plan_at.day))?;
+        let (recent, _) = recent_changes(session, args.query.at.as_deref(), (None, plan_at.day))?;
         answer.commit = paper::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         let document = answer.document(session.screen_for(output).language);

@@ -8,7 +8,7 @@ use crate::answers::meeting::MeetingAnswer;
 use crate::answers::show::{ShowAnswer, TouchedBy};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open_at;
+use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
@@ -44,7 +44,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open_plan(args, session)?;
+    let plan_at = &open_plan(args, session)?;
     let Some(id) = &args.id else {
         print_about("show", session, &args.query.output, plan_at, &ActAnswer { plan_at })?;
         return Ok(Exit::Success);
@@ -74,7 +74,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// Reads the plan. What the file of a measure says stays shown where something else in it is wrong, which the answer names;
 /// the plan's own files must say all that it goes by.
-fn open_plan<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
+fn open_plan(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
     let Args { id, query } = args;
     let day = session.day(query.as_of, query.at.as_deref())?;
     let needs = if id.is_some() { needs::OF_ONE_MEASURE } else { needs::ACT };

@@ -23,7 +23,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query, needs::SOURCES)?;
+    let plan_at = &open(session, &args.query, needs::SOURCES)?;
     print_about("sources", session, &args.query.output, plan_at, &SourcesAnswer(plan_at))?;
     Ok(Exit::Success)
 }

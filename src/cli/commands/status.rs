@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open_judged(session, &args.query, &[needs::OVERVIEW, needs::ACT].concat())?;
+    let plan_at = &open_judged(session, &args.query, &[needs::OVERVIEW, needs::ACT].concat())?;
     let overview = status::count(&plan_at.plan, plan_at.day);
     let decisions = decisions::late(&plan_at.plan, plan_at.day, None);
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);

@@ -11,9 +11,9 @@ use crate::check::{Options, check};
 use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, taken};
-use crate::cli::reporting;
 use crate::cli::session::Session;
-use crate::cli::written::filled;
+use crate::cli::value_parsers::filled;
+use crate::cli::write::target;
 use crate::diagnostic::{Findings, Severity};
 use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
@@ -66,8 +66,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = reporting::read(session)?;
-    let plan = reporting::plan_of(&loaded)?;
+    let (tree, loaded) = target::read(session)?;
+    let plan = target::plan_of(&loaded)?;
     if let Some(broken) = loaded.broken.first() {
         let path = &loaded.files[broken.file].path;
         return Err(Failure::cannot_run(FailureText::cannot_carry(path)).help(FailureText::CheckSaysWhere));

@@ -1,9 +1,9 @@
 //! What an act changes in a measure, as given on the command line and as a person answers step by step.
 
-use super::failure::Failure;
-use super::lookup;
 use super::prompt::{Prompt, Question};
-use super::written::{deadline, deadline_words, filled};
+use crate::cli::failure::Failure;
+use crate::cli::lookup;
+use crate::cli::value_parsers::{deadline, deadline_words, filled};
 use crate::edit::Value;
 use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::model::name::fold;

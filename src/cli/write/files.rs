@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::failure::{Failure, say};
+use crate::cli::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{FailureText, Language, RunText, Sentence};
 use crate::load::Loaded;

@@ -2,11 +2,11 @@
 
 use clap::{ArgGroup, Args};
 
-use super::failure::{Failure, say};
-use super::session::Session;
-use super::writing;
-use super::written::filled;
+use super::files;
 use crate::check::personal_data_kinds;
+use crate::cli::failure::{Failure, say};
+use crate::cli::session::Session;
+use crate::cli::value_parsers::filled;
 use crate::edit::ChangeSet;
 use crate::labels::{RunText, Sentence, UsageText};
 use crate::render::words::short;
@@ -98,13 +98,13 @@ impl CommitArgs {
             return Ok(());
         }
         if !self.is_wanted() {
-            return writing::write_or_show(changes, tree, false, language);
+            return files::write_or_show(changes, tree, false, language);
         }
         let repository = session.repository()?;
         let commit = self.new_commit(message);
         let paths: Vec<&str> = changes.texts().map(|(path, ..)| path).collect();
         repository.can_commit(&paths, &commit)?;
-        writing::write_or_show(changes, tree, false, language)?;
+        files::write_or_show(changes, tree, false, language)?;
         let done = repository.commit_files(&paths, &commit)?;
         let subject = commit.message.lines().next().unwrap_or_default();
         say(RunText::committed(short(&done.id), &done.branch, subject).in_language(language));

@@ -1,18 +1,18 @@
-//! From the arguments to what a site shows.
+//! From the arguments to what a site shows, and to the proof of a copy of one.
+
+use std::path::Path;
 
 use chrono::NaiveDate;
 
 use super::context::{WholePlan, read_with_sources, refuse_unreadable};
 use super::failure::Failure;
+use super::progress::progress;
 use super::session::Session;
 use super::tables::warn_of_too_large;
-use crate::check::{Options, check};
+use crate::answers::site_proof::SiteProof;
 use crate::export::records::Records;
-use crate::labels::RefusalText;
-use crate::load::Loaded;
-use crate::model::Plan;
-use crate::render::Envelope;
-use crate::site::{Checked, Content, Exports, Record, Settings};
+use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
+use crate::site::{self, Checked, Content, Exports, Record, Settings};
 use crate::source::LogOptions;
 
 /// The plan, its findings and its history, as of the commit.
@@ -28,7 +28,7 @@ pub fn gather(
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
     refuse_unreadable(session, &loaded, (at, Some(settings.keep_going)))?;
-    let checked = checked(&loaded, day, revision.as_deref())?;
+    let checked = Checked::of(&loaded, day, revision.as_deref())?;
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
@@ -39,16 +39,32 @@ pub fn gather(
     Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
 }
 
-/// What the checks find, by default.
-fn checked(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> Result<Checked, Failure> {
-    let envelope = Envelope {
-        command: "check",
-        plan: loaded.plan.as_ref().and_then(Plan::known_title),
-        as_of: Some(day),
-        revision,
-        unknown: &[],
+/// Holds a copy of a site against the history that ends at a commit or day; without one, at HEAD.
+///
+/// # Errors
+/// When there is no such folder, git cannot say, or a shallow clone does not hold enough to tell.
+pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SiteProof, Failure> {
+    if !copy.is_dir() {
+        return Err(Failure::cannot_run(RefusalText::no_folder(copy.display())).help(RefusalText::SiteCopy));
+    }
+    let origin = match site::copy_origin(copy) {
+        Ok(origin) => origin,
+        Err(check) => return Ok(SiteProof::failed(check)),
     };
-    Ok(Checked::new(&loaded.files, check(loaded, None, &Options::on(day)), envelope)?)
+    let repository = session.whole_repository()?;
+    if repository.is_partial() {
+        // What is not here cannot be built again, and is not asked for over a network.
+        return Err(Failure::cannot_run(Sentence::of(|language| {
+            HistoryText::Partial.in_language(language).to_owned()
+        })));
+    }
+    let tip = repository.commit(at.unwrap_or("HEAD"))?;
+    site::prove(
+        (copy, origin),
+        (repository, tip),
+        |settings, commit, day| gather(session, settings, Some(commit), Some(day)),
+        progress(500, Noun::File, session.language()),
+    )
 }
 
 /// The tables, with what the history says of changes, which only they need.

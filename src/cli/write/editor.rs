@@ -7,11 +7,12 @@ use std::io::{IsTerminal, stderr, stdin};
 use clap::FromArgMatches;
 
 use super::answer_sheet::{AnswerSheet, with_errors};
-use super::exit::Exit;
-use super::failure::{Failure, say};
-use super::reporting::{Outcome, WayArgs, measure_of, read};
-use super::session::{Session, language_in_front};
-use super::usage;
+use super::finish::{Outcome, WayArgs};
+use super::target::{measure_of, read};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::session::{Session, language_in_front};
+use crate::cli::usage;
 use crate::labels::{RefusalText, Sentence, UsageText};
 use crate::source::Editor;
 

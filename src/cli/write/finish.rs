@@ -1,58 +1,27 @@
-//! What the commands that write have in common: the change is checked, described in words, and written or shown.
+//! The end of a command that writes: the change is checked, described in words, and written or shown.
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::one_of;
-use super::committing::CommitArgs;
-use super::exit::Exit;
-use super::failure::{Failure, say, warn};
-use super::prompt::{Prompt, Question};
-use super::session::Session;
-use super::writing;
-use super::written::{any_day, evidence, past_day, period, public};
+use super::commit::CommitArgs;
+use super::files;
+use super::prompt::Prompt;
 use crate::answers::change_summary;
 use crate::check::{Base, Options, check};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say, warn};
+use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
+use crate::edit::ChangeSet;
 use crate::history::{PlanVersion, compare};
 use crate::labels::{
-    FailureText, Language, PromptText, RefusalText, RunText, Sentence, UsageText, WritingText, rule_advice,
-    rule_in_hungarian,
+    FailureText, Language, RefusalText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
 };
-use crate::load::{Broken, Known, Loaded, load, load_version, load_with_sources};
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::load::{Known, Loaded, load_version, load_with_sources};
+use crate::model::{BodyId, Measure, Plan};
 use crate::render::escape::one_line;
 use crate::source::{Overlay, WorkingTree};
-
-/// What a report and an assessment both have.
-#[derive(Debug, Args)]
-pub struct SaidArgs {
-    /// The day from which it counts [default: today]
-    #[arg(long, value_name = "DAY", value_parser = any_day)]
-    date: Option<NaiveDate>,
-
-    /// What they say, in their own words; nothing that identifies a person or locates a shelter
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    text: Option<String>,
-
-    /// An address, or a path beside the plan's folder; may be given several times
-    #[arg(long, value_name = "URL", value_parser = evidence)]
-    evidence: Vec<String>,
-
-    /// The period that it is for: 2022-H2 [default: that of the date]
-    #[arg(long, value_name = "PERIOD", value_parser = period)]
-    period: Option<CalendarPeriod>,
-
-    /// The language of their words, said in a return that is new [default: that of the plan]
-    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
-    lang: Option<Language>,
-
-    #[command(flatten)]
-    pub way: WayArgs,
-}
 
 /// How the answers are got, and what becomes of the change that they make.
 #[derive(Debug, Args)]
@@ -99,84 +68,6 @@ impl Outcome {
     }
 }
 
-const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
-const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
-const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
-
-impl SaidArgs {
-    /// The day, where it is given.
-    pub fn date(&self) -> Option<NaiveDate> {
-        self.date
-    }
-
-    /// Whether no words are given.
-    pub fn is_silent(&self) -> bool {
-        self.text.as_deref().is_none_or(|text| text.trim().is_empty())
-    }
-
-    /// Day, text and evidence, as given and as a person answers. `needs_text`: without words nothing would be said.
-    ///
-    /// # Errors
-    /// When the terminal fails.
-    pub fn asked(
-        &self,
-        prompt: &mut Prompt,
-        (today, needs_text): (NaiveDate, bool),
-    ) -> Result<(NaiveDate, Option<String>, Vec<String>), Failure> {
-        let day = |text: &str| past_day(text, today);
-        let date = prompt.may(self.date, &DATE, day)?.unwrap_or(today);
-        let given = self.text.clone().filter(|text| !text.trim().is_empty());
-        let text = match needs_text {
-            true => prompt.need(given, &TEXT, public)?,
-            false => prompt.may(self.text.clone(), &TEXT, public)?,
-        };
-        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
-    }
-}
-
-/// Who says it.
-#[derive(Clone, Copy)]
-pub enum Author<'a> {
-    /// A body of the register.
-    Body(BodyId),
-    /// A name that is not in the register.
-    Words(&'a str),
-}
-
-/// Adds it where the plan keeps such: to the return of the body, or without a cycle or a body to the measure's own file.
-///
-/// # Errors
-/// When the files cannot be read or written, or a period is asked for and there is none.
-pub fn write(
-    (session, tree): (&Session, &WorkingTree),
-    (loaded, plan): (&Loaded, &Plan),
-    (measure, author): (&Measure, Author<'_>),
-    args: &SaidArgs,
-    said: &NewReport,
-) -> Result<Outcome, Failure> {
-    let by = match author {
-        Author::Body(body) => plan.register.name(body),
-        Author::Words(words) => words,
-    };
-    let mut changes = ChangeSet::default();
-    let cycle = plan.coordination.as_ref().map(|coordination| coordination.cycle);
-    match (cycle, author) {
-        (Some(cycle), Author::Body(body)) => {
-            let period = args.period.unwrap_or_else(|| CalendarPeriod::of(said.date, cycle.months()));
-            let lang = args.lang.map(|language| language.word().to_owned());
-            let of = ReturnOf { body, period, lang };
-            add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
-        }
-        _ if args.period.is_some() => {
-            return Err(Failure::usage(UsageText::PeriodOfBody).help(UsageText::LeavePeriodOut));
-        }
-        _ => drop(add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?),
-    }
-    let verb = if said.is_assessment { "assesses" } else { "reports on" };
-    let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
-}
-
 /// What came of answers that a person typed: where nothing is written, they are said again as options.
 pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, Failure> {
     let Some(typed) = prompt.typed() else { return done };
@@ -187,42 +78,6 @@ pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, 
         Err(_) => return done.map_err(|why| why.help(typed)),
     }
     done
-}
-
-/// Reads the files to which something is to be added.
-///
-/// # Errors
-/// When there is no plan.
-pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
-    let tree = session.working_tree()?;
-    let loaded = load(&tree);
-    loaded.plan.iter().for_each(|plan| session.note_languages(plan));
-    Ok((tree, loaded))
-}
-
-/// The plan that was read.
-///
-/// # Errors
-/// When plan.toml cannot be read.
-pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
-    let unread = || Failure::cannot_run(FailureText::PlanUnread).help(FailureText::CheckSays);
-    loaded.plan.as_ref().ok_or_else(unread)
-}
-
-/// The measure with an id; that its file cannot be read is said before any other is proposed.
-///
-/// # Errors
-/// When there is none, or it cannot be read.
-pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
-    let is_it = |broken: &Broken| {
-        broken.measure.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(id.trim()))
-    };
-    match loaded.broken.iter().any(is_it) {
-        true => {
-            Err(Failure::cannot_run(RefusalText::unread_measure(id.trim())).help(FailureText::CheckSaysWhere))
-        }
-        false => super::lookup::measure(plan_of(loaded)?, id, session.language()),
-    }
 }
 
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is
@@ -244,7 +99,7 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
-    if let Some(path) = writing::changed_meanwhile(changes, &before, &after) {
+    if let Some(path) = files::changed_meanwhile(changes, &before, &after) {
         return Err(Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain));
     }
     let in_the_way = unread(changes, &before, language);
@@ -259,9 +114,7 @@ pub fn finish(
     };
     told(language).iter().for_each(|line| say(line));
     if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
-        writing::other_statuses(was, is, session.today, language)
-            .iter()
-            .for_each(|line| warn(line, language));
+        files::other_statuses(was, is, session.today, language).iter().for_each(|line| warn(line, language));
     }
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
@@ -270,7 +123,7 @@ pub fn finish(
         return Ok(Outcome::Refused(lines));
     }
     match write.dry_run {
-        true => writing::show(changes)?,
+        true => files::show(changes)?,
         false => write.commit.write(
             session,
             tree,
@@ -387,14 +240,4 @@ fn who_may_report(plan: &Plan, measure: &Measure, language: Language) -> String 
     let mut known = HashSet::new();
     bodies.retain(|body| known.insert(*body));
     language.bodies(plan, &bodies)
-}
-
-impl From<ReportError> for Failure {
-    fn from(why: ReportError) -> Self {
-        let said = match &why {
-            ReportError::File { .. } => Sentence::plain(why.to_string()),
-            ReportError::Unreadable(path) => FailureText::could_not_be_read(path),
-        };
-        Failure::cannot_run(said).help(FailureText::CheckSaysWhere)
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::failure::Failure;
+use crate::cli::failure::Failure;
 use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText};
 use crate::render::escape::one_line;
 

@@ -1,0 +1,131 @@
+//! What a report and an assessment have in common: who says what, for which day and period, and where it is added.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::finish::{Outcome, WayArgs, finish};
+use super::prompt::{Prompt, Question};
+use crate::cli::args::one_of;
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::cli::value_parsers::{any_day, evidence, past_day, period, public};
+use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
+use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText};
+use crate::load::Loaded;
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::source::WorkingTree;
+
+/// What a report and an assessment both have.
+#[derive(Debug, Args)]
+pub struct SaidArgs {
+    /// The day from which it counts [default: today]
+    #[arg(long, value_name = "DAY", value_parser = any_day)]
+    date: Option<NaiveDate>,
+
+    /// What they say, in their own words; nothing that identifies a person or locates a shelter
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    text: Option<String>,
+
+    /// An address, or a path beside the plan's folder; may be given several times
+    #[arg(long, value_name = "URL", value_parser = evidence)]
+    evidence: Vec<String>,
+
+    /// The period that it is for: 2022-H2 [default: that of the date]
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
+    period: Option<CalendarPeriod>,
+
+    /// The language of their words, said in a return that is new [default: that of the plan]
+    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
+    lang: Option<Language>,
+
+    #[command(flatten)]
+    pub way: WayArgs,
+}
+
+const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
+const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
+const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
+
+impl SaidArgs {
+    /// The day, where it is given.
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.date
+    }
+
+    /// Whether no words are given.
+    pub fn is_silent(&self) -> bool {
+        self.text.as_deref().is_none_or(|text| text.trim().is_empty())
+    }
+
+    /// Day, text and evidence, as given and as a person answers. `needs_text`: without words nothing would be said.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    pub fn asked(
+        &self,
+        prompt: &mut Prompt,
+        (today, needs_text): (NaiveDate, bool),
+    ) -> Result<(NaiveDate, Option<String>, Vec<String>), Failure> {
+        let day = |text: &str| past_day(text, today);
+        let date = prompt.may(self.date, &DATE, day)?.unwrap_or(today);
+        let given = self.text.clone().filter(|text| !text.trim().is_empty());
+        let text = match needs_text {
+            true => prompt.need(given, &TEXT, public)?,
+            false => prompt.may(self.text.clone(), &TEXT, public)?,
+        };
+        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
+    }
+}
+
+/// Who says it.
+#[derive(Clone, Copy)]
+pub enum Author<'a> {
+    /// A body of the register.
+    Body(BodyId),
+    /// A name that is not in the register.
+    Words(&'a str),
+}
+
+/// Adds it where the plan keeps such: to the return of the body, or without a cycle or a body to the measure's own file.
+///
+/// # Errors
+/// When the files cannot be read or written, or a period is asked for and there is none.
+pub fn write(
+    (session, tree): (&Session, &WorkingTree),
+    (loaded, plan): (&Loaded, &Plan),
+    (measure, author): (&Measure, Author<'_>),
+    args: &SaidArgs,
+    said: &NewReport,
+) -> Result<Outcome, Failure> {
+    let by = match author {
+        Author::Body(body) => plan.register.name(body),
+        Author::Words(words) => words,
+    };
+    let mut changes = ChangeSet::default();
+    let cycle = plan.coordination.as_ref().map(|coordination| coordination.cycle);
+    match (cycle, author) {
+        (Some(cycle), Author::Body(body)) => {
+            let period = args.period.unwrap_or_else(|| CalendarPeriod::of(said.date, cycle.months()));
+            let lang = args.lang.map(|language| language.word().to_owned());
+            let of = ReturnOf { body, period, lang };
+            add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
+        }
+        _ if args.period.is_some() => {
+            return Err(Failure::usage(UsageText::PeriodOfBody).help(UsageText::LeavePeriodOut));
+        }
+        _ => drop(add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?),
+    }
+    let verb = if said.is_assessment { "assesses" } else { "reports on" };
+    let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
+    finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
+}
+
+impl From<ReportError> for Failure {
+    fn from(why: ReportError) -> Self {
+        let said = match &why {
+            ReportError::File { .. } => Sentence::plain(why.to_string()),
+            ReportError::Unreadable(path) => FailureText::could_not_be_read(path),
+        };
+        Failure::cannot_run(said).help(FailureText::CheckSaysWhere)
+    }
+}

@@ -1,0 +1,45 @@
+//! The plan, and the measure in it, to which a command is about to add something.
+
+use crate::cli::failure::Failure;
+use crate::cli::lookup;
+use crate::cli::session::Session;
+use crate::labels::{FailureText, RefusalText};
+use crate::load::{Broken, Loaded, load};
+use crate::model::{Measure, Plan};
+use crate::source::WorkingTree;
+
+/// Reads the files to which something is to be added.
+///
+/// # Errors
+/// When there is no plan.
+pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
+    let tree = session.working_tree()?;
+    let loaded = load(&tree);
+    loaded.plan.iter().for_each(|plan| session.note_languages(plan));
+    Ok((tree, loaded))
+}
+
+/// The plan that was read.
+///
+/// # Errors
+/// When plan.toml cannot be read.
+pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
+    let unread = || Failure::cannot_run(FailureText::PlanUnread).help(FailureText::CheckSays);
+    loaded.plan.as_ref().ok_or_else(unread)
+}
+
+/// The measure with an id; that its file cannot be read is said before any other is proposed.
+///
+/// # Errors
+/// When there is none, or it cannot be read.
+pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
+    let is_it = |broken: &Broken| {
+        broken.measure.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(id.trim()))
+    };
+    match loaded.broken.iter().any(is_it) {
+        true => {
+            Err(Failure::cannot_run(RefusalText::unread_measure(id.trim())).help(FailureText::CheckSaysWhere))
+        }
+        false => lookup::measure(plan_of(loaded)?, id, session.language()),
+    }
+}
