@@ -8,6 +8,7 @@ use crate::check::Base;
 use crate::history::last_readable;
 use crate::load::{Known, Loaded, load_version};
 use crate::parallel;
+use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
 
 /// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
@@ -50,7 +51,7 @@ impl ListedBase {
         at: Option<&str>,
     ) -> Result<(), GitError> {
         let Some(header) = loaded.plan.as_ref().map(|plan| &loaded.files[plan.file]) else { return Ok(()) };
-        let Some(folder) = header.path.strip_suffix("plan.toml") else { return Ok(()) };
+        let Some(folder) = header.path.strip_suffix(PLAN_FILE) else { return Ok(()) };
         let now: Vec<String> = loaded.files.iter().map(|file| file.path.clone()).collect();
         let checked = at.map(|at| repository.commit(at)).transpose()?;
         let former = repository.before_move(&self.commit, (folder, &now), checked.as_deref())?;
@@ -129,7 +130,7 @@ impl EarlierText {
     /// Whether it is one of the plan's own files.
     fn is_own(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        ["plan.toml", "bodies.toml"].contains(&name)
+        [PLAN_FILE, BODIES_FILE].contains(&name)
     }
 }
 

@@ -8,6 +8,7 @@ use super::history_session::open_history;
 use super::session::Session;
 use crate::export::records::{CommittedChange, Records, committed_changes};
 use crate::labels::{Language, RefusalText};
+use crate::schema::PLAN_FILE;
 
 /// Which version of the plan goes into the tables, and for which day.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +51,7 @@ pub fn records<'p>(
 pub fn warn_of_too_large(records: &Records<'_>, language: Language) {
     let too_large: Vec<String> = records
         .too_large()
-        .map(|(id, money)| format!("{money} of {}", id.map_or("plan.toml", |id| id.as_str())))
+        .map(|(id, money)| format!("{money} of {}", id.map_or(PLAN_FILE, |id| id.as_str())))
         .collect();
     if !too_large.is_empty() {
         let amounts = language.first(5, too_large.iter()).join(", ");

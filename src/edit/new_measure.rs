@@ -5,6 +5,7 @@ use super::schema_line::schema_line;
 use super::value::{Value, rows};
 use crate::load::Loaded;
 use crate::model::{MeasureId, Plan};
+use crate::schema::plan_folder;
 
 /// The text of a measure's file, by its path inside the plan's folder. As the plan's own file does, it names its schema or
 /// not, and ends its lines.
@@ -18,7 +19,7 @@ pub fn measure_text(path: &str, rows_of_it: &[(&str, Value)], plan_file: &str) -
 pub fn measure_path(loaded: &Loaded, plan: &Plan, id: &MeasureId) -> String {
     let section = plan.sections.holding(id);
     let chapter = section.map(|section| plan.sections.chapter(section));
-    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let home = plan_folder(&loaded.files[plan.file].path);
     let folder = |at: usize| {
         let path = &loaded.files[plan.measures[at].file].path;
         path.strip_prefix(home).and_then(|inside| inside.rsplit_once('/')).map_or("", |(folder, _)| folder)

@@ -8,6 +8,7 @@ use super::schema_line::schema_line;
 use super::value::{Value, rows, table};
 use crate::model::{CalendarPeriod, MeasureId, MeetingId};
 use crate::schema::FileKind;
+use crate::schema::MEETINGS_FOLDER;
 
 /// A meeting that is to come.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ pub struct NewMeeting {
 impl NewMeeting {
     /// The path of its file, inside the plan's folder.
     pub fn path(&self) -> String {
-        format!("meetings/{}.toml", self.id)
+        format!("{MEETINGS_FOLDER}{}.toml", self.id)
     }
 
     /// Its text. As the plan's own file does, it names its schema or not, and ends its lines.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::value::{Value, rows, table};
 use crate::model::{BodyKind, Currency, PublishedRow};
 use crate::schema::FileKind;
+use crate::schema::{BODIES_FILE, PLAN_FILE};
 
 /// The keys of a table with their values, as they are written.
 type Keys = Vec<(&'static str, Value)>;
@@ -78,7 +79,7 @@ const EXAMPLE_OF_BODY: &str = "\
 impl NewPlan {
     /// Its files, each by its name in the plan's folder.
     pub fn files(&self) -> [(&'static str, String); 2] {
-        [("plan.toml", self.plan_file()), ("bodies.toml", self.bodies_file())]
+        [(PLAN_FILE, self.plan_file()), (BODIES_FILE, self.bodies_file())]
     }
 
     fn plan_file(&self) -> String {

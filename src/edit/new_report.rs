@@ -13,6 +13,7 @@ use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
 use crate::schema::FileKind;
+use crate::schema::plan_folder;
 use crate::text::{TextSlice, tidy};
 
 /// What is said of a measure.
@@ -168,7 +169,7 @@ fn return_path(loaded: &Loaded, plan: &Plan, of: &ReturnOf) -> Result<String, Re
     if let Some(one) = plan.returns.iter().find(is_it) {
         return Ok(loaded.files[one.file].path.clone());
     }
-    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let home = plan_folder(&loaded.files[plan.file].path);
     let body = &plan.register[of.body];
     let is_plain = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
     let short = body.abbreviations.iter().map(|name| name.as_str()).filter(is_plain).map(str::to_owned);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::shared_map::SharedMap;
 use crate::load::{Content, FileError, PlanHeader};
 use crate::schema::FileKind;
+use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
 
 /// Every file where the plan may be. A copy shares all that is the same.
@@ -71,19 +72,19 @@ impl PlanFiles {
         for path in deleted {
             self.by_path.remove_mut(&path);
         }
-        changed.moves_plan = changed.paths.iter().any(|path| path.ends_with("plan.toml")) && self.find_plan();
+        changed.moves_plan = changed.paths.iter().any(|path| path.ends_with(PLAN_FILE)) && self.find_plan();
         changed
     }
 
     /// Looks for the plan again; whether it is in another folder now.
     fn find_plan(&mut self) -> bool {
-        let holds_plan = |folder: &String| self.by_path.contains_key(format!("{folder}plan.toml").as_str());
+        let holds_plan = |folder: &String| self.by_path.contains_key(format!("{folder}{PLAN_FILE}").as_str());
         let found = self.folders.iter().position(holds_plan);
         if self.plan_folder == found {
             return false;
         }
         self.plan_folder = found;
-        let paths = |folder: &str| ["plan.toml", "bodies.toml"].map(|name| format!("{folder}{name}"));
+        let paths = |folder: &str| [PLAN_FILE, BODIES_FILE].map(|name| format!("{folder}{name}"));
         self.header_paths = self.folder().map(|folder| paths(folder).into());
         true
     }
@@ -95,7 +96,7 @@ impl PlanFiles {
 
     /// The finding for a version in which there is no plan any more.
     pub fn no_plan(&self) -> FileError {
-        let path = format!("{}plan.toml", self.folders.last().map_or("", String::as_str));
+        let path = format!("{}{PLAN_FILE}", self.folders.last().map_or("", String::as_str));
         let message = "there is no plan.toml, so there is no plan".to_owned();
         FileError { path, line: 1, message, is_partial: false }
     }
@@ -130,7 +131,7 @@ impl PlanFiles {
     pub fn measure_file(&self, path: &str) -> Option<(EntryKind, Content<'_>)> {
         let inside = path.strip_prefix(self.folder()?)?;
         let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
-        if is_hidden || matches!(inside, "plan.toml" | "bodies.toml") {
+        if is_hidden || matches!(inside, PLAN_FILE | BODIES_FILE) {
             return None;
         }
         self.by_path.get(path).map(|file| (file.kind, file.content.as_deref()))

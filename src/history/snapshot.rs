@@ -30,6 +30,7 @@ use super::shared_map::SharedMap;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::schema::FileKind;
+use crate::schema::PLAN_FILE;
 use crate::source::FileChange;
 
 /// A plan at a commit. A copy shares all that is the same.
@@ -107,7 +108,7 @@ impl Snapshot {
     /// Whether a file cannot be read now.
     pub fn is_unreadable(&self, path: &str) -> bool {
         if self.files.folder().is_none() {
-            return path.ends_with("plan.toml");
+            return path.ends_with(PLAN_FILE);
         }
         self.header_errors.iter().any(|error| error.path == path) || self.parsed.is_broken(path)
     }

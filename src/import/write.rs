@@ -14,7 +14,7 @@ use super::sources::NewSource;
 use super::values::{NOTHING, deadline_value};
 use crate::edit::{ChangeSet, Document, EditError, NewPlan, Value, rows, schema_line, single_table, table};
 use crate::model::{Deadline, Plan, PublishedRow};
-use crate::schema::FileKind;
+use crate::schema::{BODIES_FILE, FileKind, PLAN_FILE};
 use crate::text::Files;
 
 impl Import {
@@ -110,9 +110,9 @@ impl Import {
         };
         let sections = self.new_sections().into_iter().map(|section| ("section", section_rows(section)));
         let sources = self.new_sources().into_iter().map(|source| ("source", source_rows(source)));
-        appended("plan.toml", FileKind::Plan, sections.chain(sources).collect())?;
+        appended(PLAN_FILE, FileKind::Plan, sections.chain(sources).collect())?;
         let bodies = self.new_bodies().into_iter().map(|body| ("body", body_rows(body)));
-        appended("bodies.toml", FileKind::Bodies, bodies.collect())?;
+        appended(BODIES_FILE, FileKind::Bodies, bodies.collect())?;
         let plan_file = &*files[plan.file].text;
         for outcome in &self.outcomes {
             match outcome {

@@ -36,6 +36,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Location;
 use crate::model::{Measure, Plan};
 use crate::parallel::{self, is_many};
+use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
 use content::{FileContent, ReturnsAndMeetings, measure_named};
@@ -90,7 +91,7 @@ impl OwnFiles {
         let entries = source.entries();
         let at_top =
             |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
-        let (register_at, header_at) = (at_top("bodies.toml"), at_top("plan.toml"));
+        let (register_at, header_at) = (at_top(BODIES_FILE), at_top(PLAN_FILE));
         let register = register_at.map(|at| {
             read(source, &entries[at], before.id_behind(at), &mut Vec::new(), |tree, sink| {
                 bodies::read(tree, names, sink);
@@ -200,7 +201,7 @@ fn name_missing(
         // A finding needs a file to stand in, even one that is not there.
         all.problems.push(no_header(before.id_behind(all.sources.len())));
         let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
-        let path = format!("{}plan.toml", folder.unwrap_or_default());
+        let path = format!("{}{PLAN_FILE}", folder.unwrap_or_default());
         all.sources.push(SourceFile { path, text: Default::default() });
     }
     if let (Some(at), None) = (header_at, register_at) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::external_files::{MissingFile, MissingPredecessor};
 use crate::model::{MeasureId, Plan};
+use crate::schema::PLAN_FILE;
 use crate::source::{Source, stays_inside};
 
 /// Looks for the plan before, and for every measure of it that is continued.
@@ -21,7 +22,7 @@ pub(super) fn look(source: &impl Source, plan: &Plan) -> MissingPredecessor {
     let folder = folder.trim_end_matches('/');
     let named: HashSet<&str> =
         plan.measures.iter().flat_map(|measure| &measure.continues).map(|id| id.as_str()).collect();
-    let mut asked = vec![format!("{folder}/plan.toml")];
+    let mut asked = vec![format!("{folder}/{PLAN_FILE}")];
     let mut whose = vec![None];
     for id in named {
         for file in candidates(folder, id) {

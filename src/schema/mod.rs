@@ -5,6 +5,7 @@ mod bodies;
 mod body_return;
 mod describe;
 mod entry;
+mod file_names;
 mod json;
 mod kind;
 pub mod limits;
@@ -20,6 +21,7 @@ mod same;
 mod table;
 mod translation;
 
+pub use file_names::{BODIES_FILE, MEETINGS_FOLDER, PLAN_FILE, RETURNS_FOLDER, plan_folder};
 pub use kind::Item;
 pub use money::YEARLY;
 pub use names::hungarian_key;
@@ -54,10 +56,10 @@ impl FileKind {
     /// What a file is, by its path inside the plan's folder.
     pub fn of(inside: &str) -> Self {
         match inside {
-            "plan.toml" => FileKind::Plan,
-            "bodies.toml" => FileKind::Bodies,
-            _ if inside.starts_with("reports/") => FileKind::Return,
-            _ if inside.starts_with("meetings/") => FileKind::Meeting,
+            PLAN_FILE => FileKind::Plan,
+            BODIES_FILE => FileKind::Bodies,
+            _ if inside.starts_with(RETURNS_FOLDER) => FileKind::Return,
+            _ if inside.starts_with(MEETINGS_FOLDER) => FileKind::Meeting,
             _ => FileKind::Measure,
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::FileKind;
+use super::file_names::{BODIES_FILE, PLAN_FILE};
 use super::limits::YEARS;
 use super::table::{Key, Need, Table, Type};
 
@@ -12,9 +13,9 @@ impl FileKind {
     pub fn describe(self, example: &dyn Fn(&str) -> Option<String>) -> String {
         let (word, title, about) = match self {
             FileKind::Plan => {
-                ("plan", "plan.toml", "The plan itself: title, period, sections, money, coordination.")
+                ("plan", PLAN_FILE, "The plan itself: title, period, sections, money, coordination.")
             }
-            FileKind::Bodies => ("bodies", "bodies.toml", "The register: every body that the plan may name."),
+            FileKind::Bodies => ("bodies", BODIES_FILE, "The register: every body that the plan may name."),
             FileKind::Measure => (
                 "measure",
                 "II.3.10.toml: a measure, or a point of the decision",

@@ -3,9 +3,6 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-/// The file that makes a folder the folder of a plan.
-pub(super) const PLAN_FILE: &str = "plan.toml";
-
 /// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::PLAN_FILE;
 use super::tree::{WorkingTree, base};
 use super::write::Writer;
+use crate::schema::PLAN_FILE;
 
 /// What git is told of the files of a plan: a machine whose editors end lines otherwise would change each of them.
 const ATTRIBUTES: &str = "\

@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::files::PLAN_FILE;
 use super::git::Git;
+use crate::schema::PLAN_FILE;
 
 /// Endings of files that hold answers and nothing that people write by hand.
 const ANSWERS: [&str; 9] = ["csv", "json", "jsonl", "xlsx", "sqlite", "db", "ics", "docx", "html"];

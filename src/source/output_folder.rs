@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use thiserror::Error;
 
-use super::files::PLAN_FILE;
 use super::staging::{KEPT, OLD, move_all, new_folder};
+use crate::schema::PLAN_FILE;
 
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
 pub struct OutputFolder {

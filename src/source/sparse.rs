@@ -4,10 +4,11 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use super::files::{MAX_DOCUMENT_SIZE, PLAN_FILE, ReadError, stays_inside};
+use super::files::{MAX_DOCUMENT_SIZE, ReadError, stays_inside};
 use super::git::Git;
 use super::open_error::OpenError;
 use super::write::git_folder;
+use crate::schema::PLAN_FILE;
 
 /// A plan in a working tree of which git may leave files out.
 pub(super) struct Sparse {

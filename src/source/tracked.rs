@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files::PLAN_FILE;
 use super::git::{Git, Started};
+use crate::schema::PLAN_FILE;
 
 /// Git at work on the list of all files that it holds: one process for all that is asked.
 pub(super) struct TrackedFiles {

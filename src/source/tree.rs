@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::files::{
-    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PLAN_FILE, ReadError, Source, locate, stays_inside,
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, ReadError, Source, locate, stays_inside,
 };
 use super::open_error::OpenError;
 use super::sparse::Sparse;
 use super::tracked::TrackedFiles;
 use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_around};
 use crate::parallel;
+use crate::schema::PLAN_FILE;
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {

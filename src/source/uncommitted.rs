@@ -6,11 +6,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::files::{EntryKind, PLAN_FILE, Source};
+use super::files::{EntryKind, Source};
 use super::git::{GitError, Item, Repository, content_id};
 use super::open_error::OpenError;
 use super::tree::WorkingTree;
 use crate::parallel::{self, is_many};
+use crate::schema::PLAN_FILE;
 
 /// The mode of a link.
 const LINK: &str = "120000";

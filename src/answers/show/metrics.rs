@@ -7,6 +7,7 @@ use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Metric, MetricKind, Outcome};
 use crate::render::page::{Cell, Page, Style, Table, cell, fixed, number, wrapping};
+use crate::schema::PLAN_FILE;
 
 impl ShowAnswer<'_> {
     /// Every metric with its latest value, and what was to be reached by when.
@@ -59,7 +60,7 @@ impl ShowAnswer<'_> {
                 },
                 value(metric.final_target(), language),
                 cell(metric.direction.map_or("", |direction| language.direction(direction))),
-                row.map_or_else(|| cell("plan.toml").style(Style::Faint), |row| self.line("metric", row)),
+                row.map_or_else(|| cell(PLAN_FILE).style(Style::Faint), |row| self.line("metric", row)),
             ]);
         }
         table

@@ -3,6 +3,7 @@
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::model::Measure;
+use crate::schema::plan_folder;
 
 pub static RULE: Rule = Rule {
     id: "misplaced-file",
@@ -32,7 +33,7 @@ Move the file to the folder of its chapter, or rename it if its name is wrong.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let home = on.files[on.plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let home = plan_folder(&on.files[on.plan.file].path);
     let path = &on.files[measure.file].path;
     let inside = path.strip_prefix(home).unwrap_or(path);
     let folders = inside.rsplit_once('/').map(|(folders, _)| folders.split('/'));

@@ -16,6 +16,7 @@ use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
 use crate::model::{InvalidId, Kind, MeasureId, Plan, PublishedRow};
+use crate::schema::BODIES_FILE;
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
 /// Write the file of a new measure, with its rows in the published order
@@ -196,7 +197,7 @@ fn no_date(why: &Sentence) -> Sentence {
 
 /// Fails where the file could not be read as a measure of this plan.
 fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &str)) -> Result<(), Failure> {
-    let register = tree.path("bodies.toml");
+    let register = tree.path(BODIES_FILE);
     let known = loaded.files.iter().find(|file| file.path == register);
     let unreadable =
         |what: &str| Failure::cannot_run(FailureText::could_not_be_read(what)).help(FailureText::CheckSays);

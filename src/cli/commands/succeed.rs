@@ -20,6 +20,7 @@ use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{Kind, Plan};
 use crate::query::carried_on::{CarriedOn, Carry, carried_on, day_of};
+use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
 
 /// Begin the plan that follows this one, with what it carries on
@@ -166,13 +167,13 @@ impl Next<'_> {
         };
         let dropped = self.dropped_sections();
         let text = self.successor.plan_file(&own.text, &dropped).map_err(failed(&own.path))?;
-        let mut files = vec![("plan.toml".to_owned(), text)];
-        let register = self.tree.path("bodies.toml");
+        let mut files = vec![(PLAN_FILE.to_owned(), text)];
+        let register = self.tree.path(BODIES_FILE);
         if let Some(file) = self.loaded.files.iter().find(|file| file.path == register) {
             let is_section = |id: &str| self.plan.sections.find(id).is_some() && !dropped.contains(id);
             let is_there = |id: &str| is_section(id) || self.is_carried(id);
             let text = self.successor.bodies_file(&file.text, is_there).map_err(failed(&file.path))?;
-            files.push(("bodies.toml".to_owned(), text));
+            files.push((BODIES_FILE.to_owned(), text));
         }
         for CarriedOn { measure, milestones } in &self.carried {
             let file = &self.loaded.files[measure.file];

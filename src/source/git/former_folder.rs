@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::error::GitError;
 use super::repository::Repository;
-use crate::source::files::PLAN_FILE;
+use crate::schema::PLAN_FILE;
 
 impl Repository {
     /// The same repository, where the plan is also looked for in the folder from which a commit moved it to its present

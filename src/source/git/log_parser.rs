@@ -14,6 +14,7 @@ use super::mailmap::LazyMailmap;
 use super::program::{failed, is_object_id};
 use super::signature::Signature;
 use super::tree::kind_of;
+use crate::schema::{BODIES_FILE, PLAN_FILE, RETURNS_FOLDER};
 use crate::source::files::EntryKind;
 
 /// How many commits are looked at together.
@@ -191,11 +192,11 @@ impl LogParser {
         };
         let inside = &path[folder.len()..];
         let is_own =
-            |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"));
+            |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some(PLAN_FILE | BODIES_FILE));
         let is_asked = self.measure.as_ref().is_none_or(|id| holds(&path, id));
         // What returns say of the measure that is wanted is part of it.
         let is_return = |folder: &String| {
-            path.strip_prefix(folder.as_str()).is_some_and(|inside| inside.starts_with(RETURNS))
+            path.strip_prefix(folder.as_str()).is_some_and(|inside| inside.starts_with(RETURNS_FOLDER))
         };
         let is_own = |folder: &String| is_own(folder) || is_return(folder);
         let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
@@ -226,9 +227,6 @@ impl LogParser {
         found.files.push(FileChange { path, now });
     }
 }
-
-/// The folder of a plan that holds what bodies report for periods.
-pub(super) const RETURNS: &str = "reports/";
 
 /// Finds files whose content stood under a path that the commit deleted: nothing is to be asked for.
 fn find_moved(found: &mut ParsedCommit, deleted: &HashMap<String, String>) {

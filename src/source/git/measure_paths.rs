@@ -7,8 +7,9 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::error::GitError;
-use super::log_parser::{LogParser, ParsedCommit, RETURNS, holds};
+use super::log_parser::{LogParser, ParsedCommit, holds};
 use super::repository::Repository;
+use crate::schema::{BODIES_FILE, PLAN_FILE, RETURNS_FOLDER};
 
 impl Repository {
     /// Every commit of the first-parent line, the oldest first, that touched the measure or the plan's own files.
@@ -23,7 +24,7 @@ impl Repository {
         let mut known = BTreeSet::new();
         search.add_files_of(head, &mut known)?;
         loop {
-            let own = ["plan.toml", "bodies.toml", RETURNS];
+            let own = [PLAN_FILE, BODIES_FILE, RETURNS_FOLDER];
             let own = parser.folders.iter().flat_map(|folder| own.map(|name| format!("{folder}{name}")));
             let paths: Vec<String> = own.chain(known.iter().cloned()).collect();
             let found = self.scan(parser, &[head], &paths)?;
@@ -75,7 +76,7 @@ impl Search<'_> {
         let mut gap: Option<&str> = None;
         let mut gaps = Vec::new();
         for ParsedCommit { commit, files, created_or_deleted, .. } in found {
-            if !is_plan && files.iter().any(|file| file.path.ends_with("plan.toml")) {
+            if !is_plan && files.iter().any(|file| file.path.ends_with(PLAN_FILE)) {
                 // What there was before the plan is no part of it.
                 (is_plan, gap) = (true, Some(commit.id.as_str()));
             }

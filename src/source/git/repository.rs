@@ -8,13 +8,14 @@ use super::commit::read_day;
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
-use crate::source::files::{MAX_FILE_SIZE, PLAN_FILE};
+use crate::schema::{BODIES_FILE, PLAN_FILE};
+use crate::source::files::MAX_FILE_SIZE;
 
 /// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
 const BESIDE_GRAFTS: &str = "info/exclude";
 
 /// The files of a plan that are not those of its measures.
-const OWN_FILES: [&str; 2] = [PLAN_FILE, "bodies.toml"];
+const OWN_FILES: [&str; 2] = [PLAN_FILE, BODIES_FILE];
 
 /// The repository that holds a plan.
 #[derive(Clone)]
@@ -325,7 +326,7 @@ impl Repository {
     /// When the commit holds no plan here, or git cannot say.
     pub fn plan_folder(&self, commit: &str) -> Result<String, GitError> {
         let folders = self.folders();
-        let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
+        let files: Vec<String> = folders.iter().map(|folder| format!("{folder}{PLAN_FILE}")).collect();
         let there = self.git.ls_tree(commit, false, &files)?;
         let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
         let found = files.iter().position(is_there).and_then(|at| folders.get(at));
