@@ -22,10 +22,24 @@
 //! - `keyword`: words out of a fixed list, such as those of a status
 //! - [`parallel`]: the same work on each of several things, on all processors
 //!
+//! A question takes one way through them. `plan overdue` is `cli/commands/overdue.rs`: it reads the plan ([`load`], out of
+//! what [`source`] finds), asks [`query::overdue`], puts what comes back into [`answers::overdue`], and [`render`] writes
+//! that as a table, JSON or Markdown. `plan history` takes the same way through [`history`], `plan check` through [`check`].
+//!
+//! Where a new thing goes, and what is registered where; a test fails while something is missing:
+//!
+//! - a rule: a file in `check/rules/`, a line in `check/registry.rs`, its words in `labels/rule_text.rs`, broken files in
+//!   `tests/corpus/`
+//! - a command: a file in `cli/commands/` and its lines in `cli/commands/mod.rs`; for a question also one in `query/` and
+//!   one in `answers/`, with its keys in `answers/schema.json`
+//! - a key of the files: the field in `model/`, and one line in `schema/`, from which the reader, the differences, the JSON
+//!   Schema and the documentation follow
+//! - a format of answers or findings: a file in `render/`
+//!
 //! The words of the field, as they are used everywhere:
 //!
 //! - *measure*: what the plan promises, one file each; a *point* is a point of the decision that adopts the plan and
-//!   obliges somebody in the same way
+//!   obliges a body in the same way
 //! - *body*: who can owe something: a ministry, an agency, a group; a *succession* moves a duty from one to another
 //! - *section*: a chapter of the plan or a part of one; the order of the sections is the order of every list
 //! - *published*: the rows of the official table, word for word; the *wording* of a row is kept where the list of bodies
