@@ -1,6 +1,6 @@
 //! Words out of a fixed list: those that files, arguments and answers use.
 
-/// An enum that is written as a word: every variant stands beside its word, and `WORDS` and `word` follow from that.
+/// An enum that is written as a word: every variant is given with its word, and `WORDS` and `word` follow from that.
 macro_rules! keywords {
     (
         $(#[$about:meta])*

@@ -46,7 +46,7 @@ pub fn is_unprintable(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Words as people meant them who typed them somewhere or pasted them from elsewhere: without what does not print and spaces
+/// Words as they were meant, whether typed or pasted: without what does not print and spaces
 /// that say nothing. Lines stay, and an empty one between two. Every way to enter a report uses it, so that all give
 /// the same words.
 pub fn tidy(written: &str) -> Cow<'_, str> {

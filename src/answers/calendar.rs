@@ -24,7 +24,7 @@ pub struct Dates<'a> {
     /// What its history says of the dates; empty outside git.
     pub records: &'a DateRecords,
     /// Who owes reports for which periods.
-    pub owing: &'a Owing,
+    pub owing: &'a OwedReports,
     /// Only what concerns this body; `None`: everything.
     pub body: Option<BodyId>,
     /// The language of the texts.
@@ -47,15 +47,17 @@ pub enum Subject {
 }
 
 /// Who owes reports for which periods: asked once, however many calendars are made of a plan.
-pub struct Owing(Vec<(CalendarPeriod, HashSet<BodyId>)>);
+pub struct OwedReports(Vec<(CalendarPeriod, HashSet<BodyId>)>);
 
-impl Owing {
+impl OwedReports {
     /// Of every period of a plan.
     pub fn of(plan_at: &PlanAt) -> Self {
         let plan = &plan_at.plan;
         let last_day = plan.period.map_or(plan_at.day, |period| period.end);
         let bodies = |period| owed::find(plan, period).iter().map(|owed| owed.body).collect();
-        Owing(owed::periods(plan, last_day).into_iter().map(|period| (period, bodies(period))).collect())
+        OwedReports(
+            owed::periods(plan, last_day).into_iter().map(|period| (period, bodies(period))).collect(),
+        )
     }
 }
 

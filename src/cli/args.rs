@@ -201,7 +201,7 @@ pub fn currency(text: &str) -> Result<Currency, Sentence> {
     Currency::from_code(&code).ok_or_else(|| UsageText::WriteCurrency.into())
 }
 
-/// A stretch of days: `90d`, `12w`, or the days alone.
+/// A span of days: `90d`, `12w`, or the days alone.
 pub fn days(text: &str) -> Result<u32, String> {
     let (number, unit) = match text.strip_suffix(['d', 'w']) {
         Some(number) if text.ends_with('w') => (number, 7),
@@ -248,45 +248,45 @@ pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
     })
 }
 
-/// A stretch of time ahead of a day.
+/// A span of time ahead of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch {
+pub enum TimeSpan {
     /// So many days.
     Days(u32),
     /// So many months of the calendar: from the last day of one to the last day of another.
     Months(u32),
 }
 
-impl Stretch {
+impl TimeSpan {
     /// How many of what it is.
     pub fn counted(self) -> (usize, Noun) {
         match self {
-            Stretch::Days(days) => (days as usize, Noun::Day),
-            Stretch::Months(months) => (months as usize, Noun::Month),
+            TimeSpan::Days(days) => (days as usize, Noun::Day),
+            TimeSpan::Months(months) => (months as usize, Noun::Month),
         }
     }
 
     /// Its last day, counted from a day; the last day there is where that lies beyond it.
     pub fn after(self, day: NaiveDate) -> NaiveDate {
         let end = match self {
-            Stretch::Days(days) => day.checked_add_days(Days::new(days.into())),
-            Stretch::Months(months) => day::months_later(day, months),
+            TimeSpan::Days(days) => day.checked_add_days(Days::new(days.into())),
+            TimeSpan::Months(months) => day::months_later(day, months),
         };
         end.unwrap_or(NaiveDate::MAX)
     }
 }
 
-/// A stretch of time: `90d`, `12w`, `6m`, `1y`, or the days alone.
-pub fn stretch(text: &str) -> Result<Stretch, String> {
+/// A span of time: `90d`, `12w`, `6m`, `1y`, or the days alone.
+pub fn time_span(text: &str) -> Result<TimeSpan, String> {
     const MOST_MONTHS: u32 = 1_200;
     let months = |number: &str, unit: u32| {
         let months = number.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
-        months.filter(|&months| months <= MOST_MONTHS).map(Stretch::Months)
+        months.filter(|&months| months <= MOST_MONTHS).map(TimeSpan::Months)
     };
     let found = match (text.strip_suffix('m'), text.strip_suffix('y')) {
         (Some(number), _) => months(number, 1),
         (_, Some(number)) => months(number, 12),
-        _ => days(text).ok().map(Stretch::Days),
+        _ => days(text).ok().map(TimeSpan::Days),
     };
     found.ok_or_else(|| {
         "write days, weeks, months or years, such as 90d, 12w, 6m or 1y; a hundred years at most".to_owned()
@@ -318,17 +318,17 @@ mod tests {
     #[test]
     fn months_are_those_of_the_calendar() {
         let from = NaiveDate::from_ymd_opt(2023, 8, 31).unwrap();
-        let after = |text| stretch(text).map(|stretch| stretch.after(from).to_string());
+        let after = |text| time_span(text).map(|time_span| time_span.after(from).to_string());
         assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
         assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
         assert_eq!(after("1m").as_deref(), Ok("2023-09-30"));
         let june = NaiveDate::from_ymd_opt(2023, 6, 30).unwrap();
-        let half_a_year = stretch("6m").map(|stretch| stretch.after(june).to_string());
+        let half_a_year = time_span("6m").map(|time_span| time_span.after(june).to_string());
         assert_eq!(half_a_year.as_deref(), Ok("2023-12-31"));
         assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
-        assert_eq!(stretch("6m").unwrap().counted(), (6, Noun::Month));
+        assert_eq!(time_span("6m").unwrap().counted(), (6, Noun::Month));
         for wrong in ["m", "-1m", "1201m", "101y", "6M"] {
-            assert!(stretch(wrong).is_err(), "{wrong}");
+            assert!(time_span(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -85,7 +85,7 @@ pub fn open_at(
     is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<OpenedPlan, Failure> {
     let (loaded, revision) = read_at(session, at)?;
-    let unknown = demand_whole(session, &loaded, (at, keep_going), is_needed)?;
+    let unknown = demand_whole(session, &loaded, at, keep_going, is_needed)?;
     let plan_at = WholePlan::new((loaded, revision), day, unknown).into_plan_at()?;
     session.note_languages(&plan_at.plan);
     Ok(ManuallyDrop::new(plan_at))
@@ -148,7 +148,7 @@ pub fn open_whole(
     keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
-    let unknown = demand_whole(session, &loaded, (at, keep_going), |_| true)?;
+    let unknown = demand_whole(session, &loaded, at, keep_going, |_| true)?;
     Ok(WholePlan::new((loaded, revision), day, unknown))
 }
 
@@ -159,10 +159,11 @@ pub fn open_whole(
 fn demand_whole(
     session: &Session,
     loaded: &Loaded,
-    (at, keep_going): (Option<&str>, Option<bool>),
+    at: Option<&str>,
+    keep_going: Option<bool>,
     is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<Vec<UnknownValue>, Failure> {
-    refuse_unreadable(session, loaded, (at, keep_going))?;
+    refuse_unreadable(session, loaded, at, keep_going)?;
     let Some(plan) = &loaded.plan else { return Err(no_plan(at)) };
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
@@ -200,7 +201,8 @@ pub fn refuse_unknown_cycle(plan: &Plan) -> Result<(), Failure> {
 pub fn refuse_unreadable(
     session: &Session,
     loaded: &Loaded,
-    (at, keep_going): (Option<&str>, Option<bool>),
+    at: Option<&str>,
+    keep_going: Option<bool>,
 ) -> Result<(), Failure> {
     if loaded.plan.is_none() {
         return Err(no_plan(at));

@@ -147,7 +147,7 @@ pub fn period_owed(plan: &Plan, period: Option<CalendarPeriod>) -> Result<Option
     }
 }
 
-/// Who judges: a body of the register, or somebody else, whose name is not nearly one that is known.
+/// Who judges: a body of the register, or another name, unless it nearly is one that is known.
 ///
 /// # Errors
 /// When it nearly is; with the names that may have been meant.

@@ -6,7 +6,7 @@
 //! | `help/` | the pages of the manual |
 //! | `args`, `value_parsers` | options that several commands have; words, days and figures as people type them |
 //! | `usage`, `guess`, `complete` | wrong usage explained; what was meant by an unknown name; what a shell offers |
-//! | `session` | what a run knows before it reads anything: day, folder, colours, language, repository |
+//! | `session`, `language` | what a run knows before it reads anything: day, folder, colours, language, repository |
 //! | `context`, `tables`, `site` | from the arguments to a plan to ask, to its tables, to the content of a site |
 //! | `history_session` | from the arguments to a walk through the history |
 //! | `base`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
@@ -28,6 +28,7 @@ mod fix;
 mod folder;
 mod guess;
 mod history_session;
+mod language;
 mod levels;
 mod lookup;
 mod paper;
@@ -140,7 +141,7 @@ pub fn main() -> ExitCode {
 /// command that was asked for are; help, and advice on wrong usage, know all of them. A command without a language of its
 /// own takes that of the program, wherever it stands.
 fn parse() -> Result<Cli, clap::Error> {
-    let in_front = || session::language_in_front(std::env::args_os());
+    let in_front = || language::language_in_front(std::env::args_os());
     let whole = || Cli::from_arg_matches(&command().try_get_matches_from(in_front())?);
     Cli::try_parse().or_else(|_| Cli::try_parse_from(in_front())).or_else(|_| whole())
 }

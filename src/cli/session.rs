@@ -1,7 +1,6 @@
 //! What a run knows before it reads anything: made once in `main`, and handed to every command.
 
 use std::cell::OnceCell;
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,49 +8,11 @@ use chrono::NaiveDate;
 
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
+use super::language::{asked_language, language_of_machine};
 use crate::labels::{FailureText, Language, RefusalText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
 use crate::source::{GitError, OpenError, Repository, WorkingTree, uncommitted};
-
-/// The language that a command line asks for, wherever in it: what is said of a run is in that language too.
-pub fn asked_language(mut arguments: impl Iterator<Item = OsString>) -> Option<Language> {
-    let mut asked = None;
-    while let Some(argument) = arguments.next() {
-        let word = match argument.to_str() {
-            Some("--") => break,
-            Some("--lang") => arguments.next(),
-            Some(other) => other.strip_prefix("--lang=").map(OsString::from),
-            None => None,
-        };
-        let word = word.as_ref().and_then(|word| word.to_str());
-        let known = Language::WORDS.into_iter().find(|(known, _)| Some(*known) == word);
-        asked = known.map(|(_, language)| language).or(asked);
-    }
-    asked
-}
-
-/// The same command line with the language in front of the command, where it goes for every one.
-pub fn language_in_front(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let mut arguments: Vec<OsString> = arguments.collect();
-    let end = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
-    let is_language =
-        |argument: &OsString| argument.to_str().is_some_and(|it| it == "--lang" || it.starts_with("--lang="));
-    if let Some(at) = arguments[..end].iter().position(is_language) {
-        let words = if arguments[at] == "--lang" { 2 } else { 1 };
-        let language: Vec<OsString> = arguments.drain(at..arguments.len().min(at + words)).collect();
-        let front = arguments.len().min(1);
-        arguments.splice(front..front, language);
-    }
-    arguments
-}
-
-/// The language of this machine's locale, where it is one of ours.
-pub fn language_of_machine() -> Option<Language> {
-    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    locale.and_then(|locale| Language::of_locale(&locale))
-}
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {

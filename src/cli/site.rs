@@ -27,7 +27,7 @@ pub fn gather(
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
-    refuse_unreadable(session, &loaded, (at, Some(settings.keep_going)))?;
+    refuse_unreadable(session, &loaded, at, Some(settings.keep_going))?;
     let checked = Checked::of(&loaded, day, revision.as_deref())?;
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
-use super::session::{asked_language, language_of_machine};
+use super::language::{asked_language, language_of_machine};
 use crate::labels::{Language, Sentence, UsageText};
 use crate::model::MeasureId;
 use crate::model::name::are_contrary;

@@ -1,4 +1,5 @@
-//! What people type who know the plan and not its files: statuses, days and numbers in their own notation.
+//! Values of options as people type them who know the plan and not its files: statuses, days and numbers in their own
+//! notation.
 
 use chrono::NaiveDate;
 
@@ -84,11 +85,11 @@ pub fn public(text: &str) -> Result<String, Sentence> {
 
 /// `NAME=N`: a metric and its value. The measure says where its name ends.
 pub fn value(text: &str) -> Result<String, Sentence> {
-    parted(text, []).map(|_| text.to_owned())
+    metric_and_value(text, []).map(|_| text.to_owned())
 }
 
 /// The metric and its value in `NAME=N`. A name with an equals sign in it is known by the names of the metrics.
-pub fn parted<'n>(
+pub fn metric_and_value<'n>(
     text: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Result<(String, String), Sentence> {
@@ -143,9 +144,9 @@ mod tests {
     #[test]
     fn values_are_exact_and_never_guessed() {
         let pair = |name: &str, value: &str| Ok((name.to_owned(), value.to_owned()));
-        assert_eq!(parted(" places = 1 200", []), pair("places", "1 200"));
-        assert_eq!(parted("share (a=b)=5", ["share (a", "share (a=b)"]), pair("share (a=b)", "5"));
-        assert_eq!(parted("colour=red = white", ["colour"]), pair("colour", "red = white"));
+        assert_eq!(metric_and_value(" places = 1 200", []), pair("places", "1 200"));
+        assert_eq!(metric_and_value("share (a=b)=5", ["share (a", "share (a=b)"]), pair("share (a=b)", "5"));
+        assert_eq!(metric_and_value("colour=red = white", ["colour"]), pair("colour", "red = white"));
         assert_eq!(answer("1 200", None), Ok(Answer::Figure(Decimal::from(1200))));
         assert_eq!(answer("1,5", None), Ok(Answer::Figure(Decimal::new(15, 1))));
         for text in ["places", "=1", "places="] {

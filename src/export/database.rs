@@ -93,7 +93,7 @@ impl ToSql for Value {
 /// When there is no memory for it.
 pub fn empty(tables: &[&'static Table]) -> rusqlite::Result<Connection> {
     let connection = Connection::open_in_memory()?;
-    // References are declared for those who read; the tests hold that they lead somewhere.
+    // References are declared for those who read; the tests hold that each has its row.
     connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;")?;
     connection.execute_batch(&definitions(tables.iter().copied()))?;
     connection.execute_batch(&format!("PRAGMA user_version = {VERSION}; COMMIT;"))?;

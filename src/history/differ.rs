@@ -3,7 +3,7 @@
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::rows::{NamedPlan, order};
 use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
-use crate::schema::{Comparer, Field, Half, Name, Record, Table, says_the_same};
+use crate::schema::{Comparer, Field, Name, OneSided, Record, Table, says_the_same};
 
 /// A measure, and the path of its file.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +103,8 @@ impl<'a> PlanDiffer<'a> {
                 RegisterFile::compare(before.plan.register.file(), register, &mut both);
             }
             None => {
-                plan.visit(&mut Half::After(&mut both));
-                register.visit(&mut Half::After(&mut both));
+                plan.visit(&mut OneSided::After(&mut both));
+                register.visit(&mut OneSided::After(&mut both));
             }
         }
         let mut changes = both.changes;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::{Body, BodyId, HUNGARIAN, LevelOf, Measure, Plan, Register, RegisterFile, Value};
+use crate::model::{Body, BodyId, HUNGARIAN, LevelOverride, Measure, Plan, Register, RegisterFile, Value};
 use crate::schema::{Field, Name, Record, Visitor};
 
 /// The keys that come first where a whole measure is shown: those that identify it, then the published ones. All others
@@ -108,7 +108,7 @@ impl<'a> NamedPlan<'a> {
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
             Field::Levels(levels) => {
-                let set = |set: &LevelOf| (Cow::Owned(set.rule.to_string()), set.level.word().into());
+                let set = |set: &LevelOverride| (Cow::Owned(set.rule.to_string()), set.level.word().into());
                 (!levels.is_empty()).then(|| Value::Row(levels.iter().map(set).collect()))
             }
             Field::Extra(value) => Some(value.clone()),

@@ -42,7 +42,7 @@ pub fn trend(
     Ok(trend.points())
 }
 
-/// How far the plan was, while somebody walks through its record: every commit has to be seen, also those that touched
+/// How far the plan was, collected during a walk through its history: every commit has to be seen, also those that touched
 /// nothing of the plan.
 pub struct Trend {
     /// The places of the commits after which a day ends that is wanted, in the order of the walk.

@@ -23,7 +23,7 @@ const OPEN: [&str; 16] = [
     "nyitott",
 ];
 
-/// Whether words say something of an amount: one that is known to stand for an open one, or a few that somebody wrote.
+/// Whether words say something of an amount: one word that stands for an open amount, or several of any kind.
 pub fn is_said(words: &str) -> bool {
     let folded = fold(words);
     let word = folded.trim_matches(|c: char| !c.is_alphanumeric());

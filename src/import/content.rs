@@ -129,7 +129,7 @@ pub fn separator<'a>(cells: impl Iterator<Item = &'a str>) -> Option<String> {
     if with(";") > 0 {
         return Some(";".to_owned());
     }
-    if parts_lists(&cells, "\n") {
+    if divides_lists(&cells, "\n") {
         return Some("\n".to_owned());
     }
     if with(" / ") > 0 {
@@ -138,17 +138,17 @@ pub fn separator<'a>(cells: impl Iterator<Item = &'a str>) -> Option<String> {
     (with(",") > 0).then(|| ",".to_owned())
 }
 
-/// Whether what a mark parts stands elsewhere by itself, as names of bodies do: a name that only runs over two lines does
-/// not.
-fn parts_lists(cells: &[&str], mark: &str) -> bool {
+/// Whether a mark divides lists: then most of what it divides also stands alone in other cells, as names of bodies do. A
+/// name that only runs over two lines does not.
+fn divides_lists(cells: &[&str], mark: &str) -> bool {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     cells
         .iter()
         .flat_map(|cell| cell.split(mark))
         .for_each(|part| *counts.entry(part.trim()).or_default() += 1);
-    let parted: Vec<&&str> = cells.iter().filter(|cell| cell.contains(mark)).collect();
+    let split_cells: Vec<&&str> = cells.iter().filter(|cell| cell.contains(mark)).collect();
     let is_list = |cell: &&&&str| cell.split(mark).all(|part| names_body(part) || counts[part.trim()] > 1);
-    !parted.is_empty() && parted.iter().filter(is_list).count() * 2 > parted.len()
+    !split_cells.is_empty() && split_cells.iter().filter(is_list).count() * 2 > split_cells.len()
 }
 
 #[cfg(test)]
@@ -156,7 +156,7 @@ mod tests {
     use super::separator;
 
     #[test]
-    fn lists_are_parted_by_what_their_cells_show() {
+    fn lists_are_split_as_their_cells_show() {
         let of = |cells: &[&str]| separator(cells.iter().copied());
         assert_eq!(of(&["Ministry of A; Ministry of B", "Ministry of C, D and E"]).as_deref(), Some(";"));
         assert_eq!(of(&["Ministry of A\nMinistry of B", "Curia"]).as_deref(), Some("\n"));

@@ -117,7 +117,7 @@ sentences! {
         not_read(name): "not read: {name}", "nem olvasott: {name}";
         /// Where to correct it.
         guessed(path): "Guessed, and written to {path}: correct it there and run this again.", "Becsült megfeleltetés, ide írva: {path}. Javítsa ott, és futtassa újra.";
-        parted_by(mark): "a list parted by {mark}", "felsorolás, elválasztó: {mark}";
+        separated_by(mark): "a list separated by {mark}", "felsorolás, elválasztó: {mark}";
         in_year(year): "in {year}", "{year}";
         times(n): "times {n}", "szorozva: {n}";
         without(words): "without \"{words}\"", "e nélkül: „{words}”";

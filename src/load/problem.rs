@@ -86,7 +86,7 @@ pub struct Problem {
     pub suggestion: Option<Suggestion>,
 }
 
-/// Where a name or an id stands first that stands again somewhere else.
+/// Where a name or an id stands first that is used again.
 pub(super) fn first_use(file: FileId, location: Location) -> Label {
     Label { file, location, text: "first used here".to_owned() }
 }

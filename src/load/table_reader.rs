@@ -12,8 +12,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf,
-    MeasureId, MeetingId, SectionId, SourceId, UnknownRow, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind,
+    LevelOverride, MeasureId, MeetingId, SectionId, SourceId, UnknownRow, Value as OwnValue, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, Table, YEARLY};
 use crate::text::{FileId, TextSlice};
@@ -140,7 +140,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         names: ByLanguage = languages::names;
         translations: ByLanguage = languages::translations;
         figures: Vec<(TextSlice, OwnValue)> = figures;
-        levels: Vec<LevelOf> = values::levels;
+        levels: Vec<LevelOverride> = values::levels;
         extra: OwnValue = extra::extra;
     }
 

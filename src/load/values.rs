@@ -15,7 +15,7 @@ use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{
-    CalendarPeriod, Currency, Deadline, Level, LevelOf, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone,
+    CalendarPeriod, Currency, Deadline, Level, LevelOverride, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone,
     Value as OwnValue,
 };
 use crate::schema::Keyword;
@@ -297,14 +297,14 @@ pub(super) fn not_a_word(sink: &mut Sink, value: Value<'_>, written: &str, all: 
 }
 
 /// Levels by the name of their rule; which rules there are is known higher up.
-pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
+pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOverride>> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write `rule = \"warn\"` below a line `[levels]`");
     };
     let mut levels = Vec::with_capacity(table.len());
     for (rule, level) in table {
         if let Some(level) = word::<Level>(sink, value.inner(level)) {
-            levels.push(LevelOf { rule: value.slice(rule.name), level });
+            levels.push(LevelOverride { rule: value.slice(rule.name), level });
         }
     }
     levels.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));

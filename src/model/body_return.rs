@@ -28,7 +28,7 @@ pub struct Return {
     /// Where it is written.
     pub file: FileId,
     /// What it says of measures that the plan does not hold, so that it is part of none.
-    pub astray: Vec<Astray>,
+    pub unplaced: Vec<UnplacedStatement>,
 }
 
 keywords! {
@@ -53,7 +53,7 @@ impl Statement {
 
 /// A table of a return about a measure that the plan does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Astray {
+pub struct UnplacedStatement {
     /// The list that it is in.
     pub statement: Statement,
     /// Which one of it, from 0.
@@ -171,11 +171,11 @@ pub fn distribute<P: Ord>(
     let mut heads = Vec::with_capacity(returns.len());
     for (number, ReturnPart { head, tables, file }) in returns.into_iter().enumerate() {
         let ReturnTables { reports, assessments, spent } = tables;
-        let mut astray = Vec::new();
+        let mut unplaced = Vec::new();
         let mut entry =
             |statement, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
                 let Some(at) = find(&measure) else {
-                    astray.push(Astray { statement, row: place.row, measure });
+                    unplaced.push(UnplacedStatement { statement, row: place.row, measure });
                     return;
                 };
                 let empty = || Statements {
@@ -199,7 +199,7 @@ pub fn distribute<P: Ord>(
         for (id, one) in spent {
             entry(Statement::Spent, one.place, id, &mut |statements| statements.spent.push(one.clone()));
         }
-        heads.extend(head.map(|head| Return { astray, ..head }));
+        heads.extend(head.map(|head| Return { unplaced, ..head }));
     }
     for (at, statements) in statements {
         let measure = Arc::make_mut(&mut measures[at]);

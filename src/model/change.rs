@@ -44,7 +44,7 @@ pub struct Change {
     pub rows: (Option<usize>, Option<usize>),
 }
 
-/// What stood somewhere before, or stands there after.
+/// The value of a field before or after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Value {
     /// Words, or the name of something.

@@ -35,7 +35,9 @@ pub mod written;
 
 pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, RegisterFile, Succession};
-pub use body_return::{Astray, Return, ReturnPart, ReturnTables, Statement, Statements, distribute};
+pub use body_return::{
+    Return, ReturnPart, ReturnTables, Statement, Statements, UnplacedStatement, distribute,
+};
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
 pub use change::{Change, ChangeKind, Value};
@@ -53,7 +55,7 @@ pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;
 pub use place::Place;
-pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure};
+pub use plan::{Coordination, Cycle, Level, LevelOverride, Plan, Procedure};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
 pub use published_row::PublishedRow;
 pub use section::{Section, SectionId};

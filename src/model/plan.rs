@@ -94,7 +94,7 @@ keywords! {
 
 /// What `[levels]` in `plan.toml` says of one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LevelOf {
+pub struct LevelOverride {
     /// The id of the rule, as the file names it.
     pub rule: TextSlice,
     /// What its findings are to count as.
@@ -145,7 +145,7 @@ pub struct Plan {
     /// Keys of the plan's own: a row.
     pub extra: Option<Value>,
     /// How much findings of a rule matter here.
-    pub levels: Vec<LevelOf>,
+    pub levels: Vec<LevelOverride>,
     /// In the order of the plan. Another version of it shares those that are the same.
     pub measures: Vec<Arc<Measure>>,
     /// The places in `measures` of those whose id does not carry their section, in the order of their ids.

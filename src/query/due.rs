@@ -22,7 +22,7 @@ pub struct Question {
 #[derive(Debug)]
 pub struct Due<'p> {
     /// The period, and the last day on which a report for it is on time; or why no body owes one.
-    pub period: Result<(CalendarPeriod, NaiveDate), NobodyOwes>,
+    pub period: Result<(CalendarPeriod, NaiveDate), NoPeriod>,
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,
     /// When the body that was asked for, or who speaks in its place, last reported on anything.
@@ -36,7 +36,7 @@ pub struct Due<'p> {
 
 /// Why no report is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NobodyOwes {
+pub enum NoPeriod {
     /// The plan has no cycle, or no day from which periods could be counted.
     NoCycle,
     /// The plan has no day of adoption, and no report has come in: it is a draft.
@@ -127,19 +127,19 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
 }
 
 /// The period to ask for, where the plan has it.
-fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NobodyOwes> {
+fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NoPeriod> {
     let last_day = plan.period.map_or(question.day, |period| period.end);
     let all = owed::periods(plan, last_day);
-    let (Some(&first), Some(&last)) = (all.first(), all.last()) else { return Err(NobodyOwes::NoCycle) };
+    let (Some(&first), Some(&last)) = (all.first(), all.last()) else { return Err(NoPeriod::NoCycle) };
     if !owed::is_begun(plan) {
-        return Err(NobodyOwes::NotAdopted);
+        return Err(NoPeriod::NotAdopted);
     }
     match question.period {
         Some(period) if all.contains(&period) => Ok(period),
-        Some(_) => Err(NobodyOwes::Outside(first, last)),
+        Some(_) => Err(NoPeriod::Outside(first, last)),
         None => {
             let ended = all.into_iter().rev().find(|period| period.last_day() < question.day);
-            ended.ok_or(NobodyOwes::NoneEnded)
+            ended.ok_or(NoPeriod::NoneEnded)
         }
     }
 }

@@ -178,51 +178,11 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.years(plan);
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
-        let mut named: BTreeMap<Group, Share> = BTreeMap::new();
-        // A row of its list that is wrong may be any amount.
-        let is_unknown = measure.is_unknown("allocation");
-        let (mut has_amount, mut is_incomplete) = (false, is_unknown);
-        answer.apart.add(measure, question.day, question.year.is_none().then_some(&years));
-        for (_, allocation) in measure.allocations_on(question.day) {
-            for year in occurrences(allocation, &years, question) {
-                let state = plan.sources[allocation.source].state;
-                for mut group in groups(&question.by, (at, measure), allocation, year) {
-                    group.state = question.by.contains(&By::State).then_some(state);
-                    let share = named.entry(group).or_default();
-                    share.is_partly_unknown |= allocation.money.is_none();
-                    allocation.money.into_iter().for_each(|money| share.sums.add(money));
-                }
-                match allocation.money {
-                    Some(money) => {
-                        has_amount = true;
-                        answer.add(plan, measure, allocation, money);
-                    }
-                    None => {
-                        is_incomplete = true;
-                        answer.is_contingent_at_least |= state == SourceState::Contingent;
-                    }
-                }
-            }
-        }
-        answer.incomplete += usize::from(is_incomplete);
-        let is_named = !named.is_empty() || is_unknown;
-        // An amount without a year may be for the one that is asked for: it is not one of other years.
-        let mut known = measure.allocations_on(question.day).filter(|(_, it)| it.money.is_some());
-        let has_no_year = question.year.is_some() && known.any(|(_, it)| it.when == When::Unspecified);
-        match has_no_year && !has_amount && !is_named {
-            true => answer.without_year_only.push(measure),
-            false => answer.class_of(measure, has_amount, is_named).push(measure),
-        }
-        let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
-        let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
-        answer.words_only += usize::from(measure.allocations.is_empty() && !is_unknown && has_words);
-        for (group, share) in named {
-            answer.rows.entry(group).or_default().add(&share);
-        }
+        answer.add_measure(plan, (at, measure), question, &years);
     }
-    let takers = Draws::new(plan, question.day);
+    let draws = Draws::new(plan, question.day);
     for (id, appropriation) in plan.appropriations.iter() {
-        match takers.balance(plan, id, &years) {
+        match draws.balance(plan, id, &years) {
             Some(balance) => answer.balances.push(balance),
             None if question.year.is_none() => answer.appropriated_in_other_years.push(appropriation),
             None => {}
@@ -235,6 +195,57 @@ impl<'p> Funding<'p> {
     /// Whether the total leaves out what is not known: it is the least that it can be.
     pub fn is_at_least(&self) -> bool {
         self.incomplete > 0
+    }
+
+    /// Adds what one measure is given, and counts it among those of its kind.
+    fn add_measure(
+        &mut self,
+        plan: &'p Plan,
+        (at, measure): (usize, &'p Measure),
+        question: &Question,
+        years: &RangeInclusive<i32>,
+    ) {
+        let mut named: BTreeMap<Group, Share> = BTreeMap::new();
+        // A row of its list that is wrong may be any amount.
+        let is_unknown = measure.is_unknown("allocation");
+        let (mut has_amount, mut is_incomplete) = (false, is_unknown);
+        self.apart.add(measure, question.day, question.year.is_none().then_some(years));
+        for (_, allocation) in measure.allocations_on(question.day) {
+            for year in occurrences(allocation, years, question) {
+                let state = plan.sources[allocation.source].state;
+                for mut group in groups(&question.by, (at, measure), allocation, year) {
+                    group.state = question.by.contains(&By::State).then_some(state);
+                    let share = named.entry(group).or_default();
+                    share.is_partly_unknown |= allocation.money.is_none();
+                    allocation.money.into_iter().for_each(|money| share.sums.add(money));
+                }
+                match allocation.money {
+                    Some(money) => {
+                        has_amount = true;
+                        self.add(plan, measure, allocation, money);
+                    }
+                    None => {
+                        is_incomplete = true;
+                        self.is_contingent_at_least |= state == SourceState::Contingent;
+                    }
+                }
+            }
+        }
+        self.incomplete += usize::from(is_incomplete);
+        let is_named = !named.is_empty() || is_unknown;
+        // An amount without a year may be for the one that is asked for: it is not one of other years.
+        let mut known = measure.allocations_on(question.day).filter(|(_, it)| it.money.is_some());
+        let has_no_year = question.year.is_some() && known.any(|(_, it)| it.when == When::Unspecified);
+        match has_no_year && !has_amount && !is_named {
+            true => self.without_year_only.push(measure),
+            false => self.class_of(measure, has_amount, is_named).push(measure),
+        }
+        let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
+        let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
+        self.words_only += usize::from(measure.allocations.is_empty() && !is_unknown && has_words);
+        for (group, share) in named {
+            self.rows.entry(group).or_default().add(&share);
+        }
     }
 
     /// Among which a measure is counted: with an amount, with a source alone, or without one in the years asked for.

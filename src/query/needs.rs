@@ -17,7 +17,7 @@ pub const JUDGED: Keys = known(&["closed", "rows", "succession"]);
 pub const OF_ONE_MEASURE: Keys =
     known(&["closed", "rows", "succession", "body", "currency", "source", "appropriation", "metric"]);
 
-/// What the plan's act says beside the measures.
+/// What the plan's act says apart from the measures.
 pub const ACT: Keys = known(&[
     "decision",
     "adopted",

@@ -175,7 +175,7 @@ pub fn period_of(
     period_at(plan, measure, (report.place, report.date), like)
 }
 
-/// The same for anything that stands somewhere and is dated.
+/// The same for any dated row of a file.
 pub fn period_at(
     plan: &Plan,
     measure: &Measure,

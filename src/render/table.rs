@@ -261,7 +261,7 @@ mod tests {
         let mut page = Page::default();
         page.list(vec![("人身取引の防止人身取引の防止".to_owned(), "a text behind it".to_owned())]);
         assert_eq!(lines(&page, 60), ["  人身取引の防止人身取引の防止  a text behind it"]);
-        // There is no room for both beside each other.
+        // There is no room for both in one line.
         assert_eq!(lines(&page, 40)[0], "人身取引の防止人身取引の防止: a text");
         let mut page = Page::default();
         page.text("人身取引-人身取引-人身取引".to_owned());

@@ -21,7 +21,7 @@ record! {
             "Keys of the plan's own: kept and exported, and judged by `personal-data` and `control-character` alone.";
         allows = "allow": Tables<Allow>, "A finding in this file that is accepted on purpose.";
     }
-    with |reader| { file: reader.file(), astray: Vec::new() }
+    with |reader| { file: reader.file(), unplaced: Vec::new() }
 }
 
 /// The lists of a return. What they hold is shown and compared as part of the measures that it is about.

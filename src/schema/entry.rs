@@ -160,9 +160,9 @@ impl<K: Kind<Value: Default>> Absent for OrDefault<K> {
 }
 
 /// What a measure must have, and a point of the decision may do without: a row of the official table.
-pub struct OfMeasure<E>(PhantomData<E>);
+pub struct RequiredForMeasure<E>(PhantomData<E>);
 
-impl<E: Absent> Entry for OfMeasure<E> {
+impl<E: Absent> Entry for RequiredForMeasure<E> {
     type Value = E::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
@@ -182,13 +182,13 @@ impl<E: Absent> Entry for OfMeasure<E> {
     }
 }
 
-impl<E: Absent> Single for OfMeasure<E> {
-    const NEED: Need = Need::OfMeasure;
+impl<E: Absent> Single for RequiredForMeasure<E> {
+    const NEED: Need = Need::RequiredForMeasure;
     const TYPE: Type = E::TYPE;
 }
 
 /// When something that must be there may be left out after all.
-pub trait Excuse {
+pub trait Exemption {
     /// How that is called.
     const NEED: Need;
     /// Whether it may be left out of this table.
@@ -196,9 +196,9 @@ pub trait Excuse {
 }
 
 /// The plan never had such a row.
-pub struct NoSuchRow;
+pub struct NotARow;
 
-impl Excuse for NoSuchRow {
+impl Exemption for NotARow {
     const NEED: Need = Need::Always;
 
     fn holds<R: Reader>(reader: &mut R, key: &'static str) -> bool {
@@ -209,7 +209,7 @@ impl Excuse for NoSuchRow {
 /// The table says `withdrawn`.
 pub struct Withdrawn;
 
-impl Excuse for Withdrawn {
+impl Exemption for Withdrawn {
     const NEED: Need = Need::UnlessWithdrawn;
 
     fn holds<R: Reader>(reader: &mut R, _: &'static str) -> bool {
@@ -218,15 +218,15 @@ impl Excuse for Withdrawn {
 }
 
 /// What must be there, unless there is an excuse: then it has its default.
-pub struct Unless<E, K>(PhantomData<(E, K)>);
+pub struct RequiredUnless<E, K>(PhantomData<(E, K)>);
 
 /// A row of the official table that every measure must have.
-pub type OfEach<K> = Unless<NoSuchRow, K>;
+pub type RequiredRow<K> = RequiredUnless<NotARow, K>;
 
 /// What an amendment must have that does not withdraw.
-pub type UnlessWithdrawn<K> = Unless<Withdrawn, K>;
+pub type UnlessWithdrawn<K> = RequiredUnless<Withdrawn, K>;
 
-impl<E: Excuse, K: Kind<Value: Default>> Entry for Unless<E, K> {
+impl<E: Exemption, K: Kind<Value: Default>> Entry for RequiredUnless<E, K> {
     type Value = K::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
@@ -245,7 +245,7 @@ impl<E: Excuse, K: Kind<Value: Default>> Entry for Unless<E, K> {
     }
 }
 
-impl<E: Excuse, K: Kind<Value: Default>> Single for Unless<E, K> {
+impl<E: Exemption, K: Kind<Value: Default>> Single for RequiredUnless<E, K> {
     const NEED: Need = E::NEED;
     const TYPE: Type = K::TYPE;
 }

@@ -3,7 +3,7 @@
 /// The file that makes a folder the folder of a plan.
 pub const PLAN_FILE: &str = "plan.toml";
 
-/// The register of bodies, beside it.
+/// The register of bodies, in the same folder.
 pub const BODIES_FILE: &str = "bodies.toml";
 
 /// The folder of what bodies report for periods.

@@ -42,7 +42,7 @@ fn table(table: &Table) -> Map<String, Value> {
         "required": names(|need| matches!(need, Need::Always)),
         "additionalProperties": false,
     }));
-    let rows = names(|need| matches!(need, Need::OfMeasure));
+    let rows = names(|need| matches!(need, Need::RequiredForMeasure));
     if !rows.is_empty() {
         let is_point =
             json!({ "properties": { "kind": { "const": Kind::Point.word() } }, "required": ["kind"] });

@@ -10,7 +10,7 @@ use super::table::Type;
 use super::translation::TRANSLATION;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, ByLanguage, CalendarPeriod, Currency, Cycle, Deadline, Direction,
-    Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
+    Kind as MeasureKind, Level, LevelOverride, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
     SourceState, Status, Value as OwnValue,
 };
 use crate::text::TextSlice;
@@ -100,7 +100,7 @@ kinds! {
     /// Keys of the plan's own.
     Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter.
-    Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |levels| Field::Levels(levels);
+    Levels: Vec<LevelOverride> = Type::Named(&Type::Word(Level::NAMES)), levels, |levels| Field::Levels(levels);
 }
 
 /// A body that may stand further down in the register. It is not looked up here: the reader of the file does that, once

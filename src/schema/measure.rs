@@ -2,7 +2,7 @@
 
 use super::describe::record;
 use super::entry::{
-    OfEach, OfMeasure, Optional, OrDefault, OrUnknown, Required, UnlessJoint, UnlessWithdrawn,
+    Optional, OrDefault, OrUnknown, Required, RequiredForMeasure, RequiredRow, UnlessJoint, UnlessWithdrawn,
 };
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Extra, Figures, Flag, Id, Line,
@@ -30,17 +30,17 @@ record! {
         title: OrUnknown<Required<Line>>, "What is to be done, word for word as published.";
         short: Optional<Line>,
             "A short title of the plan's own, for tables; the published one stays under `title`.";
-        responsible: OrUnknown<OfEach<Bodies>>,
+        responsible: OrUnknown<RequiredRow<Bodies>>,
             "Who answers for it: bodies of the register by any of their names, in the published order; `[]` where the words name nobody.";
-        partners: OfMeasure<OrDefault<Bodies>>,
+        partners: RequiredForMeasure<OrDefault<Bodies>>,
             "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names no body.";
-        means: OfMeasure<Optional<Line>>,
+        means: RequiredForMeasure<Optional<Line>>,
             "The means by which it is to be done, word for word as published.";
-        deadline: OrUnknown<OfEach<DateOrWords>>,
+        deadline: OrUnknown<RequiredRow<DateOrWords>>,
             "By when: a day, a period in quotes (`\"2024-Q2\"`, due on its last day), or the published words where there is neither.";
-        indicator: OfMeasure<Optional<Line>>,
+        indicator: RequiredForMeasure<Optional<Line>>,
             "How it will be seen that it was done, word for word as published.";
-        funding: OfMeasure<Optional<Line>>,
+        funding: RequiredForMeasure<Optional<Line>>,
             "What is published about its money, word for word; the figures go into `[[allocation]]`.";
         wording = "published": KeyByKey<Wording>,
             "The published wording of responsible bodies and partners, where the lists joined with \", \" do not give it back, and of the deadline, where it is no day of the calendar as published.";

@@ -26,7 +26,7 @@ pub use kind::Item;
 pub use money::YEARLY;
 pub use names::hungarian_key;
 pub use record::{
-    Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Several, Single, Visitor,
+    Comparer, Entry, Field, Keyword, Kind, Name, OneSided, Reader, Record, Several, Single, Visitor,
 };
 pub use same::says_the_same;
 pub use table::{Key, Need, Table, Type, is_same};

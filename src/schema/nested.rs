@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::record::{Comparer, Entry, Half, Name, Reader, Record, Single, Visitor};
+use super::record::{Comparer, Entry, Name, OneSided, Reader, Record, Single, Visitor};
 use super::table::{Need, Type};
 use crate::model::{Catalog, Listed};
 
@@ -74,8 +74,8 @@ impl<T: Record> Entry for Parts<T> {
     fn compare<'v, C: Comparer<'v>>(before: &'v Option<T>, after: &'v Option<T>, _: Name, to: &mut C) {
         match (before, after) {
             (Some(before), Some(after)) => T::compare(before, after, to),
-            (Some(before), None) => before.visit(&mut Half::Before(to)),
-            (None, Some(after)) => after.visit(&mut Half::After(to)),
+            (Some(before), None) => before.visit(&mut OneSided::Before(to)),
+            (None, Some(after)) => after.visit(&mut OneSided::After(to)),
             (None, None) => {}
         }
     }

@@ -76,7 +76,7 @@ fn heading(key: &Key, way: &str) -> String {
 fn needed(key: &Key) -> &'static str {
     match key.need {
         Need::Always => ", required",
-        Need::OfMeasure => ", required in a measure, not in a point of the decision",
+        Need::RequiredForMeasure => ", required in a measure, not in a point of the decision",
         Need::UnlessWithdrawn => ", required unless `withdrawn` is there",
         Need::UnlessJoint => ", required unless `bodies` is there",
         Need::UnlessFrom => ", required unless `from` is there",

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId,
-    Place, PublishedRow, SectionId, SourceId, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, LevelOverride, MeasureId,
+    MeetingId, Place, PublishedRow, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::text::{FileId, TextSlice};
 
@@ -137,7 +137,7 @@ pub enum Field<'v> {
     /// Numbers, or words, under names that people give, by name.
     Figures(&'v [(TextSlice, OwnValue)]),
     /// How much findings of rules matter, by rule.
-    Levels(&'v [LevelOf]),
+    Levels(&'v [LevelOverride]),
     /// Keys of the plan's own, as they stand.
     Extra(&'v OwnValue),
 }
@@ -178,32 +178,32 @@ pub trait Comparer<'v> {
 }
 
 /// A record that is there in one of two versions only, with nothing in the other.
-pub enum Half<'c, C> {
+pub enum OneSided<'c, C> {
     /// It is gone.
     Before(&'c mut C),
     /// It is new.
     After(&'c mut C),
 }
 
-impl<'v, C: Comparer<'v>> Visitor<'v> for Half<'_, C> {
+impl<'v, C: Comparer<'v>> Visitor<'v> for OneSided<'_, C> {
     fn field(&mut self, name: Name, value: Field<'v>) {
         match self {
-            Half::Before(to) => to.field(name, value, Field::Absent),
-            Half::After(to) => to.field(name, Field::Absent, value),
+            OneSided::Before(to) => to.field(name, value, Field::Absent),
+            OneSided::After(to) => to.field(name, Field::Absent, value),
         }
     }
 
     fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         match self {
-            Half::Before(to) => to.rows(name, rows, &[]),
-            Half::After(to) => to.rows(name, &[], rows),
+            OneSided::Before(to) => to.rows(name, rows, &[]),
+            OneSided::After(to) => to.rows(name, &[], rows),
         }
     }
 
     fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
         match self {
-            Half::Before(to) => to.table(name, table, None),
-            Half::After(to) => to.table(name, None, table),
+            OneSided::Before(to) => to.table(name, table, None),
+            OneSided::After(to) => to.table(name, None, table),
         }
     }
 }
@@ -298,7 +298,7 @@ pub trait Reader: Sized {
     /// Numbers, or words, under names that people give.
     fn figures(&mut self, value: Self::Value) -> Option<Vec<(TextSlice, OwnValue)>>;
     /// Levels of rules, by the names of these.
-    fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOf>>;
+    fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOverride>>;
     /// A table of keys of the plan's own.
     fn extra(&mut self, value: Self::Value) -> Option<OwnValue>;
     /// `year`, or `from` with `recurring`, or neither.

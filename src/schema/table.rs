@@ -64,7 +64,7 @@ impl Table {
 
     /// The rows of the official table: the keys that every measure has.
     pub fn rows(&self) -> impl Iterator<Item = &'static str> {
-        let is_row = |key: &&Key| matches!(key.need, Need::Always | Need::OfMeasure);
+        let is_row = |key: &&Key| matches!(key.need, Need::Always | Need::RequiredForMeasure);
         self.keys.iter().filter(is_row).map(|key| key.name)
     }
 }
@@ -97,7 +97,7 @@ pub enum Need {
     /// Wherever its table is.
     Always,
     /// In a measure; a point of the decision may do without.
-    OfMeasure,
+    RequiredForMeasure,
     /// Unless the table says `withdrawn`.
     UnlessWithdrawn,
     /// Unless the table has `bodies`; a table never has both.

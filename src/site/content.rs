@@ -11,7 +11,7 @@ use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::{Record, RecordSeal};
 use super::settings::Settings;
 use super::slugs::{Past, Slugs};
-use crate::answers::calendar::Owing;
+use crate::answers::calendar::OwedReports;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::diagnostic::Diagnostic;
@@ -40,7 +40,7 @@ pub struct Content {
     /// All tables, as files.
     pub exports: Exports,
     /// Who owes reports for which periods.
-    pub(super) owing: Owing,
+    pub(super) owing: OwedReports,
     pub(super) slugs: Slugs,
     /// The findings about each measure, by their places in [`Findings::open`].
     of_measure: HashMap<MeasureId, Vec<usize>>,
@@ -90,7 +90,7 @@ impl Content {
         };
         Content {
             overview: status::count(plan, plan_at.day),
-            owing: Owing::of(&plan_at),
+            owing: OwedReports::of(&plan_at),
             slugs: Slugs::of(plan, &past),
             of_measure,
             named: named(plan, &past),

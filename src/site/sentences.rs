@@ -100,7 +100,7 @@ pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
     html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
 }
 
-/// Whether it is what somebody says of a measure, in words that may have a language of their own.
+/// Whether it is a report or an assessment of a measure, in words that may have a language of their own.
 fn is_statement(field: &str) -> bool {
     ["report", "assessment"].contains(&field)
 }

@@ -203,7 +203,7 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
         }
         let file_type = item.file_type()?;
         let path = [prefix, &*name].concat();
-        // Git keeps nothing of what another repository holds: whoever clones this one does not have it.
+        // Git keeps nothing of what another repository holds: a clone of this one does not have it.
         if file_type.is_dir() && is_utf8 && item.path().join(".git").exists() {
             entries.push(Entry { path, inside, kind: EntryKind::Submodule });
             continue;

@@ -154,7 +154,8 @@ impl<'t> Writer<'t> {
             }
             let mut file = OpenOptions::new().write(true).create_new(true).open(temporary.join(name))?;
             file.write_all(text.as_bytes())?;
-            // To wait for the disk a thousand times over takes minutes; so many files come from somewhere that still is.
+            // Waiting for the disk takes minutes for thousands of files. So many are only ever made from others, which are
+            // still there.
             if files.len() < MANY {
                 file.sync_all()?;
             }

@@ -103,7 +103,7 @@ pub(super) fn statuses(facts: &Facts<'_>) -> Table {
     .caption(facts.text(BriefText::StatusChanged));
     let Some(since) = facts.frame.since else { return table };
     for measure in plan.measures.iter().filter(|measure| measure.has_known_status()) {
-        // At the last meeting nobody knew of what came after it.
+        // What came after the last meeting was not known there.
         let known = facts.arrived.known_before(measure);
         let was = plan.status(known.as_ref().unwrap_or(measure), since);
         let is = plan.status(measure, day);

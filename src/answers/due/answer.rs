@@ -1,4 +1,4 @@
-//! The events of reports that are due.
+//! What `plan due` answers with.
 
 use crate::answers::plan_at::PlanAt;
 use crate::model::BodyId;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::answer::DueAnswer;
 use crate::answers::decision::{self, DecisionJson};
 use crate::model::{BodyId, Plan};
-use crate::query::due::{AskedBody, AskedMeasure, NobodyOwes};
+use crate::query::due::{AskedBody, AskedMeasure, NoPeriod};
 use crate::render::values::Day;
 
 #[derive(Serialize)]
@@ -55,10 +55,10 @@ pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
         due: period.ok().map(|(_, due)| Day(due)),
         nobody_owes: match period {
             Ok(_) => answer.due.closed.map(|_| "closed"),
-            Err(NobodyOwes::NoCycle) => Some("no-cycle"),
-            Err(NobodyOwes::NotAdopted) => Some("not-adopted"),
-            Err(NobodyOwes::NoneEnded) => Some("no-period-ended"),
-            Err(NobodyOwes::Outside(..)) => Some("no-such-period"),
+            Err(NoPeriod::NoCycle) => Some("no-cycle"),
+            Err(NoPeriod::NotAdopted) => Some("not-adopted"),
+            Err(NoPeriod::NoneEnded) => Some("no-period-ended"),
+            Err(NoPeriod::Outside(..)) => Some("no-such-period"),
         },
         closed: answer.due.closed.map(Day),
         bodies: answer.due.bodies.iter().map(|asked| body(plan, asked, answer)).collect(),

@@ -12,7 +12,7 @@ pub use answer::DueAnswer;
 use super::decision;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
-use crate::query::due::NobodyOwes;
+use crate::query::due::NoPeriod;
 use crate::query::owed::OwedMeasure;
 use crate::render::Answer;
 use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number};
@@ -121,7 +121,7 @@ impl DueAnswer<'_> {
         )
     }
 
-    /// What did not come in is missing while the plan is open; afterwards nobody waits for it.
+    /// What did not come in is missing while the plan is open; afterwards no report is expected any more.
     fn open_or_closed(&self, open: DueText, closed: DueText, language: Language) -> &'static str {
         self.due.closed.map_or(open, |_| closed).in_language(language)
     }
@@ -236,12 +236,12 @@ impl DueAnswer<'_> {
 }
 
 /// Why no report is owed.
-pub fn reason(why: NobodyOwes, language: Language) -> String {
+pub fn reason(why: NoPeriod, language: Language) -> String {
     let text = match why {
-        NobodyOwes::NoCycle => DueText::NoCycle,
-        NobodyOwes::NotAdopted => DueText::NotAdopted,
-        NobodyOwes::NoneEnded => DueText::NoneEnded,
-        NobodyOwes::Outside(first, last) => {
+        NoPeriod::NoCycle => DueText::NoCycle,
+        NoPeriod::NotAdopted => DueText::NotAdopted,
+        NoPeriod::NoneEnded => DueText::NoneEnded,
+        NoPeriod::Outside(first, last) => {
             return format!("{} {first} – {last}", DueText::Outside.in_language(language));
         }
     };

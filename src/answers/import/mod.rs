@@ -357,7 +357,9 @@ fn is_kept(column: &MappedColumn) -> bool {
 /// How a column is read, beyond what it holds.
 fn how(column: &MappedColumn, language: Language) -> String {
     let mut parts = Vec::new();
-    parts.extend(column.separator.as_ref().map(|mark| ImportText::parted_by(language, format!("{mark:?}"))));
+    parts.extend(
+        column.separator.as_ref().map(|mark| ImportText::separated_by(language, format!("{mark:?}"))),
+    );
     parts.extend(column.lang.as_ref().map(|lang| ImportText::in_year(language, lang)));
     parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
     parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));

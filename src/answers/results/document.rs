@@ -6,7 +6,7 @@ use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
 use crate::query::decisions;
-use crate::query::results::{Outcome, Question, Results, Tally};
+use crate::query::results::{Outcome, OutcomeCounts, Question, Results};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Words};
 
@@ -81,7 +81,7 @@ fn exceptions(document: &mut Document, source: &Source<'_>, results: &Results<'_
     }
 }
 
-/// What meetings decided and nobody has carried out.
+/// What meetings decided and is not carried out yet.
 fn open_at_the_end(document: &mut Document, source: &Source<'_>, question: &Question) {
     let plan = &source.plan_at.plan;
     let open = decisions::open(plan, question.day, question.body);
@@ -135,8 +135,9 @@ const NOT_COMPLETED: (ResultsText, Fill, &[Outcome]) =
 
 fn by_chapter(source: &Source<'_>, results: &Results<'_>) -> Chart {
     let language = source.language;
-    let counted =
-        |outcomes: &[Outcome], tally: &Tally| outcomes.iter().map(|&one| tally.count(one)).sum::<usize>();
+    let counted = |outcomes: &[Outcome], tally: &OutcomeCounts| {
+        outcomes.iter().map(|&one| tally.count(one)).sum::<usize>()
+    };
     // What there is none of in any chapter needs no place in the legend.
     let parts = PARTS.into_iter().chain([NOT_COMPLETED]);
     let parts: Vec<_> = parts.filter(|(_, _, outcomes)| counted(outcomes, &results.total) > 0).collect();

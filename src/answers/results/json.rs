@@ -7,7 +7,7 @@ use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::check::is_secret_text;
 use crate::model::{Assessment, Measure, Plan, SourceState};
-use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney, Tally};
+use crate::query::results::{MeasureResult, MetricResult, Outcome, OutcomeCounts, Results, SourceMoney};
 use crate::render::values::{Amount, Day, Exact, amounts};
 use crate::text::TextSlice;
 
@@ -43,8 +43,8 @@ struct TallyJson {
     contested: usize,
 }
 
-impl From<&Tally> for TallyJson {
-    fn from(tally: &Tally) -> Self {
+impl From<&OutcomeCounts> for TallyJson {
+    fn from(tally: &OutcomeCounts) -> Self {
         TallyJson {
             items: tally.measures,
             on_time: tally.count(Outcome::OnTime),

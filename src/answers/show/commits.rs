@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ShowAnswer, TouchedBy};
+use super::{MeasureBlame, ShowAnswer};
 use crate::answers::commit;
 use crate::history::BlameLine;
 use crate::labels::{Language, ShowText};
@@ -13,7 +13,7 @@ use crate::source::Commit;
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: the fields that no later commit touched.
     pub(super) fn commits(&self, page: &mut Page, language: Language) {
-        let TouchedBy { lines, cut_off, .. } = match &self.blame {
+        let MeasureBlame { lines, cut_off, .. } = match &self.blame {
             Ok(blame) => blame,
             Err(why) => {
                 page.text(ShowText::no_blame(language, why));

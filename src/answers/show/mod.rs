@@ -34,11 +34,11 @@ pub struct ShowAnswer<'a> {
     /// Where each row and table stands in its file.
     pub lines: MeasureLines,
     /// The last commit of each field and table, or why git cannot give it.
-    pub blame: Result<TouchedBy<'a>, String>,
+    pub blame: Result<MeasureBlame<'a>, String>,
 }
 
 /// Which commits last touched a measure.
-pub struct TouchedBy<'a> {
+pub struct MeasureBlame<'a> {
     /// Each field and table with its commit.
     pub lines: Vec<BlameLine<'a>>,
     /// Since when it has its id, where it had another before.

@@ -72,11 +72,12 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(finding(file, field(table, row, list).at(at), id));
         }
     }
-    for (one, astray) in plan.returns.iter().flat_map(|one| one.astray.iter().map(move |row| (one, row))) {
+    for (one, unplaced) in plan.returns.iter().flat_map(|one| one.unplaced.iter().map(move |row| (one, row)))
+    {
         findings.push(finding(
             one.file,
-            field(astray.statement.word(), astray.row, "measure"),
-            &astray.measure,
+            field(unplaced.statement.word(), unplaced.row, "measure"),
+            &unplaced.measure,
         ));
     }
     let was = |id: &MeasureId| plan.measures.iter().any(|measure| measure.formerly.contains(id));

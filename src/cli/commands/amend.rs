@@ -9,8 +9,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{any_day, deadline_words, filled, past_day};
-use crate::cli::write::amendment::Wanted;
-use crate::cli::write::finish::{Outcome, WayArgs};
+use crate::cli::write::amendment::RequestedChange;
+use crate::cli::write::finish::{InputArgs, Outcome};
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::{editor, finish, target};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
@@ -80,21 +80,21 @@ pub struct Args {
     milestone: Option<String>,
 
     #[command(flatten)]
-    way: WayArgs,
+    input: InputArgs,
 }
 
 const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct };
 const DATE: Question = Question { flag: "--date", text: PromptText::DayOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.way, (args, "amend", &args.id), attempt)
+    editor::run(session, &args.input, (args, "amend", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = target::read(session)?;
     let plan = target::plan_of(&loaded)?;
     let measure = target::measure_of(session, &loaded, &args.id)?;
-    let mut prompt = Prompt::new(args.way.no_input, session.language());
+    let mut prompt = Prompt::new(args.input.no_input, session.language());
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);
         let file = &loaded.files[measure.file];
@@ -108,7 +108,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             let language = session.language();
             warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
-        finish::finish((session, &tree), &changes, &args.way.write, &subject)
+        finish::finish((session, &tree), &changes, &args.input.write, &subject)
     });
     finish::kept(&prompt, done)
 }
@@ -169,7 +169,7 @@ fn is_said((measure, amendment): (&Measure, &NewAmendment), path: &str, text: &s
 }
 
 impl Args {
-    fn wanted(&self) -> Wanted {
+    fn wanted(&self) -> RequestedChange {
         let rows = [
             ("title", &self.title),
             ("means", &self.means),
@@ -177,7 +177,7 @@ impl Args {
             ("funding", &self.funding),
         ];
         let words = rows.into_iter().filter_map(|(key, words)| Some((key, words.clone()?)));
-        Wanted {
+        RequestedChange {
             deadline: self.deadline.clone(),
             words: words.collect(),
             responsible: self.responsible.clone(),

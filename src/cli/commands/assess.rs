@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::cli::value_parsers::{filled, status};
 use crate::cli::write::finish::Outcome;
 use crate::cli::write::prompt::{Prompt, Question};
-use crate::cli::write::report::{Author, SaidArgs};
+use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{complete, lookup};
 use crate::edit::NewReport;
@@ -42,14 +42,14 @@ pub struct Args {
     status: Option<Status>,
 
     #[command(flatten)]
-    said: SaidArgs,
+    said: StatementArgs,
 }
 
 const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
 const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.said.way, (args, "assess", &args.id), attempt)
+    editor::run(session, &args.said.input, (args, "assess", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -60,7 +60,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }
-    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
+    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
     let done = asked(args, &mut prompt, session.today, (plan, measure)).and_then(|(by, said)| {
         let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
         report::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::calendar::{Dates, Owing, Subject};
+use crate::answers::calendar::{Dates, OwedReports, Subject};
 use crate::cli::args::{base_url, days, one_of};
 use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
@@ -70,7 +70,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let records = records(session, at)?;
     let language = args.lang.unwrap_or_default();
-    let owing = Owing::of(plan_at);
+    let owing = OwedReports::of(plan_at);
     let base_url = args.base_url.clone();
     let pages = base_url.map(|base_url| Permalinks::new(&plan_at.plan, language, base_url));
     let link = |subject: Subject| pages.as_ref().map(|pages| pages.of(subject));

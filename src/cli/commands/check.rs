@@ -11,7 +11,7 @@ use clap_complete::engine::ArgValueCandidates;
 use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
-use crate::cli::base::ListedBase;
+use crate::cli::base::{ListedBase, ReadBase};
 use crate::cli::complete;
 use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::exit::Exit;
@@ -109,29 +109,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.fix {
         mend(session, &options)?;
     }
-    let against = args.against.as_deref().filter(|against| !args.is_first_commit(session, against));
-    let repository = against.map(|_| session.repository());
-    let (read, listed) = match (against, &repository) {
-        (Some(against), Some(Ok(repository))) => {
-            let list = || ListedBase::find(repository, args.at.as_deref(), against);
-            let (read, listed) = parallel::join(|| args.read(session), list);
-            (read, Some(listed))
-        }
-        _ => (args.read(session), None),
-    };
-    let (loaded, revision) = read?;
+    let ((loaded, revision), base) = read_both(args, session)?;
     // Never taken apart: the process ends with the answer.
     let loaded = &ManuallyDrop::new(loaded);
-    let repository = repository.transpose()?;
-    let base = match listed.transpose()?.zip(repository) {
-        Some((mut listed, repository)) => {
-            if listed.listing.is_none() {
-                listed.look_elsewhere(repository, loaded, args.at.as_deref())?;
-            }
-            Some(listed.read(repository, loaded, args.new_only)?)
-        }
-        None => None,
-    };
     let base = base.as_ref().map(|base| base.compared_with(loaded));
     let format = args.format.unwrap_or_else(format_of_this_place);
     let mut found = check::check(loaded, base.as_ref(), &options);
@@ -162,9 +142,37 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))
 }
 
+/// A plan as it was read, with the full id of its commit where it is not that of the files.
+type ReadPlan = (Loaded, Option<String>);
+
+/// Reads the plan that is checked and, while that takes its time, finds the one that it is compared with.
+fn read_both(args: &Args, session: &Session) -> Result<(ReadPlan, Option<ReadBase>), Failure> {
+    let at = args.at.as_deref();
+    let against = args.against.as_deref().filter(|against| !args.is_first_commit(session, against));
+    let repository = against.map(|_| session.repository());
+    let (read, listed) = match (against, &repository) {
+        (Some(against), Some(Ok(repository))) => {
+            let list = || ListedBase::find(repository, at, against);
+            let (read, listed) = parallel::join(|| args.read(session), list);
+            (read, Some(listed))
+        }
+        _ => (args.read(session), None),
+    };
+    let (loaded, revision) = read?;
+    let repository = repository.transpose()?;
+    let Some((mut listed, repository)) = listed.transpose()?.zip(repository) else {
+        return Ok(((loaded, revision), None));
+    };
+    if listed.listing.is_none() {
+        listed.look_elsewhere(repository, &loaded, at)?;
+    }
+    let base = listed.read(repository, &loaded, args.new_only)?;
+    Ok(((loaded, revision), Some(base)))
+}
+
 impl Args {
-    /// The plan that is checked, with the full id of its commit where it is not that of the files.
-    fn read(&self, session: &Session) -> Result<(Loaded, Option<String>), Failure> {
+    /// The plan that is checked.
+    fn read(&self, session: &Session) -> Result<ReadPlan, Failure> {
         if self.staged {
             return Ok((read_staged(session)?, None));
         }

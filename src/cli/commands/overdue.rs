@@ -8,7 +8,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
 use crate::answers::overdue::{Ahead, OverdueAnswer};
-use crate::cli::args::{QueryArgs, Stretch, day, stretch};
+use crate::cli::args::{QueryArgs, TimeSpan, day, time_span};
 use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -30,8 +30,8 @@ Examples:
   plan overdue --format csv --excel > overdue.csv")]
 pub struct Args {
     /// Also list what falls due within this time: 90d, 12w, 6m; half a year from 30 June ends on 31 December
-    #[arg(long, value_name = "TIME", value_parser = stretch, conflicts_with = "until")]
-    within: Option<Stretch>,
+    #[arg(long, value_name = "TIME", value_parser = time_span, conflicts_with = "until")]
+    within: Option<TimeSpan>,
 
     /// Also list what falls due up to this day
     #[arg(long, value_name = "DATE", value_parser = day)]

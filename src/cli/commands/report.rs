@@ -9,10 +9,10 @@ use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
-use crate::cli::value_parsers::{answer, parted, status, value};
+use crate::cli::value_parsers::{answer, metric_and_value, status, value};
 use crate::cli::write::finish::Outcome;
 use crate::cli::write::prompt::{Prompt, Question};
-use crate::cli::write::report::{Author, SaidArgs};
+use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{complete, lookup};
 use crate::edit::{Answer, NewReport};
@@ -51,11 +51,11 @@ pub struct Args {
     value: Vec<String>,
 
     #[command(flatten)]
-    said: SaidArgs,
+    said: StatementArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.said.way, (args, "report", &args.id), attempt)
+    editor::run(session, &args.said.input, (args, "report", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
@@ -67,7 +67,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;
     }
-    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
+    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|(body, report)| {
         refuse_withdrawn(report.status, measure)?;
         let author = (measure, Author::Body(body));
@@ -139,7 +139,7 @@ fn values(
     let metrics = || plan.metrics_of(measure).map(|(_, metric)| metric);
     let names = || metrics().flat_map(|metric| [metric.name.as_str(), metric.key().as_str()]);
     let answered = |text: &str| {
-        let (name, value) = parted(text, names())?;
+        let (name, value) = metric_and_value(text, names())?;
         let metric = metrics().find(|metric| metric.is_named(&name));
         let metric = metric.ok_or_else(|| lookup::no_metric(metrics(), &measure.id, &name))?;
         Ok((name, answer(&value, Some(metric))?))

@@ -5,7 +5,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::act::ActAnswer;
 use crate::answers::meeting::MeetingAnswer;
-use crate::answers::show::{ShowAnswer, TouchedBy};
+use crate::answers::show::{MeasureBlame, ShowAnswer};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
 use crate::cli::context::{OpenedPlan, open_at};
@@ -63,7 +63,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             let standing = MeasureAt { measure, path: &plan_at.files[measure.file].path };
             let named_since = blame.renumbered().map(|commit| commit.recorded);
             let lines = blame.now(&plan_at.plan, standing);
-            Ok(TouchedBy { lines, named_since, cut_off: *cut_off })
+            Ok(MeasureBlame { lines, named_since, cut_off: *cut_off })
         }
         Err(why) => Err(why.to_string()),
     };

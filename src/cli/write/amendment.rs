@@ -11,7 +11,7 @@ use crate::model::{Measure, Plan};
 
 /// What the act changes.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct RequestedChange {
     /// By when from now on.
     pub deadline: Option<String>,
     /// Rows of words, by their keys.
@@ -100,10 +100,10 @@ fn milestone_for(
     prompt.may(given.map(str::to_owned), &MILESTONE, known)
 }
 
-impl Wanted {
+impl RequestedChange {
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        let Wanted { deadline, words, responsible, partners, withdrawn, .. } = self;
+        let RequestedChange { deadline, words, responsible, partners, withdrawn, .. } = self;
         deadline.is_none()
             && words.is_empty()
             && responsible.is_empty()

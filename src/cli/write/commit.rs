@@ -1,4 +1,4 @@
-//! What the commands that write for people who do not know git have in common: the commit, and the branch for it.
+//! The commit of what was written, and the branch for it, for people who do not know git.
 
 use clap::{ArgGroup, Args};
 

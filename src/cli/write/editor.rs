@@ -7,11 +7,12 @@ use std::io::{IsTerminal, stderr, stdin};
 use clap::FromArgMatches;
 
 use super::answer_sheet::{AnswerSheet, with_errors};
-use super::finish::{Outcome, WayArgs};
+use super::finish::{InputArgs, Outcome};
 use super::target::{measure_of, read};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::session::{Session, language_in_front};
+use crate::cli::language::language_in_front;
+use crate::cli::session::Session;
 use crate::cli::usage;
 use crate::labels::{RefusalText, Sentence, UsageText};
 use crate::source::Editor;
@@ -22,12 +23,12 @@ use crate::source::Editor;
 /// When there can be no commit, or the command fails.
 pub fn run<T: FromArgMatches>(
     session: &Session,
-    way: &WayArgs,
+    input: &InputArgs,
     (args, name, id): (&T, &str, &str),
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
-    way.write.commit.check(session)?;
-    match way.edit {
+    input.write.commit.check(session)?;
+    match input.edit {
         true => until_done(session, (name, id), attempt),
         false => Ok(attempt(args, session)?.exit()),
     }

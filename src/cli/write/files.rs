@@ -1,4 +1,4 @@
-//! What the commands that write have in common: the texts are written, or shown as a difference.
+//! The new texts of a plan's files: written, or shown as a difference.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub fn write_or_show(
 /// Shows what would change.
 ///
 /// # Errors
-/// When nobody reads it.
+/// When standard output is closed.
 pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     for (path, old, new) in changes.texts() {
@@ -58,7 +58,7 @@ pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded, after: &Lo
     before.files.iter().skip(after.files.len()).find(is_it).map(|file| file.path.as_str())
 }
 
-/// Measures that have another status because somebody else answers for them now, in words.
+/// Measures that have another status because another body answers for them now, in words.
 pub fn other_statuses(was: &Plan, is: &Plan, day: NaiveDate, language: Language) -> Vec<String> {
     let told = |now: &Arc<Measure>| {
         let before = was.measure(&now.id).filter(|before| before.responsible != now.responsible)?;

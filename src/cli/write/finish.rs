@@ -25,7 +25,7 @@ use crate::source::{Overlay, WorkingTree};
 
 /// How the answers are got, and what becomes of the change that they make.
 #[derive(Debug, Args)]
-pub struct WayArgs {
+pub struct InputArgs {
     #[command(flatten)]
     pub write: WriteArgs,
 
@@ -108,10 +108,7 @@ pub fn finish(
         say(RunText::NothingWritten.in_language(language));
         return Ok(Outcome::Refused(in_the_way));
     }
-    let told = |language| match (&before.plan, &after.plan) {
-        (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
-        _ => Vec::new(),
-    };
+    let told = |language| changes_in_words(&before, &after, language);
     told(language).iter().for_each(|line| say(line));
     if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
         files::other_statuses(was, is, session.today, language).iter().for_each(|line| warn(line, language));
@@ -161,11 +158,8 @@ fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<Strin
 }
 
 /// What changes from one version to the next, as `diff` tells it.
-fn told_between(
-    (was, before): (&Plan, &Loaded),
-    (is, after): (&Plan, &Loaded),
-    language: Language,
-) -> Vec<String> {
+fn changes_in_words(before: &Loaded, after: &Loaded, language: Language) -> Vec<String> {
+    let (Some(was), Some(is)) = (&before.plan, &after.plan) else { return Vec::new() };
     let comparison = compare(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },

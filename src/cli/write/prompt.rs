@@ -111,7 +111,7 @@ impl Prompt {
         self.language
     }
 
-    /// What was typed, as options of the command: where that comes to nothing, nobody has to type it again.
+    /// What was typed, as options of the command: where nothing is written, they need not be typed again.
     pub fn typed(&self) -> Option<String> {
         let quoted = |words: &str| format!("'{}'", words.replace('\'', "'\\''"));
         let option = |(flag, words): &(&str, String)| match words.as_str() {

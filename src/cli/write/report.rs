@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::finish::{Outcome, WayArgs, finish};
+use super::finish::{InputArgs, Outcome, finish};
 use super::prompt::{Prompt, Question};
 use crate::cli::args::one_of;
 use crate::cli::failure::Failure;
@@ -17,7 +17,7 @@ use crate::source::WorkingTree;
 
 /// What a report and an assessment both have.
 #[derive(Debug, Args)]
-pub struct SaidArgs {
+pub struct StatementArgs {
     /// The day from which it counts [default: today]
     #[arg(long, value_name = "DAY", value_parser = any_day)]
     date: Option<NaiveDate>,
@@ -39,14 +39,14 @@ pub struct SaidArgs {
     lang: Option<Language>,
 
     #[command(flatten)]
-    pub way: WayArgs,
+    pub input: InputArgs,
 }
 
 const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
 const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
 const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
-impl SaidArgs {
+impl StatementArgs {
     /// The day, where it is given.
     pub fn date(&self) -> Option<NaiveDate> {
         self.date
@@ -94,7 +94,7 @@ pub fn write(
     (session, tree): (&Session, &WorkingTree),
     (loaded, plan): (&Loaded, &Plan),
     (measure, author): (&Measure, Author<'_>),
-    args: &SaidArgs,
+    args: &StatementArgs,
     said: &NewReport,
 ) -> Result<Outcome, Failure> {
     let by = match author {
@@ -117,7 +117,7 @@ pub fn write(
     }
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
+    finish((session, tree), &changes, &args.input.write, &format!("{by} {verb} {}{status}", measure.id))
 }
 
 impl From<ReportError> for Failure {

@@ -53,7 +53,7 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
     Ok(collected)
 }
 
-/// What the lines above the table say otherwise than the form was made for. Words that nobody is known by are named.
+/// What the lines above the table say otherwise than the form was made for. Words that are no name of a body are named.
 ///
 /// # Errors
 /// When they name another body or period: whose reports these are is not for this program to say.

@@ -48,14 +48,14 @@ pub struct CollectedRow {
     /// Where its values are, each in a row of its own.
     pub values: Vec<ValueCell>,
     /// What an earlier row of the run has to do with it.
-    pub again: Option<Again>,
+    pub again: Option<SameDayRow>,
     /// What the rules say of it that is no error: it is taken, and to be looked at.
     pub warnings: Vec<Problem>,
 }
 
 /// That an earlier row of the run is of the same on the same day.
 #[derive(Clone, Debug)]
-pub struct Again {
+pub struct SameDayRow {
     /// The place of its form, and of the row in it.
     pub of: (usize, usize),
     /// What the later row reports.

@@ -23,7 +23,7 @@ pub struct Moved {
     pub after: String,
 }
 
-/// The locked cells of a form beside those that the plan would fill in now.
+/// The locked cells of a form, compared with those that the plan would fill in now.
 pub struct Locked<'r> {
     /// The plan as it is.
     pub plan: &'r Plan,

@@ -1,6 +1,6 @@
 //! Several forms in one run: what they say alike is taken once, and what they say otherwise is for people to settle.
 
-use super::collected::{Again, Collected, CollectedRow, Outcome};
+use super::collected::{Collected, CollectedRow, Outcome, SameDayRow};
 use super::columns::FormColumn;
 use crate::edit::{Answer, NewReport};
 use crate::import::rows::Problem;
@@ -24,7 +24,7 @@ pub fn take_once(forms: &mut [Collected]) {
                     differences => Outcome::Contradiction(differences),
                 },
             };
-            row.again = Some(Again { of: one.place, report });
+            row.again = Some(SameDayRow { of: one.place, report });
         }
     }
 }

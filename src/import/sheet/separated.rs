@@ -162,7 +162,7 @@ fn another_encoding(bytes: &[u8], at: usize) -> Refusal {
 }
 
 /// Whether letters beyond ASCII are those of Hungarian in windows-1250, ő or ű among them: read as windows-1252 these
-/// would be other letters, and nobody would be told.
+/// would be other letters, without a word about it.
 fn is_hungarian(bytes: &[u8]) -> bool {
     let (letters, _, _) = encoding_rs::WINDOWS_1250.encode("áéíóöőúüűÁÉÍÓÖŐÚÜŰ");
     let (long, _, _) = encoding_rs::WINDOWS_1250.encode("őűŐŰ");

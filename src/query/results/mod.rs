@@ -77,11 +77,11 @@ pub struct Results<'p> {
     /// Each measure and point asked for, in the order of the plan.
     pub items: Vec<MeasureResult<'p>>,
     /// All of them together.
-    pub total: Tally,
+    pub total: OutcomeCounts,
     /// In the order of the plan; empty where it has no chapters.
-    pub chapters: Vec<(SectionId, Tally)>,
+    pub chapters: Vec<(SectionId, OutcomeCounts)>,
     /// By those who answer for them, in the order of the register; a measure with several counts for each.
-    pub bodies: Vec<(BodyId, Tally)>,
+    pub bodies: Vec<(BodyId, OutcomeCounts)>,
     /// Those of them that could report and never did, in the order of the register.
     pub silent: Vec<BodyId>,
     /// The periods of the cycle that have begun; without a cycle, the years since the plan began.
@@ -96,7 +96,7 @@ pub struct Results<'p> {
 
 /// How many measures ended how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct OutcomeCounts {
     outcomes: BTreeMap<Outcome, usize>,
     /// All of them.
     pub measures: usize,
@@ -108,7 +108,7 @@ pub struct Tally {
     pub contested: usize,
 }
 
-impl Tally {
+impl OutcomeCounts {
     /// How many ended so.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.outcomes.get(&outcome).copied().unwrap_or_default()
@@ -160,9 +160,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
     let periods = periods(plan, day);
     let mut results = Results {
         items: Vec::new(),
-        total: Tally::default(),
+        total: OutcomeCounts::default(),
         chapters: Vec::new(),
-        bodies: plan.register.bodies().map(|(id, _)| (id, Tally::default())).collect(),
+        bodies: plan.register.bodies().map(|(id, _)| (id, OutcomeCounts::default())).collect(),
         silent: Vec::new(),
         periods,
         money: BTreeMap::new(),
@@ -202,7 +202,7 @@ impl<'p> Results<'p> {
             match self.chapters.iter_mut().find(|(known, _)| *known == chapter) {
                 Some((_, tally)) => tally.add(&result),
                 None => {
-                    let mut tally = Tally::default();
+                    let mut tally = OutcomeCounts::default();
                     tally.add(&result);
                     self.chapters.push((chapter, tally));
                 }

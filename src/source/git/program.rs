@@ -111,8 +111,8 @@ impl Git {
             // What a partial clone left out is not fetched without a word.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_LITERAL_PATHSPECS", "1")
-            // Commits have the parents that they name, whatever the repository says beside: of a file that is not there,
-            // git says nothing.
+            // Commits have the parents that they name, whatever the grafts of the repository say. Git accepts a file of
+            // grafts that does not exist.
             .env("GIT_GRAFT_FILE", "/dev/null/none")
             .current_dir(&self.folder)
             .args(["--no-pager", "--no-replace-objects"])

@@ -11,7 +11,7 @@ use super::tree::{GitTree, TreeListing};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::files::MAX_FILE_SIZE;
 
-/// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
+/// What is in git's own folder where grafts are. Git cannot be asked for those: it is told that they are elsewhere.
 const BESIDE_GRAFTS: &str = "info/exclude";
 
 /// The files of a plan that are not those of its measures.
