@@ -1,5 +1,6 @@
 //! Documents on their way into files.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::Output;
@@ -8,11 +9,97 @@ use super::print::write_to;
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::answers::paper::LastCommit;
-use crate::labels::{FailureText, RefusalText};
+use crate::labels::{FailureText, Language, RefusalText, Sentence, TemplateText};
 use crate::model::Body;
 use crate::model::name::slug;
 use crate::render::Format;
-use crate::render::document::{Document, DocumentFormat, bytes};
+use crate::render::document::{Document, DocumentFormat, Look, TemplateFault, bytes, word_file};
+
+/// Most bytes that a template's file may have.
+const MAX_TEMPLATE: u64 = 32 << 20;
+
+/// What the documents of a run are written as, and how they look.
+pub struct Form {
+    format: DocumentFormat,
+    /// That of Word files, which is found once for all of them.
+    look: Option<Look>,
+}
+
+impl Form {
+    /// Of a format, in a language, with the look of a template where one was named.
+    ///
+    /// # Errors
+    /// When that cannot be read, or is none that documents can be made with.
+    pub fn new(format: DocumentFormat, template: Option<&Path>, language: Language) -> Result<Self, Failure> {
+        let look = match template {
+            Some(path) => Some(look(path, language)?),
+            None if format == DocumentFormat::Docx => Some(Look::own(language)?),
+            None => None,
+        };
+        Ok(Form { format, look })
+    }
+
+    /// Writes a document.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, document: &Document, path: &Path) -> Result<(), Failure> {
+        let bytes = match &self.look {
+            Some(look) => word_file(document, look),
+            None => bytes(document, self.format),
+        };
+        let bytes =
+            bytes.map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
+        write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
+    }
+}
+
+/// Refuses a template for anything but Word files.
+///
+/// # Errors
+/// When one was named for something else.
+pub fn only_for_word(template: Option<&Path>, format: Option<DocumentFormat>) -> Result<(), Failure> {
+    match template.is_none() || format == Some(DocumentFormat::Docx) {
+        true => Ok(()),
+        false => Err(Failure::usage(TemplateText::OnlyWord).help(TemplateText::WordEnding)),
+    }
+}
+
+/// The look of a template.
+fn look(path: &Path, language: Language) -> Result<Look, Failure> {
+    let unread = |why| Failure::cannot_run(TemplateText::not_read(path.display(), why));
+    let file = match fs::metadata(path).map_err(unread)?.len() {
+        size if size > MAX_TEMPLATE => return Err(no_template(path, TemplateFault::TooLarge)),
+        _ => fs::read(path).map_err(unread)?,
+    };
+    Look::of_template(&file, language).map_err(|fault| no_template(path, fault))
+}
+
+/// What is wrong with a template, and what to do about it.
+fn no_template(path: &Path, fault: TemplateFault) -> Failure {
+    let (why, help): (Sentence, _) = match fault {
+        TemplateFault::NoDocument => (TemplateText::NoDocument.into(), TemplateText::SaveAsDocx),
+        TemplateFault::Old => (TemplateText::Old.into(), TemplateText::SaveOpen),
+        TemplateFault::Macros => (TemplateText::Macros.into(), TemplateText::SaveWithoutMacros),
+        TemplateFault::Damaged => (TemplateText::Damaged.into(), TemplateText::CopyAgain),
+        TemplateFault::TooLarge => (TemplateText::TooLarge.into(), TemplateText::SmallerPictures),
+        TemplateFault::NoStyles => (TemplateText::NoStyles.into(), TemplateText::SaveAsDocx),
+        TemplateFault::Narrow => (TemplateText::Narrow.into(), TemplateText::Widen),
+        TemplateFault::Form(part) => {
+            (Sentence::of(|language| TemplateText::form(language, &part)), TemplateText::SavePlain)
+        }
+        TemplateFault::External(part, what) => {
+            (Sentence::of(|language| TemplateText::external(language, &part, &what)), TemplateText::TakeOut)
+        }
+        TemplateFault::Embedded(part) => {
+            (Sentence::of(|language| TemplateText::embedded(language, &part)), TemplateText::MakePicture)
+        }
+    };
+    let why = Sentence::of(|language| {
+        TemplateText::no_template(language, path.display(), why.in_language(language))
+    });
+    Failure::cannot_run(why).help(help)
+}
 
 /// The last commit of the history, for the foot of a paper; `None` where there is none: a paper says so. Of a plan that was
 /// read at a commit, the foot names that one, and nothing has to be compared.
@@ -46,16 +133,6 @@ pub fn wanted(output: &Output) -> Result<Option<(PathBuf, DocumentFormat)>, Fail
 
 fn not_both(path: &Path, option: &str) -> Failure {
     Failure::usage(RefusalText::not_both(option, path.display())).help(RefusalText::EndingIsDocument)
-}
-
-/// Writes a document.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write(document: &Document, path: &Path, format: DocumentFormat) -> Result<(), Failure> {
-    let bytes = bytes(document, format)
-        .map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
-    write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
 }
 
 /// What the file for a body is called, without its ending: its abbreviation, where that is letters and digits.

@@ -36,6 +36,20 @@ impl Plan {
         served.chain([measure]).any(|measure| self.is_accountable(body, measure, day))
     }
 
+    /// Every body that answers for a milestone on a day; one may come twice.
+    pub fn accountable_bodies_for(
+        &self,
+        (measure, milestone): (&Measure, &Milestone),
+        day: NaiveDate,
+    ) -> Vec<BodyId> {
+        if milestone.responsible.is_empty() {
+            let served = milestone.measures.iter().filter_map(|id| self.measure(id)).chain([measure]);
+            return served.flat_map(|measure| self.accountable_bodies(measure, day)).collect();
+        }
+        let successor = |named| self.register.successor_on(named, &measure.id, day);
+        milestone.responsible.iter().flat_map(|&named| [named].into_iter().chain(successor(named))).collect()
+    }
+
     /// Whether a milestone names `body` as responsible, or one that it has succeeded by a day.
     pub fn is_named_for(
         &self,

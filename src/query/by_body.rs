@@ -1,6 +1,5 @@
 //! What a body has to do with the plan.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -126,8 +125,10 @@ impl<'p> NamedBodies<'p> {
             at += 1;
         }
         named.extend(&register[question.body].member_of);
-        let places: BTreeSet<usize> =
+        let mut places: Vec<usize> =
             named.iter().flat_map(|body| &self.places[body.index()]).copied().collect();
+        places.sort_unstable();
+        places.dedup();
         find_among(self.plan, places.iter().map(|&at| &*self.plan.measures[at]), question)
     }
 }

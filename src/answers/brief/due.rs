@@ -13,16 +13,15 @@ use crate::render::document::{Table, Words};
 
 /// Late measures, milestones and decisions, of a body or of all.
 pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
-    let overdue = &facts.overdue;
     let mut measures = table(facts, CommonText::Measure, CommonText::Late);
-    for late in overdue.items.iter().filter(|late| facts.concerns(body, late.measure)) {
+    for late in facts.late(body) {
         measures.row(measure_row(facts, late));
     }
     let mut milestones = table(facts, CommonText::Milestone, CommonText::Late);
-    for late in overdue.milestones.iter().filter(|late| answers_for(facts, body, late)) {
+    for late in facts.late_milestones(body) {
         milestones.row(milestone_row(facts, late));
     }
-    let late = overdue.decisions.iter().filter(|one| carries_out(facts, body, one.decision));
+    let late = facts.overdue.decisions.iter().filter(|one| carries_out(facts, body, one.decision));
     [
         measures.caption(facts.text(BriefText::LateMeasures)),
         milestones.caption(facts.text(BriefText::LateMilestones)),
@@ -60,10 +59,6 @@ fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
     ]
 }
 
-fn answers_for(facts: &Facts<'_>, body: Option<BodyId>, late: &LateMilestone<'_>) -> bool {
-    body.is_none_or(|body| facts.plan().is_accountable_for(body, (late.measure, late.milestone), facts.day()))
-}
-
 pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
     body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision, facts.day()))
 }
@@ -71,17 +66,18 @@ pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &De
 /// What falls due before the next meeting, of a body or of all: measures, milestones and decisions by their days.
 pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
     let language = facts.language();
-    let overdue = &facts.overdue;
     let mut rows: Vec<(NaiveDate, [Words; 5])> = Vec::new();
-    let measures = overdue.soon.iter().filter(|late| facts.concerns(body, late.measure));
+    let is_before = |due: NaiveDate| due <= facts.frame.until;
+    let measures = facts.soon(body).into_iter().filter(|late| is_before(late.due));
     rows.extend(measures.map(|late| (late.due, measure_row(facts, late))));
-    for late in overdue.soon_milestones.iter().filter(|late| answers_for(facts, body, late)) {
+    for late in facts.soon_milestones(body).into_iter().filter(|late| is_before(late.due)) {
         let mut row = milestone_row(facts, late);
         row[1] = BriefText::milestone(language, late.milestone.label()).into();
         rows.push((late.due, row));
     }
-    for open in overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision)) {
-        let Some(due) = open.decision.due_day() else { continue };
+    let decisions = facts.overdue.soon_decisions.iter();
+    for open in decisions.filter(|open| carries_out(facts, body, open.decision)) {
+        let Some(due) = open.decision.due_day().filter(|due| is_before(*due)) else { continue };
         rows.push((
             due,
             [
@@ -93,7 +89,6 @@ pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
             ],
         ));
     }
-    rows.retain(|(due, _)| *due <= facts.frame.until);
     // A stable sort: the plan's order is kept within a day.
     rows.sort_by_key(|(due, _)| *due);
     let mut table = table(facts, CommonText::Measure, CommonText::TimeLeft);
@@ -104,11 +99,12 @@ pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
 
 /// How much falls due after the next meeting, but still in its month, of a body or of all; `None`: nothing does.
 pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<String> {
-    let (overdue, language) = (&facts.overdue, facts.language());
+    let language = facts.language();
     let is_after = |due: NaiveDate| due > facts.frame.until;
-    let measures = overdue.soon.iter().filter(|late| facts.concerns(body, late.measure));
-    let milestones = overdue.soon_milestones.iter().filter(|late| answers_for(facts, body, late));
-    let decisions = overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision));
+    let measures = facts.soon(body).into_iter();
+    let milestones = facts.soon_milestones(body).into_iter();
+    let decisions =
+        facts.overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision));
     let counts = [
         (measures.filter(|late| is_after(late.due)).count(), Noun::Measure),
         (milestones.filter(|late| is_after(late.due)).count(), Noun::Milestone),

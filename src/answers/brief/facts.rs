@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::by_body::{ByBody, DueByBody};
 use crate::answers::paper::Source;
 use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
@@ -44,8 +45,12 @@ pub struct Facts<'a> {
     pub named: NamedBodies<'a>,
     /// Promise against result.
     pub results: Results<'a>,
-    /// For each body, the places of the results of what it answers for.
-    results_by_body: Vec<Vec<usize>>,
+    /// For each body, the results of what it answers for.
+    results_by_body: ByBody,
+    /// For each body, what is late or falls due of what it answers for.
+    pub(super) due_by_body: DueByBody,
+    /// That rows were amended after the day of the papers, if any were.
+    amended_later: Option<String>,
     /// Who owes a report for the period.
     pub owed: Vec<OwedReport<'a>>,
 }
@@ -57,12 +62,17 @@ impl<'a> Facts<'a> {
         let until = Some(end_of_month(frame.until));
         let question = overdue::Question { day, until, body: None };
         let results = results::find(plan, &results::Question { day, body: None });
+        let overdue = overdue::find(plan, &question);
+        let accountable =
+            |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
         Facts {
             overview: status::count(plan, day),
-            overdue: overdue::find(plan, &question),
+            due_by_body: DueByBody::of(plan, &overdue, day),
+            overdue,
+            amended_later: source.amended_later(),
             decisions: decisions::open(plan, day, None),
             named: NamedBodies::of(plan),
-            results_by_body: by_body(plan, &results, day),
+            results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
             owed: frame
                 .period
@@ -111,12 +121,7 @@ impl<'a> Facts<'a> {
 
     /// Promise against result, of what a body answers for or of all.
     pub fn results_of(&self, body: Option<BodyId>) -> Vec<&MeasureResult<'a>> {
-        match body {
-            Some(body) => {
-                self.results_by_body[body.index()].iter().map(|&at| &self.results.items[at]).collect()
-            }
-            None => self.results.items.iter().collect(),
-        }
+        self.results_by_body.among(&self.results.items, body)
     }
 
     /// What a body said of measures as an assessor, up to the day of the papers.
@@ -156,7 +161,7 @@ impl<'a> Facts<'a> {
             (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
         }
         points.push(BriefText::judged(language, language.day(self.day())));
-        points.extend(self.source.amended_later());
+        points.extend(self.amended_later.clone());
         if let Some(since) = since {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {
@@ -218,18 +223,4 @@ fn assessments_by_body(plan: &Plan, day: NaiveDate) -> Vec<Vec<(&Measure, &Asses
         }
     }
     found
-}
-
-/// For each body, the places of the results of what it answers for.
-fn by_body(plan: &Plan, results: &Results<'_>, day: NaiveDate) -> Vec<Vec<usize>> {
-    let mut places = vec![Vec::new(); plan.register.bodies().count()];
-    for (at, one) in results.items.iter().enumerate() {
-        for body in plan.accountable_bodies(one.measure, day) {
-            let places: &mut Vec<usize> = &mut places[body.index()];
-            if places.last() != Some(&at) {
-                places.push(at);
-            }
-        }
-    }
-    places
 }

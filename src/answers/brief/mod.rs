@@ -2,6 +2,7 @@
 
 mod arrived;
 mod assessor;
+mod by_body;
 mod changed;
 mod due;
 mod facts;

@@ -18,15 +18,16 @@ use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::history_session::recent_changes;
+use crate::cli::paper::{self, Form};
 use crate::cli::print::write_to;
 use crate::cli::progress::progress;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup, paper};
+use crate::cli::{complete, lookup};
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
-use crate::render::document::{Document, DocumentFormat, bytes};
+use crate::render::document::{DocumentFormat, bytes};
 
 /// Write the papers of a meeting: one for all, or one for each member
 ///
@@ -38,6 +39,7 @@ Examples:
   plan brief --meeting 2022-12-13 -o paper.docx
   plan brief --body \"Ministry of Justice\" -o justice.html
   plan brief --meeting 2022-12-13 --members --lang hu -o papers/
+  plan brief --template office.dotx -o paper.docx
 
 `plan help papers` says more.")]
 pub struct Args {
@@ -77,6 +79,10 @@ pub struct Args {
     #[arg(short = 'o', long = "output", value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
     output: Option<PathBuf>,
 
+    /// A Word file (.docx or .dotx) whose styles, page, header and footer the papers take over
+    #[arg(long, value_name = "FILE", requires = "output", value_hint = clap::ValueHint::FilePath)]
+    template: Option<PathBuf>,
+
     /// Write even if some files cannot be read, or values that the papers need are wrong, from what is known
     #[arg(long)]
     keep_going: bool,
@@ -85,6 +91,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // What is asked for wrongly is said before anything is read.
     let file = if args.members { None } else { file(args)? };
+    let format = if args.members { Some(args.file_type) } else { file.map(|(_, format)| format) };
+    paper::only_for_word(args.template.as_deref(), format)?;
     let plan_at = &open(args, session)?;
     if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {
         lookup::meeting(&plan_at.plan, &named.to_string())?;
@@ -93,19 +101,26 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let frame = meeting_frame::find(&plan_at.plan, &question);
     refuse_times(args, plan_at, &frame)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
+    let language = args.lang.unwrap_or_else(|| session.language());
+    let form = format.map(|format| Form::new(format, args.template.as_deref(), language)).transpose()?;
     let commit = paper::last_commit(session, plan_at)?;
     let (recent, is_cut_off) = recent_changes(session, args.at.as_deref(), (frame.since, plan_at.day))?;
-    let language = args.lang.unwrap_or_else(|| session.language());
     let source = Source { plan_at, language, commit: commit.as_ref() };
     let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
-    if let Some(folder) = args.output.as_deref().filter(|_| args.members) {
-        return members(args, &facts, folder);
+    if let Some((folder, form)) = args.output.as_deref().filter(|_| args.members).zip(form.as_ref()) {
+        return members((folder, args.file_type), &facts, form);
     }
     let document = match body {
         Some(body) => member::paper(&facts, body),
         None => meeting::paper(&facts),
     };
-    write(&document, file)?;
+    match file.zip(form) {
+        Some(((path, _), form)) => form.write(&document, path)?,
+        None => {
+            let text = bytes(&document, DocumentFormat::Markdown)?;
+            write_to(None, |out| Ok(out.write_all(&text)?))?;
+        }
+    }
     Ok(Exit::Success)
 }
 
@@ -138,16 +153,6 @@ fn file(args: &Args) -> Result<Option<(&Path, DocumentFormat)>, Failure> {
     Ok(Some((path, format)))
 }
 
-fn write(document: &Document, file: Option<(&Path, DocumentFormat)>) -> Result<(), Failure> {
-    match file {
-        Some((path, format)) => paper::write(document, path, format),
-        None => {
-            let text = bytes(document, DocumentFormat::Markdown)?;
-            write_to(None, |out| Ok(out.write_all(&text)?))
-        }
-    }
-}
-
 /// Reads the plan on the day that the papers are judged by: no later than that of the meeting.
 fn open(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
     let at = args.at.as_deref();
@@ -158,7 +163,11 @@ fn open(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
 }
 
 /// Writes a paper for each body that has a part in the plan.
-fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failure> {
+fn members(
+    (folder, file_type): (&Path, DocumentFormat),
+    facts: &Facts<'_>,
+    form: &Form,
+) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
     })?;
@@ -172,12 +181,12 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }
-        (body, folder.join(format!("{name}.{}", args.file_type.word())))
+        (body, folder.join(format!("{name}.{}", file_type.word())))
     });
     let named: Vec<(BodyId, PathBuf)> = named.collect();
     let (tell, written) = (progress(1, Noun::Paper, facts.language()), AtomicUsize::new(0));
     named.par_iter().try_for_each(|(body, path)| {
-        paper::write(&member::paper(facts, *body), path, args.file_type)?;
+        form.write(&member::paper(facts, *body), path)?;
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());
         Ok::<(), Failure>(())
     })?;

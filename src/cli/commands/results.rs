@@ -1,5 +1,7 @@
 //! `plan results`.
 
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -10,9 +12,10 @@ use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::recent_changes;
+use crate::cli::paper::{self, Form};
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup, paper};
+use crate::cli::{complete, lookup};
 use crate::query::needs;
 use crate::query::results::{Question, find};
 
@@ -32,24 +35,32 @@ pub struct Args {
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 
+    /// A Word file (.docx or .dotx) whose styles, page, header and footer the document takes over
+    #[arg(long, value_name = "FILE", requires = "to_file", value_hint = clap::ValueHint::FilePath)]
+    template: Option<PathBuf>,
+
     #[command(flatten)]
     query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    // What is asked for wrongly is said before anything is read.
+    let output = &args.query.output;
+    let file = paper::wanted(output)?;
+    paper::only_for_word(args.template.as_deref(), file.as_ref().map(|(_, format)| *format))?;
     let plan_at = &open_judged(session, &args.query, needs::RESULTS)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);
     let about: Vec<_> = results.items.iter().map(|one| one.measure).collect();
     let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
-    let output = &args.query.output;
-    if let Some((path, format)) = paper::wanted(output)? {
+    if let Some((path, format)) = file {
+        let language = session.screen_for(output).language;
+        let form = Form::new(format, args.template.as_deref(), language)?;
         let (recent, _) = recent_changes(session, args.query.at.as_deref(), (None, plan_at.day))?;
         answer.commit = paper::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
-        let document = answer.document(session.screen_for(output).language);
-        paper::write(&document, &path, format)?;
+        form.write(&answer.document(language), &path)?;
         return Ok(Exit::Success);
     }
     print_judged("results", session, &args.query, AmendedLater::new(plan_at, about, answer))?;

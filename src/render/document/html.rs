@@ -73,7 +73,7 @@ fn contents(document: &Document) -> String {
 }
 
 fn inline(words: &Words) -> String {
-    let runs = words.runs.iter().map(|run| {
+    let runs = words.runs().map(|run| {
         let mut text = escape(&run.text).replace('\n', "<br>");
         if run.is_strong {
             text = format!("<strong>{text}</strong>");

@@ -39,7 +39,7 @@ fn paragraph(words: &Words) -> String {
 }
 
 fn inline(words: &Words) -> String {
-    let runs = words.runs.iter().map(|run| {
+    let runs = words.runs().map(|run| {
         let text = escape(&run.text);
         let text =
             if run.is_strong && !text.trim().is_empty() { format!("**{}**", text.trim()) } else { text };

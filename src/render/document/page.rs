@@ -38,7 +38,7 @@ impl Document {
 }
 
 fn plain(words: &Words) -> String {
-    words.runs.iter().map(|run| run.text.as_str()).collect()
+    words.runs().map(|run| run.text.as_str()).collect()
 }
 
 fn on_screen(table: &Table) -> page::Table {
@@ -54,7 +54,7 @@ fn on_screen(table: &Table) -> page::Table {
     let mut shown = page::Table::new(columns.collect::<Vec<_>>());
     for row in &table.rows {
         let cells = row.iter().map(|words| {
-            let is_strong = words.runs.iter().any(|run| run.is_strong);
+            let is_strong = words.runs().any(|run| run.is_strong);
             cell(plain(words)).style(if is_strong { Style::Strong } else { Style::Plain })
         });
         shown.row(cells.collect::<Vec<_>>());

@@ -59,17 +59,18 @@ impl Table {
         const USUAL: usize = 14;
         const STEPS: [(usize, usize); 7] =
             [(LONG, 18), (LONG, 17), (LONG, 16), (LONG, 15), (USUAL, 15), (USUAL, 14), (USUAL, 13)];
+        // Every cell is looked at once, however many sizes are tried.
+        let columns: Vec<Extent> = (0..self.columns.len()).map(|at| self.extent(at)).collect();
         let fits = |(word, size): &(usize, usize)| {
-            let columns = 0..self.columns.len();
-            columns.map(|at| self.need(at, *word).0 * letter * size).sum::<usize>() <= whole
+            columns.iter().map(|column| column.need(*word).0 * letter * size).sum::<usize>() <= whole
         };
         let (word, size) = STEPS.into_iter().find(fits).unwrap_or((USUAL, 13));
-        (self.widths(whole, letter * size, word), size)
+        let needs: Vec<(usize, usize)> = columns.iter().map(|column| column.need(word)).collect();
+        (self.widths(whole, letter * size, &needs), size)
     }
 
     /// The widths of the columns. What is short is not broken where that can be; what is usually long shares the rest.
-    fn widths(&self, whole: usize, letter: usize, word: usize) -> Vec<usize> {
-        let needs: Vec<(usize, usize)> = (0..self.columns.len()).map(|at| self.need(at, word)).collect();
+    fn widths(&self, whole: usize, letter: usize, needs: &[(usize, usize)]) -> Vec<usize> {
         let all: usize = needs.iter().map(|(least, _)| least * letter).sum();
         let more: usize = needs.iter().map(|(_, more)| more).sum();
         let left = whole.saturating_sub(all);
@@ -87,21 +88,38 @@ impl Table {
         widths
     }
 
-    /// How many letters a column needs at least, so that no word of usual length is broken, and how many more its cells have
-    /// on average: a single long one does not take the room of the others. Figures are never broken. `usual`: the length of
-    /// such a word.
-    fn need(&self, at: usize, usual: usize) -> (usize, usize) {
-        const FIGURES: usize = 26;
-        const MARGIN: usize = 3;
-        const MOST: usize = 70;
+    /// How long the texts of a column are.
+    fn extent(&self, at: usize) -> Extent {
         let cells = self.rows.iter().filter_map(|row| row.get(at)).map(Words::lengths);
         let (all, word) = cells.fold((0, 0), |(all, most), (length, word)| (all + length, most.max(word)));
         let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
         let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
         let is_figures = self.columns.get(at).is_some_and(|column| column.alignment == Alignment::Right);
-        let least = word.clamp(4, if is_figures { FIGURES } else { usual }).max(title) + MARGIN;
-        let average = all / self.rows.len().max(1);
-        (least, average.min(MOST).saturating_sub(least))
+        Extent { average: all / self.rows.len().max(1), word, title, is_figures }
+    }
+}
+
+/// How long the texts of a column are, in letters.
+struct Extent {
+    /// Of all its cells.
+    average: usize,
+    /// The longest word of a cell, and of the title.
+    word: usize,
+    title: usize,
+    is_figures: bool,
+}
+
+impl Extent {
+    /// How many letters a column needs at least, so that no word of usual length is broken, and how many more its cells have
+    /// on average: a single long one does not take the room of the others. Figures are never broken. `usual`: the length of
+    /// such a word.
+    fn need(&self, usual: usize) -> (usize, usize) {
+        const FIGURES: usize = 26;
+        const MARGIN: usize = 3;
+        const MOST: usize = 70;
+        let usual = if self.is_figures { FIGURES } else { usual };
+        let least = self.word.clamp(4, usual).max(self.title) + MARGIN;
+        (least, self.average.min(MOST).saturating_sub(least))
     }
 }
 

@@ -18,48 +18,70 @@ pub struct Run {
 /// Words below one another or in a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    /// In their order.
-    pub runs: Vec<Run>,
+    /// In their order; nearly all words are of one kind, which takes no list.
+    first: Option<Run>,
+    more: Vec<Run>,
 }
 
 impl Words {
+    fn of(run: Run) -> Self {
+        Words { first: Some(run), more: Vec::new() }
+    }
+
+    /// What they consist of, in its order.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.first.iter().chain(&self.more)
+    }
+
     /// Text in a language of its own, where it has one.
     pub fn in_language(text: impl ToString, lang: Option<&str>) -> Self {
         let lang = lang.map(str::to_owned);
-        Words { runs: vec![Run { text: text.to_string(), lang, ..Run::default() }] }
+        Words::of(Run { text: text.to_string(), lang, ..Run::default() })
     }
 
     /// Text that stands out.
     pub fn strong(text: impl ToString) -> Self {
-        Words { runs: vec![Run { text: text.to_string(), is_strong: true, ..Run::default() }] }
+        Words::of(Run { text: text.to_string(), is_strong: true, ..Run::default() })
     }
 
     /// An address, as a link where it leads to a page of the web.
     pub fn address(address: &str) -> Self {
         let link = is_web_address(address).then(|| address.to_owned());
-        Words { runs: vec![Run { text: address.to_owned(), link, ..Run::default() }] }
+        Words::of(Run { text: address.to_owned(), link, ..Run::default() })
     }
 
     /// The same words with others behind them.
     pub fn and(mut self, others: impl Into<Words>) -> Self {
-        self.runs.extend(others.into().runs);
+        let others = others.into();
+        if self.first.is_none() {
+            return others;
+        }
+        self.more.extend(others.first);
+        self.more.extend(others.more);
         self
     }
 
     /// What is read, without how it looks and where it leads.
     pub(super) fn text(&self) -> String {
-        self.runs.iter().map(|run| run.text.as_str()).collect()
+        self.runs().map(|run| run.text.as_str()).collect()
     }
 
     /// How many characters there are.
     pub(super) fn length(&self) -> usize {
-        self.runs.iter().map(|run| run.text.chars().count()).sum()
+        self.runs().map(|run| run.text.chars().count()).sum()
     }
 
     /// How many characters there are, and how many the longest word has.
     pub(super) fn lengths(&self) -> (usize, usize) {
         let (mut all, mut longest) = (0, 0);
-        for run in &self.runs {
+        for run in self.runs() {
+            // Most words are of plain letters, each of which is one byte.
+            if run.text.is_ascii() {
+                all += run.text.len();
+                let words = run.text.as_bytes().split(u8::is_ascii_whitespace);
+                longest = longest.max(words.map(<[u8]>::len).max().unwrap_or_default());
+                continue;
+            }
             let mut word = 0;
             for c in run.text.chars() {
                 all += 1;

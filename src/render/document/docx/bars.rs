@@ -1,45 +1,45 @@
 //! A chart in a word processor: bars of shaded cells, each with its figure, below a line that says what the shades are.
 
-use super::run::{Links, push_runs};
-use super::table::{Cells, TEXT_WIDTH, push_header, push_row, push_start};
+use super::look::{Look, TEXT_WIDTH};
+use super::run::{Links, push_all, push_plain, push_runs};
+use super::table::{Cells, heading_look, push_header, push_row, push_start};
 use crate::render::chart::{Chart, Fill, Row, Series};
 use crate::render::document::table::Alignment;
 use crate::render::document::words::Words;
 
-/// How many cells the longest bar has, and how wide each is.
+/// How many cells the longest bar has.
 const CELLS: usize = 30;
+
+/// How wide each of them is, and the sum behind it, of a text that is as wide as ours.
 const CELL: usize = 180;
-
-/// The widths of the label and of the sum.
 const TOTAL: usize = 980;
-const LABEL: usize = TEXT_WIDTH - TOTAL - CELLS * CELL;
 
-pub(super) fn push(out: &mut String, chart: &Chart) {
-    let mut widths = vec![LABEL];
-    widths.extend([CELL; CELLS]);
-    widths.push(TOTAL);
-    push_legend(out, &chart.series);
-    push_start(out, &chart.title, &chart.description, &widths);
-    let labels = Cells::new(LABEL, "", Alignment::Left);
-    let totals = Cells::new(TOTAL, "", Alignment::Right);
+pub(super) fn push(out: &mut String, chart: &Chart, look: &Look, links: &mut Links) {
+    let scaled = |width: usize| width * look.text_width / TEXT_WIDTH;
+    let (cell, total) = (scaled(CELL), scaled(TOTAL));
+    let label = look.text_width - total - CELLS * cell;
+    let mut widths = vec![label];
+    widths.extend([cell; CELLS]);
+    widths.push(total);
+    push_legend(out, &chart.series, look);
+    push_start(out, look, (&chart.title, &chart.description), &widths);
+    let labels = Cells::new(look, label, "", Alignment::Left);
+    let totals = Cells::new(look, total, "", Alignment::Right);
     push_header(out, |out| {
-        labels.push(out, |out| push_plain(out, &chart.label));
-        Cells::new(CELLS * CELL, span(CELLS), Alignment::Left).push(out, |_| {});
-        totals.push(out, |out| push_plain(out, &chart.total));
+        let of_headings = heading_look(look);
+        labels.push(out, |out| push_plain(out, &chart.label, of_headings));
+        Cells::new(look, CELLS * cell, &span(CELLS), Alignment::Left).push(out, |_| {});
+        totals.push(out, |out| push_plain(out, &chart.total, of_headings));
     });
     for one in &chart.rows {
         let label = Words::in_language(&one.label, one.lang.as_deref());
         push_row(out, |out| {
-            labels.push(out, |out| push_runs(out, &label, "", &mut Links::default()));
-            push_bar(out, chart, one);
-            totals.push(out, |out| push_plain(out, &one.total().to_string()));
+            labels.push(out, |out| push_runs(out, &label, "", links));
+            push_bar(out, (chart, one), look, cell);
+            totals.push(out, |out| push_plain(out, &one.total().to_string(), ""));
         });
     }
     out.push_str("</w:tbl>");
-}
-
-fn push_plain(out: &mut String, text: &str) {
-    push_runs(out, &text.into(), "", &mut Links::default());
 }
 
 fn span(cells: usize) -> String {
@@ -47,16 +47,15 @@ fn span(cells: usize) -> String {
 }
 
 /// A line above the bars with the name of each series in its shade.
-fn push_legend(out: &mut String, series: &[Series]) {
-    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>");
+fn push_legend(out: &mut String, series: &[Series], look: &Look) {
+    push_all(out, &["<w:p><w:pPr><w:pStyle w:val=\"", look.id("TableText"), "\"/><w:keepNext/></w:pPr>"]);
     for (at, one) in series.iter().enumerate() {
         if at > 0 {
-            push_plain(out, "  ");
+            push_plain(out, "  ", "");
         }
         let color = one.fill.shading().text;
-        let look = format!("<w:color w:val=\"{color}\"/><w:sz w:val=\"15\"/>{}", shade(one.fill));
-        let name = format!("\u{a0}{}\u{a0}", one.name);
-        push_runs(out, &name.into(), &look, &mut Links::default());
+        let shaded = format!("<w:color w:val=\"{color}\"/><w:sz w:val=\"15\"/>{}", shade(one.fill));
+        push_plain(out, &format!("\u{a0}{}\u{a0}", one.name), &shaded);
     }
     out.push_str("</w:p>");
 }
@@ -70,18 +69,17 @@ fn shade(fill: Fill) -> String {
 }
 
 /// The cells of a bar, and an empty one behind them where it is not the longest.
-fn push_bar(out: &mut String, chart: &Chart, row: &Row) {
+fn push_bar(out: &mut String, (chart, row): (&Chart, &Row), look: &Look, cell: usize) {
     let lengths = lengths(chart, row);
     for ((series, value, _), length) in chart.parts(row).zip(&lengths) {
-        let look = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"16\"/>", series.fill.shading().text);
+        let shaded = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"16\"/>", series.fill.shading().text);
         let properties = format!("{}{}{}", span(*length), shade(series.fill), NARROW);
-        let figure = value.to_string().into();
-        Cells::new(length * CELL, properties, Alignment::Left)
-            .push(out, |out| push_runs(out, &figure, &look, &mut Links::default()));
+        Cells::new(look, length * cell, &properties, Alignment::Left)
+            .push(out, |out| push_plain(out, &value.to_string(), &shaded));
     }
     let rest = CELLS - lengths.iter().sum::<usize>();
     if rest > 0 {
-        Cells::new(rest * CELL, span(rest), Alignment::Left).push(out, |_| {});
+        Cells::new(look, rest * cell, &span(rest), Alignment::Left).push(out, |_| {});
     }
 }
 

@@ -6,17 +6,32 @@
 
 mod bars;
 mod body;
+mod file;
+mod look;
 mod package;
 mod run;
 mod table;
+mod template;
 
+use std::cell::RefCell;
 use std::io;
+
+pub use look::Look;
+pub use template::TemplateFault;
 
 use super::contents::Document;
 
-pub(super) fn write(document: &Document) -> io::Result<Vec<u8>> {
-    let mut links = run::Links::default();
-    let mut text = package::begin();
-    body::push(&mut text, document, &mut links);
-    package::write(document, text, &links)
+thread_local! {
+    /// Room for the text of a document, which the next one of the same thread takes over: it is asked for once.
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+pub(super) fn write(document: &Document, look: &Look) -> io::Result<Vec<u8>> {
+    TEXT.with_borrow_mut(|text| {
+        text.clear();
+        let mut links = run::Links::new(look.id("Hyperlink"));
+        file::begin(text);
+        body::push(text, document, look, &mut links);
+        file::write(document, look, text, &links)
+    })
 }

@@ -4,12 +4,19 @@ use crate::render::document::words::{Run, Words};
 use crate::render::xml::{escape, push_escaped};
 
 /// The addresses that a document leads to, which stand in a part of their own.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Links {
+    /// The properties of their words.
+    style: String,
     addresses: Vec<String>,
 }
 
 impl Links {
+    /// None yet; `style`: that of their words.
+    pub fn new(style: &str) -> Self {
+        Links { style: format!("<w:rStyle w:val=\"{style}\"/>"), addresses: Vec::new() }
+    }
+
     /// The number of a link to an address: `link` with it is its id.
     fn number(&mut self, address: &str) -> usize {
         self.addresses.iter().position(|known| known == address).unwrap_or_else(|| {
@@ -33,13 +40,13 @@ impl Links {
 
 /// Adds the runs of words; `look`: properties that all of them have.
 pub(super) fn push_runs(out: &mut String, words: &Words, look: &str, links: &mut Links) {
-    for run in &words.runs {
+    for run in words.runs() {
         if let Some(link) = &run.link {
             let number = links.number(link).to_string();
             push_all(out, &["<w:hyperlink r:id=\"link", &number, "\" w:history=\"1\">"]);
         }
         out.push_str("<w:r>");
-        push_properties(out, run, look);
+        push_properties(out, run, look, links);
         push_lines(out, &run.text);
         out.push_str("</w:r>");
         if run.link.is_some() {
@@ -48,19 +55,29 @@ pub(super) fn push_runs(out: &mut String, words: &Words, look: &str, links: &mut
     }
 }
 
+/// Adds words that lead nowhere, in the language of the document.
+pub(super) fn push_plain(out: &mut String, text: &str, look: &str) {
+    out.push_str("<w:r>");
+    if !look.is_empty() {
+        push_all(out, &["<w:rPr>", look, "</w:rPr>"]);
+    }
+    push_lines(out, text);
+    out.push_str("</w:r>");
+}
+
 /// Adds several texts.
 pub(super) fn push_all(out: &mut String, texts: &[&str]) {
     texts.iter().for_each(|text| out.push_str(text));
 }
 
 /// How a run looks, and in which language it is; nothing where that is as everywhere.
-fn push_properties(out: &mut String, run: &Run, look: &str) {
+fn push_properties(out: &mut String, run: &Run, look: &str, links: &Links) {
     if run.link.is_none() && !run.is_strong && look.is_empty() && run.lang.is_none() {
         return;
     }
     out.push_str("<w:rPr>");
     if run.link.is_some() {
-        out.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
+        out.push_str(&links.style);
     }
     if run.is_strong {
         out.push_str("<w:b/><w:bCs/>");

@@ -1,12 +1,9 @@
 //! Tables of a word processor: a row of headings that stands again on every page, rows that are not cut.
 
-use super::run::{Links, push_all, push_runs};
+use super::look::Look;
+use super::run::{Links, push_all, push_plain, push_runs};
 use crate::render::document::table::{Alignment, Table};
-use crate::render::document::words::Words;
 use crate::render::xml::escape;
-
-/// How wide the text is on A4 with margins of two centimetres, in twentieths of a point.
-pub(super) const TEXT_WIDTH: usize = 9638;
 
 /// How wide a letter of half a point is in a table, in twentieths of a point.
 const LETTER: usize = 6;
@@ -14,14 +11,21 @@ const LETTER: usize = 6;
 /// The size of letters in a table, as its style has it.
 const USUAL_SIZE: usize = 18;
 
-/// What a table begins with: its style, that its first row is one of headings, what it is to who does not see it, and the
-/// widths of its columns.
-pub(super) fn push_start(out: &mut String, title: &str, description: &str, widths: &[usize]) {
-    let whole = TEXT_WIDTH.to_string();
+/// What a table begins with: its style, that its first row is one of headings, what it is to who does not see it (title and
+/// description), and the widths of its columns.
+pub(super) fn push_start(
+    out: &mut String,
+    look: &Look,
+    (title, description): (&str, &str),
+    widths: &[usize],
+) {
+    let whole = look.text_width.to_string();
     push_all(
         out,
         &[
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Table\"/><w:tblW w:w=\"",
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"",
+            look.id("Table"),
+            "\"/><w:tblW w:w=\"",
             &whole,
             "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" \
              w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/>",
@@ -53,65 +57,61 @@ pub(super) fn push_row(out: &mut String, cells: impl FnOnce(&mut String)) {
     out.push_str("</w:tr>");
 }
 
+/// What the text of a cell of headings looks like: some styles of tables say it themselves.
+pub(super) fn heading_look(look: &Look) -> &'static str {
+    if look.marks_headings { "" } else { "<w:b/><w:bCs/>" }
+}
+
 /// What cells of a column have in common.
 pub(super) struct Cells {
-    width: String,
-    /// What else is said of each.
-    properties: String,
-    alignment: &'static str,
+    /// What each begins with, down to its text.
+    before: String,
 }
 
 impl Cells {
     /// Cells of a width; `properties`: what else is said of each.
-    pub fn new(width: usize, properties: impl Into<String>, alignment: Alignment) -> Self {
+    pub fn new(look: &Look, width: usize, properties: &str, alignment: Alignment) -> Self {
         let alignment = match alignment {
             Alignment::Left => "",
             Alignment::Right => "<w:jc w:val=\"right\"/>",
         };
-        Cells { width: width.to_string(), properties: properties.into(), alignment }
+        let before = format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr><w:p><w:pPr>\
+             <w:pStyle w:val=\"{}\"/>{alignment}</w:pPr>",
+            look.id("TableText")
+        );
+        Cells { before }
     }
 
     /// Adds a cell that holds a paragraph, whose runs are added by `runs`.
     pub fn push(&self, out: &mut String, runs: impl FnOnce(&mut String)) {
-        let Cells { width, properties, alignment } = self;
-        push_all(
-            out,
-            &[
-                "<w:tc><w:tcPr><w:tcW w:w=\"",
-                width,
-                "\" w:type=\"dxa\"/>",
-                properties,
-                "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>",
-                alignment,
-                "</w:pPr>",
-            ],
-        );
+        out.push_str(&self.before);
         runs(out);
         out.push_str("</w:p></w:tc>");
     }
 }
 
-pub(super) fn push(out: &mut String, table: &Table, links: &mut Links) {
-    let (widths, size) = table.fitted(TEXT_WIDTH, LETTER);
+pub(super) fn push(out: &mut String, table: &Table, look: &Look, links: &mut Links) {
+    let (widths, size) = table.fitted(look.text_width, LETTER);
     // Only a table with many columns has smaller letters than the style says.
-    let look = match size {
+    let sized = match size {
         USUAL_SIZE => String::new(),
         size => format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"),
     };
-    push_start(out, &table.caption, "", &widths);
+    push_start(out, look, (&table.caption, ""), &widths);
     let columns = table.columns.iter().zip(&widths);
     let columns: Vec<Cells> =
-        columns.map(|(column, width)| Cells::new(*width, "", column.alignment)).collect();
+        columns.map(|(column, width)| Cells::new(look, *width, "", column.alignment)).collect();
+    let of_headings = heading_look(look).to_owned() + &sized;
     push_header(out, |out| {
         for (cells, column) in columns.iter().zip(&table.columns) {
-            let title = Words::from(column.title.as_str());
-            cells.push(out, |out| push_runs(out, &title, &look, &mut Links::default()));
+            cells.push(out, |out| push_plain(out, &column.title, &of_headings));
         }
     });
     for row in &table.rows {
         push_row(out, |out| {
             for (cells, words) in columns.iter().zip(row) {
-                cells.push(out, |out| push_runs(out, words, &look, links));
+                cells.push(out, |out| push_runs(out, words, &sized, links));
             }
         });
     }

@@ -1,0 +1,84 @@
+//! Which of the facts are about which body: found once for the papers of all.
+
+use super::facts::Facts;
+use crate::model::{BodyId, Plan};
+use crate::query::overdue::{Late, LateMilestone, Overdue};
+
+/// For each body, the places of what it answers for in a list.
+pub(super) struct ByBody(Vec<Vec<usize>>);
+
+impl ByBody {
+    /// Looks at each item of a list for those that answer for it; one may come twice.
+    pub fn of<T, B: IntoIterator<Item = BodyId>>(
+        plan: &Plan,
+        items: &[T],
+        accountable: impl Fn(&T) -> B,
+    ) -> Self {
+        let mut places = vec![Vec::new(); plan.register.bodies().count()];
+        for (at, item) in items.iter().enumerate() {
+            for body in accountable(item) {
+                let places: &mut Vec<usize> = &mut places[body.index()];
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        ByBody(places)
+    }
+
+    /// Those items of the list that a body answers for, or all.
+    pub fn among<'t, T>(&self, items: &'t [T], body: Option<BodyId>) -> Vec<&'t T> {
+        match body {
+            Some(body) => self.0[body.index()].iter().map(|&at| &items[at]).collect(),
+            None => items.iter().collect(),
+        }
+    }
+}
+
+/// For each body, what is late or falls due.
+pub(super) struct DueByBody {
+    late: ByBody,
+    late_milestones: ByBody,
+    soon: ByBody,
+    soon_milestones: ByBody,
+}
+
+impl DueByBody {
+    /// Goes through what is late and what falls due.
+    pub fn of(plan: &Plan, overdue: &Overdue<'_>, day: chrono::NaiveDate) -> Self {
+        let measures = |late: &[Late<'_>]| {
+            ByBody::of(plan, late, |late| plan.accountable_bodies(late.measure, day).collect::<Vec<_>>())
+        };
+        let milestones = |late: &[LateMilestone<'_>]| {
+            ByBody::of(plan, late, |late| plan.accountable_bodies_for((late.measure, late.milestone), day))
+        };
+        DueByBody {
+            late: measures(&overdue.items),
+            late_milestones: milestones(&overdue.milestones),
+            soon: measures(&overdue.soon),
+            soon_milestones: milestones(&overdue.soon_milestones),
+        }
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Late measures, of a body or of all.
+    pub(super) fn late(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
+        self.due_by_body.late.among(&self.overdue.items, body)
+    }
+
+    /// Late milestones, likewise.
+    pub(super) fn late_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
+        self.due_by_body.late_milestones.among(&self.overdue.milestones, body)
+    }
+
+    /// Measures that fall due, likewise.
+    pub(super) fn soon(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
+        self.due_by_body.soon.among(&self.overdue.soon, body)
+    }
+
+    /// Milestones that fall due, likewise.
+    pub(super) fn soon_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
+        self.due_by_body.soon_milestones.among(&self.overdue.soon_milestones, body)
+    }
+}
