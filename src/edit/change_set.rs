@@ -16,6 +16,8 @@ struct NewText {
     /// What was read of it; nothing, where it is a new file.
     old: Option<String>,
     new: String,
+    /// Where it was until now, if it moves.
+    from: Option<String>,
 }
 
 /// What could not be written.
@@ -40,13 +42,18 @@ impl ChangeSet {
     pub fn replace(&mut self, path: impl Into<String>, old: impl Into<String>, new: impl Into<String>) {
         let (old, new) = (old.into(), new.into());
         if old != new {
-            self.files.push(NewText { path: path.into(), old: Some(old), new });
+            self.files.push(NewText { path: path.into(), old: Some(old), new, from: None });
         }
     }
 
     /// Adds a file. `path` begins as those of entries do.
     pub fn create(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.files.push(NewText { path: path.into(), old: None, new: text.into() });
+        self.files.push(NewText { path: path.into(), old: None, new: text.into(), from: None });
+    }
+
+    /// Gives a file another text and another place; nothing may be there yet.
+    pub fn relocate(&mut self, [from, to]: [String; 2], old: impl Into<String>, new: impl Into<String>) {
+        self.files.push(NewText { path: to, old: Some(old.into()), new: new.into(), from: Some(from) });
     }
 
     /// The text that a file is to have; `None` where it stays as it is.
@@ -73,6 +80,11 @@ impl ChangeSet {
         self.files.iter().map(|file| (file.path.as_str(), file.old.as_deref(), file.new.as_str()))
     }
 
+    /// The places that files leave.
+    pub fn left(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter_map(|file| file.from.as_deref())
+    }
+
     /// Writes all of it. Where a file has changed since it was read, nothing is written. Each file is the old one or the
     /// new one at any time, and a run that is killed leaves some new and some old.
     ///
@@ -85,12 +97,22 @@ impl ChangeSet {
         let mut writer = tree.writer().map_err(WriteError::Folder)?;
         let of = |file: &NewText, error| WriteError::File { path: file.path.clone(), error };
         for file in &self.files {
-            writer.expect(&file.path, file.old.as_deref()).map_err(|error| of(file, error))?;
+            let held = match &file.from {
+                Some(from) => {
+                    writer.expect(from, file.old.as_deref()).and_then(|_| writer.expect(&file.path, None))
+                }
+                None => writer.expect(&file.path, file.old.as_deref()),
+            };
+            held.map_err(|error| of(file, error))?;
         }
         for file in &self.files {
-            let written = match &file.old {
-                Some(old) => writer.replace(&file.path, old, &file.new),
-                None => writer.create(&file.path, &file.new),
+            let written = match (&file.from, &file.old) {
+                // In two steps, so that the measure is in one place at any time.
+                (Some(from), Some(old)) => writer
+                    .replace(from, old, &file.new)
+                    .and_then(|()| writer.relocate(from, &file.path, &file.new)),
+                (None, Some(old)) => writer.replace(&file.path, old, &file.new),
+                (_, None) => writer.create(&file.path, &file.new),
             };
             written.map_err(|error| of(file, error))?;
         }

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::amount_words::{is_about, is_day, is_negative, is_of_each_year, is_said};
+use super::amount_words::{is_day, is_negative, is_of_each_year, is_said, of_year};
+use super::inexact::{is_inexact, is_only_figure_inexact};
 use super::mapping::MappedColumn;
 use super::sheet::Cell;
 use super::values::is_nothing;
@@ -22,15 +23,34 @@ pub struct AmountSettings<'m> {
     pub currency: Option<Currency>,
 }
 
-/// An amount of money with the words for it; without an amount where the words name none.
+/// An amount of money with the words for it; without an amount where the words name none, or none that is exact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AmountCell {
     /// How much; `None` where it is not said.
     pub money: Option<Money>,
-    /// As the sheet has it.
+    /// As the sheet has it, without the year.
     pub words: String,
-    /// Whether the words say that it is not exact.
-    pub is_about: bool,
+    /// The year that it names.
+    pub year: Option<i32>,
+    /// Whether the words say how much, and not exactly.
+    pub is_inexact: bool,
+    /// Whether the words say more than how much.
+    pub says_more: bool,
+}
+
+impl AmountCell {
+    /// Whether it is money, exactly or not.
+    pub fn says_how_much(&self) -> bool {
+        self.money.is_some() || self.is_inexact
+    }
+}
+
+/// What a text says of an amount.
+enum Written {
+    /// This; whether the text names its currency, and whether it says more.
+    Exactly(Money, bool, bool),
+    /// Something else: a bound, an estimate, a range.
+    Inexactly,
 }
 
 /// What a cell says of money; `None` where it says nothing.
@@ -40,24 +60,36 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     if is_nothing(&shown) || matches!(cell, Cell::Error(_)) {
         return Ok(None);
     }
+    let without = |words: String, year, is_inexact| AmountCell {
+        money: None,
+        words,
+        year,
+        is_inexact,
+        says_more: false,
+    };
     if !shown.contains(|c: char| c.is_ascii_digit()) {
         return match is_said(&shown) {
-            true => Ok(Some(AmountCell { money: None, words: shown, is_about: false })),
+            true => Ok(Some(without(shown, None, false))),
             false => Err(Sentence::of(|language| RowReason::no_amount_in_words(language, &shown))),
         };
     }
-    let (money, has_unit) = match cell {
-        Cell::Number(_) | Cell::Figure(..) => (figure(cell, settings)?, false),
+    let (year, said) = match cell {
+        Cell::Text(_) => of_year(&shown),
+        _ => (None, &*shown),
+    };
+    let read = match cell {
+        Cell::Number(_) => Written::Exactly(figure(cell, settings)?, false, false),
+        Cell::Figure(..) if is_only_figure_inexact(said) => Written::Inexactly,
+        Cell::Figure(..) => Written::Exactly(figure(cell, settings)?, false, false),
         Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
-        _ => written(&shown, settings)?,
+        _ => written(said, settings)?,
+    };
+    let Written::Exactly(money, has_unit, says_more) = read else {
+        return Ok(Some(without(said.to_owned(), year, true)));
     };
     valid(money.amount, &shown)?;
-    let is_about = is_about(&shown);
-    let words = match has_unit || is_about {
-        true => shown,
-        false => spaced(money),
-    };
-    Ok(Some(AmountCell { money: Some(money), words, is_about }))
+    let words = if has_unit { said.to_owned() } else { spaced(money) };
+    Ok(Some(AmountCell { money: Some(money), words, year, is_inexact: false, says_more }))
 }
 
 /// A figure of the sheet. What its format shows beside it, such as a currency or "M Ft", goes before what its column says.
@@ -85,8 +117,8 @@ fn spaced(money: Money) -> String {
     money.to_string().replace(',', " ")
 }
 
-/// The amount that a text names, and whether it names the currency.
-fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), Sentence> {
+/// The amount that a text names.
+fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentence> {
     if is_negative(shown) {
         return Err(Sentence::of(|language| RowReason::negative(language, shown)));
     }
@@ -100,19 +132,34 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
     let own = settings.currency.unwrap_or(Currency::EUR);
     let named = amounts(&text, own);
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
-    let Some(first) = own_amounts.next() else { return Ok((plain(&text, settings)?, false)) };
+    let Some(first) = own_amounts.next() else {
+        return match is_only_figure_inexact(&text) {
+            true => Ok(Written::Inexactly),
+            false => Ok(Written::Exactly(plain(&text, settings)?, false, false)),
+        };
+    };
     if own_amounts.next().is_some() {
         return Err(Sentence::of(|language| RowReason::several_amounts(language, shown)));
     }
+    let says_more = || {
+        let rest = [&text[..first.written.start], &text[first.written.end..]];
+        rest.iter().any(|rest| rest.contains(|c: char| c.is_alphanumeric() || c == '*'))
+    };
     match &first.reading {
+        Reading::Exactly(_) | Reading::OneOf(_) if is_inexact(&text, first.written.clone()) => {
+            Ok(Written::Inexactly)
+        }
         Reading::Exactly(_)
             if let Some(readings) = two_readings(&text[first.written.clone()], first.currency, settings) =>
         {
             Err(several_readings(shown, &readings))
         }
-        Reading::Exactly(amount) => Ok((Money { amount: *amount, currency: first.currency }, true)),
+        Reading::Exactly(amount) => {
+            Ok(Written::Exactly(Money { amount: *amount, currency: first.currency }, true, says_more()))
+        }
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
-        Reading::Between(..) | Reading::Each(_) | Reading::Unreadable => {
+        Reading::Between(..) => Ok(Written::Inexactly),
+        Reading::Each(_) | Reading::Unreadable => {
             Err(Sentence::of(|language| RowReason::not_one_amount(language, shown)))
         }
     }
@@ -221,6 +268,12 @@ mod tests {
             (text("tbd"), None, "nothing"),
             (text("nem igényel forrást"), None, "nothing"),
             (text("n/a"), None, "nothing"),
+            (text("up to 500 EUR"), None, "nothing"),
+            (text("~500"), None, "nothing"),
+            (text("500-600 EUR"), None, "nothing"),
+            (text("max. 2,000 EUR"), None, "nothing"),
+            (text("2026: 500 EUR"), None, "EUR 500"),
+            (text("500 EUR from the fund"), None, "EUR 500"),
         ] {
             assert_eq!(money(cell.clone(), decimal, huf, None), Ok(expected.to_owned()), "{cell:?}");
         }

@@ -46,29 +46,29 @@ pub fn needs_none(words: &str) -> bool {
             || says_no && !folded.contains("nam") && BEHIND_NO.iter().any(|words| folded.contains(words)))
 }
 
-/// Whether words say that a figure is not exact: "~500", "kb. 5 M Ft", "approx. 500 EUR".
-pub fn is_about(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "kb",
-        "kbl",
-        "korulbelul",
-        "mintegy",
-        "hozzavetoleg",
-        "hozzavetolegesen",
-        "nagysagrendileg",
-        "cca",
-        "ca",
-        "circa",
-        "approx",
-        "approximately",
-        "about",
-        "around",
-        "roughly",
-        "nearly",
-    ];
-    let folded = fold(text);
-    text.contains(['~', '≈', '∼'])
-        || folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+/// The year before an amount or behind it, and the text without that: "2026: 500 EUR", "500 EUR (2026)", "500 EUR in 2026".
+pub fn of_year(text: &str) -> (Option<i32>, &str) {
+    const WORDS: [&str; 8] = ["ev", "evi", "evben", "evre", "ban", "ben", "in", "year"];
+    let year = |words: &str| {
+        let folded = fold(words);
+        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let (years, others): (Vec<&str>, Vec<&str>) =
+            parts.partition(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        let [only] = years[..] else { return None };
+        let year = only.parse().ok().filter(|year| only.len() == 4 && (1990..=2100).contains(year));
+        year.filter(|_| others.iter().all(|word| WORDS.contains(word)))
+    };
+    let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let before = text.split_once(':').map(|(year, rest)| (year, rest.trim()));
+    let behind = || {
+        let text = text.trim_end();
+        let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        in_brackets.or_else(|| text.rsplit_once(" in ")).map(|(rest, year)| (year, rest.trim()))
+    };
+    let parted = before.into_iter().chain(behind());
+    let found =
+        parted.filter(|(_, rest)| has_digit(rest)).find_map(|(words, rest)| Some((year(words)?, rest)));
+    found.map_or((None, text), |(year, rest)| (Some(year), rest))
 }
 
 /// Whether a figure stands behind a minus, or in brackets as accountants write what is negative.
@@ -117,16 +117,19 @@ pub fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_about, needs_none};
+    use super::{needs_none, of_year};
 
     #[test]
-    fn words_say_that_a_figure_is_not_exact() {
-        for words in ["~500", "kb. 5 M Ft", "approx. 500 EUR", "körülbelül 3 millió Ft", "500 EUR (ca.)"]
+    fn an_amount_can_name_its_year() {
+        for text in
+            ["2026: 500 EUR", "2026. év: 500 EUR", "500 EUR (2026)", "500 EUR in 2026", "2026-ban: 500 EUR"]
         {
-            assert!(is_about(words), "{words}");
+            assert_eq!(of_year(text), (Some(2026), "500 EUR"), "{text}");
         }
-        for words in ["500", "5 M Ft", "EUR 500 (Cabinet Office)"] {
-            assert!(!is_about(words), "{words}");
+        for text in
+            ["500 EUR", "2026", "Budget: 500 EUR", "500 EUR (from 2026)", "500 EUR (2026-2027)", "2026"]
+        {
+            assert_eq!(of_year(text), (None, text), "{text}");
         }
     }
 

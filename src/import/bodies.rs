@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::likeness::{is_same, may_be_one};
-use super::mapping::OPEN;
+use super::mapping::Answer;
 use super::refusal::Refusal;
-use crate::labels::{MappingReason, Sentence};
+use crate::labels::MappingReason;
 use crate::model::name::{bare, fold};
 use crate::model::{BodyKind, Register};
 
@@ -46,18 +46,18 @@ impl Bodies {
     /// the mapping says of them.
     pub fn settle(
         spellings: &[(String, usize)],
-        answers: &BTreeMap<String, String>,
+        answers: &BTreeMap<String, Answer>,
         register: &Register,
     ) -> Self {
         let mut bodies = Bodies::default();
         let mut known = Known::of(register);
-        let answers: HashMap<String, &str> =
-            answers.iter().map(|(spelling, body)| (fold(spelling), body.trim())).collect();
-        let answer = |spelling: &str| {
-            answers.get(&fold(spelling)).copied().filter(|body| !body.is_empty() && *body != OPEN)
+        let answers: HashMap<String, &Answer> =
+            answers.iter().map(|(spelling, answer)| (fold(spelling), answer)).collect();
+        let answer = |spelling: &str| -> Vec<&str> {
+            answers.get(&fold(spelling)).into_iter().flat_map(|answer| answer.names()).collect()
         };
         // What a person named first, then the most frequent: that is how the body is to be called.
-        let is_named = |spelling: &str| answer(spelling).is_some_and(|body| bare(body) != bare(spelling));
+        let is_named = |spelling: &str| answer(spelling).iter().any(|body| bare(body) != bare(spelling));
         let mut order: Vec<&(String, usize)> = spellings.iter().collect();
         // Of several bodies in one cell each has to be known before.
         order.sort_by_key(|(spelling, count)| {
@@ -66,9 +66,11 @@ impl Bodies {
             (!is_named(spelling), parts(spelling).len() > 1, std::cmp::Reverse((*count, length)))
         });
         for (spelling, _) in order {
-            let meant = match answer(spelling) {
-                Some(body) => Meant::Body(known.find(body).unwrap_or_else(|| known.add(body))),
-                None => known.meaning(spelling),
+            let mut named = |body: &str| known.find(body).unwrap_or_else(|| known.add(body));
+            let meant = match &answer(spelling)[..] {
+                [] => known.meaning(spelling),
+                [body] => Meant::Body(named(body)),
+                several => Meant::Several(several.iter().map(|body| named(body)).collect()),
             };
             if let Meant::Open(like) = &meant {
                 bodies.questions.insert(spelling.clone(), like.clone());
@@ -163,20 +165,18 @@ fn parts(spelling: &str) -> Vec<&str> {
 ///
 /// # Errors
 /// When they contradict each other, or a body is named that is not there.
-pub fn hold(answers: &BTreeMap<String, String>, register: &Register) -> Result<(), Refusal> {
-    for (spelling, said) in answers.iter().map(|(spelling, said)| (spelling, said.trim())) {
+pub fn hold(answers: &BTreeMap<String, Answer>, register: &Register) -> Result<(), Refusal> {
+    for (spelling, answer) in answers {
         let Some(known) = register.find(spelling).map(|body| register.name(body)) else { continue };
-        if said.is_empty()
-            || said == OPEN
-            || register.find(said).is_some_and(|body| register.name(body) == known)
-        {
+        let is_known = |said: &str| register.find(said).is_some_and(|body| register.name(body) == known);
+        let names: Vec<&str> = answer.names().collect();
+        if names.iter().all(|said| is_known(said)) && names.len() < 2 {
             continue;
         }
-        let is_there = register.find(said).is_some();
-        let message = Sentence::of(|language| match is_there {
-            true => MappingReason::other_body(language, spelling, said, known),
-            false => MappingReason::no_such_body(language, spelling, said),
-        });
+        let message = match names.iter().find(|said| register.find(said).is_none()) {
+            Some(said) => MappingReason::no_such_body(spelling, said),
+            None => MappingReason::other_body(spelling, names.join(", "), known),
+        };
         return Err(Refusal::new(message, MappingReason::CorrectBody));
     }
     Ok(())
@@ -208,10 +208,11 @@ fn kind(name: &str) -> BodyKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::mapping::OPEN;
 
     fn settled(spellings: &[(&str, usize)], answers: &[(&str, &str)]) -> Bodies {
         let spellings: Vec<(String, usize)> = spellings.iter().map(|(s, n)| ((*s).to_owned(), *n)).collect();
-        let answers = answers.iter().map(|(s, b)| ((*s).to_owned(), (*b).to_owned())).collect();
+        let answers = answers.iter().map(|(s, b)| ((*s).to_owned(), Answer::One((*b).to_owned()))).collect();
         Bodies::settle(&spellings, &answers, &Register::default())
     }
 

@@ -197,7 +197,11 @@ fn by_content(candidates: &mut [Candidate], sample: &[&Row]) {
         if candidates.iter().any(|candidate| matches!(candidate.field, Some((found, _)) if found == field)) {
             continue;
         }
-        let free = candidates.iter_mut().filter(|candidate| candidate.field.is_none());
+        // When something begins is not when it is due.
+        let is_free = |one: &&mut Candidate| {
+            one.field.is_none() && !(field == Field::Deadline && is_of_beginning(&one.title))
+        };
+        let free = candidates.iter_mut().filter(is_free);
         let scored = free.map(|candidate| (likeness(&content::of(sample, candidate.column)), candidate));
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         if let Some((score, candidate)) = best.filter(|(score, _)| *score > 0) {
@@ -242,10 +246,11 @@ fn decorations<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
     if fits * 2 > texts.len() { vec![before] } else { Vec::new() }
 }
 
-/// Gives each column of the plan's own a key that no other has.
-fn give_keys(columns: &mut [MappedColumn]) {
-    let mut used = HashSet::new();
-    for column in columns.iter_mut().filter(|column| column.field == Field::Extra) {
+/// Gives each column of the plan's own that has no key one that no other has.
+pub fn give_keys(columns: &mut [MappedColumn]) {
+    let mut used: HashSet<String> = columns.iter().filter_map(|column| column.key.clone()).collect();
+    let is_without = |column: &&mut MappedColumn| column.field == Field::Extra && column.key.is_none();
+    for column in columns.iter_mut().filter(is_without) {
         let slug = slug(&column.title);
         let slug = if slug.is_empty() { format!("column-{}", column.column.to_lowercase()) } else { slug };
         let free = std::iter::once(slug.clone())

@@ -37,6 +37,8 @@ pub struct Changed {
     pub changes: Vec<FieldChange>,
     /// The whole new text.
     pub text: String,
+    /// Where the file goes, if the measure moves to another section.
+    pub moved_to: Option<String>,
 }
 
 /// Why a row changes nothing, though it says something else than the plan.
@@ -111,7 +113,7 @@ pub fn compare(
     if !removals.is_empty() {
         text = document.apply(removals)?;
     }
-    Ok((Some(Changed { text, changes: changes.made }), changes.kept))
+    Ok((Some(Changed { text, changes: changes.made, moved_to: None }), changes.kept))
 }
 
 /// Whether a measure without this row would only be told that there is nothing.

@@ -13,6 +13,7 @@ use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
+use super::titles;
 use super::values::{self, NOTHING, is_nothing};
 use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
@@ -187,6 +188,10 @@ impl Reader<'_> {
         let Some(written) = self.columns.id(row) else {
             return refuse(RowReason::NoId.into());
         };
+        if let Some(title) = measure.unclear {
+            let text = titles::words(title);
+            return refuse(Sentence::of(|language| RowReason::unclear_title(language, title.number, &text)));
+        }
         if let Some(full) = self.lost_noughts.get(&row.number) {
             return refuse(
                 Sentence::of(|language| RowReason::id_lost_nought(language, &written, full))
@@ -294,6 +299,7 @@ impl Reader<'_> {
                 field: Field::Deadline,
                 text: words.to_owned(),
                 taken_as: None,
+                is_inexact: false,
             })
             .into_iter()
             .collect()
@@ -354,8 +360,9 @@ fn is_list(shown: &str) -> bool {
 /// The words of the money with those of amounts that are not exact: the figure alone would look as if it were. Where nothing
 /// else is said of the money, also those of amounts that are no figures.
 fn with_about(words: String, in_words: &[InWords]) -> String {
-    let is_lost =
-        |one: &&InWords| one.field == Field::Amount && (one.taken_as.is_some() || is_nothing(&words));
+    let is_lost = |one: &&InWords| {
+        one.field == Field::Amount && (one.taken_as.is_some() || one.is_inexact || is_nothing(&words))
+    };
     let about = in_words.iter().filter(is_lost).map(|one| one.text.as_str());
     let about: Vec<&str> = about.filter(|one| !words.contains(one)).collect();
     match (about.is_empty(), is_nothing(&words)) {

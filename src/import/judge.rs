@@ -51,7 +51,9 @@ fn by_row<'f>(
 ) -> BTreeMap<usize, Vec<&'f Fault>> {
     let path = |(at, outcome): (usize, &Outcome)| match outcome {
         Outcome::New(draft) => Some((path_of(&draft.path()), at)),
-        Outcome::Changed { path, .. } => Some((path.clone(), at)),
+        Outcome::Changed { path, changed, .. } => {
+            Some((changed.moved_to.clone().unwrap_or_else(|| path.clone()), at))
+        }
         Outcome::Unchanged { .. } | Outcome::Refused(_) => None,
     };
     let rows: BTreeMap<String, usize> = import.outcomes.iter().enumerate().filter_map(path).collect();

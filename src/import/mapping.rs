@@ -6,14 +6,33 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
-use super::refusal::Refusal;
 use super::sheet::{Column, Row};
-use crate::labels::{Language, RowReason, Sentence};
-use crate::model::is_language_tag;
+use crate::labels::{Language, RowReason};
 use crate::model::name::fold;
 
 /// A body that a person has not settled yet.
 pub const OPEN: &str = "?";
+
+/// Which body or bodies a person says that a spelling means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// This one; `?` where it is not settled yet.
+    One(String),
+    /// Each of these: "BM és IM".
+    Several(Vec<String>),
+}
+
+impl Answer {
+    /// Every body that it names; none where it is not settled.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = match self {
+            Answer::One(name) => std::slice::from_ref(name),
+            Answer::Several(names) => names,
+        };
+        names.iter().map(|name| name.trim()).filter(|name| !name.is_empty() && *name != OPEN)
+    }
+}
 
 /// The mapping of one sheet.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,9 +61,9 @@ pub struct Mapping {
     /// What each column holds.
     #[serde(rename = "column", default)]
     pub columns: Vec<MappedColumn>,
-    /// Which body a spelling means.
+    /// Which body a spelling means, or which bodies.
     #[serde(default)]
-    pub bodies: BTreeMap<String, String>,
+    pub bodies: BTreeMap<String, Answer>,
 }
 
 /// The order of the parts of a date.
@@ -125,43 +144,6 @@ pub struct Found<'m> {
 }
 
 impl Mapping {
-    /// Reads a mapping that a person may have changed.
-    ///
-    /// # Errors
-    /// When it is no TOML, has an unknown key or word, or lacks what every mapping has.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let mapping: Mapping = toml::from_str(text).map_err(|error| {
-            let line =
-                error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-            let fields: Vec<&str> = Field::WORDS.iter().map(|(word, _)| *word).collect();
-            let message = format!("line {line}: {}", error.message());
-            let mut refusal = Refusal::new(
-                Sentence::plain(message),
-                Sentence::plain("correct it, or delete the file: the next run guesses anew"),
-            );
-            refusal
-                .help
-                .push(Sentence::plain(format!("a column's `field` is one of: {}", fields.join(", "))));
-            refusal
-        })?;
-        let wrong = mapping.columns.iter().find(|column| Column::from_letters(&column.column).is_none());
-        if let Some(wrong) = wrong {
-            let message = format!("\"{}\" is not a column", wrong.column);
-            let help = "write its letters as the spreadsheet shows them: A, B, AA";
-            return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
-        }
-        let is_wrong = |column: &&MappedColumn| {
-            let lang = column.lang.as_deref();
-            lang.is_some_and(|lang| !is_language_tag(lang) || !column.field.is_translatable())
-        };
-        if let Some(wrong) = mapping.columns.iter().find(is_wrong) {
-            let message = format!("column {} cannot have this `lang`", wrong.column);
-            let help = "a column of titles, means or indicators may have the code of a language: hu";
-            return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
-        }
-        Ok(mapping)
-    }
-
     /// The text of the file.
     pub fn render(&self, of: &str, questions: &BTreeMap<String, Vec<String>>) -> String {
         let mut text = format!(
@@ -176,12 +158,16 @@ impl Mapping {
         // A mapping has nothing in it that TOML cannot hold.
         let rendered = toml::to_string(&settings).unwrap_or_default();
         text.push_str(rendered.trim_end().trim_end_matches("[bodies]").trim_end());
-        text.push_str("\n\n# Which body a spelling means: the name of a body; its own spelling makes it a body of its own.\n[bodies]\n");
+        text.push_str("\n\n# Which body a spelling means: the name of a body, or a list of names; its own spelling makes it a body of its own.\n[bodies]\n");
         for (spelling, body) in &self.bodies {
             if let Some(like) = questions.get(spelling) {
                 let _ = writeln!(text, "# looks like {}", quoted(like, Language::English));
             }
-            let _ = writeln!(text, "{} = {}", toml_text(spelling), toml_text(body));
+            let body = match body {
+                Answer::One(body) => toml_text(body),
+                Answer::Several(bodies) => toml::Value::from(bodies.clone()).to_string(),
+            };
+            let _ = writeln!(text, "{} = {body}", toml_text(spelling));
         }
         text
     }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::several_readings;
 use super::field::Field;
+use super::inexact::is_only_figure_inexact;
 use super::mapping::{Found, Mapping};
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row, hundredths};
@@ -168,7 +169,7 @@ fn year(number: i32) -> Option<Deadline> {
 fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>), Sentence> {
     let shown = cell.shown();
     let no_figure = || Sentence::of(|language| RowReason::no_figure(language, &shown));
-    if let Some((number, words)) = cell.figure() {
+    if let Some((number, words)) = cell.figure().filter(|_| !is_only_figure_inexact(&shown)) {
         let unit = Some(words.to_owned()).filter(|words| !words.is_empty());
         return Decimal::from_str_exact(&number.to_string())
             .map(|value| (value.normalize(), unit))
@@ -184,8 +185,10 @@ fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>
     };
     let (digits, words) = rest.split_at(rest.find(|c| !is_figure(c)).unwrap_or(rest.len()));
     let words = Some(words.trim()).filter(|words| !words.is_empty());
-    // "30 by 2024" and "40-50" are more than a figure.
-    if words.is_some_and(|words| words.contains(|c: char| c.is_ascii_digit())) {
+    // "30 by 2024", "40-50" and "30 or more" are more than a figure.
+    if words.is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()))
+        || is_only_figure_inexact(&shown)
+    {
         return Err(no_figure());
     }
     let text = with_decimal_dot(digits.trim(), decimal);
@@ -222,7 +225,7 @@ mod tests {
         ] {
             assert_eq!(of(&cell, decimal), Ok((value.to_owned(), unit.to_owned())), "{cell:?}");
         }
-        for words in ["1.250", "30 by 2024", "more of them", "40-50"] {
+        for words in ["1.250", "30 by 2024", "more of them", "40-50", "80+", "80 or more", "80 % (min.)"] {
             assert!(of(&text(words), None).is_err(), "{words}");
         }
     }

@@ -9,7 +9,7 @@ use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, NOTHING, is_nothing};
 use crate::edit::Value;
-use crate::labels::Sentence;
+use crate::labels::{RowReason, Sentence};
 use crate::model::{Currency, Money};
 
 /// Money of a row.
@@ -54,7 +54,7 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
     rows
 }
 
-/// A cell whose words are kept, where its column holds days or amounts and they are neither, or not exactly.
+/// A cell whose words are kept, where its column holds days, amounts or sources and they are none of these, or not exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWords {
     /// Where it is: `D14`.
@@ -63,8 +63,10 @@ pub struct InWords {
     pub field: Field,
     /// What it says.
     pub text: String,
-    /// The figure that it became, where its words say that it is not exact.
+    /// The figure that it became, where it says more than that.
     pub taken_as: Option<Money>,
+    /// Whether it says how much, and not exactly: the amount stays unknown.
+    pub is_inexact: bool,
 }
 
 /// What a row says of money.
@@ -107,7 +109,9 @@ impl Sum<'_> {
         let of_source = self.column.mapped.source.as_ref().map(|source| format!(" ({source})"));
         let of_source = of_source.unwrap_or_default();
         match self.year {
-            Some(year) if self.amount.money.is_some() => format!("{year}: {words}{of_source}"),
+            Some(year) if self.amount.money.is_some() || self.amount.is_inexact => {
+                format!("{year}: {words}{of_source}")
+            }
             _ => format!("{words}{of_source}"),
         }
     }
@@ -116,21 +120,33 @@ impl Sum<'_> {
 impl MoneyReader<'_> {
     /// Reads it, and adds what cannot be to the problems.
     pub fn read(&self, problems: &mut Vec<Problem>) -> MoneyCells {
-        let named = self.cell(Field::Source).map(Cell::shown).filter(|words| !is_nothing(words));
+        let said = self.cell(Field::Source).map(Cell::shown);
+        // "None" is no source, and no nothing: its words are kept.
+        let denied = said.clone().filter(|words| is_nothing(words) && words.trim().chars().count() > 1);
+        let named = said.filter(|words| !is_nothing(words));
         let sums = self.sums(problems);
         let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
-        let words: Vec<String> = named.iter().cloned().chain(sums.iter().map(Sum::words)).collect();
+        let of_source = named.iter().chain(&denied).cloned();
+        let words: Vec<String> = of_source.chain(sums.iter().map(Sum::words)).collect();
         let words = if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") };
         let named = named.filter(|words| !needs_none(words));
-        let is_in_words = |sum: &&Sum<'_>| sum.amount.money.is_none() || sum.amount.is_about;
+        let is_in_words = |sum: &&Sum<'_>| sum.amount.money.is_none() || sum.amount.says_more;
         let in_words = sums.iter().filter(is_in_words).map(|sum| InWords {
             cell: self.row.address(sum.column.column),
             field: Field::Amount,
             text: sum.amount.words.clone(),
             taken_as: sum.amount.money,
+            is_inexact: sum.amount.is_inexact,
+        });
+        let denied = denied.map(|text| InWords {
+            cell: self.columns.address(self.row, Field::Source),
+            field: Field::Source,
+            text,
+            taken_as: None,
+            is_inexact: false,
         });
         MoneyCells {
-            in_words: in_words.collect(),
+            in_words: denied.into_iter().chain(in_words).collect(),
             money: RowMoney {
                 emptied: self.emptied(named.is_some(), &sums),
                 sums: self.allotments(named.as_deref(), &sums),
@@ -159,7 +175,13 @@ impl MoneyReader<'_> {
             let settings = AmountSettings { column: found.mapped, decimal: self.mapping.decimal, currency };
             match amount(cell, settings) {
                 Ok(Some(amount)) => {
-                    sums.push(Sum { column: found, year: found.mapped.year.or(year), amount })
+                    let of_column = found.mapped.year.or(year);
+                    let other = of_column.filter(|year| amount.year.is_some_and(|own| own != *year));
+                    problems.extend(other.map(|year| Problem {
+                        cell: self.row.address(found.column),
+                        reason: Sentence::of(|language| RowReason::other_year(language, cell.shown(), year)),
+                    }));
+                    sums.push(Sum { column: found, year: of_column.or(amount.year), amount });
                 }
                 Ok(None) => {}
                 Err(reason) => problems.push(Problem { cell: self.row.address(found.column), reason }),
@@ -171,13 +193,13 @@ impl MoneyReader<'_> {
     /// The same by their sources: that of the column, else the one that the row names.
     fn allotments(&self, named: Option<&str>, sums: &[Sum<'_>]) -> Vec<Allotment> {
         let has_figure =
-            sums.iter().any(|sum| sum.column.mapped.source.is_none() && sum.amount.money.is_some());
+            sums.iter().any(|sum| sum.column.mapped.source.is_none() && sum.amount.says_how_much());
         let of_row = named.or(has_figure.then_some("")).and_then(|source| self.sources.key(source));
         let allotment = |sum: &Sum<'_>| {
             let own = sum.column.mapped.source.as_deref();
             // Money of a year is not lost where it is not known how much: unknown is not zero.
             let needs_none = sum.amount.money.is_none() && needs_none(&sum.amount.words);
-            let is_kept = !needs_none && (own.is_some() || sum.amount.money.is_some() || sum.year.is_some());
+            let is_kept = !needs_none && (own.is_some() || sum.amount.says_how_much() || sum.year.is_some());
             let source = own.map_or(of_row, |own| self.sources.key(own)).filter(|_| is_kept)?;
             Some(Allotment { source: source.to_owned(), year: sum.year, money: sum.amount.money })
         };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::amount_words::needs_none;
+use super::apart::tell_apart;
 use super::bodies::{self, Bodies};
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
@@ -13,9 +14,10 @@ use super::field::Field;
 use super::gone::{Gone, gone};
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
+use super::place::move_file;
 use super::refusal::Refusal;
 use super::rows::{
-    Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading, tell_apart,
+    Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
 };
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
@@ -108,9 +110,8 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let Request { sheet, mapping, plan, currency } = request;
     let header = sheet.rows.iter().find(|row| row.number == mapping.header);
     if mapping.header > 0 && header.is_none() {
-        let message = format!("row {} is empty, where the mapping has the headings", mapping.header);
-        let help = "set `header` in the mapping to the row of the headings";
-        return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
+        let message = MappingReason::empty_header(mapping.header);
+        return Err(Refusal::new(message, MappingReason::SetHeader));
     }
     let (found, missing) = mapping.locate(header);
     refuse_other_header(sheet, mapping, &missing)?;
@@ -194,11 +195,11 @@ fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColum
     };
     let Some(column) = [Field::Id, Field::Title].into_iter().find_map(is_needed) else { return Ok(()) };
     let taken = mapping.header;
-    let message = Sentence::of(|language| MappingReason::other_header(language, taken, &column.title));
+    let message = MappingReason::other_header(taken, &column.title);
     let mut refusal = Refusal::new(message, MappingReason::SetHeader);
     let fits = |row: &&Row| row.number != taken && mapping.locate(Some(row)).1.is_empty();
     if let Some(row) = sheet.rows.iter().take(HEADINGS_WITHIN).find(fits) {
-        refusal.help.push(Sentence::of(|language| MappingReason::looks_like_header(language, row.number)));
+        refusal.help.push(MappingReason::looks_like_header(row.number));
     }
     Err(refusal)
 }
@@ -216,11 +217,10 @@ fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal
         [] => Ok(()),
         [first, ..] => {
             let message = match cells.len() {
-                1 => format!("a cell holds a formula without its value: {first}"),
-                many => format!("{many} cells hold formulas without their values, the first in {first}"),
+                1 => MappingReason::formula(first),
+                many => MappingReason::formulas(many, first),
             };
-            let help = "open the workbook in a spreadsheet program and save it: that keeps the values";
-            Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)))
+            Err(Refusal::new(message, MappingReason::KeepValues))
         }
     }
 }
@@ -324,7 +324,7 @@ fn outcomes(
                     let money = reader.columns.address(measure.row, Field::Amount);
                     let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
                     no_longer.extend(known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)));
-                    against(draft, [cell, money], plan)
+                    against(draft, [cell, money], plan, reader.sections)
                 }
             },
             Err(refused) => Outcome::Refused(refused),
@@ -340,14 +340,23 @@ fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {
 }
 
 /// Holds a row against the measure that the plan has under its id: `cell` and `money` say where that and the money stand.
-fn against(draft: Draft, [cell, money]: [String; 2], plan: Option<(&Plan, &Files)>) -> Outcome {
+fn against(
+    draft: Draft,
+    [cell, money]: [String; 2],
+    plan: Option<(&Plan, &Files)>,
+    sections: &Sections,
+) -> Outcome {
     let known: Option<(&Plan, &Files, &Measure)> =
         plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
     let file = &files[measure.file];
     match compare(&draft, measure, plan, &file.text) {
         Ok((None, kept)) => Outcome::Unchanged { row: draft.row, id: draft.id, kept },
-        Ok((Some(changed), kept)) => Outcome::Changed { path: file.path.clone(), draft, changed, kept },
+        Ok((Some(mut changed), kept)) => {
+            let home = files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+            move_file(&mut changed, &draft, measure, sections, [home, &file.path]);
+            Outcome::Changed { path: file.path.clone(), draft, changed, kept }
+        }
         Err(Unclear::Money(reason)) => refused(&draft, if money.is_empty() { cell } else { money }, reason),
         Err(Unclear::Edit(why)) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));

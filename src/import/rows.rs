@@ -5,14 +5,12 @@ use std::collections::HashMap;
 use serde::{Serialize, Serializer};
 
 use super::field::Field;
-use super::mapping::{Found, Mapping};
+use super::mapping::Found;
 use super::refusal::Refusal;
-use super::sections::numbered;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
 use super::written::year_in;
 use crate::labels::{MappingReason, Sentence};
-use crate::model::name::fold;
 
 /// A cell that cannot be what its column holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -90,6 +88,8 @@ pub struct MeasureRow<'s> {
     pub section_row: u32,
     /// Whether the row or the title above it names the section; else it is that of the measure before.
     pub names_section: bool,
+    /// The title above it that may be that of its section or not.
+    pub unclear: Option<&'s Row>,
 }
 
 /// The rows of a sheet, each as what it is.
@@ -117,12 +117,10 @@ impl<'m> Columns<'m> {
     pub fn new(found: Vec<Found<'m>>) -> Result<Self, Refusal> {
         let columns = Columns { found };
         columns.no_field_twice()?;
-        for (field, what) in [(Field::Id, "the ids of the measures"), (Field::Title, "their titles")] {
+        for (field, what) in [(Field::Id, MappingReason::NoIds), (Field::Title, MappingReason::NoTitles)] {
             if columns.of(field).next().is_none() {
-                let message = format!("no column holds {what}");
-                let help = format!("give one of the columns `field = \"{}\"` in the mapping", field.word());
-                let mut refusal = Refusal::new(Sentence::plain(message), Sentence::plain(help));
-                refusal.help.push(Sentence::plain("where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`"));
+                let mut refusal = Refusal::new(what, MappingReason::give_field(field.word()));
+                refusal.help.push(MappingReason::WhereNoMapping.into());
                 return Err(refusal);
             }
         }
@@ -138,8 +136,10 @@ impl<'m> Columns<'m> {
             let all: Vec<String> = self.of(field).map(|found| found.column.to_string()).collect();
             if let [first, second, ..] = &all[..] {
                 let word = field.word();
-                let message = Sentence::of(|language| MappingReason::twice(language, first, second, word));
-                return Err(Refusal::new(message, MappingReason::OneOfThem));
+                return Err(Refusal::new(
+                    MappingReason::twice(first, second, word),
+                    MappingReason::OneOfThem,
+                ));
             }
         }
         Ok(())
@@ -163,6 +163,11 @@ impl<'m> Columns<'m> {
     /// The columns of texts in other languages.
     pub fn translations(&self) -> impl Iterator<Item = &Found<'m>> {
         self.found.iter().filter(|found| found.mapped.lang.is_some())
+    }
+
+    /// The first column of the table.
+    pub fn first(&self) -> Option<Column> {
+        self.found.iter().map(|found| found.column).min()
     }
 
     /// Whether any column holds a field.
@@ -195,111 +200,6 @@ impl<'m> Columns<'m> {
     }
 }
 
-/// Tells the rows apart.
-pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
-    let mut rows = Rows::default();
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
-    let mut section: Option<(&Cell, u32)> = None;
-    // Where a row names no section itself, the title above it does.
-    let mut above: Option<&Row> = None;
-    for row in &sheet.rows {
-        let what = if header.is_some_and(|header| row.number < header.number) {
-            Some(NoMeasure::AboveHeadings)
-        } else if header.is_some_and(|header| row.number == header.number) {
-            continue;
-        } else {
-            no_measure(row, header, columns)
-        };
-        if what == Some(NoMeasure::Title) && numbered_title(row) {
-            above.replace(row).into_iter().for_each(|title| rows.skipped.push(title_row(title)));
-            continue;
-        }
-        if let Some(what) = what {
-            let text = row.cells.iter().map(|(_, cell)| cell.shown()).find(|text| !text.is_empty());
-            let text = text.unwrap_or_default();
-            if rows.title.is_none() && what == NoMeasure::AboveHeadings && row.cells.len() == 1 {
-                rows.title = Some(text.clone());
-            }
-            rows.skipped.push(Skipped { row: row.number, what, text });
-            continue;
-        }
-        let named = above.take().and_then(|title| Some((&title.cells.first()?.1, title.number)));
-        let own = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named);
-        section = own.or(section);
-        rows.measures.push(MeasureRow {
-            row,
-            section: section.map(|(cell, _)| cell),
-            section_row: section.map_or(row.number, |(_, number)| number),
-            names_section: own.is_some(),
-        });
-    }
-    above.into_iter().for_each(|title| rows.skipped.push(title_row(title)));
-    rows.skipped.sort_by_key(|skipped| skipped.row);
-    rows
-}
-
-/// Whether a row alone says the number and the title of a section: "I. Transport".
-fn numbered_title(row: &Row) -> bool {
-    let shown = row.cells.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
-    numbered(&shown).is_some_and(|(_, title)| !title.is_empty())
-}
-
-fn title_row(row: &Row) -> Skipped {
-    let text = row.cells.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
-    Skipped { row: row.number, what: NoMeasure::Title, text }
-}
-
-/// How the first words of a total begin, folded.
-const TOTALS: [&str; 12] = [
-    "total",
-    "totals",
-    "subtotal",
-    "sub-total",
-    "grand total",
-    "sum",
-    "osszesen",
-    "mindosszesen",
-    "reszosszesen",
-    "reszosszeg",
-    "vegosszeg",
-    "osszesites",
-];
-
-/// What a row below the headings is that is no measure.
-fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
-    let is_heading = |header: &Row| {
-        let same = row.cells.iter().filter(|(column, cell)| header.cell(*column) == Some(cell)).count();
-        same >= 2 && same * 2 > row.cells.len()
-    };
-    if header.is_some_and(is_heading) {
-        return Some(NoMeasure::Headings);
-    }
-    let first = row.cells.iter().find_map(|(_, cell)| cell.lines()).map(fold);
-    let is_total = |first: &String| {
-        TOTALS.iter().any(|total| {
-            first
-                .strip_prefix(total)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
-        })
-    };
-    let id = columns.id(row);
-    let title = columns.cell(row, Field::Title);
-    let has_no_id = id.is_none() || id.as_ref().map(|id| fold(id)) == first;
-    if has_no_id && first.as_ref().is_some_and(is_total) {
-        return Some(NoMeasure::Total);
-    }
-    let is_alone = row.cells.len() == 1 || all_alike(row);
-    if is_alone && (id.is_none() || title.is_none()) && first.is_some() {
-        return Some(NoMeasure::Title);
-    }
-    (id.is_none() && title.is_none()).then_some(NoMeasure::Bare)
-}
-
-/// Whether every cell says the same, as where merged cells were taken apart.
-fn all_alike(row: &Row) -> bool {
-    row.cells.len() > 2 && row.cells.windows(2).all(|pair| pair[0].1 == pair[1].1)
-}
-
 /// Refuses headings that go on in the next row: the years or parts below a heading that stands over several columns.
 pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Result<(), Refusal> {
     let below = rows.skipped.iter().find(|skipped| skipped.row > header && header > 0);
@@ -313,8 +213,7 @@ pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Res
     match row.filter(|row| row.cells.len() > 1 && row.cells.iter().all(|(_, cell)| is_heading(cell))) {
         None => Ok(()),
         Some(row) => {
-            let message =
-                Sentence::of(|language| MappingReason::heading_in_two_rows(language, header, row.number));
+            let message = MappingReason::heading_in_two_rows(header, row.number);
             Err(Refusal::new(message, MappingReason::HeadingInOneRow))
         }
     }

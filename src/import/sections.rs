@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
+
 use super::likeness::may_be_one;
 use super::sheet::Cell;
 use super::values::is_nothing;
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::name::{bare, fold};
-use crate::model::{MeasureId, Plan};
+use crate::model::{MeasureId, Plan, Section};
 
 /// A section that the plan does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,17 @@ pub struct NewSection {
     pub id: String,
     /// In the words of the sheet.
     pub title: String,
+}
+
+/// A section of the plan with another title in the sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RenamedSection {
+    /// As the plan numbers it.
+    pub id: String,
+    /// Its title in the plan.
+    pub before: String,
+    /// Its title in the sheet.
+    pub after: String,
 }
 
 /// The sections of a sheet.
@@ -27,6 +40,10 @@ pub struct Sections {
     known: HashSet<String>,
     /// In the order of the sheet.
     pub new: Vec<NewSection>,
+    /// Sections of the plan that the sheet calls otherwise.
+    pub renamed: Vec<RenamedSection>,
+    /// Numbers under which the sheet has several titles, with these.
+    pub titled_twice: Vec<(String, Vec<String>)>,
     /// New sections that may be another one, spelled otherwise, each with that one.
     pub alike: Vec<(String, String)>,
 }
@@ -37,12 +54,16 @@ impl Sections {
         let mut sections = Sections::default();
         for (_, section) in plan.iter().flat_map(|plan| plan.sections.iter()) {
             let id = section.key.as_str().to_owned();
-            sections.ids.insert(bare(&section.title), id.clone());
+            for name in std::iter::once(&section.title).chain(section.names.names().map(|(_, name)| name)) {
+                sections.ids.insert(bare(name), id.clone());
+            }
             sections.ids.insert(bare(&id), id.clone());
             sections.known.insert(id);
         }
-        let said = rows.iter().filter_map(|(_, words)| words.as_deref());
-        said.filter(|words| !is_nothing(words)).for_each(|words| sections.add(words));
+        let said =
+            || rows.iter().filter_map(|(_, words)| words.as_deref()).filter(|words| !is_nothing(words));
+        said().for_each(|words| sections.add(words));
+        sections.hold_titles(said(), plan);
         let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
         let mut titles: Vec<&str> = of_plan.map(|(_, section)| section.title.as_str()).collect();
         let mut alike = Vec::new();
@@ -53,6 +74,38 @@ impl Sections {
         }
         sections.alike = alike;
         sections
+    }
+
+    /// Holds the titles that numbers have in the sheet against each other and those of the plan.
+    fn hold_titles<'w>(&mut self, said: impl Iterator<Item = &'w str>, plan: Option<&Plan>) {
+        let mut titles: Vec<(String, Vec<&str>)> = Vec::new();
+        let mut seen = HashSet::new();
+        for words in said.filter(|words| seen.insert(*words)) {
+            let Some((number, title)) = numbered(words).filter(|(_, title)| !title.is_empty()) else {
+                continue;
+            };
+            let Some(id) = self.ids.get(&bare(number)) else { continue };
+            match titles.iter_mut().find(|(known, _)| known == id) {
+                Some((_, all)) if all.contains(&title) => {}
+                Some((_, all)) => all.push(title),
+                None => titles.push((id.clone(), vec![title])),
+            }
+        }
+        let of_plan = |id: &str| {
+            let mut sections = plan.into_iter().flat_map(|plan| plan.sections.iter());
+            sections.find(|(_, section)| section.key.as_str() == id).map(|(_, section)| section)
+        };
+        for (id, all) in titles {
+            match (&all[..], of_plan(&id)) {
+                (&[title], Some(section)) if !is_called(section, title) => self
+                    .renamed
+                    .push(RenamedSection { before: section.title.to_string(), after: title.to_owned(), id }),
+                (&[_], _) => {}
+                (all, _) => {
+                    self.titled_twice.push((id, all.iter().map(|title| (*title).to_owned()).collect()))
+                }
+            }
+        }
     }
 
     fn add(&mut self, words: &str) {
@@ -84,6 +137,11 @@ impl Sections {
         self.ids.get(&bare(words)).or_else(by_number)
     }
 
+    /// Whether there is a section with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.known.contains(id)
+    }
+
     /// The section that the id of a measure says: the deepest above it, as the plan finds it.
     pub fn holding<'i>(&self, id: &'i MeasureId) -> Option<&'i str> {
         id.ancestors().find(|above| self.known.contains(*above))
@@ -111,6 +169,17 @@ impl Sections {
     }
 }
 
+/// Whether a section has this title, in any language, as a cell shows it.
+fn is_called(section: &Section, title: &str) -> bool {
+    let is_it = |name: &str| Cell::text(name).is_some_and(|cell| without_marks(&cell.shown()) == title);
+    is_it(&section.title) || section.names.names().any(|(_, name)| is_it(name))
+}
+
+/// A title without what stands between it and its number.
+fn without_marks(title: &str) -> &str {
+    title.trim_start_matches(|c: char| c.is_whitespace() || ").:-–".contains(c))
+}
+
 /// The number at the beginning of a section's words, and its title: "II. Protection", "1.2 Training", "Pillar 3: Courts".
 pub fn numbered(words: &str) -> Option<(&str, &str)> {
     const KINDS: [&str; 10] =
@@ -127,7 +196,7 @@ pub fn numbered(words: &str) -> Option<(&str, &str)> {
     let is_letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase());
     let is_number =
         number.parse::<MeasureId>().is_ok() && (is_figure || (is_roman || is_letter) && is_marked);
-    let title = words[end..].trim_start_matches(|c: char| c.is_whitespace() || ").:-–".contains(c));
+    let title = without_marks(&words[end..]);
     is_number.then_some((number, title))
 }
 

@@ -78,16 +78,19 @@ fn continues(above: &Row, lower: &Row) -> bool {
 
 /// Whether a row above the headings says more of them: what their columns hold, or where ids and titles are.
 fn stands_over(above: &Row, lower: &Row) -> bool {
+    // Words alone in a row may be the title of the sheet.
+    let is_alone = above.cells.len() < 2;
     let fields = |(column, cell): &(Column, Cell)| {
         let field = known(&cell.shown())?;
         let below = below(above, lower, *column);
         let is_group = below.as_deref().is_some_and(|words| known(words).is_none() && is_heading(words))
             && above.cell(Column(column.0 + 1)).is_none()
             && lower.cell(Column(column.0 + 1)).is_some();
-        let is_missing = lower.cell(*column).is_none() && matches!(field, Field::Id | Field::Title);
+        let is_missing =
+            !is_alone && lower.cell(*column).is_none() && matches!(field, Field::Id | Field::Title);
         (is_group || is_missing).then_some(())
     };
-    above.cells.len() > 1 && above.cells.iter().any(|cell| fields(cell).is_some())
+    above.cells.iter().any(|cell| fields(cell).is_some())
 }
 
 /// The headings of two rows as those of one; `None` where it is not certain which belong together.

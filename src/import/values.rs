@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::inexact::is_only_figure_inexact;
 use super::mapping::DateOrder;
 use super::sheet::Cell;
 use super::written::day_in_order;
@@ -144,6 +145,7 @@ pub fn year(cell: &Cell) -> Result<Option<i32>, Sentence> {
     }
     let year = match cell {
         Cell::Day(day) => Some(day.year()),
+        _ if is_only_figure_inexact(&shown) => None,
         _ => shown.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok(),
     };
     let year = year.filter(|year| (1990..=2200).contains(year));

@@ -9,18 +9,20 @@ use super::compare::extra_value;
 use super::draft::{Draft, Parties};
 use super::money::allocation_rows;
 use super::prepare::{Import, Outcome};
-use super::sections::NewSection;
+use super::sections::{NewSection, RenamedSection};
 use super::sources::NewSource;
 use super::values::{NOTHING, deadline_value};
-use crate::edit::{ChangeSet, Document, EditError, NewPlan, Value, rows, schema_line, single_table, table};
+use crate::edit::{
+    ChangeSet, Document, Edit, EditError, NewPlan, TablePath, Value, rows, schema_line, single_table, table,
+};
 use crate::model::{Deadline, Plan, PublishedRow};
 use crate::schema::{BODIES_FILE, FileKind, PLAN_FILE};
 use crate::text::Files;
 
 impl Import {
-    /// Whether a row is new or changed.
+    /// Whether a row is new or changed, or a section has another title.
     pub fn is_to_write(&self) -> bool {
-        self.written().next().is_some()
+        self.written().next().is_some() || !self.sections.renamed.is_empty()
     }
 
     /// The measures that are written: new ones and changed ones.
@@ -97,12 +99,14 @@ impl Import {
         let mut set = ChangeSet::default();
         let mut appended = |name: &str, kind, tables: Vec<(&str, Vec<(&'static str, Value)>)>| {
             let path = path_of(name);
-            let Some(file) = files.iter().filter(|_| !tables.is_empty()).find(|file| file.path == path)
-            else {
+            let renamed = if kind == FileKind::Plan { &self.sections.renamed[..] } else { &[] };
+            let is_same = tables.is_empty() && renamed.is_empty();
+            let Some(file) = files.iter().filter(|_| !is_same).find(|file| file.path == path) else {
                 return Ok(());
             };
             let new = Document::of(&file.text, kind).and_then(|document| {
-                let edits = tables.iter().map(|(name, rows)| document.append_table(name, rows)).collect();
+                let mut edits = renamings(&document, renamed)?;
+                edits.extend(tables.iter().map(|(name, rows)| document.append_table(name, rows)));
                 document.apply(edits)
             });
             set.replace(&*path, &*file.text, new.map_err(|why| (path.clone(), why))?);
@@ -124,7 +128,11 @@ impl Import {
                 }
                 Outcome::Changed { draft, path, changed, .. } => {
                     if let Some(measure) = plan.measure(&draft.id) {
-                        set.replace(path, &*files[measure.file].text, changed.text.clone());
+                        let (old, new) = (&*files[measure.file].text, changed.text.clone());
+                        match &changed.moved_to {
+                            Some(to) => set.relocate([path.clone(), to.clone()], old, new),
+                            None => set.replace(path, old, new),
+                        }
                     }
                 }
                 Outcome::Unchanged { .. } | Outcome::Refused(_) => {}
@@ -203,6 +211,21 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
         parts.push(single_table("extra", &extra, "\n"));
     }
     parts.join("\n")
+}
+
+/// The edits of `plan.toml` by which sections are called as in the sheet.
+fn renamings(document: &Document<'_>, renamed: &[RenamedSection]) -> Result<Vec<Edit>, EditError> {
+    let place = |id: &str| {
+        let written = |at: &usize| document.written(TablePath::Nth("section", *at), "id");
+        let is_it = |at: &usize| written(at).is_some_and(|written| written.trim_matches(['"', '\'']) == id);
+        (0..document.count("section")).find(is_it).ok_or_else(|| EditError::NoTable("section".to_owned()))
+    };
+    let mut edits = Vec::new();
+    for section in renamed {
+        let of = TablePath::Nth("section", place(&section.id)?);
+        edits.extend(document.set(of, "title", &Value::text(&section.after))?);
+    }
+    Ok(edits)
 }
 
 fn body_rows(body: &NewBody) -> Vec<(&'static str, Value)> {

@@ -83,6 +83,9 @@ sentences! {
         /// Two sections.
         sections_alike(section, like): "\"{section}\" and \"{like}\" look alike and are two sections here: write them alike in the sheet if they are one",
             "„{section}” és „{like}” hasonló, itt két külön szakasz: ha egy, a táblázatban egyformán írja";
+        /// A number with several titles.
+        titled_twice(id, titles): "the title of section {id} is {titles}: write it alike in every row; until then it stays as it is",
+            "a(z) {id} szakasz címe {titles}: minden sorban egyformán írja; addig nem változik";
         /// Where to say so.
         under_bodies(path): "Under [bodies] in {path}, write the body that each means; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet jelentik; a saját írásmód önálló szervezetet hoz létre.";
         /// Money that a person added in the files.
@@ -91,8 +94,12 @@ sentences! {
         absent(ids): "In the plan and not in the sheet, left as they are: {ids}.", "A tervben szerepel, a táblázatban nem, változatlanul marad: {ids}.";
         /// What says neither a day nor an amount.
         in_cells(text, cells): "\"{text}\": {cells}", "„{text}”: {cells}";
+        /// Cells with more than an amount.
+        more_than_amount(text, cells, money): "\"{text}\": {cells}; read as {money}", "„{text}”: {cells}; értelmezve: {money}";
         /// Cells whose words say that their amount is not exact.
-        about(text, cells, money): "\"{text}\": {cells}; the plan has {money} for it, as if it were exact", "„{text}”: {cells}; a tervbe ez kerül, mintha pontos volna: {money}";
+        inexact(text, cells): "\"{text}\": {cells}; not exact, so that the plan has no amount for it: write the amount where it is known", "„{text}”: {cells}; nem pontos, ezért a tervben nem lesz összege: ha ismert, az összeget írja be";
+        /// Cells that say that there is no source.
+        no_source(text, cells): "\"{text}\": {cells}; names no source", "„{text}”: {cells}; nem nevez meg forrást";
         /// A source that no cell names.
         unnamed_source(name, id, state): "{name} ({id}): no cell names where this money comes from, and a source has a state: {state} is written; correct it in plan.toml", "{name} ({id}): egy cella sem mondja meg, honnan van ez a pénz, a forrásnak viszont állapota van: ez kerül be: {state}; javítsa a plan.toml fájlban";
         /// What is wrong with many cells.

@@ -1,8 +1,6 @@
 //! Why a mapping does not fit its sheet or its plan, and what to do.
 
-use super::language::Language;
-use super::sentence::Sentence;
-use super::texts::{sentences, texts};
+use super::texts::{texts, told};
 
 texts! {
     /// What to do about a mapping.
@@ -15,11 +13,45 @@ texts! {
             "a megfeleltetésben a `header` legyen a fejléc sora, ahogyan a táblázatkezelő számozza";
         CorrectBody: "write the name of a body of bodies.toml, or correct the names of that body there",
             "a bodies.toml egyik szervezetének nevét írja be, vagy ott javítsa a szervezet neveit";
+        CorrectMapping: "correct it, or delete the file: the next run guesses anew",
+            "javítsa, vagy törölje a fájlt: a következő futás újra megbecsüli";
+        WrongType: "a value has the wrong type: words stand between quotes, numbers without, lists in [ ]",
+            "egy érték típusa hibás: a szöveg idézőjelben áll, a szám anélkül, a felsorolás [ ] között";
+        WriteLetters: "write its letters as the spreadsheet shows them: A, B, AA",
+            "a táblázatkezelőben látható betűit írja be: A, B, AA";
+        WriteLang: "a column of titles, means or indicators may have the code of a language: hu",
+            "nyelvkódja (például: hu) a címek, az eszközök és az indikátorok oszlopának lehet";
+        WriteCode: "write its code of ISO 4217, such as EUR", "az ISO 4217 szerinti kódját írja be, például: EUR";
+        WriteMark: "write `decimal = \",\"` or `\".\"`", "a helyes alak: `decimal = \",\"` vagy `\".\"`";
+        WriteBodies: "write the name of a body, or a list of names: [\"BM\", \"IM\"]",
+            "egy szervezet nevét írja be, vagy nevek felsorolását: [\"BM\", \"IM\"]";
+        NoIds: "no column holds the ids of the measures", "egyik oszlopban sincs az intézkedések azonosítója";
+        NoTitles: "no column holds their titles", "egyik oszlopban sincs az intézkedések címe";
+        WhereNoMapping: "where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`",
+            "ha még nincs megfeleltetés, a `plan help sheets` mutat egyet; vagy legyen az oszlopoknak fejlécük, például `Azonosító` és `Intézkedés`";
+        KeepValues: "open the workbook in a spreadsheet program and save it: that keeps the values",
+            "nyissa meg a munkafüzetet egy táblázatkezelőben, és mentse: így az értékek megmaradnak";
     }
 }
 
-sentences! {
+told! {
     MappingReason {
+        /// Of a mapping that is no TOML, or says what none can.
+        in_line(line, said): "line {line}: {said}", "{line}. sor: {said}";
+        fields_are(fields): "a column's `field` is one of: {fields}", "egy oszlop mezője (`field`) ezek egyike: {fields}";
+        unknown_key(key): "there is no key `{key}`", "nincs ilyen kulcs: `{key}`";
+        unknown_word(word): "there is no word `{word}`", "nincs ilyen szó: `{word}`";
+        missing_key(key): "`{key}` is missing", "hiányzik: `{key}`";
+        no_toml(said): "it is no TOML: {said}", "nem TOML ({said})";
+        no_column(letters): "\"{letters}\" is not a column", "„{letters}” nem oszlop";
+        no_lang(letters): "column {letters} cannot have this `lang`", "a(z) {letters} oszlopnak nem lehet ilyen nyelve (`lang`)";
+        no_currency(code): "\"{code}\" is not a currency", "„{code}” nem pénznem";
+        no_decimal(mark): "\"{mark}\" is no mark before decimals", "„{mark}” nem tizedesjel";
+        no_bodies(spelling): "under [bodies], \"{spelling}\" is given no body", "a [bodies] részben nincs szervezet megadva ehhez: „{spelling}”";
+        give_field(field): "give one of the columns `field = \"{field}\"` in the mapping", "a megfeleltetésben az egyik oszlop mezője legyen ez: `field = \"{field}\"`";
+        empty_header(row): "row {row} is empty, where the mapping has the headings", "a megfeleltetés szerint a(z) {row}. sor a fejléc, de az üres";
+        formula(cell): "a cell holds a formula without its value: {cell}", "egy cellában csak képlet van, érték nélkül: {cell}";
+        formulas(many, first): "{many} cells hold formulas without their values, the first in {first}", "{many} cellában csak képlet van, érték nélkül, az első: {first}";
         /// Of columns.
         twice(first, second, field): "columns {first} and {second} both hold `{field}`, which a measure has once",
             "két oszlopnak ({first}, {second}) ugyanaz a mezője: `{field}`, ebből egy intézkedésnek egy van";
@@ -33,11 +65,5 @@ sentences! {
             "a megfeleltetés szerint „{spelling}” azonos ezzel: „{said}”, a bodies.toml szerint viszont ennek a neve: „{known}”";
         no_such_body(spelling, said): "the mapping says that \"{spelling}\" is \"{said}\", and bodies.toml has no such body",
             "a megfeleltetés szerint „{spelling}” azonos ezzel: „{said}”, de ilyen szervezet nincs a bodies.toml fájlban";
-    }
-}
-
-impl From<MappingReason> for Sentence {
-    fn from(reason: MappingReason) -> Self {
-        Sentence::of(|language: Language| reason.in_language(language).to_owned())
     }
 }

@@ -44,6 +44,9 @@ sentences! {
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        /// Of a row with words alone above the measure.
+        unclear_title(row, text): "row {row} above it says \"{text}\" alone, and whether that is the title of its section is not certain: number the titles of all sections (\"I. ...\"), give the sheet a column of sections, or delete the row",
+            "a fölötte álló {row}. sorban csak ennyi áll: „{text}”, és nem biztos, hogy ez a szakasz címe: számozza meg minden szakasz címét („I. ...”), adjon meg szakaszoszlopot, vagy törölje a sort";
         /// Of a section: what the rule finds.
         no_section(found): "{found}: name the section in the column of sections, in a row such as \"I. Title\" above the measures, or at the beginning of the id",
             "{found} Adja meg a szakaszt a szakaszok oszlopában, az intézkedések fölött egy külön sorban (például „I. Cím”), vagy az azonosító elején";
@@ -67,6 +70,9 @@ sentences! {
         /// Of a currency.
         no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR",
             "„{text}” nem pénznem: a kódját írja be, például: EUR";
+        /// Of an amount that names its year.
+        other_year(shown, year): "\"{shown}\" names another year than {year}, which its column or row says: correct one of them",
+            "„{shown}” más évet nevez meg, mint az oszlopa vagy a sora ({year}): javítsa az egyiket";
         date_for_amount(shown): "{shown} is a date, not an amount", "{shown} dátum, nem összeg";
         several_amounts(shown): "\"{shown}\" names several amounts: give each a cell, or map the column to `funding`",
             "„{shown}” több összeget nevez meg: mindegyik külön cellába kerüljön, vagy az oszlop legyen `funding`";

@@ -26,6 +26,13 @@ impl<'s, S: Source> Overlay<'s, S> {
         entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
         Overlay { below, entries, texts: changed }
     }
+
+    /// The same without some files: those that move are in their new place alone.
+    pub fn without<'t>(mut self, paths: impl IntoIterator<Item = &'t str>) -> Self {
+        let gone: HashSet<&str> = paths.into_iter().collect();
+        self.entries.retain(|entry| !gone.contains(entry.path.as_str()));
+        self
+    }
 }
 
 impl<S: Source> Source for Overlay<'_, S> {

@@ -112,11 +112,33 @@ impl<'t> Writer<'t> {
     /// cannot be written.
     pub fn create(&mut self, path: &str, text: &str) -> io::Result<()> {
         self.expect(path, None)?;
+        self.create_folders_to(path)?;
+        self.put(&locate(self.root, path), text, None)
+    }
+
+    /// Moves a file that holds `text`, and makes the folders that lead to its new place. The folder that it leaves goes where
+    /// nothing else is in it, as git has it.
+    ///
+    /// # Errors
+    /// When the file is another by now, when there is something in its new place, or it cannot be moved.
+    pub fn relocate(&mut self, from: &str, to: &str, text: &str) -> io::Result<()> {
+        self.expect(from, Some(text))?;
+        self.expect(to, None)?;
+        self.create_folders_to(to)?;
+        fs::rename(locate(self.root, from), locate(self.root, to))?;
+        for (slash, _) in from[self.prefix.len()..].rmatch_indices('/') {
+            // Only an empty folder can be removed so.
+            let _ = fs::remove_dir(locate(self.root, &from[..self.prefix.len() + slash]));
+        }
+        Ok(())
+    }
+
+    fn create_folders_to(&self, path: &str) -> io::Result<()> {
         let inside = &path[self.prefix.len()..];
         for (slash, _) in inside.match_indices('/') {
             create_folder(&locate(self.root, &path[..self.prefix.len() + slash]))?;
         }
-        self.put(&locate(self.root, path), text, None)
+        Ok(())
     }
 
     /// Holds a file against what was read of it: its text, or nothing where there was none. Returns its permissions.

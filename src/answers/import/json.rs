@@ -8,6 +8,7 @@ use crate::import::compare::FieldChange;
 use crate::import::draft::{DayRead, Draft};
 use crate::import::prepare::Outcome;
 use crate::import::rows::{Problem, Skipped};
+use crate::import::sections::RenamedSection;
 use crate::labels::Language;
 use crate::render::page::SheetValue;
 
@@ -26,6 +27,7 @@ struct ImportJson<'a> {
     new_bodies: Vec<BodyJson<'a>>,
     new_sources: Vec<SourceJson<'a>>,
     new_sections: Vec<SectionJson<'a>>,
+    renamed_sections: &'a [RenamedSection],
     questions: Vec<QuestionJson<'a>>,
     to_be_settled: Vec<Asking<'a>>,
     kept_as_words: Vec<InWordsJson<'a>>,
@@ -175,6 +177,7 @@ impl ImportAnswer<'_> {
             new_sections: sections
                 .map(|section| SectionJson { id: &section.id, title: &section.title })
                 .collect(),
+            renamed_sections: &import.sections.renamed,
             questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
             to_be_settled: self.to_be_settled(),
             kept_as_words: import.written().flat_map(in_words).collect(),

@@ -156,6 +156,14 @@ impl ImportAnswer<'_> {
             clipped(CommonText::Before.in_language(language)),
             clipped(CommonText::After.in_language(language)),
         ]);
+        for section in &self.import.sections.renamed {
+            table.row([
+                cell(&section.id),
+                cell("section.title"),
+                cell(&section.before),
+                cell(&section.after),
+            ]);
+        }
         for outcome in &self.import.outcomes {
             let Outcome::Changed { draft, changed, .. } = outcome else { continue };
             for change in &changed.changes {
@@ -207,20 +215,24 @@ impl ImportAnswer<'_> {
 
     /// Deadlines that are no days, and amounts that are no figures: what each says, and in which cells.
     fn in_words(&self, page: &mut Page, language: Language) {
-        type Words<'a> = (Field, &'a str, Option<Money>);
+        type Words<'a> = (Field, &'a str, Option<Money>, bool);
         let mut said: Vec<(Words, Vec<&str>)> = Vec::new();
         for words in self.import.written().flat_map(|draft| &draft.in_words) {
-            let key = (words.field, words.text.as_str(), words.taken_as);
+            let key = (words.field, words.text.as_str(), words.taken_as, words.is_inexact);
             match said.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, cells)) => cells.push(&words.cell),
                 None => said.push((key, vec![&words.cell])),
             }
         }
-        let one = |((field, text, taken_as), cells): &(Words, Vec<&str>)| {
+        let one = |((field, text, taken_as, is_inexact), cells): &(Words, Vec<&str>)| {
             let (text, cells) = (shortened(text), named(cells, language));
-            let said = match taken_as {
-                Some(money) => ImportText::about(language, text, cells, language.money(*money)),
-                None => ImportText::in_cells(language, text, cells),
+            let said = match (taken_as, field) {
+                (Some(money), _) => {
+                    ImportText::more_than_amount(language, text, cells, language.money(*money))
+                }
+                (None, _) if *is_inexact => ImportText::inexact(language, text, cells),
+                (None, Field::Source) => ImportText::no_source(language, text, cells),
+                (None, _) => ImportText::in_cells(language, text, cells),
             };
             (field.word().to_owned(), said)
         };

@@ -37,7 +37,12 @@ impl ImportAnswer<'_> {
             cells: Vec::new(),
             first: ImportText::sections_alike(Language::English, section, like),
         });
-        Asked::WORDS.into_iter().filter_map(asking).chain(sections).collect()
+        let titled = self.import.sections.titled_twice.iter().map(|(id, titles)| Asking {
+            kind: "sections",
+            cells: Vec::new(),
+            first: ImportText::titled_twice(Language::English, id, quoted(titles, Language::English)),
+        });
+        Asked::WORDS.into_iter().filter_map(asking).chain(sections).chain(titled).collect()
     }
 
     /// A line for each kind, and for bodies one for each spelling.
@@ -62,6 +67,11 @@ impl ImportAnswer<'_> {
         for (section, like) in &self.import.sections.alike {
             let label = ImportText::AboutSections.in_language(language);
             list.push((label.to_owned(), ImportText::sections_alike(language, section, like)));
+        }
+        for (id, titles) in &self.import.sections.titled_twice {
+            let label = ImportText::AboutSections.in_language(language);
+            let titles = quoted(titles, language);
+            list.push((label.to_owned(), ImportText::titled_twice(language, id, titles)));
         }
         if list.is_empty() {
             return;

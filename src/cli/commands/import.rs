@@ -17,9 +17,9 @@ use crate::cli::write::prompt::{Prompt, Question};
 use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::judge::refuse_errors;
-use crate::import::mapping::{Mapping, OPEN};
+use crate::import::mapping::{Answer, Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
-use crate::import::{NOTHING, Refusal, sheet};
+use crate::import::{NOTHING, Refusal, read_mapping, sheet};
 use crate::labels::{
     FailureText, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason, UsageText,
 };
@@ -133,7 +133,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     if is_guessed {
-        let open = import.bodies.questions.keys().map(|spelling| (spelling.clone(), OPEN.to_owned()));
+        let open =
+            import.bodies.questions.keys().map(|spelling| (spelling.clone(), Answer::One(OPEN.to_owned())));
         mapping.bodies.extend(open);
     }
     let answer = ImportAnswer {
@@ -194,7 +195,7 @@ fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
 
 fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure> {
     match fs::read_to_string(path) {
-        Ok(text) => Mapping::parse(&text).map(Some).map_err(|mut refusal| {
+        Ok(text) => read_mapping::parse(&text).map(Some).map_err(|mut refusal| {
             let why = refusal.message.clone();
             refusal.message = Sentence::of(|language| {
                 SheetReason::in_file(language, path.display(), why.in_language(language))
@@ -238,7 +239,8 @@ fn hold(
             let with = |import: &Import| {
                 let changes = existing.changes(import)?;
                 let texts = changes.texts().map(|(path, _, new)| (path, new));
-                Ok(load_with_sources(&Overlay::new(tree, &tree.path(""), texts)))
+                let overlay = Overlay::new(tree, &tree.path(""), texts).without(changes.left());
+                Ok(load_with_sources(&overlay))
             };
             refuse_errors(import, &known, day, with, |inside| tree.path(inside))?;
         }

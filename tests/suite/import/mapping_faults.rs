@@ -129,3 +129,86 @@ fn a_heading_with_an_accent_is_not_hungarian_for_that() {
         assert!(words.contains(unnamed), "{heading}: {words}");
     }
 }
+
+#[test]
+fn one_spelling_can_mean_a_list_of_bodies() {
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Responsible\n1;Count;Ministries of Health and Roads\n2;Dig;Ministry of Health\n",
+    );
+    let new = [&["sheet.csv", "--title", "T"], &NEW[..]].concat();
+    folder.import(0, &new);
+    let mapping = folder.text("sheet.mapping.toml");
+    let line = "\"Ministries of Health and Roads\" = [\"Ministry of Health\", \"Ministry of Roads\"]\n";
+    folder.write("sheet.mapping.toml", mapping + line);
+    folder.import(0, &[&new[..], &["--write"]].concat());
+    let first = folder.text("plan/measures/1.toml");
+    assert!(first.contains("[\"Ministry of Health\", \"Ministry of Roads\"]"), "{first}");
+    assert!(first.contains("responsible = \"Ministries of Health and Roads\""), "{first}");
+    assert_eq!(folder.text("plan/bodies.toml").matches("[[body]]").count(), 2);
+    assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 2, 0]);
+}
+
+#[test]
+fn what_is_wrong_with_a_mapping_is_said_in_both_languages() {
+    let folder = settled();
+    let mapping = folder.text("sheet.mapping.toml");
+    for (before, after, english, hungarian) in [
+        ("header = 1", "heder = 1", "unknown field `heder`", "nincs ilyen kulcs: `heder`"),
+        ("header = 1", "header = 99", "row 99 is empty", "a(z) 99. sor a fejléc, de az üres"),
+        ("header = 1", "header = \"a\"", "invalid type", "típusa hibás"),
+        ("column = \"A\"", "column = \"7\"", "\"7\" is not a column", "„7” nem oszlop"),
+        ("field = \"id\"", "field = \"ignore\"", "no column holds the ids", "egyik oszlopban sincs"),
+        ("field = \"id\"", "field = \"ids\"", "unknown variant `ids`", "nincs ilyen szó: `ids`"),
+        ("header = 1", "header = 1\ncurrency = \"EURO\"", "\"EURO\" is not a currency", "„EURO” nem pénznem"),
+        ("header = 1", "header = 1\ndecimal = \";\"", "no mark before decimals", "nem tizedesjel"),
+        ("[bodies]", "[bodies]\nX = []", "\"X\" is given no body", "nincs szervezet megadva ehhez: „X”"),
+        ("header = 1", "header = ", "line ", "nem TOML"),
+    ] {
+        assert!(mapping.contains(before), "{before}: {mapping}");
+        folder.write("sheet.mapping.toml", mapping.replacen(before, after, 1));
+        for (lang, words) in [("en", english), ("hu", hungarian)] {
+            let run = folder.run(&["import", "sheet.csv", "--lang", lang]);
+            assert_eq!(run.code, Some(3), "{after}: {}", run.stdout);
+            assert!(run.stderr.contains(words), "{after}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_column_of_the_plans_own_without_a_key_has_one_by_its_heading() {
+    let folder = Folder::new();
+    folder.write("sheet.csv", "No.;Measure;Responsible;Means\n1;Count;Ministry of Health;by hand\n");
+    let new = [&["sheet.csv", "--title", "T"], &NEW[..]].concat();
+    folder.import(0, &new);
+    let mapping = folder.text("sheet.mapping.toml");
+    folder.write("sheet.mapping.toml", mapping.replace("field = \"means\"", "field = \"extra\""));
+    folder.import(0, &[&new[..], &["--write"]].concat());
+    assert!(folder.text("plan/measures/1.toml").contains("means = \"by hand\""));
+}
+
+#[test]
+fn one_heading_over_the_years_says_what_their_figures_stand_for() {
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        ";;;Cost (thousand EUR);\nNo.;Measure;Responsible;2031;2032\n1;Dig;Harbour Office;5;6\n",
+    );
+    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let first = folder.text("plan/measures/1.toml");
+    assert!(first.contains("amount   = 5_000") && first.contains("EUR"), "{first}");
+    assert_eq!(answer["skipped_rows"], serde_json::json!([]));
+}
+
+#[test]
+fn the_end_of_two_days_is_the_deadline() {
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Responsible;Implementation;\n;;;Start;End\n1;Dig;Harbour Office;2031-01-01;2032-12-31\n",
+    );
+    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let first = folder.text("plan/measures/1.toml");
+    assert!(first.contains("deadline    = 2032-12-31"), "{first}");
+}

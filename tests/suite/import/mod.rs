@@ -2,12 +2,14 @@
 
 mod additional;
 mod again;
+mod bounds;
 mod every_column;
 mod hostile;
 mod judged;
 mod looks;
 mod mapping_faults;
 mod metrics;
+mod moved;
 mod newer_money;
 mod nothing_lost;
 mod numbered;
@@ -15,3 +17,4 @@ mod office;
 mod office_sheet;
 mod read_cells;
 mod shown;
+mod titles;

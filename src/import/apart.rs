@@ -1,0 +1,111 @@
+//! Tells the rows of a sheet apart: measures, and what is none.
+
+use super::field::Field;
+use super::mapping::Mapping;
+use super::rows::{Columns, MeasureRow, NoMeasure, Rows, Skipped};
+use super::sheet::{Cell, Row, Sheet};
+use super::titles::{Title, titles};
+use crate::model::name::fold;
+
+/// Tells the rows apart.
+pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
+    let mut rows = Rows::default();
+    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
+    let first = header.map_or(0, |header| header.number);
+    let (above, below): (Vec<&Row>, Vec<&Row>) = sheet.rows.iter().partition(|row| row.number < first);
+    for row in above.into_iter().filter(|row| Some(row.number) != mapping.over) {
+        let skipped = skipped(row, NoMeasure::AboveHeadings);
+        if rows.title.is_none() && row.cells.len() == 1 {
+            rows.title = Some(skipped.text.clone());
+        }
+        rows.skipped.push(skipped);
+    }
+    let below = below.into_iter().filter(|row| header.is_none() || row.number != first);
+    let below: Vec<(&Row, Option<NoMeasure>)> =
+        below.map(|row| (row, no_measure(row, header, columns))).collect();
+    let titles = titles(&below, columns);
+    let mut section: Option<(&Cell, u32)> = None;
+    // Where a row names no section itself, the title above it does.
+    let (mut named, mut unclear) = (None, None);
+    for (row, what) in below {
+        if let Some(what) = what {
+            match titles.get(&row.number) {
+                Some(Title::Section) => {
+                    named = row.cells.first().map(|(_, cell)| (cell, row.number));
+                    unclear = None;
+                    continue;
+                }
+                Some(Title::Unclear) => unclear = Some(row),
+                None => {}
+            }
+            rows.skipped.push(skipped(row, what));
+            continue;
+        }
+        let own = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named.take());
+        section = own.or(section);
+        rows.measures.push(MeasureRow {
+            row,
+            section: section.map(|(cell, _)| cell),
+            section_row: section.map_or(row.number, |(_, number)| number),
+            names_section: own.is_some(),
+            unclear,
+        });
+    }
+    rows
+}
+
+fn skipped(row: &Row, what: NoMeasure) -> Skipped {
+    let text = row.cells.iter().map(|(_, cell)| cell.shown()).find(|text| !text.is_empty());
+    Skipped { row: row.number, what, text: text.unwrap_or_default() }
+}
+
+/// How the first words of a total begin, folded.
+const TOTALS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "sub-total",
+    "grand total",
+    "sum",
+    "osszesen",
+    "mindosszesen",
+    "reszosszesen",
+    "reszosszeg",
+    "vegosszeg",
+    "osszesites",
+];
+
+/// What a row below the headings is that is no measure.
+fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
+    let is_heading = |header: &Row| {
+        let same = row.cells.iter().filter(|(column, cell)| header.cell(*column) == Some(cell)).count();
+        same >= 2 && same * 2 > row.cells.len()
+    };
+    if header.is_some_and(is_heading) {
+        return Some(NoMeasure::Headings);
+    }
+    let first = row.cells.iter().find_map(|(_, cell)| cell.lines()).map(fold);
+    let is_total = |first: &String| {
+        TOTALS.iter().any(|total| {
+            first
+                .strip_prefix(total)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
+        })
+    };
+    let id = columns.id(row);
+    let title = columns.cell(row, Field::Title);
+    let has_no_id = id.is_none() || id.as_ref().map(|id| fold(id)) == first;
+    if has_no_id && first.as_ref().is_some_and(is_total) {
+        return Some(NoMeasure::Total);
+    }
+    let is_alone = row.cells.len() == 1 || all_alike(row);
+    if is_alone && (id.is_none() || title.is_none()) && first.is_some() {
+        return Some(NoMeasure::Title);
+    }
+    (id.is_none() && title.is_none()).then_some(NoMeasure::Bare)
+}
+
+/// Whether every cell says the same, as where merged cells were taken apart.
+fn all_alike(row: &Row) -> bool {
+    row.cells.len() > 2 && row.cells.windows(2).all(|pair| pair[0].1 == pair[1].1)
+}

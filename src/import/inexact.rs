@@ -1,0 +1,171 @@
+//! Words and signs around a figure that say that it is not exact: a bound, an estimate, an amount without its tax.
+
+use std::ops::Range;
+
+use crate::model::name::fold;
+
+/// Signs that stand for "about", "less than" or "who knows".
+const SIGNS: [char; 9] = ['~', '≈', '∼', '±', '<', '>', '≤', '≥', '?'];
+
+/// Words that say it wherever they stand, folded.
+const ANYWHERE: &[&str] = &[
+    "up to",
+    "at least",
+    "at most",
+    "at minimum",
+    "at maximum",
+    "no more than",
+    "not more than",
+    "no less than",
+    "not less than",
+    "more than",
+    "less than",
+    "or more",
+    "or less",
+    "and more",
+    "and up",
+    "and above",
+    "and over",
+    "in excess of",
+    "not exceeding",
+    "exceeding",
+    "approx",
+    "approximately",
+    "circa",
+    "cca",
+    "roughly",
+    "nearly",
+    "almost",
+    "estimated",
+    "plus tax",
+    "without tax",
+    "before tax",
+    "excluding tax",
+    "legfeljebb",
+    "legalabb",
+    "maximalisan",
+    "minimum",
+    "maximum",
+    "kb",
+    "kbl",
+    "korulbelul",
+    "mintegy",
+    "hozzavetoleg",
+    "hozzavetolegesen",
+    "nagysagrendileg",
+    "becsult",
+    "vagy tobb",
+    "tobb mint",
+];
+
+/// Words that say it directly before the figure.
+const BEFORE: &[&str] = &[
+    "max", "min", "ca", "c", "about", "around", "over", "above", "below", "under", "from", "net", "netto",
+    "kozel", "csaknem",
+];
+
+/// Words that say it directly behind the figure and its currency.
+const BEHIND: &[&str] = &[
+    "max",
+    "min",
+    "ca",
+    "net",
+    "netto",
+    "felett",
+    "folott",
+    "feletti",
+    "folotti",
+    "alatt",
+    "alatti",
+    "korul",
+    "koruli",
+    "tol",
+    "ig",
+    "nal tobb",
+    "nel tobb",
+    "vagy kevesebb",
+];
+
+/// What a tax is called that an amount may be without, and the words by which it is within.
+const TAX: &[&str] = &["vat", "afa"];
+const WITHIN: &[&str] = &["incl", "including", "included", "inclusive", "inc", "brutto", "gross", "egyutt"];
+
+/// Whether the words around a figure, which stands at `figure` in the text, say that it is not exact.
+pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..figure.start), text.get(figure.end..)) else {
+        return false;
+    };
+    let has_sign = |text: &str| text.contains(SIGNS);
+    // "500+ EUR" and "500 EUR + VAT", but "200 + 300 EUR" is a sum.
+    let is_more = |(at, _): (usize, &str)| {
+        let (left, right) = (&text[..at], text[at + 1..].trim_start());
+        left.contains(|c: char| c.is_ascii_digit()) && !right.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if has_sign(before) || has_sign(behind) || text.match_indices('+').any(is_more) {
+        return true;
+    }
+    let (before, behind) = (words(before), words(behind));
+    let has = |phrase: &str| [&before, &behind].iter().any(|words| words.contains(&format!(" {phrase} ")));
+    let has_any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
+    has_any(ANYWHERE)
+        || BEFORE.iter().any(|word| before.ends_with(&format!(" {word} ")))
+        || BEHIND.iter().any(|word| behind.starts_with(&format!(" {word} ")))
+        || has_any(TAX) && !has_any(WITHIN)
+}
+
+/// Whether the words around the only figure of a text say it.
+pub fn is_only_figure_inexact(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let figure = text.find(digit).zip(text.rfind(digit));
+    figure.is_some_and(|(first, last)| is_inexact(text, first..last + 1))
+}
+
+/// The words of a text, each between spaces.
+fn words(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + word + " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_only_figure_inexact;
+
+    #[test]
+    fn words_say_that_a_figure_is_not_exact() {
+        for words in [
+            "~500",
+            "kb. 5 M",
+            "approx. 500",
+            "körülbelül 3 millió",
+            "500 (ca.)",
+            "up to 500",
+            "min. 500",
+            "max 500",
+            "over 500",
+            "legfeljebb 500",
+            "legalább 500",
+            "500 + VAT",
+            "500+",
+            "500 + áfa",
+            "nettó 500",
+            "500 or more",
+            "500 felett",
+            "< 500",
+            "500?",
+        ] {
+            assert!(is_only_figure_inexact(words), "{words}");
+        }
+        for words in [
+            "500",
+            "5 M Ft",
+            "EUR 500 (Cabinet Office)",
+            "500 from the budget",
+            "bruttó 500 (áfával)",
+            "500 incl. VAT",
+            "200 + 300",
+        ] {
+            assert!(!is_only_figure_inexact(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Titles between the rows of a sheet, and which of them are the sections of the measures below.
+
+use std::collections::HashMap;
+
+use super::field::Field;
+use super::rows::{Columns, NoMeasure};
+use super::sections::numbered;
+use super::sheet::{Cell, Row};
+
+/// What a title says of the measures below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// It is that of their section.
+    Section,
+    /// Nobody can tell: it may be that, or a note.
+    Unclear,
+}
+
+/// Longest title of a section that has no number, in bytes: what is longer is a text.
+const LONGEST: usize = 150;
+
+/// What the titles of a sheet are, by the numbers of their rows; one that is not there is passed over. `rows` are those below
+/// the headings, each with what it is that is no measure.
+///
+/// A title with a number is a section wherever it stands. One without is a section where all measures stand below such titles;
+/// where a column says the section, it says nothing.
+pub fn titles(rows: &[(&Row, Option<NoMeasure>)], columns: &Columns<'_>) -> HashMap<u32, Title> {
+    let (mut titles, mut bare) = (HashMap::new(), Vec::new());
+    let mut run: Vec<&Row> = Vec::new();
+    let (mut is_first, mut first_is_below) = (true, false);
+    for (row, what) in rows {
+        match what {
+            Some(NoMeasure::Title) => run.push(row),
+            Some(_) => {}
+            None => {
+                first_is_below |= is_first && !run.is_empty();
+                is_first = false;
+                match run.iter().rev().find(|title| is_numbered(title)) {
+                    Some(title) => drop(titles.insert(title.number, Title::Section)),
+                    None => bare.extend(Some(std::mem::take(&mut run)).filter(|run| !run.is_empty())),
+                }
+                run.clear();
+            }
+        }
+    }
+    let has_column =
+        rows.iter().any(|(row, what)| what.is_none() && columns.cell(row, Field::Section).is_some());
+    if has_column {
+        return titles;
+    }
+    let all_are_bare = titles.is_empty() && first_is_below;
+    for run in bare {
+        let is_clear = all_are_bare && run.len() == 1 && is_clear(run[0], columns);
+        let title = if is_clear { Title::Section } else { Title::Unclear };
+        titles.extend(run.last().map(|row| (row.number, title)));
+    }
+    titles
+}
+
+/// Whether a row alone says the number and the title of a section: "I. Transport".
+fn is_numbered(row: &Row) -> bool {
+    numbered(&words(row)).is_some_and(|(_, title)| !title.is_empty())
+}
+
+/// Whether a row looks like a title rather than a note: short words at the beginning of the row that are no sentence.
+fn is_clear(row: &Row, columns: &Columns<'_>) -> bool {
+    let words = words(row);
+    let begins = row.cells.first().map(|(column, _)| *column) <= columns.first();
+    begins
+        && words.len() <= LONGEST
+        && words.trim_start_matches(['"', '„', '“']).starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ',', ';', ')'])
+        && !words.contains(": ")
+}
+
+/// What a title says.
+pub fn words(row: &Row) -> String {
+    row.cells.first().map(|(_, cell)| Cell::shown(cell)).unwrap_or_default()
+}
