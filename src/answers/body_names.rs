@@ -1,9 +1,10 @@
-//! The bodies that a change names, as a language calls them: in the record they go by the names of the register.
+//! The bodies that a change names, in the order of the file and as a language calls them: in the record they go by the
+//! names of the register, in the order of the alphabet.
 
 use std::borrow::Cow;
 
 use crate::labels::Language;
-use crate::model::{Change, Plan, Value};
+use crate::model::{BodyId, Change, Measure, Plan, Value};
 
 /// The keys under which bodies stand.
 const OF_BODIES: [&str; 12] = [
@@ -20,6 +21,54 @@ const OF_BODIES: [&str; 12] = [
     "roundtable",
     "to",
 ];
+
+/// The change with its bodies in the order in which the plan that it leads to has them: who wrote them sees them as they
+/// were written. `measure`: the one that changes, as it is in that plan.
+pub(super) fn as_written<'c>(
+    plan: &Plan,
+    measure: Option<&Measure>,
+    change: Cow<'c, Change>,
+) -> Cow<'c, Change> {
+    let of_decision = || {
+        let id = change.after.as_ref()?.get("id")?;
+        let decisions =
+            plan.meetings.iter().flat_map(|meeting| meeting.decisions.iter().map(move |it| (meeting, it)));
+        let mut found =
+            decisions.filter(|(meeting, it)| *id == Value::from(meeting.decision_id(it).as_str()));
+        found.next().map(|(_, decision)| decision.responsible.clone())
+    };
+    let bodies: Vec<BodyId> = match (change.field, measure) {
+        (Some("decision"), _) => of_decision().unwrap_or_default(),
+        (_, Some(measure)) => [&measure.responsible[..], &measure.partners[..]].concat(),
+        (_, None) => Vec::new(),
+    };
+    if bodies.len() < 2 {
+        return change;
+    }
+    let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
+    let mut change = change.into_owned();
+    let key = change.field.unwrap_or_default();
+    change.after = change.after.map(|value| ordered(&names, key, value));
+    Cow::Owned(change)
+}
+
+fn ordered(names: &[&str], key: &str, value: Value) -> Value {
+    match value {
+        Value::List(mut items) if OF_BODIES.contains(&key) => {
+            let place = |item: &Value| names.iter().position(|name| *item == Value::from(*name));
+            items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
+            Value::List(items)
+        }
+        Value::Row(fields) => {
+            let within = |(key, value): (Cow<'static, str>, Value)| {
+                let value = ordered(names, &key, value);
+                (key, value)
+            };
+            Value::Row(fields.into_iter().map(within).collect())
+        }
+        other => other,
+    }
+}
 
 /// The change with the names that bodies have in a language.
 pub(super) fn named_in<'c>(language: Language, plan: &Plan, change: Cow<'c, Change>) -> Cow<'c, Change> {

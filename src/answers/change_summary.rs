@@ -1,11 +1,11 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
-use super::body_names::named_in;
+use super::body_names::{as_written, named_in};
 use crate::check::{Base, redact_personal_data};
 use crate::history::Comparison;
 use crate::labels::{CommonText, DiffText, FundingText, Language, Noun, PaperText};
 use crate::load::Loaded;
-use crate::model::{Change, Money, Plan};
+use crate::model::{Change, Measure, Money, Plan};
 use crate::query::effect::{self, Effect, Total};
 use crate::render::changes::describe_change;
 use crate::render::page::{Page, Style, Table, cell, fixed, number};
@@ -18,26 +18,30 @@ pub fn add(
     effects: &[Effect],
     language: Language,
 ) {
-    let points = |changes: &[Change]| {
-        changes.iter().map(|change| (String::new(), describe(change, Some(plan), language))).collect()
+    let points = |measure: Option<&Measure>, changes: &[Change]| {
+        let said = |change| (String::new(), describe(change, Some((plan, measure)), language));
+        changes.iter().map(said).collect()
     };
     if !comparison.plan.is_empty() {
-        page.heading(DiffText::PlanItself.in_language(language)).list(points(&comparison.plan));
+        page.heading(DiffText::PlanItself.in_language(language)).list(points(None, &comparison.plan));
     }
     for change in &comparison.measures {
         let title = change.after.or(change.before).map_or("", |measure| language.title(measure));
-        page.heading(format!("{} {title}", change.id)).list(points(&change.changes));
+        page.heading(format!("{} {title}", change.id)).list(points(change.after, &change.changes));
     }
     if !effects.is_empty() {
         page.heading(DiffText::Totals.in_language(language)).table(totals(effects, language));
     }
 }
 
-/// A change in words, without what may lead to a person; with the names of the bodies of a plan in the language.
-pub fn describe(change: &Change, plan: Option<&Plan>, language: Language) -> String {
+/// A change in words, without what may lead to a person; with the names of the bodies of a plan in the language, in the
+/// order in which that plan and its measure have them.
+pub fn describe(change: &Change, of: Option<(&Plan, Option<&Measure>)>, language: Language) -> String {
     let change = redact_personal_data(change);
-    let said = match plan {
-        Some(plan) => describe_change(&named_in(language, plan, change), language),
+    let said = match of {
+        Some((plan, measure)) => {
+            describe_change(&named_in(language, plan, as_written(plan, measure, change)), language)
+        }
         None => describe_change(&change, language),
     };
     // What is hidden is marked in the values themselves, which programs read: there in English.

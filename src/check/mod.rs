@@ -30,6 +30,6 @@ pub use levels::Options;
 pub use personal::free_text::words_of_the_act;
 pub use personal::{Kind as PersonalDataKind, kinds as personal_data_kinds};
 pub use redact::{conceal, conceal_value, is_secret_text, redact_personal_data};
-pub use registry::{RULES, did_you_mean, rule, rule_at_level};
+pub use registry::{RULES, nearest_rule, rule, rule_at_level};
 pub use rule::{Context, LevelError, Registered};
 pub use run::check;

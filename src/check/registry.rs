@@ -184,8 +184,13 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// The rule whose id is like this one, or where to look.
-pub fn did_you_mean(id: &str) -> String {
+pub(super) fn did_you_mean(id: &str) -> String {
     rule::did_you_mean(RULES, id)
+}
+
+/// The id of a rule that is like this one.
+pub fn nearest_rule(id: &str) -> Option<&'static str> {
+    rule::nearest(RULES, id)
 }
 
 /// The rule, where its findings can have this level.

@@ -258,9 +258,14 @@ pub(super) fn index_of(rules: &[Registered], id: &str) -> Option<usize> {
     rules.binary_search_by(|registered| registered.rule.id.cmp(id)).ok()
 }
 
+/// The id of a rule that is like this one.
+pub(super) fn nearest(rules: &[Registered], id: &str) -> Option<&'static str> {
+    closest(id, rules.iter().map(|registered| registered.rule.id)).first().copied()
+}
+
 /// The rule whose id is like this one, or where to look.
 pub(super) fn did_you_mean(rules: &[Registered], id: &str) -> String {
-    match closest(id, rules.iter().map(|registered| registered.rule.id)).first() {
+    match nearest(rules, id) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => LISTED.to_owned(),
     }

@@ -179,9 +179,9 @@ pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
 }
 
 /// A calendar year, in four digits.
-pub fn year(text: &str) -> Result<i32, String> {
+pub fn year(text: &str) -> Result<i32, Sentence> {
     let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
-    year.ok_or_else(|| "write the four digits of the year, such as 2023".to_owned())
+    year.ok_or_else(|| UsageText::WriteYear.into())
 }
 
 /// A day as `2024-01-01`.
@@ -202,7 +202,7 @@ pub fn currency(text: &str) -> Result<Currency, Sentence> {
 }
 
 /// A span of days: `90d`, `12w`, or the days alone.
-pub fn days(text: &str) -> Result<u32, String> {
+pub fn days(text: &str) -> Result<u32, Sentence> {
     let (number, unit) = match text.strip_suffix(['d', 'w']) {
         Some(number) if text.ends_with('w') => (number, 7),
         Some(number) => (number, 1),
@@ -213,7 +213,7 @@ pub fn days(text: &str) -> Result<u32, String> {
         .ok()
         .and_then(|number| number.checked_mul(unit))
         .filter(|&days| days <= 36_600)
-        .ok_or_else(|| "write days or weeks, such as 90d or 12w; a hundred years at most".to_owned())
+        .ok_or_else(|| UsageText::WriteDays.into())
 }
 
 /// What a new plan is made for: its days and its money.
@@ -277,7 +277,7 @@ impl TimeSpan {
 }
 
 /// A span of time: `90d`, `12w`, `6m`, `1y`, or the days alone.
-pub fn time_span(text: &str) -> Result<TimeSpan, String> {
+pub fn time_span(text: &str) -> Result<TimeSpan, Sentence> {
     const MOST_MONTHS: u32 = 1_200;
     let months = |number: &str, unit: u32| {
         let months = number.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
@@ -288,17 +288,12 @@ pub fn time_span(text: &str) -> Result<TimeSpan, String> {
         (_, Some(number)) => months(number, 12),
         _ => days(text).ok().map(TimeSpan::Days),
     };
-    found.ok_or_else(|| {
-        "write days, weeks, months or years, such as 90d, 12w, 6m or 1y; a hundred years at most".to_owned()
-    })
+    found.ok_or_else(|| UsageText::WriteStretch.into())
 }
 
 /// An address that pages can be at, without a slash at its end.
-pub fn base_url(text: &str) -> Result<String, String> {
-    Settings::base_url(text).ok_or_else(|| {
-        "write the address of the site, such as https://plan.example.org or https://example.org/plan"
-            .to_owned()
-    })
+pub fn base_url(text: &str) -> Result<String, Sentence> {
+    Settings::base_url(text).ok_or_else(|| UsageText::WriteAddress.into())
 }
 
 #[cfg(test)]
@@ -318,14 +313,14 @@ mod tests {
     #[test]
     fn months_are_those_of_the_calendar() {
         let from = NaiveDate::from_ymd_opt(2023, 8, 31).unwrap();
-        let after = |text| time_span(text).map(|time_span| time_span.after(from).to_string());
-        assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
-        assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
-        assert_eq!(after("1m").as_deref(), Ok("2023-09-30"));
+        let after = |text| time_span(text).map(|time_span| time_span.after(from).to_string()).ok();
+        assert_eq!(after("6m").as_deref(), Some("2024-02-29"));
+        assert_eq!(after("1y").as_deref(), Some("2024-08-31"));
+        assert_eq!(after("1m").as_deref(), Some("2023-09-30"));
         let june = NaiveDate::from_ymd_opt(2023, 6, 30).unwrap();
         let half_a_year = time_span("6m").map(|time_span| time_span.after(june).to_string());
-        assert_eq!(half_a_year.as_deref(), Ok("2023-12-31"));
-        assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
+        assert_eq!(half_a_year, Ok("2023-12-31".to_owned()));
+        assert_eq!(after("2w").as_deref(), Some("2023-09-14"));
         assert_eq!(time_span("6m").unwrap().counted(), (6, Noun::Month));
         for wrong in ["m", "-1m", "1201m", "101y", "6M"] {
             assert!(time_span(wrong).is_err(), "{wrong}");

@@ -4,8 +4,9 @@ use clap::Args;
 use clap_complete::engine::ArgValueCandidates;
 
 use super::complete;
-use crate::check::{LevelError, did_you_mean, rule_at_level};
+use crate::check::{LevelError, nearest_rule, rule_at_level};
 use crate::diagnostic::Rule;
+use crate::labels::{Sentence, UsageText};
 use crate::model::Level;
 
 /// How much findings of a rule are to matter.
@@ -53,33 +54,39 @@ enum Denied {
 }
 
 /// What `--deny` takes.
-fn denied(written: &str) -> Result<Denied, String> {
+fn denied(written: &str) -> Result<Denied, Sentence> {
     if written == "warnings" { Ok(Denied::Warnings) } else { rule(written).map(Denied::Rule) }
 }
 
 /// What `--warn` takes.
-fn warned(id: &str) -> Result<&'static Rule, String> {
+fn warned(id: &str) -> Result<&'static Rule, Sentence> {
     at(Level::Warn, id)
 }
 
 /// What `--allow` takes.
-fn allowed(id: &str) -> Result<&'static Rule, String> {
+fn allowed(id: &str) -> Result<&'static Rule, Sentence> {
     at(Level::Allow, id)
 }
 
 /// Any rule.
-pub fn rule(id: &str) -> Result<&'static Rule, String> {
+pub fn rule(id: &str) -> Result<&'static Rule, Sentence> {
     at(Level::Deny, id)
 }
 
 /// The rule, where it can have this level.
-fn at(level: Level, id: &str) -> Result<&'static Rule, String> {
+fn at(level: Level, id: &str) -> Result<&'static Rule, Sentence> {
     rule_at_level(id, level).map_err(|why| match why {
-        LevelError::Unknown => format!("there is no such rule; {}", did_you_mean(id)),
-        LevelError::Protects => "it cannot be lowered".to_owned(),
-        LevelError::Unreadable => {
-            "it cannot be lowered: what such a finding is about is not known, and missing from answers"
-                .to_owned()
-        }
+        LevelError::Unknown => no_rule(id),
+        LevelError::Protects => UsageText::RuleStaysAnError.into(),
+        LevelError::Unreadable => UsageText::RuleOfUnreadable.into(),
     })
+}
+
+/// That there is no such rule, and which was probably meant.
+fn no_rule(id: &str) -> Sentence {
+    let what = match nearest_rule(id) {
+        Some(meant) => UsageText::did_you_mean(format_args!("`{meant}`")),
+        None => UsageText::RulesListed.into(),
+    };
+    Sentence::of(|language| UsageText::no_rule(what.in_language(language)).in_language(language).to_owned())
 }

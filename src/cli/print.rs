@@ -117,6 +117,17 @@ fn not_written(path: &Path, why: io::Error) -> Failure {
     failure.help(FailureText::WritableFolder)
 }
 
+/// That no file can be made where one is to stand: what the system says of it names one that is only on its way.
+fn no_new_file(path: &Path, why: &io::Error) -> Failure {
+    match why.kind() {
+        io::ErrorKind::NotFound => {
+            Failure::cannot_run(FailureText::no_folder(path.display(), folder_of(path).display()))
+                .help(FailureText::WritableFolder)
+        }
+        kind => not_written(path, kind.into()),
+    }
+}
+
 /// A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
 fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
@@ -162,7 +173,7 @@ pub fn write_over(
         write(&mut out).map_err(|why| why.in_file(path))?;
         return out.flush().map_err(in_file);
     }
-    let mut new = new_file(folder_of(path)).map_err(|why| in_file(why.kind().into()))?;
+    let mut new = new_file(folder_of(path)).map_err(|why| no_new_file(path, &why))?;
     let mut out = BufWriter::new(new.as_file_mut());
     write(&mut out).map_err(|why| why.in_file(path))?;
     out.flush().map_err(in_file)?;

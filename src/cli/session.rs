@@ -183,6 +183,11 @@ impl Session {
         screen(self.color)
     }
 
+    /// The same in the language of those who read it, where it goes out in a form for people.
+    pub fn screen_of(&self, format: Format) -> OutputOptions {
+        OutputOptions { language: self.language_of(format), ..self.screen() }
+    }
+
     /// The same for an answer that is to go out in this form.
     pub fn screen_for(&self, output: &Output) -> OutputOptions {
         let screen = if output.to_file.is_some() { OutputOptions::page() } else { self.screen() };
@@ -197,8 +202,13 @@ impl Session {
 
     /// The language of an answer: what is read by programs changes with the machine it runs on only if that is asked for.
     fn language_for(&self, output: &Output) -> Language {
-        let is_for_people = output.format().is_ok_and(|format| format == Format::Table);
-        output.lang.unwrap_or_else(|| if is_for_people { self.language() } else { Language::English })
+        output
+            .lang
+            .unwrap_or_else(|| output.format().map_or(Language::English, |format| self.language_of(format)))
+    }
+
+    fn language_of(&self, format: Format) -> Language {
+        if format == Format::Table { self.language() } else { Language::English }
     }
 
     /// Whether to colour what goes to standard error.

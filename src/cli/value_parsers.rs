@@ -42,6 +42,9 @@ pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
 /// A day, a period, or words where it is neither: what looks like a day or a period must be one.
 pub fn deadline(when: &str) -> Result<Value, Sentence> {
     let when = when.trim();
+    if when.is_empty() {
+        return Err(UsageText::WriteDeadline.into());
+    }
     if let Ok(period) = when.parse::<CalendarPeriod>() {
         return Ok(Value::text(period.to_string()));
     }

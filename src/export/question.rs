@@ -18,6 +18,7 @@ use super::database::{Shape, empty, fill};
 use super::records::Records;
 use super::table::Table;
 use super::value::Value;
+use crate::labels::{QueryText, Sentence};
 use crate::render::escape::neutralize;
 
 /// A question, and how far it may go.
@@ -45,22 +46,22 @@ pub struct Rows {
 pub enum Refusal {
     /// It asks for something else than to read.
     #[error("this does more than read: {0}")]
-    NotARead(String),
+    NotARead(Sentence),
     /// There are several statements, or none.
     #[error("{0}")]
-    NotOne(&'static str),
-    /// SQLite does not understand it.
+    NotOne(Sentence),
+    /// SQLite does not understand it; in its own words.
     #[error("{0}")]
-    Sql(String),
+    Sql(Sentence),
     /// A parameter has no value, or a value no parameter.
     #[error("{0}")]
-    Parameter(String),
+    Parameter(Sentence),
     /// It took too long.
     #[error("the question was not answered within {}", seconds(*.0))]
     TooLong(Duration),
     /// The answer, or what it takes to find it, is too large.
     #[error("{0}")]
-    TooLarge(String),
+    TooLarge(Sentence),
     /// The tables could not be made.
     #[error("the tables cannot be made: {0}")]
     Tables(Error),
@@ -191,35 +192,31 @@ fn bound(connection: &mut Connection, timeout: Duration) -> rusqlite::Result<()>
 /// Makes the statement ready, if it is one and reads.
 fn prepare<'c>(connection: &'c Connection, sql: &str) -> Result<Statement<'c>, Refusal> {
     if sql.contains('\0') {
-        return Err(Refusal::Sql("there is a NUL in it".to_owned()));
+        return Err(Refusal::Sql(QueryText::HoldsNul.into()));
     }
     let statement = connection.prepare(sql).map_err(|error| match error {
-        Error::MultipleStatement => {
-            Refusal::NotOne("there are several statements: ask one question at a time")
-        }
-        Error::Empty => {
-            Refusal::NotOne("there is no statement: ask a question, such as SELECT id, title FROM measure")
-        }
+        Error::MultipleStatement => Refusal::NotOne(QueryText::SeveralStatements.into()),
+        Error::Empty => Refusal::NotOne(QueryText::NoStatement.into()),
         error if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => {
-            Refusal::NotARead("a question selects rows, and does nothing else".to_owned())
+            Refusal::NotARead(QueryText::OnlySelects.into())
         }
         error => Refusal::Sql(message(&error)),
     })?;
     if statement.column_count() == 0 {
-        return Err(Refusal::NotARead("it gives no rows".to_owned()));
+        return Err(Refusal::NotARead(QueryText::GivesNoRows.into()));
     }
     if !statement.readonly() {
-        return Err(Refusal::NotARead("it writes".to_owned()));
+        return Err(Refusal::NotARead(QueryText::Writes.into()));
     }
     Ok(statement)
 }
 
 /// What SQLite says, without the statement that it repeats.
-fn message(error: &Error) -> String {
+fn message(error: &Error) -> Sentence {
     match error {
-        Error::SqliteFailure(_, Some(message)) => message.clone(),
-        Error::SqlInputError { msg, .. } => msg.clone(),
-        error => error.to_string(),
+        Error::SqliteFailure(_, Some(message)) => QueryText::of_sqlite(message),
+        Error::SqlInputError { msg, .. } => QueryText::of_sqlite(msg),
+        error => QueryText::of_sqlite(&error.to_string()),
     }
 }
 
@@ -229,12 +226,12 @@ fn bind(statement: &mut Statement<'_>, parameters: &[(String, String)]) -> Resul
         .map(|at| statement.parameter_name(at).unwrap_or("?").to_owned())
         .collect();
     if let Some((name, _)) = parameters.iter().find(|(name, _)| !wanted.iter().any(|it| it[1..] == **name)) {
-        return Err(Refusal::Parameter(format!("the question has no parameter :{name}")));
+        return Err(Refusal::Parameter(QueryText::no_parameter(name)));
     }
     for (at, name) in (1..).zip(&wanted) {
         let Some((_, value)) = parameters.iter().find(|(known, _)| name[1..] == **known) else {
-            let how = if name.len() > 1 { "" } else { "; parameters have names, such as :body" };
-            return Err(Refusal::Parameter(format!("the parameter {name} has no value{how}")));
+            let why = if name.len() > 1 { QueryText::no_value(name) } else { QueryText::no_name(name) };
+            return Err(Refusal::Parameter(why));
         };
         let whole = value.parse::<i64>().ok().filter(|number| number.to_string() == *value);
         let bound = match whole {
@@ -250,12 +247,8 @@ fn bind(statement: &mut Statement<'_>, parameters: &[(String, String)]) -> Resul
 fn collect(statement: &mut Statement<'_>, timeout: Duration) -> Result<Rows, Refusal> {
     let stopped = |error: Error| match error.sqlite_error_code() {
         Some(ErrorCode::OperationInterrupted) => Refusal::TooLong(timeout),
-        Some(ErrorCode::OutOfMemory) => {
-            Refusal::TooLarge(format!("the question needs more memory than {} MB", MOST_MEMORY >> 20))
-        }
-        Some(ErrorCode::TooBig) => {
-            Refusal::TooLarge(format!("the question makes a value of more than {} MB", LONGEST_VALUE >> 20))
-        }
+        Some(ErrorCode::OutOfMemory) => Refusal::TooLarge(QueryText::needs_memory(MOST_MEMORY >> 20)),
+        Some(ErrorCode::TooBig) => Refusal::TooLarge(QueryText::makes_value(LONGEST_VALUE >> 20)),
         Some(ErrorCode::AuthorizationForStatementDenied) => Refusal::NotARead(message(&error)),
         _ => Refusal::Sql(message(&error)),
     };
@@ -272,7 +265,7 @@ fn collect(statement: &mut Statement<'_>, timeout: Duration) -> Result<Rows, Ref
             values.push(value);
         }
         if size > MOST_BYTES {
-            return Err(Refusal::TooLarge(format!("the answer has more than {} MB", MOST_BYTES >> 20)));
+            return Err(Refusal::TooLarge(QueryText::answer_exceeds(MOST_BYTES >> 20)));
         }
         answer.rows.push(values);
     }

@@ -73,6 +73,8 @@ nouns! {
     Allocation: "allocation", "allocations", "forrásrendelés";
     /// A rule.
     Rule: "rule", "rules", "szabály";
+    /// What a rule finds.
+    Finding: "finding", "findings", "megállapítás";
     /// An error.
     Error: "error", "errors", "hiba";
     /// A warning.

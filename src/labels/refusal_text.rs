@@ -14,6 +14,8 @@ texts! {
         EarlierSince: "name a day before the meeting, or leave `--since` out", "az ülés előtti napot adjon meg, vagy hagyja el a `--since` kapcsolót";
         LaterMeeting: "name a meeting after that day", "ez utáni ülést adjon meg";
         ReadAgain: "another run or an editor is at work on the plan: try again", "egy másik futás vagy szerkesztő dolgozik a terven: próbálja újra";
+        AnotherRunWrites: "another run of `plan` is writing to this plan, so nothing was written",
+            "a `plan` egy másik futása éppen ebbe a tervbe ír, ezért semmi sem íródott be";
         /// Of a hook.
         CommittedSilently: "the files are written, and git did not commit them and said nothing: a hook may have refused",
             "a fájlok beíródtak, de a git nem commitolta őket, és nem mondott okot: talán egy hook utasította el";
@@ -140,6 +142,10 @@ told! {
         /// Of a paper.
         meeting_before(day, adopted): "the meeting of {day} is before the plan, which was adopted on {adopted}", "az ülés napja ({day}) korábbi, mint a terv elfogadása ({adopted})";
         changed_meanwhile(path): "{path} has changed since it was read", "beolvasás közben megváltozott: {path}";
+        /// A file that was not there when the plan was read.
+        made_meanwhile(path): "{path} was made by another run since the plan was read", "egy másik futás közben létrehozta: {path}";
+        no_writing_here(why): "cannot write to the plan's folder: {why}", "a terv mappájába nem lehet írni: {why}";
+        not_written(path, why): "cannot write {path}: {why}", "nem írható: {path}: {why}";
         no_column(name): "this answer has no column `{name}`", "ebben a válaszban nincs ilyen oszlop: `{name}`";
         /// Which it has.
         its_columns(names): "its columns are {names}", "az oszlopai: {names}";

@@ -17,6 +17,15 @@ texts! {
         Warning: "warning", "figyelmeztetés";
         /// Before what to do.
         Help: "help", "teendő";
+        /// Of what is found.
+        Info: "info", "megjegyzés";
+        /// Of what is found, and meant to be so.
+        Accepted: "accepted", "elfogadva";
+        /// Of what is accepted.
+        Reason: "reason", "indok";
+        /// Before the line that says what a rule finds.
+        Rule: "rule", "szabály";
+        NoProblems: "no problems found", "nincs hiba";
         Next: "next:", "a következő lépések:";
         FillInBodies: "  fill in bodies.toml with those whom the plan names",
             "  a bodies.toml fájlba azok kerüljenek, akiket a terv megnevez";
@@ -49,6 +58,10 @@ texts! {
 
 told! {
     RunText {
+        /// Of findings that are accepted, by measure and rule.
+        accepted_here(names): "accepted: {names} (`--accepted` shows why)", "elfogadva: {names} (az indokot az `--accepted` mutatja)";
+        /// Behind how much was found.
+        some_accepted(findings): "; {findings} accepted", "; elfogadva: {findings}";
         /// A file that was written.
         wrote(path): "wrote {path}", "beírva: {path}";
         /// Files that were written.

@@ -42,7 +42,7 @@ impl Sentence {
 
     /// A sentence in English and in Hungarian.
     pub fn in_both(english: impl Into<String>, hungarian: impl Into<String>) -> Self {
-        Sentence { english: english.into(), hungarian: hungarian.into(), asked: None }
+        Sentence { english: english.into(), hungarian: system_words(hungarian.into()), asked: None }
     }
 
     /// Words that there are in one language alone, such as those of another program.
@@ -81,5 +81,51 @@ impl std::error::Error for Sentence {}
 impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.english)
+    }
+}
+
+/// What the system says when it refuses something, as this machine words it, and in Hungarian.
+const SYSTEM_WORDS: [(&str, &str); 10] = [
+    ("No such file or directory", "nincs ilyen fájl vagy mappa"),
+    ("Permission denied", "nincs hozzá jogosultság"),
+    ("permission denied", "nincs hozzá jogosultság"),
+    ("Is a directory", "ez mappa"),
+    ("Not a directory", "ez nem mappa"),
+    ("File exists", "már létezik"),
+    ("Directory not empty", "a mappa nem üres"),
+    ("File name too long", "túl hosszú a fájlnév"),
+    ("Read-only file system", "a fájlrendszer csak olvasható"),
+    ("No space left on device", "betelt a lemez"),
+];
+
+/// A Hungarian sentence with what the system says in it in Hungarian too, as far as that is known.
+fn system_words(sentence: String) -> String {
+    if !sentence.contains("(os error ") && !sentence.ends_with("permission denied") {
+        return sentence;
+    }
+    SYSTEM_WORDS.iter().fold(sentence, |sentence, (english, hungarian)| sentence.replace(english, hungarian))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_told_in_the_language_of_the_sentence() {
+        let why = io::Error::other("No such file or directory (os error 2)");
+        let said = Sentence::in_both(format!("cannot read x: {why}"), format!("nem olvasható: x: {why}"));
+        assert_eq!(
+            said.in_language(Language::English),
+            "cannot read x: No such file or directory (os error 2)"
+        );
+        assert_eq!(
+            said.in_language(Language::Hungarian),
+            "nem olvasható: x: nincs ilyen fájl vagy mappa (os error 2)"
+        );
+        // Words of people stay as they are.
+        let said = Sentence::in_both("a", "a felirat: „Is a directory”");
+        assert_eq!(said.in_language(Language::Hungarian), "a felirat: „Is a directory”");
     }
 }

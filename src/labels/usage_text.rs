@@ -13,6 +13,24 @@ texts! {
         WritePeriod: "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022",
             "időszakot írjon, például: 2022-H2, 2022-Q4, 2022-12 vagy 2022";
         WriteDay: "write the day as YYYY-MM-DD, such as 2024-01-01", "a napot így írja: 2024-01-01 vagy 2024. 01. 01.";
+        WriteYear: "write the four digits of the year, such as 2023", "az évet négy számjeggyel írja, például: 2023";
+        WriteDays: "write days or weeks, such as 90d or 12w; a hundred years at most",
+            "napot vagy hetet írjon, például: 90d (90 nap), 12w (12 hét); legfeljebb száz évet";
+        WriteStretch: "write days, weeks, months or years, such as 90d, 12w, 6m or 1y; a hundred years at most",
+            "napot, hetet, hónapot vagy évet írjon, például: 90d (nap), 12w (hét), 6m (hónap), 1y (év); legfeljebb száz évet";
+        WriteAddress: "write the address of the site, such as https://plan.example.org or https://example.org/plan",
+            "a webhely címét írja, például: https://plan.example.org vagy https://example.org/plan";
+        /// Of the name of a plan among several.
+        WritePlanId: "write letters, digits, dots, dashes or underscores, a letter or digit first, 64 at most",
+            "betűt, számjegyet, pontot, kötőjelet, aláhúzást írjon, elöl betűt vagy számjegyet, legfeljebb 64 jelet";
+        /// Of a parameter of a question in SQL.
+        WriteParameter: "write it as NAME=VALUE, such as year=2023", "így írja: NÉV=ÉRTÉK, például year=2023";
+        RuleStaysAnError: "it cannot be lowered", "nem enyhíthető";
+        RuleOfUnreadable: "it cannot be lowered: what such a finding is about is not known, and missing from answers",
+            "nem enyhíthető: amiről szól, az nem ismert, és a válaszokból hiányzik";
+        RulesListed: "`plan rules` lists them all", "mindet felsorolja: `plan rules`";
+        WriteDeadline: "it is empty: write a day, a period such as 2024-Q2, or the words of the act where it sets no day",
+            "üres: napot, időszakot (például 2024-Q2) írjon, vagy ha a jogszabály nem szab napot, annak szavait";
         WriteMeeting: "write the day, and a name where several meet on it: 2022-12-13, 2022-12-13-experts",
             "a napot írja, és egy nevet, ha aznap több ülés van: 2022-12-13, 2022-12-13-szakertok";
         WriteValue: "write the metric, `=` and its value: places=12", "a mérőszámot, `=` jelet és az értékét írja: férőhelyek=12";
@@ -125,6 +143,7 @@ told! {
     UsageText {
         /// Of an option or an argument.
         invalid_value(argument, value, why): "\"{value}\" for {argument}: {why}", "{argument} értéke nem megfelelő („{value}”): {why}";
+        no_rule(what): "there is no such rule; {what}", "nincs ilyen szabály; {what}";
         /// Of an option.
         no_value(argument): "the value of {argument} is missing", "hiányzik az értéke: {argument}";
         /// Of an option.
@@ -194,6 +213,10 @@ told! {
             "az intézkedés felelőse: {body} ({measure}); amit mond róla, jelentés";
         enter_report(body, measure): "`plan report {measure} --body \"{body}\"` enters it", "ez rögzíti: `plan report {measure} --body \"{body}\"`";
         cannot_be_done(meeting, done): "a decision of {meeting} cannot be carried out on {done}", "az ülés döntése ({meeting}) ezen a napon nem hajtható végre: {done}";
+        done_already(decision, day): "the record says that {decision} was carried out on {day}", "a nyilvántartás szerint a döntést ({decision}) ezen a napon hajtották végre: {day}";
+        /// Of a day that was mistyped.
+        correct_day(day, known): "if {day} is right, say so in the record, with the day that was mistyped: --result \"... (entered as {known} by mistake)\"",
+            "ha a helyes nap {day}, a nyilvántartás mondja is meg, az elírt nappal együtt: --result \"... (tévesen {known} szerepelt)\"";
         give_day(first, today): "give a day from {first} to {today}, which is today", "ilyen napot adjon meg: {first} – {today} (ma)";
         /// Of a plan.
         closed_already(day, basis): "the plan was closed already: after {day}, by {basis}", "a terv már le van zárva; utolsó nap: {day}, jogalap: {basis}";
@@ -228,6 +251,9 @@ told! {
         /// Of answers that came to nothing.
         typed(options): "what was typed, as options to run it again with: {options}",
             "amit beírt, kapcsolókként, az újabb futtatáshoz: {options}";
+        /// Of answers in an editor that was left as it was.
+        still_wrong(why): "this was not corrected in the editor, and nothing was written: {why}",
+            "ez a szerkesztőben nem lett kijavítva, és semmi sem került beírásra: {why}";
         kept(path): "what was typed is kept in {path}", "amit beírt, itt megmaradt: {path}";
     }
 }

@@ -12,6 +12,7 @@ use super::options::OutputOptions;
 use super::page::Page;
 use super::{table, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::labels::{Language, RunText, rule_line_in_hungarian};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
@@ -28,27 +29,32 @@ pub fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
     }
     if !report.accepted && !found.accepted.is_empty() {
         let mut page = Page::default();
-        page.text(accepted_by_name(&found.accepted));
+        page.text(accepted_by_name(&found.accepted, report.screen.language));
         table::write(out, &page, report.screen)?;
     }
-    writeln!(out, "{}", summary(found))
+    writeln!(out, "{}", summary(found, report.screen.language))
 }
 
 /// Every accepted finding by measure and rule, as far as a line goes.
-fn accepted_by_name(accepted: &[Diagnostic]) -> String {
+fn accepted_by_name(accepted: &[Diagnostic], language: Language) -> String {
     const NAMED: usize = 3;
     let name = |finding: &Diagnostic| {
         let measure = finding.measure.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
         one_line(&format!("{measure}{}", finding.rule.id))
     };
-    let names = words::first(NAMED, accepted.iter().map(name));
-    format!("accepted: {} (`--accepted` shows why)", words::and(&names))
+    let names = language.first(NAMED, accepted.iter().map(name));
+    let names = match language {
+        Language::English => words::and(&names),
+        Language::Hungarian => names.join(", "),
+    };
+    RunText::accepted_here(names).in_language(language).to_owned()
 }
 
 /// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.
 pub struct PrettyPrinter<'a> {
     files: &'a Files,
     renderer: Renderer,
+    language: Language,
     lines: Option<(FileId, Lines<'a>)>,
 }
 
@@ -56,16 +62,19 @@ impl<'a> PrettyPrinter<'a> {
     /// For findings in these files, as wide as the screen.
     pub fn new(files: &'a Files, screen: OutputOptions) -> Self {
         let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
-        PrettyPrinter { files, renderer: renderer.term_width(screen.width.into()), lines: None }
+        let renderer = renderer.term_width(screen.width.into());
+        PrettyPrinter { files, renderer, language: screen.language, lines: None }
     }
 
     /// One finding with its source lines, and the reason where it is accepted.
     pub fn print(&mut self, finding: &Diagnostic) -> String {
+        let language = self.language;
+        let say = |text: RunText| text.in_language(language);
         let level = match (&finding.accepted, finding.severity) {
-            (Some(_), _) => Level::NOTE.with_name("accepted"),
-            (None, Severity::Error) => Level::ERROR,
-            (None, Severity::Warning) => Level::WARNING,
-            (None, Severity::Info) => Level::INFO,
+            (Some(_), _) => Level::NOTE.with_name(say(RunText::Accepted)),
+            (None, Severity::Error) => Level::ERROR.with_name(say(RunText::Error)),
+            (None, Severity::Warning) => Level::WARNING.with_name(say(RunText::Warning)),
+            (None, Severity::Info) => Level::INFO.with_name(say(RunText::Info)),
         };
         let mut group =
             Group::with_title(level.primary_title(one_line(&finding.message)).id(finding.rule.id));
@@ -77,10 +86,16 @@ impl<'a> PrettyPrinter<'a> {
                 group = self.add(group, &here, at == 0, finding.secret);
             }
         }
+        // The words of a finding are English.
+        if let Some(line) =
+            rule_line_in_hungarian(finding.rule.id).filter(|_| language == Language::Hungarian)
+        {
+            group = group.element(Level::NOTE.with_name(say(RunText::Rule)).message(line));
+        }
         // What is accepted needs no help, only the reason.
         let (level, words) = match &finding.accepted {
-            Some(reason) => (Level::NOTE.with_name("reason"), Some(reason)),
-            None => (Level::HELP, finding.help.as_ref()),
+            Some(reason) => (Level::NOTE.with_name(say(RunText::Reason)), Some(reason)),
+            None => (Level::HELP.with_name(say(RunText::Help)), finding.help.as_ref()),
         };
         if let Some(words) = words {
             // Lines of a reason follow each other: one by itself could begin with a command.

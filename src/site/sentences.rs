@@ -32,7 +32,7 @@ pub fn words(view: &View<'_>, change: &Change) -> String {
     };
     match change.field {
         None => whole.in_language(view.language).to_owned(),
-        Some(_) => change_summary::describe(change, Some(view.plan()), view.language),
+        Some(_) => change_summary::describe(change, Some((view.plan(), None)), view.language),
     }
 }
 

@@ -15,6 +15,7 @@ mod tracked;
 mod tree;
 mod uncommitted;
 mod write;
+mod writing_folder;
 
 pub use files::{
     Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, beside, order,
@@ -34,4 +35,4 @@ pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
 pub use uncommitted::uncommitted;
-pub use write::Writer;
+pub use write::{InTheWay, Writer};

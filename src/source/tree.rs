@@ -11,7 +11,8 @@ use super::files::{
 use super::open_error::OpenError;
 use super::sparse::Sparse;
 use super::tracked::TrackedFiles;
-use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_around};
+use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers_around};
+use super::writing_folder::remove_leftovers;
 use crate::parallel;
 use crate::schema::PLAN_FILE;
 
@@ -95,7 +96,7 @@ impl WorkingTree {
     /// Begins to write into the plan's folder. What a killed run left is removed.
     ///
     /// # Errors
-    /// When another run is writing to this plan, or its folder cannot be written to.
+    /// When another run goes on writing to this plan, or its folder cannot be written to.
     pub fn writer(&self) -> io::Result<Writer<'_>> {
         Writer::new(&self.root, &self.prefix)
     }

@@ -5,11 +5,12 @@
 //! A run that is killed leaves that folder; the next run that opens the plan removes it. The lock in it tells a run that
 //! is still writing from one that was killed.
 
-use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::files::{locate, stays_inside};
+use super::writing_folder::{WritingFolder, create_folder, remove_leftovers};
 
 /// The folder for texts on their way, in the plan's folder. Hidden: no reader looks there.
 pub(super) const HIDDEN_FOLDER: &str = ".plan-tmp";
@@ -17,14 +18,32 @@ pub(super) const HIDDEN_FOLDER: &str = ".plan-tmp";
 /// The same in git's folder.
 const GIT_FOLDER: &str = "plan-tmp";
 
-/// Locked by the run that is writing.
-const LOCK: &str = "lock";
-
 /// From how many files on a new folder is not waited for until it is on the disk.
 const MANY: usize = 64;
 
-/// How the names of texts on their way end.
-const ENDING: &str = ".tmp";
+/// Why a file of the plan is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InTheWay {
+    /// Another run has the right to write.
+    #[error("another run of `plan` is writing to it; try again when it has ended")]
+    AnotherRun,
+    /// The path leads out of the plan's folder.
+    #[error("it is outside of the plan's folder")]
+    Outside,
+    /// A file that was not there when the plan was read.
+    #[error("there is a file in its place already")]
+    There,
+    /// The text is another than was read.
+    #[error("it has changed since it was read")]
+    Changed,
+}
+
+impl InTheWay {
+    /// What stands behind an error, where it is one of these.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
+}
 
 /// The right to write into a plan's folder: one run at a time has it.
 pub struct Writer<'t> {
@@ -32,9 +51,7 @@ pub struct Writer<'t> {
     root: &'t Path,
     /// What every entry's path begins with.
     prefix: &'t str,
-    folder: PathBuf,
-    lock: Option<File>,
-    written: usize,
+    folder: WritingFolder,
 }
 
 /// Removes what a killed run left in git's folder; without git, what one left that had just made the plan's folder.
@@ -76,24 +93,13 @@ impl<'t> Writer<'t> {
     /// Begins to write to the files whose paths are relative to `root` and begin with `prefix`.
     ///
     /// # Errors
-    /// When another run is writing to this plan, or its folder cannot be written to.
+    /// When another run goes on writing to this plan, or its folder cannot be written to.
     pub(super) fn new(root: &'t Path, prefix: &'t str) -> io::Result<Self> {
         let plan = locate(root, prefix);
         let in_git = git_folder(root).filter(|git| is_one_file_system(git, &plan));
         let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
-        remove_leftovers(&folder);
-        create_folder(&folder)?;
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(io::Error::other(
-                    "another run of `plan` is writing to it; try again when it has ended",
-                ));
-            }
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-        Ok(Writer { root, prefix, folder, lock: Some(lock), written: 0 })
+        let folder = WritingFolder::hold(folder)?.ok_or_else(|| io::Error::other(InTheWay::AnotherRun))?;
+        Ok(Writer { root, prefix, folder })
     }
 
     /// Replaces the text of a file. `path` is an entry's, and `old` what was read from it.
@@ -148,17 +154,17 @@ impl<'t> Writer<'t> {
     pub fn expect(&self, path: &str, old: Option<&str>) -> io::Result<Option<Permissions>> {
         let is_inside = path.strip_prefix(self.prefix).is_some_and(is_plain_path);
         if !is_inside {
-            return Err(io::Error::other("it is outside of the plan's folder"));
+            return Err(io::Error::other(InTheWay::Outside));
         }
         let path = locate(self.root, path);
         match (fs::symlink_metadata(&path), old) {
             (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             (Err(error), _) => Err(error),
-            (Ok(_), None) => Err(io::Error::other("there is a file in its place already")),
+            (Ok(_), None) => Err(io::Error::other(InTheWay::There)),
             (Ok(metadata), Some(old)) if metadata.is_file() && fs::read(&path)? == old.as_bytes() => {
                 Ok(Some(metadata.permissions()))
             }
-            (Ok(_), Some(_)) => Err(io::Error::other("it has changed since it was read")),
+            (Ok(_), Some(_)) => Err(io::Error::other(InTheWay::Changed)),
         }
     }
 
@@ -167,8 +173,7 @@ impl<'t> Writer<'t> {
     /// # Errors
     /// When something else is, or it cannot be written.
     pub(super) fn put_folder(&mut self, to: &Path, files: &[(&str, String)]) -> io::Result<()> {
-        self.written += 1;
-        let temporary = self.folder.join(format!("{}{ENDING}", self.written));
+        let temporary = self.folder.next();
         fs::create_dir(&temporary)?;
         for (name, text) in files {
             for (slash, _) in name.match_indices('/') {
@@ -210,8 +215,7 @@ impl<'t> Writer<'t> {
         text: &str,
         permissions: Option<Permissions>,
     ) -> io::Result<()> {
-        self.written += 1;
-        let temporary = self.folder.join(format!("{}{ENDING}", self.written));
+        let temporary = self.folder.next();
         // Never one that is there already, which could be a link to anywhere.
         let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
         let written = permissions
@@ -227,51 +231,7 @@ impl<'t> Writer<'t> {
     }
 }
 
-impl Drop for Writer<'_> {
-    fn drop(&mut self) {
-        // On some systems a file that is open cannot be removed.
-        self.lock = None;
-        empty(&self.folder);
-    }
-}
-
-/// Removes what a killed run left; a folder whose lock is held is in use, and stays. Where it cannot be removed, for
-/// want of permission say, it does no harm: no reader looks there.
-pub(super) fn remove_leftovers(folder: &Path) {
-    if !fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir()) {
-        return;
-    }
-    let lock = OpenOptions::new().write(true).open(folder.join(LOCK));
-    let is_free = lock.map_or(true, |lock| lock.try_lock().is_ok());
-    if is_free {
-        empty(folder);
-    }
-}
-
-/// Removes the files that a writer makes, and the folder if nothing else is in it.
-fn empty(folder: &Path) {
-    let is_ours = |name: &str| name == LOCK || name.ends_with(ENDING);
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_str().is_some_and(is_ours) {
-            // A folder is one of a new plan. Links are removed, never followed.
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let remove = if is_folder { fs::remove_dir_all::<PathBuf> } else { fs::remove_file::<PathBuf> };
-            let _ = remove(entry.path());
-        }
-    }
-    let _ = fs::remove_dir(folder);
-}
-
 /// Whether a path names a file in the folder that it is relative to, and no hidden one.
 fn is_plain_path(path: &str) -> bool {
     stays_inside(path) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
-}
-
-/// Makes a folder, or finds it there; a link in its place could lead anywhere.
-fn create_folder(folder: &Path) -> io::Result<()> {
-    match fs::create_dir(folder) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ if fs::symlink_metadata(folder)?.is_dir() => Ok(()),
-        _ => Err(io::Error::new(io::ErrorKind::NotADirectory, format!("{} is no folder", folder.display()))),
-    }
 }

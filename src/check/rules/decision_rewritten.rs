@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
-use crate::model::{Change, Meeting, Plan, Value};
+use crate::model::{Change, Meeting, Plan, Value, day};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A `[[decision]]` of the base whose `text`, `responsible` or `due` is another, that is gone, or whose `done` was taken back or moved. That a
-decision was carried out may be added: `done` and `result`.
+decision was carried out may be added: `done` and `result`. A `done` that was mistyped may be corrected where `result` names the day
+that it was: the record itself then says what was wrong.
 
 ## Why it matters
 
@@ -50,8 +51,11 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let (file, location) = location_of(&after, &id, key)
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
-        let finding = Diagnostic::new(&RULE, file, location, message)
-            .help("put it back: a later meeting may decide otherwise, and has a file of its own");
+        let help = match key {
+            "done" => "put it back; a day that was mistyped is corrected with a `result` that names it",
+            _ => "put it back: a later meeting may decide otherwise, and has a file of its own",
+        };
+        let finding = Diagnostic::new(&RULE, file, location, message).help(help);
         findings.push(match location_of(&before, &id, key) {
             Some((file, location)) => finding.other(file, location, "before this change"),
             None => finding,
@@ -63,7 +67,19 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn rewritten(was: &Value, is: &Value) -> Option<&'static str> {
     let differs = |key: &&str| was.get(key) != is.get(key);
     let kept = ["text", "responsible", "due"].into_iter().find(differs);
-    kept.or_else(|| Some("done").filter(|key| was.get(key).is_some()).filter(differs))
+    kept.or_else(|| {
+        Some("done").filter(|key| was.get(key).is_some()).filter(differs).filter(|_| !is_corrected(was, is))
+    })
+}
+
+/// Whether a decision was carried out on another day than was written first, and says so.
+fn is_corrected(was: &Value, is: &Value) -> bool {
+    match (was.get("done"), is.get("done"), is.get("result")) {
+        (Some(Value::Day(known)), Some(Value::Day(_)), Some(Value::Text(result))) => {
+            day::names(result, *known)
+        }
+        _ => false,
+    }
 }
 
 /// The file of the meeting that made a decision; where that is gone, the plan's.

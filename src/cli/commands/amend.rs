@@ -44,11 +44,11 @@ pub struct Args {
     deadline: Option<String>,
 
     /// The new title, word for word
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     title: Option<String>,
 
     /// Who answers for it from now on; may be given several times
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", value_parser = filled, add = ArgValueCompleter::new(complete::bodies))]
     responsible: Vec<String>,
 
     /// Who takes part from now on; may be given several times; "" for nobody
@@ -56,15 +56,15 @@ pub struct Args {
     partners: Vec<String>,
 
     /// The new row of the means, word for word
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     means: Option<String>,
 
     /// The new row of the indicator, word for word
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     indicator: Option<String>,
 
     /// The new row of the funding, word for word; the figures are not changed by it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     funding: Option<String>,
 
     /// The act withdraws the measure, or the milestone

@@ -20,12 +20,12 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
-use crate::labels::Language;
+use crate::labels::{Language, rule_line_in_hungarian};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::parallel;
-use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
+use crate::render::{Envelope, OutputOptions};
 use crate::source::GitError;
 
 /// Find every problem in every file of the plan, in one run
@@ -101,7 +101,7 @@ fn format_of_this_place() -> Format {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some(rule) = args.explain {
-        explain(rule)?;
+        explain(rule, session.language())?;
         return Ok(Exit::Success);
     }
     let day = session.day(args.as_of, args.at.as_deref())?;
@@ -131,7 +131,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             unknown: &[],
         },
         accepted: args.accepted,
-        screen: session.screen(),
+        screen: OutputOptions { language: session.language(), ..session.screen() },
         change: summary.as_ref(),
         secret: &secret(),
     };
@@ -192,17 +192,14 @@ impl Args {
     }
 }
 
-/// Prints the documentation of a rule.
-fn explain(rule: &Rule) -> io::Result<()> {
+/// Prints the documentation of a rule: it is English, and what the rule finds is said in the language too.
+fn explain(rule: &Rule, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(
-        out,
-        "# {} ({})\n\n{}\n\n{}",
-        rule.id,
-        rule.severity.name(),
-        sentence(rule.summary),
-        rule.docs.trim_end()
-    )?;
+    writeln!(out, "# {} ({})\n", rule.id, rule.severity.name())?;
+    if let Some(line) = rule_line_in_hungarian(rule.id).filter(|_| language == Language::Hungarian) {
+        writeln!(out, "{line}\n")?;
+    }
+    writeln!(out, "{}\n\n{}", sentence(rule.summary), rule.docs.trim_end())?;
     out.flush()
 }
 

@@ -14,7 +14,7 @@ use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
 use crate::labels::{PromptText, UsageText, WritingText};
-use crate::model::{Decision, Meeting, Plan};
+use crate::model::{Decision, Meeting, Plan, day};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
 ///
@@ -119,12 +119,18 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is
-/// given, keeps its day.
+/// given, keeps its day; another day corrects it, where what came of it names the one that was mistyped.
 fn outcome(
     args: &Args,
     (meeting, decision): (&Meeting, &Decision),
     today: NaiveDate,
 ) -> Result<Outcome, Failure> {
+    if let Some((known, day)) = decision.done.zip(args.date).filter(|(known, day)| known != day)
+        && !args.result.as_deref().is_some_and(|result| day::names(result, known))
+    {
+        return Err(Failure::usage(UsageText::done_already(meeting.decision_id(decision), known))
+            .help(UsageText::correct_day(day, known)));
+    }
     let done = args.date.or(decision.done).unwrap_or(today);
     if !(meeting.id.day..=today).contains(&done) {
         return Err(Failure::usage(UsageText::cannot_be_done(meeting.id.day, done))

@@ -19,7 +19,7 @@ use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
 use crate::export::{description, lines, package, partitions, separated, spreadsheet};
-use crate::labels::{FailureText, Noun, RefusalText, RunText, UsageText};
+use crate::labels::{FailureText, Noun, RefusalText, RunText, Sentence, UsageText};
 
 /// Write the plan as tables for other programs
 ///
@@ -146,14 +146,12 @@ struct WantedArgs {
 }
 
 /// The name of a plan among several: it is also the name of a folder.
-fn plan_id(text: &str) -> Result<String, String> {
+fn plan_id(text: &str) -> Result<String, Sentence> {
     const LONGEST: usize = 64;
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let begins = text.starts_with(|c: char| c.is_ascii_alphanumeric());
     let is_name = begins && text.len() <= LONGEST && text.chars().all(is_plain) && !text.ends_with('.');
-    is_name.then(|| text.to_owned()).ok_or_else(|| {
-        "write letters, digits, dots, dashes or underscores, a letter or digit first, 64 at most".to_owned()
-    })
+    is_name.then(|| text.to_owned()).ok_or_else(|| UsageText::WritePlanId.into())
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {

@@ -65,7 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let title = plan.as_ref().map(|plan| plan.title.as_str());
     let envelope = Envelope { command: "fmt", plan: title, as_of: None, revision: None, unknown: &[] };
     let mut out = BufWriter::new(io::stdout().lock());
-    render::write(&mut out, &answer, args.format, session.screen(), envelope)?;
+    render::write(&mut out, &answer, args.format, session.screen_of(args.format), envelope)?;
     out.flush()?;
     let would_change = args.check && !answer.changed.is_empty();
     Ok(Exit::findings_if(would_change || !answer.unreadable.is_empty()))

@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
-use crate::labels::status_named;
+use crate::labels::{Language, Sentence, UsageText, status_named};
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{self, Question, Sort};
 use crate::query::needs;
@@ -85,10 +85,16 @@ pub struct Args {
 }
 
 /// What can be asked for: what files can say, and what is so where they say nothing; in words of any language.
-fn status(text: &str) -> Result<Status, String> {
+fn status(text: &str) -> Result<Status, Sentence> {
     status_named(text).ok_or_else(|| {
-        let words: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-        format!("write one of {}", words.join(", "))
+        Sentence::of(|language| {
+            let words = Status::ALL.iter().map(|status| match language {
+                Language::English => status.word().to_owned(),
+                Language::Hungarian => format!("{} ({})", language.status(*status), status.word()),
+            });
+            let words = words.collect::<Vec<_>>().join(", ");
+            UsageText::one_of_words(words).in_language(language).to_owned()
+        })
     })
 }
 

@@ -18,7 +18,7 @@ use crate::export::question::{Question, Refusal, ask, tables_read_by};
 use crate::export::table::Table;
 use crate::export::tables::{CHANGE, tables};
 use crate::export::views::VIEWS;
-use crate::labels::{RefusalText, Sentence};
+use crate::labels::{RefusalText, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::render::Envelope;
 
@@ -59,9 +59,9 @@ pub struct Args {
 }
 
 /// The name of a parameter and its value.
-fn parameter(text: &str) -> Result<(String, String), String> {
+fn parameter(text: &str) -> Result<(String, String), Sentence> {
     let parts = text.split_once('=').filter(|(name, _)| !name.is_empty());
-    let (name, value) = parts.ok_or_else(|| "write it as NAME=VALUE, such as year=2023".to_owned())?;
+    let (name, value) = parts.ok_or(UsageText::WriteParameter)?;
     Ok((name.trim_start_matches([':', '@', '$']).to_owned(), value.to_owned()))
 }
 
@@ -122,13 +122,17 @@ fn columns(sql: &str, all: &[&'static Table]) -> Vec<String> {
     of_tables.chain(of_views).collect()
 }
 
-/// What is the matter with a question; what SQLite says is told in its own words.
+/// What is the matter with a question.
 fn said(refusal: &Refusal) -> Sentence {
     match refusal {
-        Refusal::NotARead(what) => RefusalText::more_than_read(what),
+        Refusal::NotARead(what) => Sentence::of(|language| {
+            RefusalText::more_than_read(what.in_language(language)).in_language(language).to_owned()
+        }),
+        Refusal::NotOne(said) | Refusal::Sql(said) | Refusal::Parameter(said) | Refusal::TooLarge(said) => {
+            said.clone()
+        }
         Refusal::TooLong(after) => RefusalText::too_long(after.as_secs()),
         Refusal::Tables(why) => RefusalText::no_tables(why),
-        other => Sentence::plain(other.to_string()),
     }
 }
 

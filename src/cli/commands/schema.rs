@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
-use crate::labels::FailureText;
+use crate::edit::WriteError;
+use crate::labels::{FailureText, RunText};
 use crate::load::load;
 use crate::model::Plan;
-use crate::render::escape::one_line;
 use crate::schema::FileKind;
 
 /// Print the JSON Schema of a plan file, for editors
@@ -58,14 +58,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write(session: &Session) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let plan = load(&tree).plan;
-    let mut writer = tree.writer().with_context(|| FailureText::writing_file(".schema"))?;
+    let mut writer = tree.writer().map_err(WriteError::Folder)?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");
         let path = writer
             .put_schema(&name, &text(&schema(file, plan.as_ref()))?)
             .with_context(|| FailureText::writing_file(format_args!(".schema/{name}")))?;
-        // If standard error cannot be written, the schema is written all the same.
-        let _ = writeln!(io::stderr(), "{}", one_line(&format!("wrote {path}")));
+        say(RunText::wrote(path).in_language(session.language()));
     }
     Ok(())
 }

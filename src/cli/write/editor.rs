@@ -60,11 +60,11 @@ fn until_done<T: FromArgMatches>(
     let editor = find_editor(name)?;
     let mut text = sheet.text(&format!("{}, {}", measure.id, measure.title.as_str()));
     let draft = Draft::new(name, id)?;
-    let mut has_answers = false;
+    let (mut has_answers, mut wrong) = (false, Vec::new());
     loop {
         let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, &text, has_answers))?;
         if written == text || written.trim().is_empty() {
-            let why = Failure::usage(UsageText::NothingEdited);
+            let why = given_up(&wrong);
             return Err(draft.kept(why, &written, has_answers));
         }
         has_answers = true;
@@ -73,7 +73,7 @@ fn until_done<T: FromArgMatches>(
             let given = matches.subcommand().map(|(_, given)| T::from_arg_matches(given));
             given.ok_or_else(Vec::new)?.map_err(|error| refusal(error).1)
         });
-        let wrong = match tried.map(|args| attempt(&args, session)) {
+        wrong = match tried.map(|args| attempt(&args, session)) {
             Ok(Ok(Outcome::Done)) => {
                 draft.remove();
                 return Ok(Exit::Success);
@@ -84,6 +84,14 @@ fn until_done<T: FromArgMatches>(
             Err(lines) => lines,
         };
         text = with_errors(&written, &wrong);
+    }
+}
+
+/// That the editor was left without a change, and what was wrong in it when it opened.
+fn given_up(wrong: &[String]) -> Failure {
+    match wrong {
+        [] => Failure::usage(UsageText::NothingEdited),
+        wrong => Failure::usage(UsageText::still_wrong(wrong.join("; "))),
     }
 }
 

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 
 use crate::cli::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
-use crate::labels::{FailureText, Language, RunText, Sentence};
+use crate::labels::{FailureText, Language, RefusalText, RunText};
 use crate::load::Loaded;
 use crate::model::{Measure, Plan};
 use crate::render::text_diff::unified;
-use crate::source::WorkingTree;
+use crate::source::{InTheWay, WorkingTree};
 use crate::text::SourceFile;
 
 /// Writes new texts, and says which; or shows what would change, and writes nothing.
@@ -74,10 +74,22 @@ pub fn other_statuses(was: &Plan, is: &Plan, day: NaiveDate, language: Language)
 
 impl From<WriteError> for Failure {
     fn from(why: WriteError) -> Self {
-        let failure = Failure::cannot_run(Sentence::plain(why.to_string()));
-        match why {
-            WriteError::Folder(_) => failure,
-            WriteError::File { .. } => failure.help(FailureText::NothingHalf),
+        match &why {
+            WriteError::Folder(error) if InTheWay::of(error) == Some(InTheWay::AnotherRun) => {
+                Failure::cannot_run(RefusalText::AnotherRunWrites).help(RefusalText::ReadAgain)
+            }
+            WriteError::Folder(error) => Failure::cannot_run(RefusalText::no_writing_here(error)),
+            WriteError::File { path, error } => match InTheWay::of(error) {
+                Some(InTheWay::Changed) => {
+                    Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain)
+                }
+                Some(InTheWay::There) => {
+                    Failure::cannot_run(RefusalText::made_meanwhile(path)).help(RefusalText::ReadAgain)
+                }
+                _ => {
+                    Failure::cannot_run(RefusalText::not_written(path, error)).help(FailureText::NothingHalf)
+                }
+            },
         }
     }
 }

@@ -164,14 +164,14 @@ fn changes_in_words(before: &Loaded, after: &Loaded, language: Language) -> Vec<
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| {
-        one_line(&format!("{id}: {}", change_summary::describe(change, Some(is), language)))
-    };
-    let own =
-        comparison.plan.iter().map(|change| one_line(&change_summary::describe(change, Some(is), language)));
-    let measures = comparison.measures.iter();
-    let measures =
-        measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));
+    let said = |change: &_, measure| change_summary::describe(change, Some((is, measure)), language);
+    let own = comparison.plan.iter().map(|change| one_line(&said(change, None)));
+    let measures = comparison.measures.iter().flat_map(|changed| {
+        changed
+            .changes
+            .iter()
+            .map(|change| one_line(&format!("{}: {}", changed.id, said(change, changed.after))))
+    });
     own.chain(measures).collect()
 }
 

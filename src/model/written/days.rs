@@ -26,11 +26,12 @@ pub fn day_words(text: &str) -> Option<DayWords> {
 /// Whether figures and a letter look like a day or a period and are none: "45000", "2026 Q5", "2027. 06. 3l.".
 pub fn looks_like_a_day(text: &str) -> bool {
     const PARTS: [&str; 4] = ["negyedev", "felev", "quarter", "half"];
-    // "2025/26" is a year of schools.
-    if matches!(day_words(text), Some(DayWords::Unclear("a year"))) {
+    let tokens = tokens(text);
+    let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count();
+    // "2025/26" is a year of schools; with a third number it is a day that there is not.
+    if numbers < 3 && matches!(day_words(text), Some(DayWords::Unclear("a year"))) {
         return false;
     }
-    let tokens = tokens(text);
     let digits: usize =
         tokens.iter().map(|token| if let Token::Number(_, digits) = token { *digits } else { 0 }).sum();
     let words: Vec<&str> = tokens.iter().filter_map(|token| word(Some(token))).collect();

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::located::{Located, LocatedFindings};
 use super::report::{Report, summary};
+use crate::labels::Language;
 use crate::render::markdown::{self, escape};
 
 pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindings<'_>) -> io::Result<()> {
@@ -13,7 +14,7 @@ pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindin
         markdown::write_at(out, change, "###")?;
         writeln!(out, "\n## Findings\n")?;
     }
-    writeln!(out, "{}", escape(&summary(report.findings)))?;
+    writeln!(out, "{}", escape(&summary(report.findings, Language::English)))?;
     let mut rest = findings.open.as_slice();
     while let Some(first) = rest.first() {
         let same = rest.iter().take_while(|finding| finding.primary.file == first.primary.file).count();

@@ -1,9 +1,9 @@
 //! What a format of findings is given.
 
 use crate::diagnostic::{Findings, Severity};
+use crate::labels::{Language, Noun, RunText};
 use crate::render::options::{Envelope, OutputOptions};
 use crate::render::page::Page;
-use crate::render::words::count;
 use crate::text::Files;
 
 /// Findings, and what else the formats need.
@@ -25,18 +25,19 @@ pub struct Report<'a> {
 }
 
 /// "52 files: 1 error, 2 warnings; 1 finding accepted".
-pub fn summary(found: &Findings) -> String {
-    let counts = [
-        (found.count(Severity::Error), "error", "errors"),
-        (found.count(Severity::Warning), "warning", "warnings"),
-        (found.count(Severity::Info), "note", "notes"),
-    ];
+pub fn summary(found: &Findings, language: Language) -> String {
+    let counts =
+        [(Severity::Error, Noun::Error), (Severity::Warning, Noun::Warning), (Severity::Info, Noun::Note)];
+    let counts = counts.map(|(severity, noun)| (found.count(severity), noun));
     let said: Vec<String> =
-        counts.iter().filter(|(n, _, _)| *n > 0).map(|&(n, one, many)| count(n, one, many)).collect();
-    let said = if said.is_empty() { "no problems found".to_owned() } else { said.join(", ") };
+        counts.iter().filter(|(n, _)| *n > 0).map(|(n, noun)| noun.count(*n, language)).collect();
+    let said = match said.is_empty() {
+        true => RunText::NoProblems.in_language(language).to_owned(),
+        false => said.join(", "),
+    };
     let accepted = match found.accepted.len() {
         0 => String::new(),
-        n => format!("; {} accepted", count(n, "finding", "findings")),
+        n => RunText::some_accepted(Noun::Finding.count(n, language)).in_language(language).to_owned(),
     };
-    format!("{}: {said}{accepted}", count(found.files, "file", "files"))
+    format!("{}: {said}{accepted}", Noun::File.count(found.files, language))
 }

@@ -59,3 +59,29 @@ fn nothing_is_written_outside_of_the_plan() {
         assert!(why.contains("outside"), "{path}: {why}");
     }
 }
+
+#[test]
+fn runs_that_write_at_the_same_time_wait_for_each_other() {
+    for with_git in [true, false] {
+        let repository = Repository::new();
+        if !with_git {
+            fs::remove_dir_all(repository.folder.join(".git")).unwrap();
+        }
+        let write = |run: usize| {
+            for number in 0..40 {
+                // Opening the plan removes what killed runs left, and must leave alone what another one is writing.
+                let tree = tree(&repository);
+                let mut set = ChangeSet::default();
+                set.create(tree.path(&format!("reports/2022-H2/{run}-{number}.toml")), "body = \"ML\"\n");
+                set.write(&tree).unwrap();
+            }
+        };
+        std::thread::scope(|scope| {
+            (0..8).for_each(|run| drop(scope.spawn(move || write(run))));
+        });
+        let written = fs::read_dir(repository.folder.join("plan/reports/2022-H2")).unwrap();
+        assert_eq!(written.count(), 320);
+        assert!(!repository.folder.join(".git/plan-tmp").exists());
+        assert!(!repository.folder.join("plan/.plan-tmp").exists());
+    }
+}
