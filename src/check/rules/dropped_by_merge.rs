@@ -2,8 +2,7 @@
 
 use crate::check::quote::quoted;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
-use crate::history::Dropped;
-use crate::model::{Change, MeasureId};
+use crate::history::{MergeDiff, SideChange};
 use crate::render::words;
 use crate::text::FileId;
 
@@ -38,8 +37,8 @@ Bring back what is missing, or say in the open why it was left out. `git diff PA
 const NAMED: usize = 5;
 
 /// What a merge leaves out, as a finding about that commit.
-pub fn finding(dropped: &Dropped) -> Diagnostic {
-    let what = |(id, change): &(Option<MeasureId>, Change)| {
+pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
+    let what = |(id, change): &SideChange| {
         let of = id.as_ref().map_or("the plan", |id| id.as_str());
         match change.field {
             None => format!("{of} as a whole"),
@@ -52,8 +51,9 @@ pub fn finding(dropped: &Dropped) -> Diagnostic {
             }
         }
     };
-    let named = words::first(NAMED, dropped.changes.iter().map(what));
-    let parent = words::short(&dropped.parent);
+    let named = words::first(NAMED, merge.dropped.iter().map(what));
+    let parent = words::short(&merge.parent);
     let message = format!("the merge leaves out what {parent} had: {}", named.join("; "));
-    Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message)
+    let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message);
+    (!merge.dropped.is_empty()).then_some(finding)
 }

@@ -45,8 +45,8 @@ pub(super) struct LogParser {
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
     pub includes_unrelated: bool,
-    /// The ids of those that are handed on all the same.
-    pub kept: Vec<String>,
+    /// Whether a merge is handed on all the same.
+    pub includes_merges: bool,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
@@ -117,7 +117,7 @@ impl LogParser {
 
     /// Whether a commit is handed on that touched nothing of the plan.
     fn is_wanted(&self, commit: &Commit) -> bool {
-        self.includes_unrelated || self.kept.contains(&commit.id)
+        self.includes_unrelated || self.includes_merges && commit.parents.len() > 1
     }
 
     /// The next commit, with the day from which the record can have had it.
