@@ -10,16 +10,15 @@ use chrono::NaiveDate;
 
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
+use super::merged;
 use super::rule::{amended_fields, amended_rows};
 use super::rules::{
-    allow_added, amendment_in_future, amendment_without_change, backdated_amendment, backdated_report,
-    bad_signature, broken_commit, commit_dated_before_parent, dropped_by_merge, joined_history,
+    amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
     report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, MeasureDiff, MergeDiff, Removed};
+use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
 use crate::model::{Amendment, Level, MeasureId};
-use crate::render::words::short;
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
@@ -55,18 +54,14 @@ impl Audit {
     /// adds may cover what an earlier commit changed; that violation is accepted from then on.
     pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
         let first = self.violations.len();
-        for merge in &diff.merged {
-            let about = joined_history::finding(merge).into_iter().chain(dropped_by_merge::finding(merge));
-            about.for_each(|finding| self.add(finding, None));
-        }
+        diff.merged.iter().flat_map(merged::lost).for_each(|finding| self.add(finding, None));
         if let Some(finding) = on_date(commit) {
             self.add(finding, None);
         }
         let found = self.on_changes(commit, diff);
         for merge in &diff.merged {
-            for finding in of_merge(merge, commit, &found) {
-                self.add(finding, None);
-            }
+            let own = merged::changed(merge, Some(commit.recorded), &found);
+            own.into_iter().for_each(|finding| self.add(finding, None));
         }
         for finding in found {
             let path = path(diff, &finding);
@@ -178,36 +173,6 @@ impl Audit {
             }
         }
     }
-}
-
-/// What the rules find in what a merge changed of what another of its parents had; `known`: what they find along the line.
-fn of_merge(merge: &MergeDiff, commit: &Commit, known: &[Diagnostic]) -> Vec<Diagnostic> {
-    let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
-    let mut found = Vec::new();
-    run_change_rules((before, after), Some(commit.recorded), &own, |_| before, &mut found);
-    found.retain(|new| is_of_merge(new) && !known.iter().any(|known| is_same_breach(known, new)));
-    for finding in &mut found {
-        finding.message =
-            format!("by the merge, against its parent {}: {}", short(&merge.parent), finding.message);
-    }
-    found
-}
-
-/// What a merge adds to the line it also adds to the other side: that is judged along the line.
-fn is_of_merge(finding: &Diagnostic) -> bool {
-    let of_the_line = [
-        &allow_added::RULE,
-        &amendment_without_change::RULE,
-        &backdated_amendment::RULE,
-        &backdated_report::RULE,
-    ];
-    !of_the_line.iter().any(|rule| rule.id == finding.rule.id)
-}
-
-/// Whether two findings of one commit are about the same change: an amendment would cover both.
-fn is_same_breach(one: &Diagnostic, other: &Diagnostic) -> bool {
-    (one.rule.id, &one.measure, &one.amendable) == (other.rule.id, &other.measure, &other.amendable)
-        && !one.amendable.is_empty()
 }
 
 /// What a change adds, or dates anew, that is dated after a day: reports, assessments and what was spent.

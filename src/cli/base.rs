@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::session::Session;
 use crate::check::Base;
-use crate::history::last_readable;
+use crate::history::{MergeDiff, last_readable};
 use crate::load::{Known, Loaded, load_version};
 use crate::parallel;
-use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
+use crate::source::{EntryKind, GitError, GitTree, MergeSide, Overlay, Repository, Source, TreeListing};
 
 /// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
 pub struct ListedBase {
@@ -15,6 +15,8 @@ pub struct ListedBase {
     commit: String,
     /// A day on which the record did not have the change yet, or, of a commit that is checked, has it since.
     day: NaiveDate,
+    /// The merges since then that may have lost something of what their other parents had.
+    merges: Vec<MergeSide>,
     /// Its files; `None` where there was no plan then.
     pub listing: Option<TreeListing>,
 }
@@ -26,7 +28,9 @@ impl ListedBase {
     /// When git cannot say.
     pub fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
         let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
-        let (listing, day) = parallel::join(|| repository.list(&commit), || repository.day(&commit));
+        let head = at.unwrap_or("HEAD");
+        let others = || (repository.day(&commit), repository.merge_sides_since(head, &commit));
+        let (listing, (day, merges)) = parallel::join(|| repository.list(&commit), others);
         let listing = match listing {
             Err(GitError::NoPlan { .. }) => None,
             listed => Some(listed?),
@@ -35,7 +39,7 @@ impl ListedBase {
         if let Some(at) = at {
             day = day.max(repository.day(&repository.commit(at)?)?);
         }
-        Ok(ListedBase { commit, day, listing })
+        Ok(ListedBase { commit, day, merges: merges?, listing })
     }
 
     /// Looks for the plan in the folder that it was kept in, where that has another name now.
@@ -95,6 +99,11 @@ impl ListedBase {
         let base = self.listing.map(read).transpose()?;
         let mut base = Base::new(self.commit, base, loaded);
         base.day = Some(self.day);
+        for side in &self.merges {
+            let Some(mut merge) = MergeDiff::find(repository, side)? else { continue };
+            merge.keep_what_stands_in(loaded);
+            base.merges.push(merge);
+        }
         base.restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
         Ok(base)
     }

@@ -98,6 +98,19 @@ impl MergeDiff {
         Some((before.plan.as_ref()?, after.plan.as_ref()?, comparison))
     }
 
+    /// Leaves out what a later version of the plan does not have as the merge left it.
+    pub fn keep_what_stands_in(&mut self, later: &Loaded) {
+        let now = self.plans.as_deref().map(|(before, _)| all(compared(before, later))).unwrap_or_default();
+        let stands = |change: &SideChange| {
+            now.iter().any(|now| {
+                same_place(now, change)
+                    && (&now.1.before, &now.1.after) == (&change.1.before, &change.1.after)
+            })
+        };
+        self.dropped.retain(stands);
+        self.own.retain(stands);
+    }
+
     /// Leaves out what is about other measures.
     pub(super) fn keep(&mut self, is_asked: impl Fn(&MeasureId) -> bool) {
         let is_asked = |(id, _): &SideChange| id.as_ref().is_some_and(&is_asked);

@@ -175,7 +175,7 @@ impl<'r> Timeline<'r> {
     /// The next commit, and what it changed.
     fn step(&mut self) -> Option<Result<(Commit, CommitDiff), GitError>> {
         loop {
-            let (commit, files) = match self.log.next()? {
+            let (mut commit, files) = match self.log.next()? {
                 Ok(next) => next,
                 Err(why) => return Some(Err(why)),
             };
@@ -193,6 +193,12 @@ impl<'r> Timeline<'r> {
             // A merge that took everything over is handed on for what it may have done alone.
             if files.is_empty() && merged.is_empty() && !is_wanted {
                 continue;
+            }
+            // What the merge did itself was not done by the authors of what it brought.
+            if !merged.is_empty()
+                && let Some((name, address)) = commit.merged_by.take()
+            {
+                (commit.author, commit.email) = (name, address);
             }
             let mut diff = self.apply(&commit, files);
             diff.merged = merged;

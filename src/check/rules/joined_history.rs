@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     summary: "a merge in the git history with a plan's history that has no commit in common with the record before it",
     docs: r#"## What it finds
 
-A merge whose parents have no commit in common, where commits of the other parent touched the plan. Only `plan audit` looks for it.
+A merge whose parents have no commit in common, where commits of the other parent touched the plan. `plan audit` looks at
+every merge along the first parents, `plan check --against` at those since the base.
 The commits of that other history are not judged with those of the record; the finding says how many they are, and which command
 judges them.
 
@@ -37,13 +38,12 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
     let joined = merge.joined?;
     let parent = words::short(&merge.parent);
     let commits = match joined.commits {
-        1 => "1 commit of the plan in it is".to_owned(),
-        n => format!("{n} commits of the plan in it are"),
+        1 => "1 commit of the plan in it is not judged here, but by".to_owned(),
+        n => format!("{n} commits of the plan in it are not judged here, but by"),
     };
     let message = format!(
-        "the merge joins {parent}, whose history has no commit in common with the record before it: {commits} not \
-         judged here"
+        "the merge joins {parent}, whose history has no commit in common with the record before it: {commits} \
+         `plan audit --at {parent}`"
     );
-    let help = format!("judge that history too: `plan audit --at {parent}`");
-    Some(Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message).help(help))
+    Some(Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message))
 }

@@ -61,6 +61,8 @@ pub struct Commit {
     pub author: String,
     /// The address of the author.
     pub email: String,
+    /// The name and the address of who made a merge, where it goes by the author of what it brought.
+    pub merged_by: Option<(String, String)>,
     /// The first line of what was said about it.
     pub subject: String,
     /// Whether it is signed, where that was asked for.

@@ -162,8 +162,19 @@ impl LogParser {
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
         let recorded = day;
-        let commit =
-            Commit { id, parents, day, recorded, time, unreadable_date, author, email, subject, signature };
+        let commit = Commit {
+            id,
+            parents,
+            day,
+            recorded,
+            time,
+            unreadable_date,
+            author,
+            email,
+            merged_by: None,
+            subject,
+            signature,
+        };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.

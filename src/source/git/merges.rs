@@ -81,6 +81,24 @@ impl Repository {
         Ok(sides)
     }
 
+    /// The same of those merges alone that another commit does not hold yet.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn merge_sides_since(&self, until: &str, since: &str) -> Result<Vec<MergeSide>, GitError> {
+        let until = self.commit(until)?;
+        let since = format!("^{since}");
+        let merges = self.git.run("rev-list", &["--first-parent", "--merges", &until, &since])?;
+        let merges = String::from_utf8_lossy(&merges);
+        let merges: HashSet<&str> = merges.lines().collect();
+        if merges.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sides = self.merge_sides(&until)?;
+        sides.retain(|side| merges.contains(side.merge.as_str()));
+        Ok(sides)
+    }
+
     /// What a merge joins from a parent with which its first parent has no commit in common; `None`: nothing of the plan.
     ///
     /// # Errors
