@@ -6,11 +6,13 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::change_summary;
 use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
+use crate::history::SideChange;
 use crate::labels::{HistoryText, Language, Noun};
 use crate::load::FileError;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::page::{Page, SheetValue};
 use crate::render::stream::{Part, Stream};
+use crate::render::words::short;
 use crate::source::Commit;
 
 /// The answer without its commits: the notes before them, and the list of what could not be read after them.
@@ -39,8 +41,18 @@ impl Stream for HistoryAnswer {
     }
 
     const LIST: &'static str = "changes";
-    const HEADER: &'static [&'static str] =
-        &["date", "commit", "author", "subject", "measure", "kind", "field", "before", "after"];
+    const HEADER: &'static [&'static str] = &[
+        "date",
+        "commit",
+        "author",
+        "subject",
+        "measure",
+        "kind",
+        "field",
+        "before",
+        "after",
+        "other_parent",
+    ];
 
     fn rest<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
         map.serialize_entry(
@@ -75,10 +87,22 @@ pub struct CommitChanges {
     pub commit: Commit,
     /// Each with the measure that it is in.
     pub changes: Vec<(Option<MeasureId>, Change)>,
+    /// What a merge did to what another of its parents had: the full id of that, and each change.
+    pub of_merge: Vec<(String, Vec<SideChange>)>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
     /// There was no plan before.
     pub begins: bool,
+}
+
+impl CommitChanges {
+    /// Every change, and the parent that it is held against, where that is not the first.
+    fn all(&self) -> impl Iterator<Item = (&SideChange, Option<&str>)> {
+        let of_merge = self.of_merge.iter();
+        let of_merge = of_merge
+            .flat_map(|(parent, changes)| changes.iter().map(|change| (change, Some(parent.as_str()))));
+        self.changes.iter().map(|change| (change, None)).chain(of_merge)
+    }
 }
 
 /// Up to so many new or removed measures of one commit are listed one by one; of more, only the first are named.
@@ -86,11 +110,12 @@ const FEW: usize = 6;
 
 impl Part for CommitChanges {
     fn items<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
-        self.changes.iter().try_for_each(|(measure, change)| {
+        self.all().try_for_each(|((measure, change), other_parent)| {
             let measure = measure.as_ref().map(MeasureId::as_str);
             list.serialize_element(&CommittedChange {
                 change: ChangeJson::new(measure, change),
                 by: (&self.commit).into(),
+                other_parent,
             })
         })
     }
@@ -129,6 +154,14 @@ impl Part for CommitChanges {
                 points.push((about, change_summary::describe(change, None, language)));
             }
         }
+        for (parent, changes) in &self.of_merge {
+            for (id, change) in changes {
+                let about =
+                    id.as_ref().map_or_else(|| say(HistoryText::Plan).to_owned(), ToString::to_string);
+                let what = change_summary::describe(change, None, language);
+                points.push((about, HistoryText::against_other_parent(language, what, short(parent))));
+            }
+        }
         for Unreadable { error, .. } in &self.unreadable {
             let text = match error.is_partial {
                 true => HistoryText::not_known_in_full(language, error.line, &error.message),
@@ -142,9 +175,10 @@ impl Part for CommitChanges {
     }
 
     fn rows(&self) -> Vec<Vec<SheetValue>> {
-        let row = |(measure, change): &(Option<MeasureId>, Change)| {
+        let row = |((measure, change), other_parent): (&SideChange, Option<&str>)| {
             let mut row = commit::cells(&self.commit);
             row.extend(diff::row(measure.as_ref().map(MeasureId::as_str), change));
+            row.push(other_parent.into());
             row
         };
         let unreadable = |Unreadable { error, .. }: &Unreadable| {
@@ -156,10 +190,11 @@ impl Part for CommitChanges {
                 "path".into(),
                 error.path.as_str().into(),
                 said.into(),
+                SheetValue::Empty,
             ]);
             row
         };
-        self.changes.iter().map(row).chain(self.unreadable.iter().map(unreadable)).collect()
+        self.all().map(row).chain(self.unreadable.iter().map(unreadable)).collect()
     }
 }
 
@@ -169,6 +204,8 @@ struct CommittedChange<'a> {
     change: ChangeJson<'a>,
     #[serde(flatten)]
     by: CommitJson<'a>,
+    /// Null: it is held against the first.
+    other_parent: Option<&'a str>,
 }
 
 #[derive(Serialize)]

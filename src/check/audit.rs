@@ -10,13 +10,14 @@ use chrono::NaiveDate;
 
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
+use super::merged;
 use super::rule::{amended_fields, amended_rows};
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
-    dropped_by_merge, report_before_adoption::dated, report_in_future, spent_in_future,
+    report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, Dropped, MeasureDiff, Removed};
+use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
 use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
@@ -51,19 +52,18 @@ impl Audit {
 
     /// Holds the next commit against every rule on the change: which of the violations are its own. An amendment that it
     /// adds may cover what an earlier commit changed; that violation is accepted from then on.
-    /// `dropped`: what it leaves out of what its other parents had.
-    pub fn judge<'d>(
-        &mut self,
-        commit: &Commit,
-        diff: &CommitDiff,
-        dropped: impl Iterator<Item = &'d Dropped>,
-    ) -> Range<usize> {
+    pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
         let first = self.violations.len();
-        dropped.for_each(|dropped| self.add(dropped_by_merge::finding(dropped), None));
+        diff.merged.iter().flat_map(merged::lost).for_each(|finding| self.add(finding, None));
         if let Some(finding) = on_date(commit) {
             self.add(finding, None);
         }
-        for finding in self.on_changes(commit, diff) {
+        let found = self.on_changes(commit, diff);
+        for merge in &diff.merged {
+            let own = merged::changed(merge, Some(commit.recorded), &found);
+            own.into_iter().for_each(|finding| self.add(finding, None));
+        }
+        for finding in found {
             let path = path(diff, &finding);
             self.add(finding, path);
         }

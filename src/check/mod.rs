@@ -11,6 +11,7 @@ mod conceal;
 mod document;
 mod fix;
 mod levels;
+mod merged;
 mod personal;
 mod quote;
 mod reading;

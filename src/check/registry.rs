@@ -104,6 +104,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::invalid_revision::RULE, rules::invalid_revision::check),
     on_reading(&rules::invalid_toml::RULE),
     on_reading(&rules::invalid_value::RULE),
+    on_record(&rules::joined_history::RULE),
     on_header_change(&rules::level_lowered::RULE, rules::level_lowered::check),
     on_header(&rules::look_alike_name::RULE, rules::look_alike_name::check),
     on_change(&rules::measure_removed::RULE, rules::measure_removed::check),

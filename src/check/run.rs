@@ -10,7 +10,7 @@ use super::redact::redact;
 use super::registry::RULES;
 use super::relocate::relocate;
 use super::rule::{Context, Registered, find};
-use super::{allow, change, reading, repeated};
+use super::{allow, change, merged, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::load::{Loaded, locate};
@@ -23,7 +23,9 @@ pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Fin
     let levels = Levels::of_change(options, loaded.plan.as_ref(), base);
     let (mut open, mut accepted) = find_in_plan(loaded, options.day, &levels);
     if let Some(base) = base {
-        let (open_in_change, accepted_in_change) = change::find(loaded, base);
+        let (mut open_in_change, accepted_in_change) = change::find(loaded, base);
+        let of_merges = merged::find(loaded, base, &open_in_change);
+        open_in_change.extend(of_merges);
         open.extend(open_in_change);
         accepted.extend(accepted_in_change);
     }

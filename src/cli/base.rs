@@ -5,11 +5,11 @@ use std::mem::ManuallyDrop;
 use chrono::NaiveDate;
 
 use crate::check::Base;
-use crate::history::last_readable;
+use crate::history::{MergeDiff, last_readable};
 use crate::load::{Known, Loaded, load_version};
 use crate::parallel;
 use crate::schema::{BODIES_FILE, PLAN_FILE};
-use crate::source::{EntryKind, GitError, GitTree, Overlay, Repository, Source, TreeListing};
+use crate::source::{EntryKind, GitError, GitTree, MergeSide, Overlay, Repository, Source, TreeListing};
 
 /// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
 pub struct ListedBase {
@@ -17,6 +17,8 @@ pub struct ListedBase {
     commit: String,
     /// A day on which the record did not have the change yet, or, of a commit that is checked, has it since.
     day: NaiveDate,
+    /// The merges since then that may have lost something of what their other parents had.
+    merges: Vec<MergeSide>,
     /// Its files; `None` where there was no plan then.
     pub listing: Option<TreeListing>,
 }
@@ -28,7 +30,9 @@ impl ListedBase {
     /// When git cannot say.
     pub fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
         let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
-        let (listing, day) = parallel::join(|| repository.list(&commit), || repository.day(&commit));
+        let head = at.unwrap_or("HEAD");
+        let others = || (repository.day(&commit), repository.merge_sides_since(head, &commit));
+        let (listing, (day, merges)) = parallel::join(|| repository.list(&commit), others);
         let listing = match listing {
             Err(GitError::NoPlan { .. }) => None,
             listed => Some(listed?),
@@ -37,7 +41,7 @@ impl ListedBase {
         if let Some(at) = at {
             day = day.max(repository.day(&repository.commit(at)?)?);
         }
-        Ok(ListedBase { commit, day, listing })
+        Ok(ListedBase { commit, day, merges: merges?, listing })
     }
 
     /// Looks for the plan in the folder that it was kept in, where that has another name now.
@@ -96,7 +100,13 @@ impl ListedBase {
         };
         let base = self.listing.map(read).transpose()?;
         let restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
-        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored })
+        let mut merges = Vec::new();
+        for side in &self.merges {
+            let Some(mut merge) = MergeDiff::find(repository, side)? else { continue };
+            merge.keep_what_stands_in(loaded);
+            merges.push(merge);
+        }
+        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored, merges })
     }
 }
 
@@ -107,13 +117,14 @@ pub struct ReadBase {
     commit: String,
     day: NaiveDate,
     restored: Vec<(String, String)>,
+    merges: Vec<MergeDiff>,
 }
 
 impl ReadBase {
     /// The same, compared with the plan that is checked.
     pub fn compared_with<'a>(&'a self, loaded: &'a Loaded) -> Base<'a> {
         let base = Base::new(self.commit.clone(), self.loaded.as_deref(), loaded);
-        Base { day: Some(self.day), restored: self.restored.clone(), ..base }
+        Base { day: Some(self.day), restored: self.restored.clone(), merges: &self.merges, ..base }
     }
 }
 

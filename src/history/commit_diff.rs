@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::differ::{MeasureAt, PlanDiffer};
+use super::merge_diff::MergeDiff;
 use super::renumber::{self, MeasurePair};
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
@@ -18,6 +19,8 @@ pub struct CommitDiff {
     pub measures: Vec<MeasureDiff<'static, MeasureVersion>>,
     /// Files that cannot be read after the commit, or not in full, among those that it touched.
     pub file_errors: Vec<FileError>,
+    /// What it did to what its other parents had, where it is a merge and that is wanted.
+    pub merged: Vec<MergeDiff>,
     /// The plan's own files before, as they were last readable; `None`: there was no plan.
     pub before: Option<Rc<PlanHeader>>,
     /// The plan's own files after it.
@@ -38,7 +41,10 @@ impl CommitDiff {
 
     /// Whether it changed nothing in the plan, and left no file that cannot be read.
     pub fn is_empty(&self) -> bool {
-        self.plan.is_empty() && self.measures.is_empty() && self.file_errors.is_empty()
+        self.plan.is_empty()
+            && self.measures.is_empty()
+            && self.file_errors.is_empty()
+            && self.merged.is_empty()
     }
 }
 

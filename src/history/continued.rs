@@ -94,6 +94,7 @@ impl DeadlineHistory {
                 basis,
                 basis_added: None,
                 commit,
+                other_parent: None,
                 plan: None,
                 carried_from,
             });

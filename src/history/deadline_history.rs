@@ -56,6 +56,8 @@ pub struct DeadlineChange {
     pub basis_added: Option<NaiveDate>,
     /// Who did it, and when.
     pub commit: Commit,
+    /// The full id of the parent of a merge that had it so before, where that is not the first.
+    pub other_parent: Option<String>,
     /// The title of the earlier plan in which it was made; `None`: in this one.
     pub plan: Option<TextSlice>,
     /// The title of the plan before, where this is the step from that into the next.
@@ -63,6 +65,19 @@ pub struct DeadlineChange {
 }
 
 impl DeadlineChange {
+    /// Adds a move that a merge made of what another of its parents had. What the line shows of that merge is then the step
+    /// to what this parent had.
+    pub(super) fn add_of_merge(self, moves: &mut Vec<DeadlineChange>) {
+        if let Some(last) = moves.last_mut()
+            && last.commit.id == self.commit.id
+            && last.to == self.to
+            && last.other_parent.is_none()
+        {
+            last.to.clone_from(&self.from);
+        }
+        moves.push(self);
+    }
+
     /// By how many days, later ones above zero; `None` where one of the two is no day.
     pub fn days(&self) -> Option<i64> {
         Some((self.to.day()? - self.from.day()?).num_days())

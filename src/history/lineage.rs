@@ -12,7 +12,8 @@ use super::returned::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::model::Value;
-use crate::source::{Commit, GitError, LogOptions, Repository};
+use crate::parallel;
+use crate::source::{Commit, GitError, LogOptions, MergeSide, Repository};
 
 /// The history of one measure.
 pub struct Lineage {
@@ -30,16 +31,15 @@ pub struct Lineage {
 /// When git cannot say.
 pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Result<Lineage, GitError> {
     if !options.all_commits {
-        let options = LogOptions { measure: Some(id.to_owned()), ..options.clone() };
-        let mut timeline = Timeline::new(repository, &options)?;
-        let (mut steps, mut is_certain) = (Vec::new(), true);
-        for step in timeline.by_ref() {
-            let (commit, diff) = step?;
-            is_certain = is_certain && !may_renumber(repository, &commit, &diff, id)?;
-            steps.push((commit, diff));
-        }
-        if is_certain {
-            return Ok(Lineage { steps, header: timeline.header().cloned(), id: id.to_owned() });
+        let of_merge = || match options.merges {
+            true => repository.merge_sides(&options.head),
+            false => Ok(Vec::new()),
+        };
+        let (alone, sides) = parallel::join(|| by_its_files(repository, options, id), of_merge);
+        if let Some(lineage) = alone?
+            && !sides?.iter().any(|side| may_concern(side, id))
+        {
+            return Ok(lineage);
         }
     }
     let mut timeline = Timeline::new(repository, &LogOptions { measure: None, ..options.clone() })?;
@@ -48,6 +48,33 @@ pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Resul
     let id = if is_there { id.to_owned() } else { latest(&steps, id) };
     keep(&mut steps, &id, options.all_commits);
     Ok(Lineage { steps, header: timeline.header().cloned(), id })
+}
+
+/// The history of a measure by the commits that touched its own files; `None`: one of them may have renumbered it.
+fn by_its_files(
+    repository: &Repository,
+    options: &LogOptions,
+    id: &str,
+) -> Result<Option<Lineage>, GitError> {
+    let options = LogOptions { measure: Some(id.to_owned()), merges: false, ..options.clone() };
+    let mut timeline = Timeline::new(repository, &options)?;
+    let (mut steps, mut is_certain) = (Vec::new(), true);
+    for step in timeline.by_ref() {
+        let (commit, diff) = step?;
+        is_certain = is_certain && !may_renumber(repository, &commit, &diff, id)?;
+        steps.push((commit, diff));
+    }
+    let header = timeline.header().cloned();
+    Ok(is_certain.then(|| Lineage { steps, header, id: id.to_owned() }))
+}
+
+/// Whether a merge may have lost something of the measure that another of its parents had. Names that git quotes are not
+/// taken apart.
+fn may_concern(side: &MergeSide, id: &str) -> bool {
+    let is_it = |path: &String| {
+        id_of(path).is_some_and(|of| is(of, id)) || path.contains("reports/") || path.starts_with('"')
+    };
+    side.base.is_none() || side.files.iter().any(is_it)
 }
 
 type Diff = MeasureDiff<'static, MeasureVersion>;
@@ -149,6 +176,7 @@ fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
         let is_other = |measure: &Diff| !all_commits && measure.after.is_none() && !earlier.is_empty();
         diff.measures.retain(|measure| has(&ids, measure.id.as_str()) && !is_other(measure));
         let known = ids.clone();
+        diff.merged.iter_mut().for_each(|merge| merge.keep(|id| has(&known, id.as_str())));
         if !all_commits && (is_left || !earlier.is_empty()) {
             ids.clear();
         }

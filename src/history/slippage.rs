@@ -6,12 +6,13 @@ use std::rc::Rc;
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::gaps::Gaps;
+use super::merge_diff::MergeDiff;
 use super::milestone_name::{Key, MilestoneName, key, text};
+use super::responsible::responsible;
 use super::returned::Removed;
-use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Amendment, Change, ChangeKind, MeasureId, Milestone, Value};
+use crate::model::{Amendment, Change, ChangeKind, MeasureId, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -93,7 +94,7 @@ impl Trackers {
         let returned = self.removed.returned(&diff);
         let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
         let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
-        let measures = diff.measures;
+        let CommitDiff { measures, merged, .. } = diff;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
             .iter()
@@ -117,6 +118,12 @@ impl Trackers {
                 followed.go(basis(takes_out.iter(), &[measure.id.as_str()]), commit);
             }
         }
+        for merge in &merged {
+            for (id, change) in merge.changes() {
+                let followed = id.as_ref().and_then(|id| self.all.get_mut(id));
+                followed.map(|(_, followed)| followed.follow_merge(change, merge, commit));
+            }
+        }
     }
 
     /// Puts a measure under its later id. The one that had this id before is the same where it came back, and else gone.
@@ -138,28 +145,6 @@ impl Trackers {
         };
         self.all.insert(id.clone(), (version, followed));
     }
-}
-
-/// Who is responsible for a measure, or for a milestone of it that names its own, by the names of another version of the
-/// register where it knows them; and who, by that version, took over from them.
-fn responsible(
-    version: &MeasureVersion,
-    milestone: Option<&Milestone>,
-    later: Option<&PlanHeader>,
-) -> (Vec<String>, Vec<String>) {
-    let own = &version.header.plan;
-    let later = later.map_or(own, |later| &later.plan);
-    let names = NamedPlan::of(own, later);
-    let of_milestone = milestone.map(|milestone| &milestone.responsible).filter(|own| !own.is_empty());
-    let named = of_milestone.unwrap_or(&version.measure.responsible);
-    let responsible: Vec<String> = named.iter().map(|&id| names.body(id).to_owned()).collect();
-    let register = &later.register;
-    let successor = |name: &String| {
-        let body = register.find(name)?;
-        Some(register.name(register.successor(body, &version.measure.id)?).to_owned())
-    };
-    let successors = responsible.iter().filter_map(successor).collect();
-    (responsible, successors)
 }
 
 /// A deadline on its way through the history.
@@ -191,6 +176,7 @@ impl Deadline {
             basis,
             basis_added: None,
             commit: commit.clone(),
+            other_parent: None,
             plan: None,
             carried_from: None,
         })
@@ -251,6 +237,36 @@ impl DeadlineTracker {
             }
         }
         self.cover(measure, commit);
+    }
+
+    /// What a merge made of what another of its parents had.
+    fn follow_merge(&mut self, change: &Change, merge: &MergeDiff, commit: &Commit) {
+        let after = change.after.as_ref();
+        let both = change.before.as_ref().zip(after);
+        let (name, ends, named) = match change.field {
+            Some("deadline") => (None, both, &["deadline"][..]),
+            Some("milestone") => {
+                let ends = both.and_then(|(was, is)| was.get("due").zip(is.get("due")));
+                (after.and_then(MilestoneName::of), ends, &["milestone", "means"][..])
+            }
+            _ => return,
+        };
+        let Some((from, to)) = ends.filter(|(from, to)| from != to) else { return };
+        let position = self.find(name.as_ref(), Some(to));
+        let Some(deadline) = position.and_then(|position| self.deadlines.get_mut(position)) else { return };
+        let own =
+            merge.own.iter().map(|(_, change)| change).filter(|change| change.field == Some("amendment"));
+        let step = DeadlineChange {
+            from: from.clone(),
+            to: to.clone(),
+            basis: basis(own.filter_map(|change| change.after.as_ref()), named),
+            basis_added: None,
+            commit: commit.clone(),
+            other_parent: Some(merge.parent.clone()),
+            plan: None,
+            carried_from: None,
+        };
+        step.add_of_merge(&mut deadline.moves);
     }
 
     /// The measure is taken out.

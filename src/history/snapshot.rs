@@ -161,6 +161,7 @@ impl Snapshot {
             plan,
             measures: measure_diffs(couples, &header),
             file_errors,
+            merged: Vec::new(),
             before,
             after: Some(header),
         }

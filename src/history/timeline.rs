@@ -13,10 +13,11 @@ use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureVersion};
+use super::merge_diff::MergeDiff;
 use super::snapshot::Snapshot;
 use crate::load::PlanHeader;
 use crate::source::{
-    Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, Now, Repository, Source,
+    Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, MergeSide, Now, Repository, Source,
 };
 
 /// The plan as it goes through its history.
@@ -28,6 +29,8 @@ pub struct Timeline<'r> {
     snapshot: Snapshot,
     /// Where every commit counts: the snapshot that each one left, for those that come right after it.
     branches: Option<HashMap<String, (Snapshot, usize)>>,
+    /// The merges that may have lost something of what their other parents had, once there is one.
+    sides: Option<Vec<MergeSide>>,
     /// The walk begins in the middle: what was there before is read first.
     is_seeded: bool,
     /// Not everything could be read in full where the walk begins.
@@ -51,6 +54,7 @@ impl<'r> Timeline<'r> {
             log: repository.log(&options)?,
             snapshot: Snapshot::new(repository.folders()),
             branches: options.all_commits.then(HashMap::new),
+            sides: None,
             is_seeded: options.since.is_none(),
             begins_with_gaps: false,
             waiting: VecDeque::new(),
@@ -68,7 +72,7 @@ impl<'r> Timeline<'r> {
     pub fn go_on(self, options: &LogOptions) -> Result<Self, GitError> {
         let log = self.repository.log(options)?;
         let has_begun = self.snapshot.header().is_some();
-        Ok(Timeline { log, options: options.clone(), is_seeded: true, has_begun, ..self })
+        Ok(Timeline { log, options: options.clone(), sides: None, is_seeded: true, has_begun, ..self })
     }
 
     /// The measures as they stand after the last commit, each as it was last readable, in no order.
@@ -123,7 +127,8 @@ impl<'r> Timeline<'r> {
         if self.snapshot.unreadable() > 0 {
             self.begins_with_gaps = true;
             // What cannot be read there is as it was before: that takes the way from the beginning.
-            let options = LogOptions { head: parent.clone(), since: None, ..self.options.clone() };
+            let options =
+                LogOptions { head: parent.clone(), since: None, merges: false, ..self.options.clone() };
             let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;
             before.by_ref().try_for_each(|step| step.map(drop))?;
             let snapshot = before.snapshot.clone();
@@ -154,19 +159,51 @@ impl<'r> Timeline<'r> {
         diff
     }
 
+    /// What a merge did to what its other parents had.
+    fn merged(&mut self, commit: &Commit) -> Result<Vec<MergeDiff>, GitError> {
+        if !self.options.merges || commit.parents.len() < 2 {
+            return Ok(Vec::new());
+        }
+        if self.sides.is_none() {
+            self.sides = Some(self.repository.merge_sides(&self.options.head)?);
+        }
+        let sides = self.sides.iter().flatten().filter(|side| side.merge == commit.id);
+        let found = sides.map(|side| MergeDiff::find(&self.repository, side));
+        found.filter_map(Result::transpose).collect()
+    }
+
     /// The next commit, and what it changed.
     fn step(&mut self) -> Option<Result<(Commit, CommitDiff), GitError>> {
-        let (commit, files) = match self.log.next()? {
-            Ok(next) => next,
-            Err(why) => return Some(Err(why)),
-        };
-        if !self.is_seeded
-            && let Err(why) = self.seed(&commit)
-        {
-            return Some(Err(why));
+        loop {
+            let (mut commit, files) = match self.log.next()? {
+                Ok(next) => next,
+                Err(why) => return Some(Err(why)),
+            };
+            if !self.is_seeded
+                && let Err(why) = self.seed(&commit)
+            {
+                return Some(Err(why));
+            }
+            let merged = match self.merged(&commit) {
+                Ok(merged) => merged,
+                Err(why) => return Some(Err(why)),
+            };
+            let LogOptions { merges, all_commits, include_unrelated, .. } = self.options;
+            let is_wanted = !merges || all_commits || include_unrelated;
+            // A merge that took everything over is handed on for what it may have done alone.
+            if files.is_empty() && merged.is_empty() && !is_wanted {
+                continue;
+            }
+            // What the merge did itself was not done by the authors of what it brought.
+            if !merged.is_empty()
+                && let Some((name, address)) = commit.merged_by.take()
+            {
+                (commit.author, commit.email) = (name, address);
+            }
+            let mut diff = self.apply(&commit, files);
+            diff.merged = merged;
+            return Some(Ok((commit, diff)));
         }
-        let diff = self.apply(&commit, files);
-        Some(Ok((commit, diff)))
     }
 
     /// Begins again where the first commit with a plan took it out of another folder; whether it did.

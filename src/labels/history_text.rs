@@ -67,6 +67,11 @@ sentences! {
         commits_and_files(count, n): "{count}; {n} files were left that could not be read.", "{count}; olvashatatlanul hagyott fájl: {n}.";
         /// Several measures of one commit.
         measures_are(n, what, named): "{n} measures are {what}: {named}", "{n} intézkedés {what}: {named}";
+        /// What a merge changed of what its other side had.
+        against_other_parent(what, parent): "{what} (by the merge: {parent}, its other parent, had it otherwise)",
+            "{what} (az összefésülés műve: a másik szülőjében, {parent}, másképp állt)";
+        /// The same of a deadline.
+        other_parent(parent): "as {parent}, the other parent of the merge, had it", "az összefésülés másik szülője ({parent}) szerinti értékről";
         /// A file that is broken.
         cannot_be_read(line, message): "cannot be read, line {line}: {message}", "nem olvasható, {line}. sor: {message}";
         /// A file of which a value is wrong.

@@ -178,6 +178,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
         }),
         ..of_sheet("invalid-value", "Egy adat alakja nem megfelelő, vagy a szöveg túl hosszú.")
     },
+    of_plan(
+        "joined-history",
+        "Egy összefésülés olyan előzményt kapcsolt be, amelynek nincs közös rögzítése a nyilvántartással.",
+    ),
     of_plan("level-lowered", "Egy szabály súlyát csökkentették, vagy kikapcsolták."),
     of_plan(
         "look-alike-name",

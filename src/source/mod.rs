@@ -22,8 +22,9 @@ pub use files::{
     stays_inside,
 };
 pub use git::{
-    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, MergeSide,
-    NewCommit, Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line,
+    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, JoinedHistory, Log,
+    LogOptions, MergeSide, NewCommit, Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory,
+    on_one_line,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{CommitDiff, Dropped, Gaps, Timeline, dropped};
+use crate::history::{CommitDiff, Gaps, Timeline};
 use crate::model::Level;
 use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
@@ -56,14 +56,12 @@ impl AuditedHistory {
             since: options.since.clone(),
             gaps: Gaps::default(),
         };
-        let lost = dropped(repository, &options.head)?;
-        let kept = lost.iter().map(|dropped| dropped.merge.clone()).collect();
-        let options = &LogOptions { kept, ..options.clone() };
+        let options = &LogOptions { merges: true, ..options.clone() };
         let mut steps = record.begin(repository, options, || Audit::new(levels.clone()))?;
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
             record.gaps.follow(&steps, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
-            record.judge(commit, &diff, &lost, names_signed);
+            record.judge(commit, &diff, names_signed);
         }
         Ok(record)
     }
@@ -79,7 +77,7 @@ impl AuditedHistory {
     ) -> Result<Timeline<'r>, GitError> {
         while let Some(since) = &self.since {
             let Some(last) = repository.last_before(&options.head, since)? else { break };
-            let until = LogOptions { kept: options.kept.clone(), ..LogOptions::up_to(&last) };
+            let until = LogOptions::up_to(&last);
             let (mut earlier, mut gaps) = (Timeline::new(repository, &until)?, Gaps::default());
             self.audit = audit();
             while let Some(step) = earlier.next() {
@@ -96,9 +94,8 @@ impl AuditedHistory {
         Timeline::new(repository, &LogOptions { since: None, ..options.clone() })
     }
 
-    fn judge(&mut self, commit: Commit, diff: &CommitDiff, lost: &[Dropped], names_signed: bool) {
-        let own = lost.iter().filter(|dropped| dropped.merge == commit.id);
-        let breaches = self.audit.judge(&commit, diff, own);
+    fn judge(&mut self, commit: Commit, diff: &CommitDiff, names_signed: bool) {
+        let breaches = self.audit.judge(&commit, diff);
         self.len += 1;
         let signature = &commit.signature;
         let signatures = &mut self.signatures;

@@ -29,6 +29,7 @@ struct MoveJson<'a> {
     given_up: bool,
     basis: Option<&'a str>,
     basis_added: Option<Day>,
+    other_parent: Option<&'a str>,
     plan: Option<&'a str>,
     carried_from: Option<&'a str>,
     #[serde(flatten)]
@@ -49,6 +50,7 @@ impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
             given_up: step.is_given_up(),
             basis: step.basis.as_deref().map(conceal),
             basis_added: step.basis_added.map(Day),
+            other_parent: step.other_parent.as_deref(),
             plan: step.plan.as_deref(),
             carried_from: step.carried_from.as_deref(),
             by: (&step.commit).into(),

@@ -149,7 +149,10 @@ impl SlippageAnswer {
                 let who =
                     format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
                 let plans = plans(step, language);
-                let parts = milestone.chain([ends]).chain(days).chain(left).chain(plans).chain([basis, who]);
+                let side = step.other_parent.as_deref();
+                let side = side.map(|parent| HistoryText::other_parent(language, short(parent)));
+                let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
+                let parts = parts.chain([basis, who]);
                 points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
             }
         }
@@ -257,6 +260,7 @@ impl Answer for SlippageAnswer {
                     step.plan.as_deref().into(),
                     step.carried_from.as_deref().into(),
                     step.commit.recorded.into(),
+                    step.other_parent.as_deref().into(),
                 ]);
             }
         }
@@ -278,6 +282,7 @@ impl Answer for SlippageAnswer {
             "plan",
             "carried_from",
             "recorded",
+            "other_parent",
         ];
         Sheet::of(header, rows)
     }

@@ -2,7 +2,9 @@
 
 use crate::check::rule::{MeasureChangeContext, amended_rows};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::{Amendment, Measure};
 use crate::schema::FileKind;
+use crate::text::TextSlice;
 
 pub static RULE: Rule = Rule {
     id: "amendment-without-change",
@@ -12,7 +14,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An `[[amendment]]` that a change adds to a measure of the base, and a name in its `fields` of which nothing changes. In
-`plan audit`, an amendment also covers what an earlier commit changed without one, and is then no finding.
+`plan audit`, an amendment also covers what an earlier commit changed without one, and is then no finding. It is a note where a
+later act of the base names the same field: what that one says holds, as where two branches with an act each were merged.
 
 ## Why it matters
 
@@ -38,7 +41,7 @@ in the record already, accept the finding with an `[[allow]]`.
 };
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some((_, after)) = context.both() else {
+    let Some((before, after)) = context.both() else {
         return;
     };
     for row in amended_rows(context.change) {
@@ -46,20 +49,43 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         for (at, name) in amendment.fields.iter().enumerate() {
-            if covered_by(name).is_some_and(|fields| fields.iter().all(|field| !changes(context, field))) {
+            if leaves(context, name) {
                 let location = field("amendment", row, "fields").at(at);
+                let later = later_one(before, amendment, name).map(|(_, later)| later);
+                let holds = later.map_or(String::new(), |later| {
+                    format!(": that of {}, which is later, holds", later.date)
+                });
                 let message = format!(
-                    "the amendment of {} to {} names `{name}`, which this change leaves as it is",
+                    "the amendment of {} to {} names `{name}`, which this change leaves as it is{holds}",
                     amendment.date, after.id
                 );
-                let finding = context.finding(&RULE, after, location, message).amendable(&[name]).help(
+                let mut finding = context.finding(&RULE, after, location, message).amendable(&[name]).help(
                     "make the change that the act orders, or leave the field out; for a change that is in the record \
                      already, accept this with an [[allow]]",
                 );
+                if later.is_some() {
+                    finding.severity = Severity::Info;
+                }
                 findings.push(finding);
             }
         }
     }
+}
+
+/// Whether the change leaves all as it is that an amendment covers by this name.
+pub(crate) fn leaves(context: &MeasureChangeContext<'_>, name: &str) -> bool {
+    covered_by(name).is_some_and(|fields| fields.iter().all(|field| !changes(context, field)))
+}
+
+/// An amendment of the base that is later than a new one and names the same field, with its place.
+pub(crate) fn later_one<'a>(
+    before: &'a Measure,
+    new: &Amendment,
+    name: &TextSlice,
+) -> Option<(usize, &'a Amendment)> {
+    let mut later = before.amendments.iter().enumerate().filter(|(_, one)| one.date > new.date);
+    // Two acts may each change a milestone of their own.
+    later.find(|(_, one)| new.milestone == one.milestone && one.fields.contains(name))
 }
 
 /// Whether a key, or a table of `[published]` under it, differs from the base.

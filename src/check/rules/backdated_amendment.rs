@@ -2,8 +2,9 @@
 
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, amended_rows};
+use crate::check::rules::amendment_without_change::{later_one, leaves};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Amendment, Measure};
+use crate::text::TextSlice;
 
 pub static RULE: Rule = Rule {
     id: "backdated-amendment",
@@ -14,8 +15,9 @@ pub static RULE: Rule = Rule {
 
 An `[[amendment]]` that a change adds to a measure of the base, with a `date` more than 92 days before the day of the base's commit;
 in `plan audit`, before the day of the commit that adds it. An act of last week takes a while to be entered, not a quarter of a
-year. Also one that is older than an `[[amendment]]` of the base which names one of the same `fields`: the later act holds, and
-what the older one says would take its place.
+year. Also one that is older than an `[[amendment]]` of the base which names one of the same `fields`, where that field changes: the
+later act holds, and what the older one says would take its place. Where the field stays as the later act left it, as in a merge
+of two branches with an act each, nothing is found.
 
 ## Why it matters
 
@@ -44,7 +46,10 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     for row in amended_rows(context.change) {
         let Some(amendment) = after.amendments.get(row) else { continue };
         let (date, basis) = (amendment.date, conceal(&amendment.basis));
-        if let Some((at, later, name)) = later_one(before, amendment) {
+        let is_changed = |name: &&TextSlice| !leaves(context, name);
+        let mut named = amendment.fields.iter().filter(is_changed);
+        let later = named.find_map(|name| later_one(before, amendment, name).map(|one| (one, name)));
+        if let Some(((at, later), name)) = later {
             let message = format!(
                 "the amendment of {date} ({basis}) to {} changes `{name}`, which that of {} changed after it",
                 after.id, later.date
@@ -62,18 +67,4 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             "look up the act and its day; where it was entered late, accept this with an [[allow]] and its reason",
         ));
     }
-}
-
-/// An amendment of the base that is later than a new one and names one of the same fields.
-fn later_one<'a>(before: &'a Measure, new: &'a Amendment) -> Option<(usize, &'a Amendment, &'a str)> {
-    let later = before.amendments.iter().enumerate().filter(|(_, one)| one.date > new.date);
-    let mut named = later.filter_map(|(at, one)| {
-        // Two acts may each change a milestone of their own.
-        if new.milestone != one.milestone {
-            return None;
-        }
-        let name = new.fields.iter().find(|name| one.fields.contains(name))?;
-        Some((at, one, name.as_str()))
-    });
-    named.next()
 }

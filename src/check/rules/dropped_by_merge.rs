@@ -2,8 +2,7 @@
 
 use crate::check::quote::quoted;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
-use crate::history::Dropped;
-use crate::model::{Change, MeasureId};
+use crate::history::{MergeDiff, SideChange};
 use crate::render::words;
 use crate::text::FileId;
 
@@ -15,7 +14,9 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A merge whose result does not have what one of the merged sides had added or changed, and has what was there before in its place.
-What both sides changed is not found: there the merge had to choose. Only `plan audit` looks for it.
+What both sides changed is not found: there the merge had to choose. `plan audit` looks at every merge along the first parents,
+`plan check --against` at those since the base whose loss is not made good. What a merge writes in place of what one of its parents
+had, and no parent has, is a change by the merge: the rules on changes find it there.
 
 ## Why it matters
 
@@ -38,8 +39,8 @@ Bring back what is missing, or say in the open why it was left out. `git diff PA
 const NAMED: usize = 5;
 
 /// What a merge leaves out, as a finding about that commit.
-pub fn finding(dropped: &Dropped) -> Diagnostic {
-    let what = |(id, change): &(Option<MeasureId>, Change)| {
+pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
+    let what = |(id, change): &SideChange| {
         let of = id.as_ref().map_or("the plan", |id| id.as_str());
         match change.field {
             None => format!("{of} as a whole"),
@@ -52,8 +53,9 @@ pub fn finding(dropped: &Dropped) -> Diagnostic {
             }
         }
     };
-    let named = words::first(NAMED, dropped.changes.iter().map(what));
-    let parent = words::short(&dropped.parent);
+    let named = words::first(NAMED, merge.dropped.iter().map(what));
+    let parent = words::short(&merge.parent);
     let message = format!("the merge leaves out what {parent} had: {}", named.join("; "));
-    Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message)
+    let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message);
+    (!merge.dropped.is_empty()).then_some(finding)
 }

@@ -15,8 +15,9 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 In `bodies.toml`, a word of a name with letters of more than one script: a Cyrillic or Greek letter among Latin ones looks like a
-Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters alone, or
-in `0` and `O`, `1`, `I` and `l`.
+Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters alone, or,
+inside a word, in `0` and `O`, `1`, `I` and `l`. A number or a letter that stands for itself is honest: Directorate 1, Directorate
+I and Directorate II are three offices.
 
 ## Why it matters
 
@@ -94,7 +95,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let folded = fold(name);
             let (first, first_folded) = known.entry(seen(&folded)).or_insert((id, folded.clone()));
             // Names that fold to the same are one name: another rule finds them.
-            if *first != id && *first_folded != folded {
+            if *first != id && is_trick(first_folded, &folded) {
                 let other = &on.plan.register[*first];
                 let message = format!("`{shown}` looks like a name of {}, and is another", other.name);
                 findings.push(
@@ -105,6 +106,21 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether of two names that look alike, folded, a word of one is another word in the other. What numbers an office is no
+/// such word: `1` beside `I` tells two offices apart.
+fn is_trick(one: &str, other: &str) -> bool {
+    fn words(name: &str) -> impl Iterator<Item = &str> {
+        name.split(|c: char| !c.is_alphanumeric())
+    }
+    let is_number = |word: &str| {
+        let all = |is: fn(char) -> bool| word.chars().all(is);
+        all(|c| c.is_ascii_digit()) || all(|c| "ivx".contains(c)) || word.len() == 1
+    };
+    one != other
+        && (words(one).count() != words(other).count()
+            || words(one).zip(words(other)).any(|(a, b)| a != b && !(is_number(a) && is_number(b))))
 }
 
 /// A name as an eye sees it.

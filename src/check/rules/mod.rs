@@ -49,6 +49,7 @@ pub(super) mod invalid_level;
 pub(super) mod invalid_revision;
 pub(super) mod invalid_toml;
 pub(super) mod invalid_value;
+pub(super) mod joined_history;
 pub(super) mod level_lowered;
 pub(super) mod look_alike_name;
 pub(super) mod measure_removed;

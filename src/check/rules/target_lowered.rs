@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key, row};
+use crate::model::name::fold;
 use crate::model::{Direction, Metric, TargetStep};
 
 pub static RULE: Rule = Rule {
@@ -16,7 +17,9 @@ pub static RULE: Rule = Rule {
 
 A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
 less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target. Also a
-metric with a target whose `unit`, `kind`, `direction`, `baseline` or `sum` is another: 12 km that become 12 m are another target.
+metric with a target whose `kind`, `direction`, `baseline` or `sum` is another. Where the `unit` is another, the two targets cannot
+be compared, and the finding says so: 12 km that become 12 m are another target. The same unit in another spelling (`km`,
+`kilometre`, `kilometers`) is none.
 
 ## Why it matters
 
@@ -152,7 +155,10 @@ fn counted_otherwise(was: &Metric, is: &Metric) -> Option<String> {
             told.push(format!("its `{key}` goes from {old} to {new}"));
         }
     };
-    add("unit", &was.unit, &is.unit);
+    let is_same = is_same_unit(&was.unit, &is.unit);
+    if !is_same {
+        add("unit", conceal(&was.unit), conceal(&is.unit));
+    }
     add("kind", was.kind().word(), is.kind().word());
     add("direction", way(was).word(), way(is).word());
     if was.baseline.is_some() {
@@ -160,13 +166,20 @@ fn counted_otherwise(was: &Metric, is: &Metric) -> Option<String> {
     }
     let is_sum = |metric: &Metric| metric.sum.unwrap_or(false).to_string();
     add("sum", &is_sum(was), &is_sum(is));
-    (!told.is_empty()).then(|| format!("is counted in another way: {}", told.join(", ")))
+    let told = (!told.is_empty()).then(|| told.join(", "))?;
+    Some(match is_same {
+        true => format!("is counted in another way: {told}"),
+        false => format!("cannot be compared with what it was: {told}"),
+    })
 }
 
 /// The first target that asks for less than before, or is gone: what it was, what it is, and by when.
 fn easier(was: &Metric, is: Option<&Metric>) -> Option<(Decimal, Option<Decimal>, String)> {
+    // Figures in different units cannot be compared, which is found by itself.
+    let is_comparable = is.is_none_or(|is| is_same_unit(&was.unit, &is.unit));
     let asks_less = |old: Decimal, new: Option<Decimal>| match (new, was.direction) {
         (None, _) => true,
+        (Some(_), _) if !is_comparable => false,
         (Some(new), Some(Direction::Down)) => new > old,
         (Some(new), _) => new < old,
     };
@@ -178,4 +191,67 @@ fn easier(was: &Metric, is: Option<&Metric>) -> Option<(Decimal, Option<Decimal>
         (step.value, new, format!(" by {}", step.by))
     });
     in_the_end.into_iter().chain(steps).find(|(old, new, _)| asks_less(*old, *new))
+}
+
+/// How one unit is written: its sign, in which capitals matter (`MW` is not `mW`), then its words, folded.
+const SPELLINGS: [(&str, &[&str]); 13] = [
+    ("%", &["percent", "per cent", "szazalek"]),
+    ("db", &["darab"]),
+    ("h", &["hour", "hr", "ora"]),
+    ("ha", &["hectare", "hektar"]),
+    ("kg", &["kilogram", "kilogramme", "kilogramm"]),
+    ("km", &["kilometre", "kilometer"]),
+    ("km2", &["square kilometre", "square kilometer", "sq km", "negyzetkilometer"]),
+    ("l", &["litre", "liter"]),
+    ("m", &["metre", "meter"]),
+    ("m2", &["square metre", "square meter", "sq m", "sqm", "negyzetmeter"]),
+    ("m3", &["cubic metre", "cubic meter", "kobmeter"]),
+    ("pcs", &["piece", "pc"]),
+    ("t", &["tonne", "tonna"]),
+];
+
+/// Whether two units are plainly one in two spellings: a sign and its word, one thing and many, small letters and capitals
+/// of a word.
+fn is_same_unit(one: &str, other: &str) -> bool {
+    /// A unit as all of its spellings are.
+    fn plain(unit: &str) -> String {
+        let sign = unit.trim().trim_end_matches('.').replace('²', "2").replace('³', "3");
+        let folded = fold(&sign);
+        let singular = folded.strip_suffix('s').unwrap_or(&folded);
+        let mut known = SPELLINGS.iter();
+        match known.find(|(_, words)| words.contains(&singular) || words.contains(&&*folded)) {
+            Some((sign, _)) => (*sign).to_owned(),
+            // Signs are short, and another capital makes another unit of them.
+            None if folded.chars().count() <= 3 => sign,
+            None => singular.to_owned(),
+        }
+    }
+    one == other || plain(one) == plain(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_unit;
+
+    #[test]
+    fn one_unit_in_several_spellings_and_units_that_only_look_alike() {
+        let same = [
+            ("km", "kilometre"),
+            ("Kilometers", "kilometres"),
+            ("km²", "square kilometres"),
+            ("%", "per cent"),
+            ("place", "Places"),
+            ("pcs.", "pieces"),
+            ("hrs", "hours"),
+            ("tonna", "t"),
+        ];
+        for (one, other) in same {
+            assert!(is_same_unit(one, other) && is_same_unit(other, one), "{one} {other}");
+        }
+        let others =
+            [("km", "m"), ("MW", "mW"), ("km", "km2"), ("t", "kg"), ("persons", "families"), ("%", "points")];
+        for (one, other) in others {
+            assert!(!is_same_unit(one, other) && !is_same_unit(other, one), "{one} {other}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
-use crate::history::{CommitDiff, Timeline, compared_fields, lineage};
+use crate::history::{CommitDiff, SideChange, Timeline, compared_fields, lineage};
 use crate::labels::{Language, RefusalText};
 use crate::load::load;
 use crate::model::name::fold;
@@ -63,7 +63,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let walk = LogOptions { all_commits: args.all_commits, ..history_session.log_options() };
+    let walk = LogOptions { all_commits: args.all_commits, merges: true, ..history_session.log_options() };
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
     let parts = steps.filter_map(|step| match step {
@@ -140,8 +140,17 @@ impl Args {
             (None, _) => true,
         };
         let changes = own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
-        let told = CommitChanges { commit, changes, unreadable, begins };
-        (!told.changes.is_empty() || !told.unreadable.is_empty()).then_some(told)
+        let of_merge = diff.merged.into_iter().map(|merge| {
+            // Where every commit is told, what a merge has that no parent has is told already.
+            let own = merge.own.into_iter().filter(|_| !self.all_commits);
+            let is_asked =
+                |(id, change): &SideChange| (self.id.is_none() || id.is_some()) && is_asked(change);
+            (merge.parent, merge.dropped.into_iter().chain(own).filter(is_asked).collect::<Vec<_>>())
+        });
+        let of_merge: Vec<_> = of_merge.filter(|(_, changes)| !changes.is_empty()).collect();
+        let told = CommitChanges { commit, changes, of_merge, unreadable, begins };
+        let is_any = !told.changes.is_empty() || !told.of_merge.is_empty() || !told.unreadable.is_empty();
+        is_any.then_some(told)
     }
 }
 

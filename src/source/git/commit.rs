@@ -18,8 +18,8 @@ pub struct LogOptions {
     pub measure: Option<String>,
     /// Also commits that touched nothing of the plan.
     pub include_unrelated: bool,
-    /// The full ids of commits that are wanted although they touched nothing of the plan.
-    pub kept: Vec<String>,
+    /// Also merges that did something to what their other parents had, although they touched nothing of the plan.
+    pub merges: bool,
     /// Have git say whether commits are signed, and by whom.
     pub signatures: bool,
 }
@@ -33,7 +33,7 @@ impl LogOptions {
             all_commits: false,
             measure: None,
             include_unrelated: false,
-            kept: Vec::new(),
+            merges: false,
             signatures: false,
         }
     }
@@ -61,6 +61,8 @@ pub struct Commit {
     pub author: String,
     /// The address of the author.
     pub email: String,
+    /// The name and the address of who made a merge, where it goes by the author of what it brought.
+    pub merged_by: Option<(String, String)>,
     /// The first line of what was said about it.
     pub subject: String,
     /// Whether it is signed, where that was asked for.

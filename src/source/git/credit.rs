@@ -50,8 +50,9 @@ impl Credit {
             }
         };
         if let Some((name, email)) = authors.get(&commit.id) {
-            commit.author.clone_from(name);
-            commit.email.clone_from(email);
+            let merger = std::mem::replace(&mut commit.author, name.clone());
+            let address = std::mem::replace(&mut commit.email, email.clone());
+            commit.merged_by = Some((merger, address));
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ impl Repository {
             up: self.up.clone(),
             measure: options.measure.clone(),
             includes_unrelated: options.all_commits || options.include_unrelated,
-            kept: options.kept.clone(),
+            includes_merges: options.merges,
             signatures: options.signatures,
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             parents: HashMap::new(),

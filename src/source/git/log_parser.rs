@@ -46,8 +46,8 @@ pub(super) struct LogParser {
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
     pub includes_unrelated: bool,
-    /// The ids of those that are handed on all the same.
-    pub kept: Vec<String>,
+    /// Whether a merge is handed on all the same.
+    pub includes_merges: bool,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
@@ -118,7 +118,7 @@ impl LogParser {
 
     /// Whether a commit is handed on that touched nothing of the plan.
     fn is_wanted(&self, commit: &Commit) -> bool {
-        self.includes_unrelated || self.kept.contains(&commit.id)
+        self.includes_unrelated || self.includes_merges && commit.parents.len() > 1
     }
 
     /// The next commit, with the day from which the record can have had it.
@@ -163,8 +163,19 @@ impl LogParser {
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
         let recorded = day;
-        let commit =
-            Commit { id, parents, day, recorded, time, unreadable_date, author, email, subject, signature };
+        let commit = Commit {
+            id,
+            parents,
+            day,
+            recorded,
+            time,
+            unreadable_date,
+            author,
+            email,
+            merged_by: None,
+            subject,
+            signature,
+        };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.

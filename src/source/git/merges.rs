@@ -1,7 +1,7 @@
-//! Merges of the first-parent line that may leave out what one of their other parents had.
+//! Merges of the first-parent line that may leave out or rewrite what one of their other parents had.
 //!
 //! Two processes, however many merges there are: one tells the parents of every commit, one which files differ. Only
-//! where a merge differs from a parent in a file that this parent's side had changed may something have been left out.
+//! where a merge differs from a parent in a file that this parent's side had changed may something of it be lost.
 
 use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
@@ -9,15 +9,27 @@ use std::io::BufRead;
 use super::error::GitError;
 use super::repository::Repository;
 
-/// A merge, and a parent other than the first that had something the merge may have left out.
+/// A merge, and a parent other than the first that had something which the merge may have left out or rewritten.
 #[derive(Clone, Debug)]
 pub struct MergeSide {
     /// The full id of the merge.
     pub merge: String,
+    /// The full id of its first parent.
+    pub first: String,
     /// The full id of the parent.
     pub parent: String,
     /// The last commit that the parent's side and the first parent have in common; `None`: they have none.
     pub base: Option<String>,
+    /// The files that this parent's side had changed and that the merge has otherwise; without a base, all that it has
+    /// otherwise.
+    pub files: HashSet<String>,
+}
+
+/// A history that a merge joins with one with which it has no commit in common.
+#[derive(Clone, Copy, Debug)]
+pub struct JoinedHistory {
+    /// How many of its commits touched the plan.
+    pub commits: usize,
 }
 
 /// A commit, as far as it matters here.
@@ -27,7 +39,7 @@ struct Known {
 }
 
 impl Repository {
-    /// The sides of merges on the first-parent line up to a commit that may have lost something, the oldest first.
+    /// The sides of merges on the first-parent line up to a commit that may have lost or rewritten something, the oldest first.
     ///
     /// # Errors
     /// When git cannot say.
@@ -57,15 +69,51 @@ impl Repository {
         let files = |pair: Option<(&str, &str)>| {
             pair.and_then(|(from, to)| differing.get(&(from.to_owned(), to.to_owned())))
         };
-        let may_lose = |side: &MergeSide| match (files(lost(side)), files(done(side))) {
-            (Some(lost), _) if side.base.is_none() => !lost.is_empty(),
-            (Some(lost), Some(done)) => lost.intersection(done).next().is_some(),
-            _ => false,
+        let may_be_lost = |side: &MergeSide| match (files(lost(side)), files(done(side))) {
+            (Some(lost), _) if side.base.is_none() => lost.clone(),
+            (Some(lost), Some(done)) => lost.intersection(done).cloned().collect(),
+            _ => HashSet::new(),
         };
-        let kept: Vec<bool> = sides.iter().map(may_lose).collect();
-        let mut kept = kept.into_iter();
-        sides.retain(|_| kept.next().unwrap_or_default());
+        let found: Vec<HashSet<String>> = sides.iter().map(may_be_lost).collect();
+        sides.iter_mut().zip(found).for_each(|(side, files)| side.files = files);
+        // Of a history of its own that is joined, it matters that it is there.
+        sides.retain(|side| side.base.is_none() || !side.files.is_empty());
         Ok(sides)
+    }
+
+    /// The same of those merges alone that another commit does not hold yet.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn merge_sides_since(&self, until: &str, since: &str) -> Result<Vec<MergeSide>, GitError> {
+        let until = self.commit(until)?;
+        let since = format!("^{since}");
+        let merges = self.git.run("rev-list", &["--first-parent", "--merges", &until, &since])?;
+        let merges = String::from_utf8_lossy(&merges);
+        let merges: HashSet<&str> = merges.lines().collect();
+        if merges.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sides = self.merge_sides(&until)?;
+        sides.retain(|side| merges.contains(side.merge.as_str()));
+        Ok(sides)
+    }
+
+    /// What a merge joins from a parent with which its first parent has no commit in common; `None`: nothing of the plan.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn joined_history(&self, side: &MergeSide) -> Result<Option<JoinedHistory>, GitError> {
+        let folders = self.folders();
+        let paths: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        let before = format!("^{}", side.first);
+        let mut args = vec!["--count", "--full-history", &side.parent, &before, "--"];
+        if !folders.iter().any(String::is_empty) {
+            args.extend(paths.iter().map(String::as_str));
+        }
+        let counted = String::from_utf8_lossy(&self.git.run("rev-list", &args)?).trim().parse();
+        let commits = counted.unwrap_or_default();
+        Ok((commits > 0).then_some(JoinedHistory { commits }))
     }
 
     /// Every merge of the line with each of its other parents that brought something.
@@ -100,7 +148,8 @@ impl Repository {
                     (1, _) => bases.into_iter().next().map(str::to_owned),
                     (_, Some(first)) => Some(self.merge_base(first, parent)?),
                 };
-                sides.push(MergeSide { merge: id.to_owned(), parent: parent.clone(), base });
+                let (first, files) = (commit.parents.first().cloned().unwrap_or_default(), HashSet::new());
+                sides.push(MergeSide { merge: id.to_owned(), first, parent: parent.clone(), base, files });
             }
             seen.insert(id);
         }

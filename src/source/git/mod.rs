@@ -26,7 +26,7 @@ pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
 pub use editor::Editor;
 pub use error::{GitError, on_one_line};
 pub use log::Log;
-pub use merges::MergeSide;
+pub use merges::{JoinedHistory, MergeSide};
 pub use new_commit::{Committed, NewCommit, Person};
 pub(super) use objects::content_id;
 pub use objects::{FileSum, WholeHistory};

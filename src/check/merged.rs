@@ -1,0 +1,68 @@
+//! What a merge did to what another of its parents had, held against the rules.
+
+use chrono::NaiveDate;
+
+use super::base::Base;
+use super::change::run_change_rules;
+use super::rules::{
+    allow_added, amendment_without_change, backdated_amendment, backdated_report, dropped_by_merge,
+    joined_history,
+};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::history::MergeDiff;
+use crate::load::Loaded;
+use crate::render::words::short;
+use crate::text::FileId;
+
+/// What merges since the base of a change did, as findings about the plan; `known`: what is found of the change itself.
+pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
+    let of_merge = |merge| lost(merge).chain(changed(merge, base.day, known));
+    let mut found: Vec<Diagnostic> = base.merges.iter().flat_map(of_merge).collect();
+    // The merge is a version of its own, and its files are not those that are checked.
+    for finding in &mut found {
+        (finding.primary.file, finding.primary.location) = (header, Location::Span(Default::default()));
+        finding.primary.text.clear();
+        finding.others.clear();
+    }
+    found
+}
+
+/// What it leaves out, and what it joins.
+pub(super) fn lost(merge: &MergeDiff) -> impl Iterator<Item = Diagnostic> {
+    joined_history::finding(merge).into_iter().chain(dropped_by_merge::finding(merge))
+}
+
+/// What the rules find in what it changed itself; `known`: what they find along the line.
+pub(super) fn changed(
+    merge: &MergeDiff,
+    recorded: Option<NaiveDate>,
+    known: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
+    let mut found = Vec::new();
+    run_change_rules((before, after), recorded, &own, |_| before, &mut found);
+    found.retain(|new| is_of_merge(new) && !known.iter().any(|known| is_same_breach(known, new)));
+    for finding in &mut found {
+        let parent = short(&merge.parent);
+        finding.message = format!("by the merge, against its parent {parent}: {}", finding.message);
+    }
+    found
+}
+
+/// What a merge adds to the line it also adds to the other side: that is judged along the line.
+fn is_of_merge(finding: &Diagnostic) -> bool {
+    let of_the_line = [
+        &allow_added::RULE,
+        &amendment_without_change::RULE,
+        &backdated_amendment::RULE,
+        &backdated_report::RULE,
+    ];
+    !of_the_line.iter().any(|rule| rule.id == finding.rule.id)
+}
+
+/// Whether two findings of one commit are about the same change: an amendment would cover both.
+fn is_same_breach(one: &Diagnostic, other: &Diagnostic) -> bool {
+    (one.rule.id, &one.measure, &one.amendable) == (other.rule.id, &other.measure, &other.amendable)
+        && !one.amendable.is_empty()
+}

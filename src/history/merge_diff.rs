@@ -1,0 +1,212 @@
+//! What a merge did to what another of its parents had.
+//!
+//! A merge is one change of the line that it is merged into. That says nothing of the other side: where its files were not
+//! taken over, a report that was published there is gone, and no commit of the line took it away; where the merge wrote
+//! something else into them, the line shows as new what is not what the side had said. What a merge takes from one of its
+//! parents is no change, and neither is what puts together what both did.
+
+use super::compare::{Comparison, PlanVersion, compare};
+use crate::load::{Loaded, load};
+use crate::model::{Change, ChangeKind, MeasureId, Plan, Value};
+use crate::source::{GitError, JoinedHistory, MergeSide, Repository};
+
+/// What a merge did to what one of its parents had, other than the first.
+pub struct MergeDiff {
+    /// The full id of the parent that had it.
+    pub parent: String,
+    /// What it leaves out: from what the parent had to what the merge has.
+    pub dropped: Vec<SideChange>,
+    /// What it has that no parent has, in place of what the parent had, and the amendments that only it has.
+    pub own: Vec<SideChange>,
+    /// What it joins, where nothing before the parent is part of the line.
+    pub joined: Option<JoinedHistory>,
+    /// The plan at the parent, and at the merge.
+    plans: Option<Box<(Loaded, Loaded)>>,
+}
+
+/// A change with the measure that it is in.
+pub type SideChange = (Option<MeasureId>, Change);
+
+impl MergeDiff {
+    /// Compares a merge with one of its parents; `None`: it took over what that had.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn find(repository: &Repository, side: &MergeSide) -> Result<Option<Self>, GitError> {
+        let mut found = MergeDiff {
+            parent: side.parent.clone(),
+            dropped: Vec::new(),
+            own: Vec::new(),
+            joined: None,
+            plans: None,
+        };
+        if side.base.is_none() {
+            found.joined = repository.joined_history(side)?;
+        }
+        found.compare(repository, side)?;
+        let is_nothing = found.changes().next().is_none() && found.joined.is_none();
+        Ok((!is_nothing).then_some(found))
+    }
+
+    fn compare(&mut self, repository: &Repository, side: &MergeSide) -> Result<(), GitError> {
+        let plans = (plan_at(repository, &side.parent)?, plan_at(repository, &side.merge)?);
+        let (Some(before), Some(after)) = plans else { return Ok(()) };
+        let base = side.base.as_ref().map(|base| plan_at(repository, base)).transpose()?.flatten();
+        // A side that keeps the plan in another folder cannot be held against this one file by file.
+        let folder = |loaded: &Loaded| loaded.plan.as_ref().map(|plan| loaded.files[plan.file].path.clone());
+        let is_moved = |other: &Loaded| folder(other) != folder(&after);
+        if is_moved(&before) || base.as_ref().is_some_and(is_moved) {
+            return Ok(());
+        }
+        let lost = all(compared(&before, &after));
+        match &base {
+            None => self.dropped = lost,
+            Some(base) => {
+                let done = all(compared(base, &before));
+                let is_undone = |change: &SideChange| done.iter().any(|done| undoes(change, done));
+                let (dropped, rest): (Vec<_>, Vec<_>) = lost.into_iter().partition(is_undone);
+                self.dropped = dropped;
+                if rest.iter().any(|change| done.iter().any(|done| follows(change, done))) {
+                    let first = plan_at(repository, &side.first)?;
+                    let ours = first.map(|first| all(compared(&first, &after))).unwrap_or_default();
+                    self.own = rest.into_iter().filter(|change| is_own(change, &done, &ours)).collect();
+                }
+            }
+        }
+        self.plans = Some(Box::new((before, after)));
+        Ok(())
+    }
+
+    /// All that it did.
+    pub fn changes(&self) -> impl Iterator<Item = &SideChange> {
+        self.dropped.iter().chain(&self.own)
+    }
+
+    /// The plans of the parent and of the merge, and what the merge changed between them that is its own.
+    pub fn own_change(&self) -> Option<(&Plan, &Plan, Comparison<'_>)> {
+        let (before, after) = self.plans.as_deref().filter(|_| !self.own.is_empty())?;
+        let mut comparison = compared(before, after)?;
+        let is_own = |id: Option<&MeasureId>, change: &Change| {
+            self.own.iter().any(|(of, own)| of.as_ref() == id && own == change)
+        };
+        comparison.plan.retain(|change| is_own(None, change));
+        for measure in &mut comparison.measures {
+            let id = measure.id.clone();
+            measure.changes.to_mut().retain(|change| is_own(Some(&id), change));
+        }
+        comparison.measures.retain(|measure| !measure.changes.is_empty());
+        Some((before.plan.as_ref()?, after.plan.as_ref()?, comparison))
+    }
+
+    /// Leaves out what a later version of the plan does not have as the merge left it.
+    pub fn keep_what_stands_in(&mut self, later: &Loaded) {
+        let now = self.plans.as_deref().map(|(before, _)| all(compared(before, later))).unwrap_or_default();
+        let stands = |change: &SideChange| {
+            now.iter().any(|now| {
+                same_place(now, change)
+                    && (&now.1.before, &now.1.after) == (&change.1.before, &change.1.after)
+            })
+        };
+        self.dropped.retain(stands);
+        self.own.retain(stands);
+    }
+
+    /// Leaves out what is about other measures.
+    pub(super) fn keep(&mut self, is_asked: impl Fn(&MeasureId) -> bool) {
+        let is_asked = |(id, _): &SideChange| id.as_ref().is_some_and(&is_asked);
+        self.dropped.retain(is_asked);
+        self.own.retain(is_asked);
+    }
+}
+
+/// Whether both are about the same thing. A measure that gets another id is known by either.
+fn same_place((of, done): &SideChange, (id, change): &SideChange) -> bool {
+    done.field == change.field && (of == id || done.field == Some("id"))
+}
+
+/// Whether a change puts back what stood there before another.
+fn undoes(change: &SideChange, done: &SideChange) -> bool {
+    same_place(done, change) && done.1.after == change.1.before && done.1.before == change.1.after
+}
+
+/// Whether a change is one of what another brought: of a measure that came as a whole, any.
+fn follows(change: &SideChange, done: &SideChange) -> bool {
+    let is_new = done.1.field.is_none() && done.1.kind == ChangeKind::Added && done.0 == change.0;
+    is_new || same_place(done, change) && done.1.after == change.1.before
+}
+
+/// Whether a merge that differs so from one parent made that change itself. `done`: what that parent's side had done;
+/// `ours`: how the merge differs from the first parent.
+fn is_own(change: &SideChange, done: &[SideChange], ours: &[SideChange]) -> bool {
+    let is_there = |our: &&SideChange| same_place(our, change) && our.1.after == change.1.after;
+    let is_new =
+        |our: &SideChange| our.1.field.is_none() && our.1.kind == ChangeKind::Added && our.0 == change.0;
+    let first = match ours.iter().find(is_there) {
+        Some(our) => our.1.before.as_ref(),
+        None if ours.iter().any(is_new) => None,
+        // The first parent has it as well.
+        None => return false,
+    };
+    // An act that came with the merge may be what its changes rest on.
+    if matches!(change.1.field, Some("amendment" | "allow")) && change.1.kind == ChangeKind::Added {
+        return true;
+    }
+    done.iter().filter(|done| follows(change, done)).any(|(_, done)| {
+        let base = done.before.as_ref().filter(|_| done.field.is_some());
+        !is_combined(base, change.1.before.as_ref(), first, change.1.after.as_ref())
+    })
+}
+
+/// Whether a value puts together what two sides made of one: what one of them changed, one of the two where both did, the
+/// same key by key in a row; in a list nothing that neither has, and all that both have.
+fn is_combined(
+    base: Option<&Value>,
+    side: Option<&Value>,
+    first: Option<&Value>,
+    merged: Option<&Value>,
+) -> bool {
+    let changed = [side, first].into_iter().filter(|value| *value != base).collect::<Vec<_>>();
+    if changed.contains(&merged) || changed.is_empty() && merged == base {
+        return true;
+    }
+    match (side, first, merged) {
+        (Some(Value::List(side)), Some(Value::List(first)), Some(Value::List(merged))) => {
+            let is_known = |value: &Value| side.contains(value) || first.contains(value);
+            merged.iter().all(is_known)
+                && side.iter().filter(|value| first.contains(value)).all(|value| merged.contains(value))
+        }
+        (Some(Value::Row(one)), Some(Value::Row(other)), Some(Value::Row(last))) => {
+            let keys = one.iter().chain(other).chain(last).map(|(key, _)| key);
+            let of = |row: Option<&'_ Value>, key: &str| row.and_then(|row| row.get(key)).cloned();
+            keys.into_iter().all(|key| {
+                let [base, side, first, merged] = [base, side, first, merged].map(|row| of(row, key));
+                is_combined(base.as_ref(), side.as_ref(), first.as_ref(), merged.as_ref())
+            })
+        }
+        _ => false,
+    }
+}
+
+/// `None` where there is no plan.
+fn plan_at(repository: &Repository, commit: &str) -> Result<Option<Loaded>, GitError> {
+    match repository.tree(commit) {
+        Ok(tree) => Ok(Some(load(&tree))),
+        Err(GitError::NoPlan { .. }) => Ok(None),
+        Err(why) => Err(why),
+    }
+}
+
+fn compared<'a>(before: &'a Loaded, after: &'a Loaded) -> Option<Comparison<'a>> {
+    let version =
+        |loaded: &'a Loaded| Some(PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
+    Some(compare(version(before)?, version(after)?))
+}
+
+fn all(comparison: Option<Comparison<'_>>) -> Vec<SideChange> {
+    let Some(Comparison { plan, measures }) = comparison else { return Vec::new() };
+    let of_measures = measures.into_iter().flat_map(|measure| {
+        let changes = measure.changes.into_owned().into_iter();
+        changes.map(move |change| (Some(measure.id.clone()), change))
+    });
+    plan.into_iter().map(|change| (None, change)).chain(of_measures).collect()
+}
