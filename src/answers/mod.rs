@@ -15,6 +15,7 @@ pub mod change_summary;
 mod closed;
 pub mod collect;
 mod commit;
+mod deadline_names;
 mod decision;
 pub mod diff;
 pub mod due;

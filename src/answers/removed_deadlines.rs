@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::commit::{CommitJson, author};
+use super::deadline_names::{measure, named, words};
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineHistory, DeadlineRemoval};
 use crate::labels::{HistoryText, Language};
 use crate::render::changes::value_in;
-use crate::render::page::Page;
+use crate::render::page::{PUBLISHED, Page, cell};
 use crate::render::words::short;
 
 /// How a deadline went.
@@ -40,7 +41,7 @@ pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
     if gone == 0 {
         return;
     }
-    let point = |(slip, removal): (&DeadlineHistory, &DeadlineRemoval)| {
+    let point = |at: usize, slip: &DeadlineHistory, removal: &DeadlineRemoval| {
         let milestone = slip.milestone.as_ref().map(|it| HistoryText::quoted_milestone(language, it.label()));
         let last = slip.moves.last().map_or(&slip.first, |step| &step.to);
         let basis = match removal.basis.as_deref() {
@@ -50,8 +51,11 @@ pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
         let commit = &removal.commit;
         let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), author(commit));
         let parts = milestone.into_iter().chain([value_in(Some(last), language).into_owned(), basis, who]);
-        (slip.id.to_string(), parts.collect::<Vec<_>>().join("; "))
+        let told = named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
+        let published = removal.basis.as_deref().into_iter().chain(words(last));
+        (measure(slip, at), published.fold(told, |told, words| told.name(words, PUBLISHED)))
     };
     page.heading(HistoryText::removed(language, gone, without_basis(slips)));
-    page.list(removed(slips).map(point).collect());
+    let all = slips.iter().enumerate();
+    page.points(all.filter_map(|(at, slip)| Some(point(at, slip, slip.removal.as_ref()?))).collect());
 }

@@ -2,6 +2,8 @@
 //!
 //! On a narrow screen a style sheet sets each row of a table as a card, with the title of the column before each cell.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
 
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table};
@@ -24,9 +26,9 @@ pub fn write(page: &Page, named: &impl Fn(&str) -> Named) -> Markup {
         parts.push(match block {
             Block::Heading(words) => {
                 heading = words;
-                html! { h2 { (words) } }
+                html! { h2 { (unbroken(words)) } }
             }
-            Block::Text(words) => html! { p { (words) } },
+            Block::Text(words) => html! { p { (unbroken(words)) } },
             Block::Table(shown) => page_table(shown, heading, named),
             Block::List(points) => list(points, named),
         });
@@ -84,17 +86,89 @@ const fn class(column: &Column) -> Option<&'static str> {
     }
 }
 
-fn list(points: &[(String, String)], named: &impl Fn(&str) -> Named) -> Markup {
+fn list(points: &[(Cell, Cell)], named: &impl Fn(&str) -> Named) -> Markup {
     html! {
         ul {
-            @for (about, words) in points {
+            @for (about, said) in points {
                 li {
-                    @if !about.is_empty() { strong { (self::words(about, named)) } " " }
-                    (words)
+                    @if !about.text.is_empty() { strong { (in_cell(about, named)) } " " }
+                    @if said.names.is_empty() { (unbroken(&said.text)) } @else { (in_cell(said, named)) }
                 }
             }
         }
     }
+}
+
+/// What a cell says, with what its words name.
+fn in_cell(cell: &Cell, named: &impl Fn(&str) -> Named) -> Markup {
+    if cell.names.is_empty() {
+        return words(&cell.text, named);
+    }
+    let names: Vec<&str> = cell.names.iter().map(|(words, _)| words.as_str()).collect();
+    html! {
+        @for (part, name) in parts(&cell.text, &names) {
+            @match name {
+                Some(at) => (shown(part, named(&cell.names[at].1))),
+                None => (unbroken(part)),
+            }
+        }
+    }
+}
+
+/// A text in parts: some words where they stand in it, the longest first where one begins like another, each with its place
+/// among these words, and what lies between.
+pub fn parts<'t>(text: &'t str, words: &[impl AsRef<str>]) -> Vec<(&'t str, Option<usize>)> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    loop {
+        let of = |(name, words): (usize, &_)| {
+            let words: &str = AsRef::as_ref(words);
+            let found = rest.find(words).filter(|_| !words.is_empty())?;
+            Some((found, words.len(), name))
+        };
+        let places = words.iter().enumerate().filter_map(of);
+        let Some((at, length, name)) = places.min_by_key(|&(at, length, _)| (at, Reverse(length))) else {
+            break;
+        };
+        parts.extend([(&rest[..at], None), (&rest[at..at + length], Some(name))]);
+        rest = &rest[at + length..];
+    }
+    parts.push((rest, None));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+/// Words in which no day is broken over two lines.
+pub fn unbroken(words: &str) -> Markup {
+    let mut rest = words;
+    let mut parts = Vec::new();
+    while let Some((at, length)) = first_day(rest) {
+        parts.push((&rest[..at], &rest[at..at + length]));
+        rest = &rest[at + length..];
+    }
+    html! {
+        @for (before, day) in parts { (before) span.fixed { (day) } }
+        (rest)
+    }
+}
+
+/// Where the first day stands in some words, and how long it is: `2024-01-31` or `2024. 01. 31.`.
+fn first_day(words: &str) -> Option<(usize, usize)> {
+    const FORMS: [&[u8]; 2] = [b"0000-00-00", b"0000. 00. 00."];
+    let bytes = words.as_bytes();
+    let is_like = |form: &[u8], at: usize| {
+        let within = bytes.get(at..at + form.len());
+        let is_same =
+            |(own, form): (&u8, &u8)| if *form == b'0' { own.is_ascii_digit() } else { own == form };
+        let is_alone =
+            |at: Option<usize>| !at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+        within.is_some_and(|within| within.iter().zip(form).all(is_same))
+            && is_alone(at.checked_sub(1))
+            && is_alone(Some(at + form.len()))
+    };
+    let at_digit = (0..bytes.len()).filter(|&at| bytes[at].is_ascii_digit());
+    let mut found = at_digit.filter_map(|at| Some((at, FORMS.iter().find(|form| is_like(form, at))?.len())));
+    found.next()
 }
 
 fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Markup {
@@ -104,7 +178,7 @@ fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Mar
     let cell = |(at, cell): (usize, &Cell)| {
         let is_of_ids = table.columns.get(at).is_some_and(|column| is_of_ids(&column.title));
         let shown = if is_of_ids || !is_figure(&cell.text) {
-            words(&cell.text, named)
+            in_cell(cell, named)
         } else {
             html! { (cell.text) }
         };
@@ -130,10 +204,6 @@ fn is_of_ids(title: &str) -> bool {
 /// Words with what they name; several names, divided by commas, each with its own.
 fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
     let known = |text: &str| Some(named(text)).filter(|it| it.page.is_some() || it.lang.is_some());
-    let shown = |text: &str, Named { page, lang }: Named| match page {
-        Some(page) => html! { a href=(page) lang=[lang] { (text) } },
-        None => html! { span lang=[lang] { (text) } },
-    };
     if let Some(whole) = known(text) {
         return shown(text, whole);
     }
@@ -153,7 +223,16 @@ fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
         text.split(", ").map(|part| known(part).map(|it| shown(part, it))).collect();
     match parts {
         Some(parts) => html! { @for (at, part) in parts.iter().enumerate() { @if at > 0 { ", " } (part) } },
-        None => html! { (text) },
+        None => unbroken(text),
+    }
+}
+
+/// Words with what they name.
+fn shown(text: &str, Named { page, lang }: Named) -> Markup {
+    match (page, lang) {
+        (Some(page), lang) => html! { a href=(page) lang=[lang] { (text) } },
+        (None, Some(lang)) => html! { span lang=(lang) { (text) } },
+        (None, None) => html! { (text) },
     }
 }
 
@@ -184,6 +263,36 @@ mod tests {
         let shown = write(&page, &named).into_string();
         assert_eq!(shown.matches("<a ").count(), 1, "{shown}");
         assert!(shown.contains("<a href=\"../m/1/index.html\">1</a>"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_named_is_found_the_longest_first() {
+        let words = ["the new words", "the new", "old", ""];
+        assert_eq!(
+            parts("helyett: old, lett: the new words.", &words),
+            [
+                ("helyett: ", None),
+                ("old", Some(2)),
+                (", lett: ", None),
+                ("the new words", Some(0)),
+                (".", None)
+            ]
+        );
+        assert_eq!(parts("semmi", &words), [("semmi", None)]);
+        assert_eq!(parts("", &words), []);
+    }
+
+    #[test]
+    fn no_day_is_broken() {
+        let shown = |words| unbroken(words).into_string();
+        assert_eq!(shown("due 2024-01-31; késik"), "due <span class=\"fixed\">2024-01-31</span>; késik");
+        assert_eq!(
+            shown("őr 2024. 01. 31. helyett"),
+            "őr <span class=\"fixed\">2024. 01. 31.</span> helyett"
+        );
+        for other in ["12024-01-31", "2024-01-311", "2024-1-31", "2024-01-3é", "<b>", ""] {
+            assert_eq!(shown(other), other.replace('<', "&lt;").replace('>', "&gt;"));
+        }
     }
 
     #[test]

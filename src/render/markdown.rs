@@ -21,10 +21,12 @@ pub fn write_at(out: &mut impl Write, page: &Page, level: &str) -> io::Result<()
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) => write_table(out, table)?,
             Block::List(points) => {
-                for (about, text) in points {
-                    let about =
-                        if about.is_empty() { String::new() } else { format!("**{}** ", escape(about)) };
-                    writeln!(out, "- {about}{}", escape(text))?;
+                for (about, said) in points {
+                    let about = match about.text.as_str() {
+                        "" => String::new(),
+                        about => format!("**{}** ", escape(about)),
+                    };
+                    writeln!(out, "- {about}{}", escape(&said.text))?;
                 }
             }
         }

@@ -24,7 +24,7 @@ pub(super) enum Block {
     /// Left out where it has no rows.
     Table(Table),
     /// Points below each other, each with what it is about, which may be nothing.
-    List(Vec<(String, String)>),
+    List(Vec<(Cell, Cell)>),
 }
 
 impl Page {
@@ -42,6 +42,11 @@ impl Page {
 
     /// Adds points at the end, each with what it is about: nothing where that is said above.
     pub fn list(&mut self, points: Vec<(String, String)>) -> &mut Self {
+        self.points(points.into_iter().map(|(about, words)| (cell(about), cell(words))).collect())
+    }
+
+    /// Likewise, with points in which words may have keys.
+    pub fn points(&mut self, points: Vec<(Cell, Cell)>) -> &mut Self {
         self.blocks.push(Block::List(points));
         self
     }
@@ -149,6 +154,9 @@ pub struct Cell {
     pub(super) short: Option<String>,
     /// Whether that is in words of the plan's own, where the text is what was published.
     pub(super) short_is_own: bool,
+    /// Words in it, each with the key by which a web page finds what they name, where they alone do not say it: two measures may
+    /// have had one id.
+    pub(super) names: Vec<(String, String)>,
     /// What it means.
     pub(super) style: Style,
 }
@@ -166,6 +174,12 @@ impl Cell {
         self.short(text)
     }
 
+    /// The same cell with the key of what some words in it name.
+    pub fn name(mut self, words: impl Into<String>, key: impl Into<String>) -> Self {
+        self.names.push((words.into(), key.into()));
+        self
+    }
+
     /// The same cell with more words at its end.
     pub fn and(mut self, text: impl AsRef<str>) -> Self {
         self.text.push_str(text.as_ref());
@@ -178,6 +192,9 @@ impl Cell {
         self
     }
 }
+
+/// The key of words that are in the language of what was published.
+pub const PUBLISHED: &str = "\u{1}published";
 
 /// A cell that says what `value` displays.
 pub fn cell(value: impl ToString) -> Cell {

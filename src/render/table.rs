@@ -64,20 +64,20 @@ fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
 }
 
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
-fn write_list(out: &mut impl Write, points: &[(String, String)], screen: OutputOptions) -> io::Result<()> {
-    let widest = points.iter().map(|(about, _)| width_of(&one_line(about))).max().unwrap_or_default();
+fn write_list(out: &mut impl Write, points: &[(Cell, Cell)], screen: OutputOptions) -> io::Result<()> {
+    let widest = points.iter().map(|(about, _)| width_of(&one_line(&about.text))).max().unwrap_or_default();
     let mut drawn = new_table(screen);
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
-        for (about, text) in points {
+        for (Cell { text: about, .. }, Cell { text: said, .. }) in points {
             let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", one_line(about)) };
-            drawn.add_row([in_pieces(&format!("{mark} {}", one_line(text))).into_owned()]);
+            drawn.add_row([in_pieces(&format!("{mark} {}", one_line(said))).into_owned()]);
         }
         no_padding(&mut drawn);
         return put(out, &drawn);
     }
-    for (about, text) in points {
+    for (Cell { text: about, .. }, Cell { text: said, .. }) in points {
         let about = if about.is_empty() { "-".to_owned() } else { one_line(about) };
-        drawn.add_row([in_pieces(&about), in_pieces(&one_line(text))]);
+        drawn.add_row([in_pieces(&about), in_pieces(&one_line(said))]);
     }
     if let Some(column) = drawn.column_mut(0) {
         column.set_constraint(ColumnConstraint::ContentWidth);

@@ -9,6 +9,7 @@ use crate::check::redact_personal_data;
 use crate::labels::HistoryText;
 use crate::load::FileError;
 use crate::model::{Change, ChangeKind, Value};
+use crate::render::html::{parts, unbroken};
 use crate::render::word_diff::excerpts;
 use crate::source::Commit;
 
@@ -46,7 +47,7 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     // Under `text` stand the translations of a measure.
     let has_published =
         |field: &str| is_statement(field) || is_published(field) && !field.starts_with("text");
-    let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return html! { (said) } };
+    let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return unbroken(&said) };
     let change = redact_personal_data(change);
     let mut quoted = Vec::new();
     if let (Some(Value::Text(old)), Some(Value::Text(new))) = (&change.before, &change.after)
@@ -68,8 +69,8 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
 /// A sentence, with words in it that are in another language than the page.
 pub fn marked(sentence: &str, foreign: &[String], tag: &str) -> Markup {
     html! {
-        @for (part, is_foreign) in parts(sentence, foreign) {
-            @if is_foreign { span lang=(tag) { (part) } } @else { (part) }
+        @for (part, name) in parts(sentence, foreign) {
+            @if name.is_some() { span lang=(tag) { (part) } } @else { (unbroken(part)) }
         }
     }
 }
@@ -124,38 +125,5 @@ fn gather(value: &Value, words: &mut Vec<String>) {
             own.for_each(|(_, value)| gather(value, words));
         }
         _ => {}
-    }
-}
-
-/// A sentence in parts: what is quoted in it, the longest first where one begins like another, and what lies between.
-fn parts<'s>(sentence: &'s str, quoted: &[String]) -> Vec<(&'s str, bool)> {
-    let mut parts = Vec::new();
-    let mut rest = sentence;
-    loop {
-        let places = quoted.iter().filter_map(|words| Some((rest.find(words.as_str())?, words.len())));
-        let Some((at, length)) = places.min_by_key(|&(at, length)| (at, std::cmp::Reverse(length))) else {
-            break;
-        };
-        parts.extend([(&rest[..at], false), (&rest[at..at + length], true)]);
-        rest = &rest[at + length..];
-    }
-    parts.push((rest, false));
-    parts.retain(|(part, _)| !part.is_empty());
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn what_is_quoted_is_found_the_longest_first() {
-        let quoted = ["the new words".to_owned(), "the new".to_owned(), "old".to_owned()];
-        assert_eq!(
-            parts("helyett: old, lett: the new words.", &quoted),
-            [("helyett: ", false), ("old", true), (", lett: ", false), ("the new words", true), (".", false)]
-        );
-        assert_eq!(parts("semmi", &quoted), [("semmi", false)]);
-        assert_eq!(parts("", &quoted), []);
     }
 }

@@ -10,6 +10,7 @@ use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
 use crate::render::changes::value_in;
 use crate::render::html::Named;
+use crate::render::page::PUBLISHED;
 use crate::render::words::short;
 use crate::text::{TextSlice, is_web_address};
 
@@ -203,6 +204,10 @@ impl<'a> View<'a> {
 
     /// What some words name: where that has its page, a decision its place on it, and the language of the words.
     pub fn named(&self, text: &str) -> Named {
+        if text == PUBLISHED {
+            let lang = self.foreign(self.content.published_language()).map(str::to_owned);
+            return Named { page: None, lang };
+        }
         let href = |page: &Address| match page {
             Address::Meeting(_) => format!("{}#{text}", self.href(page)),
             page => self.href(page),

@@ -3,8 +3,11 @@
 # with Datasette and sqlite3, the workbook with LibreOffice Calc. What is not there is named, and left out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-cargo build --locked --quiet
-plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
+if [ -z "${PLAN_BINARY:-}" ]; then
+    cargo build --locked --quiet
+    PLAN_BINARY="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
+fi
+plan="$(realpath "$PLAN_BINARY")"
 python="${PYTHON:-python3}"
 engines="$PWD/tests/programs/engines"
 folder="$(mktemp -d)"

@@ -4,8 +4,11 @@
 # same. DuckDB for Python must be there: `.ci/install` installs it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-cargo build --locked --quiet
-plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
+if [ -z "${PLAN_BINARY:-}" ]; then
+    cargo build --locked --quiet
+    PLAN_BINARY="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
+fi
+plan="$(realpath "$PLAN_BINARY")"
 python="${PYTHON:-python3}"
 engines="$PWD/tests/programs/engines"
 folder="$(mktemp -d)"

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use self::json::SlipJson;
 use super::commit;
+use super::deadline_names::{self, measure, words};
 use super::gaps::{self, GapJson};
 use super::removed_deadlines;
 use crate::check::conceal;
@@ -17,7 +18,7 @@ use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
 use crate::model::Value;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
-use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
+use crate::render::page::{Cell, PUBLISHED, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::words::short;
 use crate::source::Commit;
 
@@ -88,8 +89,13 @@ impl SlippageAnswer {
         slip.moves.iter().filter(|step| step.is_late(self.within)).count()
     }
 
-    fn listed(&self) -> impl Iterator<Item = &DeadlineHistory> {
-        self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
+    fn listed(&self) -> impl Iterator<Item = (usize, &DeadlineHistory)> {
+        self.slips.iter().enumerate().filter(|(_, slip)| self.all || !slip.moves.is_empty())
+    }
+
+    /// The deadline that a key on the page stands for.
+    pub fn of_key(&self, key: &str) -> Option<&DeadlineHistory> {
+        self.slips.get(deadline_names::place(key)?)
     }
 
     fn deadlines(&self, language: Language) -> Table {
@@ -104,14 +110,16 @@ impl SlippageAnswer {
             number(say(HistoryText::LateMoves)),
             number(say(HistoryText::WithoutBasis)),
         ]);
-        for slip in self.listed() {
+        for (at, slip) in self.listed() {
             let of = match &slip.milestone {
-                Some(step) => HistoryText::milestone(language, step.label()),
-                None => slip.title.to_string(),
+                Some(step) => {
+                    cell(HistoryText::milestone(language, step.label())).name(step.label(), PUBLISHED)
+                }
+                None => cell(&slip.title),
             };
             table.row([
-                cell(&slip.id),
-                cell(of),
+                measure(slip, at),
+                of,
                 deadline(Some(&slip.first), language),
                 if slip.is_given_up() {
                     cell(say(HistoryText::GivenUp)).style(Style::Bad)
@@ -127,36 +135,40 @@ impl SlippageAnswer {
         table
     }
 
-    fn moves(&self, language: Language) -> Vec<(String, String)> {
+    fn moves(&self, language: Language) -> Vec<(Cell, Cell)> {
+        let all = self.slips.iter().enumerate();
+        let all = all.flat_map(|(at, slip)| slip.moves.iter().map(move |step| (at, slip, step)));
+        all.map(|(at, slip, step)| (measure(slip, at), self.told(slip, step, language))).collect()
+    }
+
+    /// A move in words.
+    fn told(&self, slip: &DeadlineHistory, step: &DeadlineChange, language: Language) -> Cell {
         let say = |text: HistoryText| text.in_language(language).to_owned();
-        let mut points = Vec::new();
-        for slip in &self.slips {
-            for step in &slip.moves {
-                let milestone =
-                    slip.milestone.iter().map(|step| HistoryText::quoted_milestone(language, step.label()));
-                let given_up = step.is_given_up().then(|| say(HistoryText::GivenUpForWords));
-                let days = step.days().map(|days| days_moved(days, language)).or(given_up);
-                let left = step.days_left().filter(|_| step.is_late(self.within));
-                let left = left.map(|left| time_left(left, &step.commit, language));
-                let basis = match (step.basis.as_deref().map(conceal), step.basis_added) {
-                    (Some(basis), Some(day)) => HistoryText::basis_added(language, basis, language.day(day)),
-                    (Some(basis), None) => HistoryText::basis(language, basis),
-                    (None, _) => say(HistoryText::NoAmendment),
-                };
-                let end = |value| value_in(Some(value), language);
-                let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
-                let commit = &step.commit;
-                let who =
-                    format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
-                let plans = plans(step, language);
-                let side = step.other_parent.as_deref();
-                let side = side.map(|parent| HistoryText::other_parent(language, short(parent)));
-                let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
-                let parts = parts.chain([basis, who]);
-                points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
-            }
-        }
-        points
+        let milestone =
+            slip.milestone.iter().map(|step| HistoryText::quoted_milestone(language, step.label()));
+        let given_up = step.is_given_up().then(|| say(HistoryText::GivenUpForWords));
+        let days = step.days().map(|days| days_moved(days, language)).or(given_up);
+        let left = step.days_left().filter(|_| step.is_late(self.within));
+        let left = left.map(|left| time_left(left, &step.commit, language));
+        let basis = match (step.basis.as_deref().map(conceal), step.basis_added) {
+            (Some(basis), Some(day)) => HistoryText::basis_added(language, basis, language.day(day)),
+            (Some(basis), None) => HistoryText::basis(language, basis),
+            (None, _) => say(HistoryText::NoAmendment),
+        };
+        let end = |value| value_in(Some(value), language);
+        let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
+        let commit = &step.commit;
+        let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
+        let plans = plans(step, language);
+        let side = step.other_parent.as_deref();
+        let side = side.map(|parent| HistoryText::other_parent(language, short(parent)));
+        let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
+        let parts = parts.chain([basis, who]);
+        let published = [step.basis.as_deref(), step.plan.as_deref(), step.carried_from.as_deref()];
+        let published =
+            published.into_iter().flatten().chain([&step.from, &step.to].into_iter().filter_map(words));
+        let told = deadline_names::named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
+        published.fold(told, |told, words| told.name(words, PUBLISHED))
     }
 
     /// Whose deadlines move most.
@@ -233,7 +245,7 @@ impl Answer for SlippageAnswer {
         if moved == 0 {
             return page;
         }
-        page.heading(say(HistoryText::MoveByMove)).list(self.moves(language));
+        page.heading(say(HistoryText::MoveByMove)).points(self.moves(language));
         self.add_bodies(&mut page, language);
         page
     }

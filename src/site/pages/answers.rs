@@ -7,11 +7,12 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::answers::funding::FundingAnswer;
 use crate::answers::overdue::OverdueAnswer;
+use crate::answers::slippage::SlippageAnswer;
 use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html as tables;
+use crate::render::html::{self as tables, Named};
 use crate::render::page::Page;
 
 /// So many deadlines stand in a picture; the table has all of them.
@@ -49,10 +50,21 @@ pub fn moved(view: &View<'_>) -> Body {
         None => html! { p { (view.text(SiteText::NoRecord)) } },
         Some(record) => html! {
             (charts::moves(view, &record.moved_furthest(), MOST_MOVES))
-            (answer_page(view, &record.moved.page(view.language)))
+            (tables::write(&record.moved.page(view.language), &|key| moved_name(view, &record.moved, key)))
         },
     };
     page(view, SiteText::Moved, &said)
+}
+
+/// What a key of the answer on moved deadlines names: of two measures that had one id, the one that the deadline was of.
+fn moved_name(view: &View<'_>, moved: &SlippageAnswer, key: &str) -> Named {
+    match moved.of_key(key) {
+        Some(deadline) => {
+            let page = view.content.page_of_deadline(deadline).map(|page| view.href(&page));
+            Named { page, lang: None }
+        }
+        None => view.named(key),
+    }
 }
 
 fn page(view: &View<'_>, title: SiteText, said: &Markup) -> Body {

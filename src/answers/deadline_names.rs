@@ -1,0 +1,34 @@
+//! What cells about deadlines name, for a web page: the measure that a deadline was of, its commit, words that are published.
+
+use crate::history::slippage::DeadlineHistory;
+use crate::model::Value;
+use crate::render::page::{Cell, PUBLISHED, cell};
+use crate::render::words::short;
+use crate::source::Commit;
+
+/// Before the place of a deadline, in a key.
+const DEADLINE: &str = "\u{1}deadline ";
+
+/// The id of the measure of a deadline, with the place of that as its key: two measures may have had one id.
+pub(super) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
+    cell(&slip.id).name(slip.id.as_str(), format!("{DEADLINE}{at}"))
+}
+
+/// The place of the deadline that a key stands for.
+pub(super) fn place(key: &str) -> Option<usize> {
+    key.strip_prefix(DEADLINE)?.parse().ok()
+}
+
+/// What is told of a deadline, with what its milestone and its commit name.
+pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
+    let told = told.name(short(&commit.id), commit.id.as_str());
+    slip.milestone.iter().fold(told, |told, it| told.name(it.label(), PUBLISHED))
+}
+
+/// The words that stand in the place of a day.
+pub(super) fn words(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(words) => Some(words),
+        _ => None,
+    }
+}
