@@ -1,5 +1,7 @@
 //! The answer of `plan diff`: its page, its sheet and its JSON.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::change_summary;
@@ -97,16 +99,21 @@ pub struct ChangeJson<'a> {
     kind: &'static str,
     field: Option<&'static str>,
     #[serde(serialize_with = "own_or_null")]
-    before: Option<Value>,
+    before: Option<Cow<'a, Value>>,
     #[serde(serialize_with = "own_or_null")]
-    after: Option<Value>,
+    after: Option<Cow<'a, Value>>,
 }
 
 impl<'a> ChangeJson<'a> {
     /// The measure is `None` where the change is in the plan's own files.
     pub fn new(measure: Option<&'a str>, change: &'a Change) -> Self {
-        let Change { kind, field, before, after, .. } = redact_personal_data(change).into_owned();
-        ChangeJson { measure, kind: kind.word(), field, before, after }
+        let (before, after) = match redact_personal_data(change) {
+            Cow::Borrowed(Change { before, after, .. }) => {
+                (before.as_ref().map(Cow::Borrowed), after.as_ref().map(Cow::Borrowed))
+            }
+            Cow::Owned(Change { before, after, .. }) => (before.map(Cow::Owned), after.map(Cow::Owned)),
+        };
+        ChangeJson { measure, kind: change.kind.word(), field: change.field, before, after }
     }
 }
 

@@ -1,5 +1,7 @@
 //! A value that is free of the plan's names, in JSON: one side of a change, or the table `[extra]`.
 
+use std::borrow::Borrow;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
@@ -37,6 +39,9 @@ impl Serialize for OwnJson<'_> {
 }
 
 /// A value that may be missing, for `serialize_with`.
-pub fn own_or_null<S: Serializer>(value: &Option<Value>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.as_ref().map(OwnJson).serialize(serializer)
+pub fn own_or_null<V: Borrow<Value>, S: Serializer>(
+    value: &Option<V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    value.as_ref().map(|value| OwnJson(value.borrow())).serialize(serializer)
 }

@@ -1,18 +1,18 @@
 //! What the files of measures say.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns};
-use super::plan_files::PlanFiles;
+use super::plan_files::{KnownContents, PlanFiles};
 use super::shared_map::SharedMap;
 use crate::load::{FileError, ParsedFile, PlanHeader};
 use crate::model::{Measure, MeasureId, Meeting};
 use crate::schema::FileKind;
-use crate::source::{Entry, order};
+use crate::source::{Entry, EntryKind, order};
 
 /// So many files are worth several threads.
 const MANY: usize = 64;
@@ -81,8 +81,8 @@ pub(super) struct Unread<'a> {
     pub paths: BTreeSet<Rc<str>>,
     /// Those among them that the latest commit touched.
     pub touched: &'a BTreeSet<Rc<str>>,
-    /// Where those that only moved stood before, as they were parsed against the same header: they are not parsed again.
-    pub moves: HashMap<Rc<str>, String>,
+    /// Those that only moved or grew, and were parsed against the same header: what was there is not parsed again.
+    pub known: KnownContents,
 }
 
 impl ParsedFiles {
@@ -115,7 +115,7 @@ impl ParsedFiles {
         let mut read = Read::default();
         let (mut found, mut changed) = (Vec::new(), Vec::new());
         for path in &unread.paths {
-            match self.moved(files, unread, path) {
+            match self.moved(files, unread, path).or_else(|| self.grown(header, files, unread, path)) {
                 Some(measure) => {
                     let read = ReadMeasure { measure, header: header.clone() };
                     found.push((path, Some(Parsed::Measure(read))));
@@ -222,10 +222,29 @@ impl ParsedFiles {
 
     /// The measure of a file that only moved. Nothing that a measure says depends on its path but its id.
     fn moved(&self, files: &PlanFiles, unread: &Unread<'_>, path: &Rc<str>) -> Option<Arc<Measure>> {
-        let from = unread.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
+        let from = unread.known.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
         files.kind(path).filter(|kind| *kind == FileKind::Measure)?;
         match (files.measure_file(path)?, self.by_path.get(from.as_str())?) {
             (_, Parsed::Measure(read)) => Some(read.measure.clone()),
+            _ => None,
+        }
+    }
+
+    /// The measure of a file to whose end something was added.
+    fn grown(
+        &self,
+        header: &PlanHeader,
+        files: &PlanFiles,
+        unread: &Unread<'_>,
+        path: &Rc<str>,
+    ) -> Option<Arc<Measure>> {
+        let length = *unread.known.grown.get(path)?;
+        files.kind(path).filter(|kind| *kind == FileKind::Measure)?;
+        match (files.measure_file(path)?, self.by_path.get(path)?) {
+            ((EntryKind::Toml, Ok(content)), Parsed::Measure(read)) => {
+                let (before, added) = content.split_at(length);
+                header.parse_added(&read.measure, before, added).map(Arc::new)
+            }
             _ => None,
         }
     }

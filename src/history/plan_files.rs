@@ -30,12 +30,20 @@ pub(super) enum OwnFile {
     Register,
 }
 
+/// Files that a commit changed, and of whose content at least a part was there before.
+#[derive(Default)]
+pub(super) struct KnownContents {
+    /// Where files that only moved stood before, by where they stand now.
+    pub moves: HashMap<Rc<str>, String>,
+    /// How many bytes stood in a file before that only grew at its end.
+    pub grown: HashMap<Rc<str>, usize>,
+}
+
 /// The files that a commit changed.
 #[derive(Default)]
 pub(super) struct ChangedPaths {
     pub paths: BTreeSet<Rc<str>>,
-    /// Where files that only moved stood before, by where they stand now.
-    pub moves: HashMap<Rc<str>, String>,
+    pub known: KnownContents,
     /// Whether the plan is in another folder now.
     pub moves_plan: bool,
 }
@@ -58,12 +66,17 @@ impl PlanFiles {
             let path: Rc<str> = path.into();
             changed.paths.insert(path.clone());
             match now {
-                Now::Written(file) => self.by_path.insert_mut(path, Rc::new(file)),
+                Now::Written(file) => {
+                    if let Some(length) = self.by_path.get(&path).and_then(|was| grown_from(was, &file)) {
+                        changed.known.grown.insert(path.clone(), length);
+                    }
+                    self.by_path.insert_mut(path, Rc::new(file));
+                }
                 Now::MovedFrom(from) => {
                     if let Some(file) = self.by_path.get(from.as_str()).cloned() {
                         self.by_path.insert_mut(path.clone(), file);
                     }
-                    changed.moves.insert(path, from);
+                    changed.known.moves.insert(path, from);
                 }
                 Now::Deleted => deleted.push(path),
             }
@@ -150,5 +163,13 @@ impl PlanFiles {
     /// ancestor.
     pub fn has_same(&self, other: &PlanFiles, path: &str) -> bool {
         self.by_path.get(path).map(Rc::as_ptr) == other.by_path.get(path).map(Rc::as_ptr)
+    }
+}
+
+/// How long a file was, where all that stood in it still stands at its beginning.
+fn grown_from(was: &FileState, is: &FileState) -> Option<usize> {
+    match (&was.content, &is.content) {
+        (Ok(before), Ok(now)) if now.len() > before.len() && now.starts_with(before) => Some(before.len()),
+        _ => None,
     }
 }

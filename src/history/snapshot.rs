@@ -23,7 +23,7 @@ use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
 use super::meetings;
 use super::parsed_files::{ParsedFiles, Read, Unread};
-use super::plan_files::{ChangedPaths, OwnFile, PlanFiles};
+use super::plan_files::{ChangedPaths, KnownContents, OwnFile, PlanFiles};
 use super::renumber::MeasurePair;
 use super::rows::OF_MEETINGS;
 use super::shared_map::SharedMap;
@@ -124,10 +124,10 @@ impl Snapshot {
     /// Takes over the files that a commit touched, and tells what that changed.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
         let before = self.versions.known_header.clone();
-        let ChangedPaths { paths: touched, mut moves, moves_plan } = self.files.apply(changes);
+        let ChangedPaths { paths: touched, mut known, moves_plan } = self.files.apply(changes);
         if !self.unparsed.is_empty() {
-            // What stood at a path when it was last parsed may not be what moved from there.
-            moves.clear();
+            // What stood at a path when it was last parsed may not be what moved from there, or grew.
+            known = KnownContents::default();
         }
         self.unparsed.extend(touched.iter().cloned());
         if self.files.folder().is_none() {
@@ -136,7 +136,7 @@ impl Snapshot {
             return CommitDiff::unreadable(before, file_errors);
         }
         if self.read_header(moves_plan) {
-            moves.clear();
+            known = KnownContents::default();
         }
         let Some(header) = self.header().cloned().filter(|_| !self.is_header_broken) else {
             let file_errors = if touched.is_empty() { Vec::new() } else { self.header_errors.clone() };
@@ -147,7 +147,7 @@ impl Snapshot {
         let is_touched = |error: &&FileError| touched.contains(error.path.as_str());
         let mut file_errors: Vec<FileError> = self.header_errors.iter().filter(is_touched).cloned().collect();
         let Read { ids, errors, meetings } =
-            self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, moves });
+            self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, known });
         file_errors.extend(errors);
         plan.extend(meetings::changes(&meetings, &header));
         let mut couples = Vec::new();

@@ -1,5 +1,6 @@
 //! From text to the model, in one pass over the files, with every problem and where it stands.
 
+mod added;
 mod advice;
 mod bodies;
 mod body_return;

@@ -99,6 +99,11 @@ impl PlanHeader {
         }
     }
 
+    /// What values of the other files may refer to.
+    pub(super) fn names(&self) -> &Scope {
+        &self.names
+    }
+
     /// What is wrong with the two files, the first thing of each.
     pub fn errors(&self) -> impl Iterator<Item = &FileError> {
         self.register.error.iter().chain(&self.own.error)

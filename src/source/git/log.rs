@@ -138,7 +138,8 @@ impl Repository {
         children: HashMap<String, usize>,
     ) -> Result<Log, GitError> {
         let arguments = ["--batch", "--buffer"];
-        let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
+        let (wanted, contents) =
+            start(self.git.for_contents().command("cat-file", &arguments), &mut processes)?;
         let (sender, groups) = channel();
         thread::spawn(move || request_blobs(parsed, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);

@@ -95,6 +95,14 @@ impl Git {
         git
     }
 
+    /// The same, ready to hand out the content of one file after the other. Of the 96 MB in which git keeps what the next
+    /// ones are made from, only the latest are needed again here as well.
+    pub fn for_contents(&self) -> Self {
+        let mut git = self.clone();
+        git.settings.push("core.deltaBaseCacheLimit=8m");
+        git
+    }
+
     /// A git command that answers in the same way everywhere.
     pub fn command(&self, name: &'static str, args: &[&str]) -> Command {
         let mut command = Command::new("git");
@@ -110,6 +118,8 @@ impl Git {
             .env("GIT_TERMINAL_PROMPT", "0")
             // What a partial clone left out is not fetched without a word.
             .env("GIT_NO_LAZY_FETCH", "1")
+            // A log is handed on in large pieces: else git writes, and whoever reads wakes up, once for each commit.
+            .env("GIT_FLUSH", "0")
             .env("GIT_LITERAL_PATHSPECS", "1")
             // Commits have the parents that they name, whatever the grafts of the repository say. Git accepts a file of
             // grafts that does not exist.

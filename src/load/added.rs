@@ -1,0 +1,82 @@
+//! What was added to the end of a measure's file, read by itself.
+//!
+//! What is said of a measure is only ever added to, so nearly every version of its file begins with all of the one before.
+//! To follow a history, such a version need not be read again from its beginning.
+
+use toml_spanner::{Arena, ArrayStyle, Table, Value as Toml};
+
+use super::fields::Fields;
+use super::plan_header::PlanHeader;
+use super::sink::Sink;
+use super::syntax::{self, Tree};
+use super::table_reader::TableReader;
+use crate::model::{Assessment, Measure, Place, Report, Spent};
+use crate::schema::{Reader, Record};
+use crate::text::{FileId, SourceText};
+
+/// The lists that are only ever added to.
+const LISTS: [&str; 3] = ["report", "spent", "assessment"];
+
+impl PlanHeader {
+    /// A measure with what was added to the end of its file: tables of the lists that are only ever added to. `measure`: what
+    /// the file said `before`, in which nothing was wrong. `None`: what it says now is to be read from the beginning.
+    pub fn parse_added(&self, measure: &Measure, before: &[u8], added: &[u8]) -> Option<Measure> {
+        if !may_go_on(before, added) {
+            return None;
+        }
+        let text: SourceText = std::str::from_utf8(added).ok()?.into();
+        let arena = Arena::new();
+        let table = syntax::parse(&text, &arena).filter(has_only_lists)?;
+        let mut sink = Sink::new(FileId(0));
+        let mut fields = Fields::new(&mut sink, Tree { table: &table, text: &text }, Measure::TABLE);
+        let mut reader = TableReader::new(&mut fields, self.names(), 0);
+        let mut grown = measure.clone();
+        add(&mut reader, "report", &mut grown.reports, |report: &mut Report| &mut report.place);
+        add(&mut reader, "spent", &mut grown.spent, |spent: &mut Spent| &mut spent.place);
+        add(&mut reader, "assessment", &mut grown.assessments, |judged: &mut Assessment| &mut judged.place);
+        let is_whole = sink.faults == 0 && sink.unknown.is_empty() && sink.problems.is_empty();
+        is_whole.then_some(grown)
+    }
+}
+
+/// Adds the tables under a key behind those of a list.
+fn add<'a, T: Record>(
+    reader: &mut TableReader<'_, '_, 'a>,
+    key: &'static str,
+    list: &mut Vec<T>,
+    place: impl Fn(&mut T) -> &mut Place,
+) {
+    let Some(value) = reader.get(key) else { return };
+    let mut added: Vec<T> = reader.tables(value);
+    added.iter_mut().for_each(|row| place(row).row += list.len());
+    list.append(&mut added);
+}
+
+/// Whether a text means the same behind another as by itself, if it has nothing but lists of tables.
+fn may_go_on(before: &[u8], added: &[u8]) -> bool {
+    // A mark of the byte order is one at the beginning alone.
+    before.ends_with(b"\n")
+        && !before.starts_with(b"\xEF")
+        && added.starts_with(b"\n") | added.starts_with(b"[")
+        // The marks of a merge that was not finished may be in both.
+        && memchr::memchr2(b'<', b'>', added).is_none()
+        && memchr::memmem::find(added, b"=======").is_none()
+        && !before.split(|&byte| byte == b'\n').any(may_close_list)
+}
+
+/// Whether a line may give one of the lists as a value, to which no table can be added.
+fn may_close_list(line: &[u8]) -> bool {
+    let line = line.trim_ascii_start();
+    match line.first() {
+        Some(b'"' | b'\'') => line.contains(&b'='),
+        _ => LISTS.iter().any(|list| line.starts_with(list.as_bytes())),
+    }
+}
+
+/// Whether a table holds nothing but the lists, each table of them below a header of its own.
+fn has_only_lists(table: &Table<'_>) -> bool {
+    table.entries().iter().all(|(key, item)| {
+        let is_list = matches!(item.value(), Toml::Array(rows) if rows.style() == ArrayStyle::Header);
+        is_list && LISTS.contains(&key.name)
+    })
+}
