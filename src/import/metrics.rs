@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::amount::several_readings;
 use super::field::Field;
-use super::inexact::is_only_figure_inexact;
 use super::mapping::{Found, Mapping};
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row, hundredths};
@@ -12,7 +11,7 @@ use super::values::{self, NOTHING, deadline_value, is_nothing};
 use super::written::with_decimal_dot;
 use crate::edit::Value;
 use crate::labels::{RowReason, Sentence};
-use crate::model::written::{Reading, amounts};
+use crate::model::written::{Reading, amounts, is_only_figure_inexact};
 use crate::model::{CalendarPeriod, Currency, Deadline};
 
 /// Longest name of a metric, in bytes: longer words of an indicator are none.

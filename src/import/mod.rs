@@ -16,7 +16,6 @@ pub mod form;
 pub mod gone;
 mod heading_names;
 mod headings;
-mod inexact;
 pub mod judge;
 mod likeness;
 pub mod mapping;

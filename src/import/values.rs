@@ -2,13 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::inexact::is_only_figure_inexact;
 use super::mapping::DateOrder;
 use super::sheet::Cell;
 use super::written::day_in_order;
 use crate::edit::Value;
 use crate::labels::{Asked, RowReason, Sentence};
-use crate::model::written::{DayWords, amounts, day_words, looks_like_a_day};
+use crate::model::written::{DayWords, amounts, day_words, is_only_figure_inexact, looks_like_a_day};
 use crate::model::{Currency, Deadline};
 
 /// What stands where a table says that there is nothing.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::unclear_amount;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
+use crate::model::written::{Amount, Reading, Role, amounts, is_bound_in_words, is_spelled_out};
 use crate::model::{Allocation, Currency, Measure, Money, PublishedRow};
 use crate::render::words;
 
@@ -20,7 +20,8 @@ pub static RULE: Rule = Rule {
 
 An allocation whose amount the words of `funding` do not name, or an amount in the words that no allocation has. Amounts are
 read in the usual notations: `HUF 70 million`, `HUF 132 000 000`, `€250 000`, `1.250.000 Ft`, `70 millió Ft`, `0.25 mrd Ft`.
-What can be read in two ways contradicts neither; `unclear-amount` says so.
+What can be read in two ways contradicts neither; `unclear-amount` says so. A bound or an estimate (`up to HUF 70 million`) may
+stand without an allocation.
 
 ## Why it matters
 
@@ -72,7 +73,11 @@ impl Balance {
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
             all.into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
         let mut extra = allocated.to_vec();
+        // "up to 500 EUR" is no amount that an allocation could have.
+        let is_bound = |amount: &&Amount| is_bound_in_words(words, amount.written.clone());
+        let bounds: Vec<Amount> = published.iter().filter(is_bound).cloned().collect();
         let mut missing = match_up(published, &mut extra);
+        missing.retain(|money| !bounds.iter().any(|bound| may_be(bound, money)));
         // Where the words name a sum and parts of it, the allocations may be the parts and the rest.
         if has_parts {
             missing.retain(|whole| {

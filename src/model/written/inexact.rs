@@ -113,6 +113,15 @@ pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
         || has_any(TAX) && !has_any(WITHIN)
 }
 
+/// The same of a figure in a longer text: the words of its part of the sentence count.
+pub fn is_bound_in_words(text: &str, figure: Range<usize>) -> bool {
+    let ends = [',', ';'];
+    let start = text.get(..figure.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
+    let behind = text.get(figure.end..).and_then(|behind| behind.find(ends));
+    let end = behind.map_or(text.len(), |at| figure.end + at);
+    text.get(start..end).is_some_and(|part| is_inexact(part, figure.start - start..figure.end - start))
+}
+
 /// Whether the words around the only figure of a text say it.
 pub fn is_only_figure_inexact(text: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
@@ -129,7 +138,7 @@ fn words(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_only_figure_inexact;
+    use super::{is_bound_in_words, is_only_figure_inexact};
 
     #[test]
     fn words_say_that_a_figure_is_not_exact() {
@@ -167,5 +176,13 @@ mod tests {
         ] {
             assert!(!is_only_figure_inexact(words), "{words}");
         }
+    }
+
+    #[test]
+    fn the_words_of_another_part_of_a_sentence_say_nothing() {
+        let text = "Sea Fund, up to 500 EUR; 300 EUR";
+        let at = |figure: &str| text.find(figure).map(|start| start..start + figure.len()).unwrap();
+        assert!(is_bound_in_words(text, at("500 EUR")));
+        assert!(!is_bound_in_words(text, at("300 EUR")));
     }
 }
