@@ -37,7 +37,8 @@ pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Fin
     open.sort_by_cached_key(order);
     accepted.sort_by_cached_key(order);
     if let Some(before) = base.and_then(|base| base.loaded) {
-        if options.new_only {
+        // What is found in the change itself is new; without anything else the base has nothing to say.
+        if options.new_only && open.iter().any(|finding| !repeated::judges_change(finding.rule)) {
             keep_new(files, &mut open, &check(before, None, options).open);
         }
         if let Some((before, ..)) = base.and_then(|base| base.change(loaded)) {

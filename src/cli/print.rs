@@ -31,7 +31,8 @@ pub fn print(
     }
     if !output.columns.is_empty() {
         let sheet = answer.sheet();
-        let page = sheet.page_of_columns(answer.page(screen.language), &output.columns);
+        let whole = (answer.page(screen.language), screen.language);
+        let page = sheet.page_of_columns(whole, &output.columns);
         let page = page.map_err(|why| unknown_column(&sheet, why))?;
         return write_to(output.file()?, |mut out| {
             Ok(render::write_columns(&mut out, &page, format, screen)?)

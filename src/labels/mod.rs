@@ -30,6 +30,7 @@ mod number;
 mod option_words;
 mod overdue_text;
 mod paper_text;
+mod part_words;
 mod plan_names;
 mod prompt_text;
 mod proof;

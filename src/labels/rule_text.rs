@@ -155,7 +155,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_report(
         "impossible-value",
         "Az érték nem lehetséges.",
-        "Az érték nem lehetséges: a mérőszám ilyet nem vehet fel.",
+        "Az érték nem lehetséges: nulla alatti szám, a korábban jelentettnél kisebb összesített szám, vagy szöveg ott, ahol számot kell írni.",
         ["correct the value: `--value`", "correct the value"],
     ),
     of_plan(

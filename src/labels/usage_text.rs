@@ -1,7 +1,9 @@
 //! What is said of an answer or a name on the command line that cannot be meant, and what to do about it.
 
+use super::language::Language;
 use super::sentence::Sentence;
 use super::texts::{texts, told};
+use crate::model::InvalidId;
 
 texts! {
     /// A message in which nothing is named, or what to do about it.
@@ -133,6 +135,21 @@ texts! {
 }
 
 impl UsageText {
+    /// What is no id of a measure, and why.
+    pub fn invalid_id(id: &str, why: &InvalidId) -> Sentence {
+        let in_hungarian = match why {
+            InvalidId::TooLong => "túl hosszú".to_owned(),
+            InvalidId::EmptyComponent => {
+                "a pont és a kötőjel mindkét oldalán betű vagy számjegy kell".to_owned()
+            }
+            InvalidId::Character(c) => {
+                format!("`{}` nem betű, nem számjegy, nem pont és nem kötőjel", c.escape_debug())
+            }
+        };
+        let (english, hungarian) = (UsageText::no_id(id, why), UsageText::no_id(id, in_hungarian));
+        Sentence::in_both(english.in_language(Language::English), hungarian.in_language(Language::Hungarian))
+    }
+
     /// An option with what is wrong with its value.
     pub fn option_with(name: &str, why: &Sentence) -> Sentence {
         Sentence::of(|language| format!("`{name}`: {}", why.in_language(language)))

@@ -1,5 +1,7 @@
 //! An answer of which columns were chosen: its parts stay apart, and what is said of the whole stays with it.
 
+use crate::labels::Language;
+
 use super::page::{Block, Page, Sheet, SheetValue};
 
 /// The columns that say to which part of an answer a row belongs; a sheet has one of them at most.
@@ -25,7 +27,11 @@ impl Sheet {
     ///
     /// # Errors
     /// When it has no such column.
-    pub fn page_of_columns(&self, whole: Page, columns: &[String]) -> Result<Page, UnknownColumn> {
+    pub fn page_of_columns(
+        &self,
+        (whole, language): (Page, Language),
+        columns: &[String],
+    ) -> Result<Page, UnknownColumn> {
         let places = self.places(columns)?;
         let mut page = Page::default();
         let mut blocks = whole.blocks.into_iter().peekable();
@@ -36,7 +42,8 @@ impl Sheet {
             }
             Some(part) => {
                 for (name, rows) in self.by_part(part) {
-                    page.heading(format!("{name}: {}", rows.len())).table(self.with(&places, rows).table());
+                    page.heading(format!("{}: {}", language.part(&name), rows.len()));
+                    page.table(self.with(&places, rows).table());
                 }
             }
         }

@@ -192,6 +192,6 @@ fn is_of_iso(code: &str) -> bool {
 
 fn chapter(text: &str) -> Result<(MeasureId, String), Sentence> {
     let (id, title) = text.split_once('=').ok_or(UsageText::WriteChapter)?;
-    let id = id.trim().parse().map_err(|why: InvalidId| UsageText::no_id(id.trim(), why))?;
+    let id = id.trim().parse().map_err(|why: InvalidId| UsageText::invalid_id(id.trim(), &why))?;
     Ok((id, words(title).map_err(|_| UsageText::NoTitle)?))
 }

@@ -101,7 +101,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 /// The id, if it is one and no file of the plan has it.
 fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
     let id: MeasureId = written.parse().map_err(|why: InvalidId| {
-        Failure::usage(UsageText::no_id(written, why)).help(UsageText::IdAsPrinted)
+        Failure::usage(UsageText::invalid_id(written, &why)).help(UsageText::IdAsPrinted)
     })?;
     let is_same = |entry: &&Entry| {
         let name = entry.inside().rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));

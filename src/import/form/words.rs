@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
 use crate::labels::{Label, Language};
-use crate::model::{BodyId, Metric, MetricKind, Plan, Status};
+use crate::model::{BodyId, Deadline, Metric, MetricKind, Plan, Status};
 use crate::query::form::{Last, Part, Row, Subject, last};
 
 /// Most characters of a cell: a spreadsheet has room for a few more.
@@ -25,7 +26,7 @@ pub fn locked_words(
         FormColumn::Row => row.key.clone(),
         FormColumn::Asked => asked(plan, row, language) + &withdrawn(row, language),
         FormColumn::Published => published(row, language),
-        FormColumn::Deadline => deadline(row),
+        FormColumn::Deadline => deadline(row, language),
         FormColumn::Last => last_words(plan, body, row, language),
         FormColumn::Status
         | FormColumn::Value
@@ -92,8 +93,10 @@ fn asked_value(metric: &Metric, language: Language) -> String {
     if metric.kind == Some(MetricKind::Text) {
         let _ = write!(words, " ({})", say(Label::InWords));
     }
-    let steps = metric.targets.iter().map(|step| format!("{} {} {}", step.value, say(Label::By), step.by));
-    let targets: Vec<String> = steps.chain(metric.target.map(|target| target.to_string())).collect();
+    let steps = metric.targets.iter().map(|step| {
+        format!("{} {} {}", figure(step.value, language), say(Label::By), due(&step.by, language))
+    });
+    let targets: Vec<String> = steps.chain(metric.target.map(|target| figure(target, language))).collect();
     if !targets.is_empty() {
         let _ = write!(words, "; {} {}", say(Label::Target), targets.join(", "));
     }
@@ -112,11 +115,30 @@ fn published(row: &Row<'_>, language: Language) -> String {
     }
 }
 
-fn deadline(row: &Row<'_>) -> String {
+fn deadline(row: &Row<'_>, language: Language) -> String {
     match row.subject {
-        Subject::Measure => row.measure.deadline_wording(),
-        Subject::Milestone(milestone) => milestone.due.to_string(),
+        Subject::Measure => match &row.measure.wording.deadline {
+            Some(words) => words.to_string(),
+            None => due(&row.measure.deadline, language),
+        },
+        Subject::Milestone(milestone) => due(&milestone.due, language),
         Subject::Metric(_) => String::new(),
+    }
+}
+
+/// A figure as the language writes it; in English as the files do.
+fn figure(value: Decimal, language: Language) -> String {
+    match language {
+        Language::English => value.to_string(),
+        Language::Hungarian => language.number(value),
+    }
+}
+
+/// A deadline as the language writes it; in English as the files do, which the fingerprint goes by.
+fn due(deadline: &Deadline, language: Language) -> String {
+    match language {
+        Language::English => deadline.to_string(),
+        Language::Hungarian => language.deadline(deadline),
     }
 }
 
@@ -127,13 +149,19 @@ fn last_words(plan: &Plan, body: BodyId, row: &Row<'_>, language: Language) -> S
             Subject::Measure | Subject::Milestone(_) => Label::Unreported.in_language(language).to_owned(),
         },
         Some(Last::Report(report)) => {
-            format!("{}, {}", Label::of_status(report.status).in_language(language), report.date)
+            format!(
+                "{}, {}",
+                Label::of_status(report.status).in_language(language),
+                language.day(report.date)
+            )
         }
-        Some(Last::Value(value, day)) => format!("{value}, {day}"),
-        Some(Last::Words(words, day)) => format!("{words}, {day}"),
+        Some(Last::Value(value, day)) => format!("{}, {}", figure(value, language), language.day(day)),
+        Some(Last::Words(words, day)) => format!("{words}, {}", language.day(day)),
         Some(Last::Assessment(one)) => match one.status {
-            Some(status) => format!("{}, {}", Label::of_status(status).in_language(language), one.date),
-            None => one.date.to_string(),
+            Some(status) => {
+                format!("{}, {}", Label::of_status(status).in_language(language), language.day(one.date))
+            }
+            None => language.day(one.date),
         },
     }
 }

@@ -90,3 +90,66 @@ fn of_questions_that_make_no_sense() {
         is_told_in_both(&repository, args);
     }
 }
+
+#[test]
+fn of_the_value_of_an_option_that_cannot_be_meant() {
+    let repository = Repository::new();
+    for args in [
+        &["overdue", "--within", "90q"][..],
+        &["list", "--status", "x"],
+        &["calendar", "--alarm", "x"],
+        &["funding", "--year", "99999"],
+        &["export", "csv", "tables", "--plan-id", "a b"],
+        &["query", "select 1", "--param", "x"],
+        &["new", "x y"],
+    ] {
+        is_told_in_both(&repository, args);
+    }
+    for args in [
+        &["check", "--explain", "personal-date"][..],
+        &["check", "--deny", "nope"],
+        &["check", "--warn", "invalid-toml"],
+    ] {
+        let run = repository.run(&[&["--lang", "hu"], args].concat());
+        assert_eq!(run.code, Some(2), "{}", run.stderr);
+        for word in ["rule", "cannot", "did you mean"] {
+            assert!(!run.stderr.contains(&format!("{word} ")), "{args:?}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn of_questions_in_sql_and_what_the_system_says() {
+    let repository = Repository::new();
+    for args in [
+        &["query", "selec 1"][..],
+        &["query", "select * from nope"],
+        &["query", "select nope from measure"],
+        &["query", "select nope(1)"],
+        &["query", "select 1; select 2"],
+        &["query", ""],
+        &["query", "delete from measure"],
+        &["query", "select :a"],
+        &["query", "select 1", "--param", "a=1"],
+        &["list", "-o", "nope/answer.csv"],
+        &["verify", "nope"],
+    ] {
+        is_told_in_both(&repository, args);
+    }
+}
+
+#[test]
+fn findings_and_what_is_laid_out_are_framed_in_the_language() {
+    let repository = Repository::new();
+    let said = |args: &[&str]| repository.run(&[&["--lang", "hu"], args].concat()).stdout;
+    assert!(said(&["check"]).contains("nincs hiba"), "{}", said(&["check"]));
+    assert!(!said(&["fmt", "--check"]).contains("laid out"), "{}", said(&["fmt", "--check"]));
+    assert!(said(&["rules"]).contains("Szabály"), "{}", said(&["rules"]));
+    assert!(said(&["overdue", "--as-of", "2040-01-01", "--columns", "id"]).contains("lejárt határidejű: "));
+    repository.append(LIGHT, "x = [\n");
+    let found = said(&["check"]);
+    // The words of a finding stay those that programs and pull requests have.
+    for words in ["hiba[invalid-toml]: not valid TOML", "= szabály: ", "= teendő: "] {
+        assert!(found.contains(words), "{words}: {found}");
+    }
+}

@@ -139,3 +139,27 @@ fn an_older_act_stands_before_a_later_one_and_an_old_report_forbids_no_new_body(
     let place = |basis: &str| text.find(basis).unwrap();
     assert!(place("Decree 0/2030") < place("Decree 1/2030"), "{text}");
 }
+
+#[test]
+fn what_is_empty_or_no_day_is_refused_before_anything_is_judged() {
+    let repository = Repository::new();
+    let before = repository.text(LIGHT);
+    for row in ["--deadline", "--title", "--means", "--indicator", "--funding", "--responsible"] {
+        let run = amend(&repository, &[&ACT[..], &[row, " "]].concat());
+        assert_eq!(run.code, Some(2), "{row}: {}", run.stderr);
+        assert!(run.stderr.contains(row) && run.stderr.contains("it is empty"), "{}", run.stderr);
+    }
+    let run = amend(&repository, &[&ACT[..], &["--deadline", "2031-13-40"]].concat());
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("there is no month 13"), "{}", run.stderr);
+    assert_eq!(repository.text(LIGHT), before);
+}
+
+#[test]
+fn bodies_are_told_in_the_order_in_which_they_were_given() {
+    let repository = Repository::new();
+    let bodies = ["--responsible", "Ministry of Bridges", "--responsible", "Harbour Council"];
+    let run = amend(&repository, &[&ACT[..], &bodies, &["--dry-run"]].concat());
+    let told = "responsible: Ministry of Bridges, Harbour Council in place of Ministry of Lighthouses";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}

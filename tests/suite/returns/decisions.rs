@@ -113,3 +113,35 @@ fn a_meeting_that_cannot_be_read_is_not_said_to_be_missing() {
     let minutes = repository.run(&["minutes", "--meeting", "2030-07-03", "--keep-going"]);
     assert_eq!(minutes.code, Some(3), "{}", minutes.stderr);
 }
+
+#[test]
+fn a_day_that_was_mistyped_is_corrected_where_the_record_says_so() {
+    let repository = reported();
+    let decide = |args: &[&str]| {
+        let args = [&["decide", "--done", "2030-07-03.1"][..], args].concat();
+        let mut command = repository.command(&repository.folder, &args);
+        crate::support::repository::Run::from(command.env("PLAN_TODAY", "2030-12-20").output().unwrap())
+    };
+    assert_eq!(decide(&["--date", "2030-10-05", "--result", "a lamp was shown"]).code, Some(0));
+    repository.commit("2030-12-20", "done");
+    for args in [&["--date", "2030-09-05"][..], &["--date", "2030-09-05", "--result", "it was shown"]] {
+        let run = decide(args);
+        assert_eq!(run.code, Some(2), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("carried out on 2030-10-05") && run.stderr.contains("--result"),
+            "{}",
+            run.stderr
+        );
+    }
+    let judged = || repository.run(&["check", "--against", "HEAD", "--as-of", "2030-12-20"]);
+    let done =
+        |day: &str| repository.replace(MEETING, "done        = 2030-10-05", &format!("done        = {day}"));
+    done("2030-09-05");
+    assert!(judged().stdout.contains("decision-rewritten"), "{}", judged().stdout);
+    repository.git(&["checkout", "--quiet", "--", "plan"]);
+    let run =
+        decide(&["--date", "2030-09-05", "--result", "a lamp was shown (entered as 2030-10-05 by mistake)"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(repository.text(MEETING).contains("2030-09-05"));
+    assert_eq!(judged().code, Some(0), "{}", judged().stdout);
+}

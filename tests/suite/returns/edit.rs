@@ -101,7 +101,7 @@ fn what_is_missing_is_named_without_what_to_do_on_a_command_line() {
 #[test]
 fn what_was_typed_is_kept_on_every_error_and_named() {
     for (script, code) in [
-        // Given up once there were errors.
+        // Given up once there were errors: what they are is said again.
         ("[ $round -gt 1 ] || sed -i 's/^status:/status: later/' \"$1\"\n", 2),
         // The editor fails in the second round.
         ("[ $round -eq 1 ] || exit 3\nsed -i 's/^status:/status: later/' \"$1\"\n", 3),
@@ -114,6 +114,8 @@ fn what_was_typed_is_kept_on_every_error_and_named() {
         let kept = kept(&repository);
         assert!(kept.len() == 1 && kept[0].contains("\nstatus: later\n"), "{kept:?}");
         assert!(run.stderr.contains("what was typed is kept in "), "{}", run.stderr);
+        let is_said_again = run.stderr.contains("was not corrected") && run.stderr.contains("later");
+        assert_eq!(is_said_again, code == 2, "{}", run.stderr);
         assert!(!repository.folder.join("plan/reports").exists());
         // It is in nobody's way the next time.
         let again = edit(
