@@ -72,7 +72,7 @@ impl ListedBase {
         with_sources: bool,
     ) -> Result<Base<'s>, GitError> {
         let known = Known::new(loaded);
-        let mut restored: Vec<EarlierText> = Vec::new();
+        let (mut restored, mut as_it_is): (Vec<EarlierText>, Option<&Loaded>) = (Vec::new(), None);
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
             let mut base = load_version(&tree, &known, with_sources);
@@ -91,14 +91,16 @@ impl ListedBase {
                 if !needed.is_empty() {
                     restored.extend(needed);
                     let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
-                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                    let earlier = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                    let without = std::mem::replace(&mut base, earlier);
+                    as_it_is.get_or_insert_with(|| session.keep_loaded(without));
                 }
             }
             Ok(session.keep_loaded(base))
         };
         let base = self.listing.map(read).transpose()?;
         let mut base = Base::new(self.commit, base, loaded);
-        base.day = Some(self.day);
+        (base.day, base.as_it_is) = (Some(self.day), as_it_is);
         for side in &self.merges {
             let Some(mut merge) = MergeDiff::find(repository, side)? else { continue };
             merge.keep_what_stands_in(loaded);
