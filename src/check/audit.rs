@@ -11,14 +11,15 @@ use chrono::NaiveDate;
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::merged;
-use super::rule::{amended_fields, amended_rows};
+use super::rule::{Recorded, amended_fields, amended_rows};
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
-    report_before_adoption::dated, report_in_future, spent_in_future,
+    decision_due_before_meeting, implausible_decision, report_before_adoption::dated, report_in_future,
+    spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
-use crate::model::{Amendment, Level, MeasureId};
+use crate::model::{Amendment, Level, MeasureId, Value};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
@@ -60,7 +61,8 @@ impl Audit {
         }
         let found = self.on_changes(commit, diff);
         for merge in &diff.merged {
-            let own = merged::changed(merge, Some(commit.recorded), &found);
+            let own =
+                merged::changed(merge, Recorded { day: Some(commit.recorded), said: commit.said }, &found);
             own.into_iter().for_each(|finding| self.add(finding, None));
         }
         for finding in found {
@@ -102,7 +104,7 @@ impl Audit {
         let mut open = Vec::new();
         let returned = self.removed.returned(diff);
         let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
-        let recorded = Some(commit.recorded);
+        let recorded = Recorded { day: Some(commit.recorded), said: commit.said };
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let base_of = |at: usize| {
@@ -130,6 +132,7 @@ impl Audit {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
         }
+        decided(&comparison, commit.day, &mut open);
         // Before the plan was adopted, all that it says is still to come. A day more for where it was a day later already;
         // of a commit without a day nothing can be said.
         let has_begun = after.plan.adopted.is_none_or(|adopted| adopted <= commit.day);
@@ -185,6 +188,27 @@ fn said_of_the_future(change: &MeasureDiff<'_>, day: NaiveDate, found: &mut Vec<
     found.extend(said.filter_map(|one| report_in_future::find(measure, one, day)));
     let spent = (0..measure.spent.len()).filter(|row| is_new("spent", *row));
     found.extend(spent.filter_map(|row| spent_in_future::find(measure, row, day)));
+}
+
+/// What a change writes of decisions that cannot be: due or done before the meeting, or done after the day of the commit, a
+/// day more for where it was a day later already.
+fn decided(comparison: &Comparison<'_>, day: NaiveDate, found: &mut Vec<Diagnostic>) {
+    let nowhere = || (FileId(0), Location::Span(Default::default()));
+    for change in comparison.plan.iter().filter(|change| change.field == Some("decision")) {
+        let Some(row) = &change.after else { continue };
+        let Some(Value::Text(id)) = row.get("id") else { continue };
+        let Some(meeting) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) else { continue };
+        let written = |key: &str| {
+            let was = change.before.as_ref().and_then(|was| was.get(key));
+            row.get(key).filter(|now| was != Some(now)).and_then(Value::day)
+        };
+        let due = written("due");
+        found.extend(due.and_then(|due| decision_due_before_meeting::find(id, (meeting, due), nowhere())));
+        let latest = day.succ_opt().unwrap_or(day);
+        let done = written("done");
+        found
+            .extend(done.and_then(|done| implausible_decision::find(id, (meeting, done), latest, nowhere())));
+    }
 }
 
 /// Whether a later amendment may cover what a finding is about.

@@ -17,6 +17,8 @@ pub struct Base<'a> {
     pub day: Option<NaiveDate>,
     /// Files that cannot be read in full at the commit, and the one whose version of each stands in its place.
     pub restored: Vec<(String, String)>,
+    /// The plan at the commit without those versions, where there are any.
+    pub as_it_is: Option<&'a Loaded>,
     /// What merges since that commit did to what their other parents had, where it stands so still.
     pub merges: &'a [MergeDiff],
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
@@ -27,7 +29,15 @@ impl<'a> Base<'a> {
     /// Compares what is loaded with a base whose files stand behind its own.
     pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
         let comparison = base.and_then(|base| comparison(base, loaded));
-        Base { loaded: base, commit, day: None, restored: Vec::new(), merges: &[], comparison }
+        Base {
+            loaded: base,
+            commit,
+            day: None,
+            restored: Vec::new(),
+            as_it_is: None,
+            merges: &[],
+            comparison,
+        }
     }
 
     /// The two plans, where there are two, and what changed from the first to the second.

@@ -7,15 +7,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{MeasureChangeContext, PlanChangeContext, added_allows, amended_fields, amended_rows};
+use super::rule::{
+    MeasureChangeContext, PlanChangeContext, Recorded, added_allows, amended_fields, amended_rows,
+};
 use super::rules::{self, broken_base};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::history::{Comparison, MeasureDiff};
+use crate::history::{Comparison, MeasureDiff, PlanVersion, compare};
 use crate::load::Loaded;
 use crate::model::{Change, ChangeKind, MeasureId, Plan};
 use crate::text::TextSlice;
@@ -26,19 +26,51 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     open.extend(broken_base::check(loaded, base));
     open.extend(broken_base::restored(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
-        run_change_rules((before, after), base.day, comparison, |_| before, &mut open);
+        let known = open.len();
+        run_change_rules((before, after), Recorded::on(base.day), comparison, |_| before, &mut open);
+        let found = open.split_off(known);
+        open.extend(keep_new(found, loaded, base));
         accept(comparison, &mut open, &mut accepted);
         accept_in_returns(before, after, &mut open, &mut accepted);
     }
     (open, accepted)
 }
 
+/// The rules on what a change adds: what stood at the base already, it does not add.
+const ON_ADDED: [&Rule; 4] = [
+    &rules::allow_added::RULE,
+    &rules::amendment_without_change::RULE,
+    &rules::backdated_amendment::RULE,
+    &rules::backdated_report::RULE,
+];
+
+/// Leaves out what an earlier version of a file makes look new: where a file cannot be read in full at the base, such a
+/// version is compared in its place, but what can be read at the base stood there.
+fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec<Diagnostic> {
+    let Some((as_it_is, plan)) = base.as_it_is.zip(loaded.plan.as_ref()) else { return found };
+    let Some(before) = &as_it_is.plan else { return found };
+    let version = |plan, files| PlanVersion { plan, files };
+    let comparison = compare(version(before, &as_it_is.files), version(plan, &loaded.files));
+    let mut new = Vec::new();
+    run_change_rules((before, plan), Recorded::on(base.day), &comparison, |_| before, &mut new);
+    found.retain(|finding| {
+        let is_on_added = ON_ADDED.iter().any(|rule| rule.id == finding.rule.id);
+        let was_there = finding.measure.as_ref().is_some_and(|id| before.measure(id).is_some());
+        let (file, location) = (finding.primary.file, &finding.primary.location);
+        let is_same = |other: &Diagnostic| {
+            (other.rule.id, other.primary.file, &other.primary.location) == (finding.rule.id, file, location)
+        };
+        !is_on_added || !was_there || new.iter().any(is_same)
+    });
+    found
+}
+
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-/// `recorded`: a day on which the record did not have it yet, or has it since. `base_of` gives the plan in whose names
+/// `recorded`: when the record had it. `base_of` gives the plan in whose names
 /// the measure number so much of the comparison was read before.
 pub(super) fn run_change_rules<'a>(
     (before, after): (&'a Plan, &'a Plan),
-    recorded: Option<NaiveDate>,
+    recorded: Recorded,
     comparison: &Comparison<'_>,
     base_of: impl Fn(usize) -> &'a Plan,
     found: &mut Vec<Diagnostic>,

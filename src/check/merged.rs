@@ -1,9 +1,8 @@
 //! What a merge did to what another of its parents had, held against the rules.
 
-use chrono::NaiveDate;
-
 use super::base::Base;
 use super::change::run_change_rules;
+use super::rule::Recorded;
 use super::rules::{
     allow_added, amendment_without_change, backdated_amendment, backdated_report, dropped_by_merge,
     joined_history,
@@ -17,7 +16,7 @@ use crate::text::FileId;
 /// What merges since the base of a change did, as findings about the plan; `known`: what is found of the change itself.
 pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
-    let of_merge = |merge| lost(merge).chain(changed(merge, base.day, known));
+    let of_merge = |merge| lost(merge).chain(changed(merge, Recorded::on(base.day), known));
     let mut found: Vec<Diagnostic> = base.merges.iter().flat_map(of_merge).collect();
     // The merge is a version of its own, and its files are not those that are checked.
     for finding in &mut found {
@@ -34,11 +33,7 @@ pub(super) fn lost(merge: &MergeDiff) -> impl Iterator<Item = Diagnostic> {
 }
 
 /// What the rules find in what it changed itself; `known`: what they find along the line.
-pub(super) fn changed(
-    merge: &MergeDiff,
-    recorded: Option<NaiveDate>,
-    known: &[Diagnostic],
-) -> Vec<Diagnostic> {
+pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
     let mut found = Vec::new();
     run_change_rules((before, after), recorded, &own, |_| before, &mut found);

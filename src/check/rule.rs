@@ -104,6 +104,30 @@ impl Registered {
     }
 }
 
+/// When the record had a change.
+#[derive(Clone, Copy)]
+pub(super) struct Recorded {
+    /// A day on which it did not have it yet, or has it since; `None` where it is not known.
+    pub day: Option<NaiveDate>,
+    /// The day on which the commits that brought it were made, by what they say themselves, where that is known.
+    pub said: Option<NaiveDate>,
+}
+
+impl Recorded {
+    /// A day of the record alone.
+    pub fn on(day: Option<NaiveDate>) -> Self {
+        Recorded { day, said: None }
+    }
+
+    /// What the commits that brought it say, where that is another day.
+    pub fn claim(self) -> String {
+        match self.said.filter(|said| self.day.is_some_and(|day| *said < day)) {
+            Some(said) => format!("; the commits that brought it say they are of {said}"),
+            None => String::new(),
+        }
+    }
+}
+
 /// A measure that a change touches, as a rule sees it.
 pub struct MeasureChangeContext<'a> {
     /// The plan at the base.
@@ -114,8 +138,8 @@ pub struct MeasureChangeContext<'a> {
     pub change: &'a MeasureDiff<'a>,
     /// Each measure that the change amends, with the fields that its new amendments name.
     pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
-    /// A day on which the record did not have the change yet, or has it since; `None` where it is not known.
-    pub(super) recorded: Option<NaiveDate>,
+    /// When the record had the change.
+    pub(super) recorded: Recorded,
     /// Measures of the base that were renumbered, with what each is now.
     pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
 }
@@ -140,9 +164,10 @@ impl<'a> MeasureChangeContext<'a> {
     /// year.
     pub fn how_late(&self, date: NaiveDate) -> Option<String> {
         const MOST_DAYS: i64 = 92;
-        let recorded = self.recorded?;
+        let recorded = self.recorded.day?;
         let days = (recorded - date).num_days();
-        let words = || format!("came into the record {days} days later, not before {recorded}");
+        let claim = self.recorded.claim();
+        let words = || format!("came into the record {days} days later, not before {recorded}{claim}");
         (days > MOST_DAYS).then(words)
     }
 

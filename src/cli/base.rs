@@ -74,7 +74,8 @@ impl ListedBase {
         with_sources: bool,
     ) -> Result<ReadBase, GitError> {
         let known = Known::new(loaded);
-        let mut restored: Vec<EarlierText> = Vec::new();
+        let (mut restored, mut as_it_is): (Vec<EarlierText>, Option<ManuallyDrop<Loaded>>) =
+            (Vec::new(), None);
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
             let mut base = load_version(&tree, &known, with_sources);
@@ -93,7 +94,9 @@ impl ListedBase {
                 if !needed.is_empty() {
                     restored.extend(needed);
                     let texts = restored.iter().map(|one| (one.path.as_str(), one.text.as_str()));
-                    base = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                    let earlier = load_version(&Overlay::new(&tree, "", texts), &known, with_sources);
+                    let without = std::mem::replace(&mut base, earlier);
+                    as_it_is.get_or_insert_with(|| ManuallyDrop::new(without));
                 }
             }
             Ok(ManuallyDrop::new(base))
@@ -106,7 +109,7 @@ impl ListedBase {
             merge.keep_what_stands_in(loaded);
             merges.push(merge);
         }
-        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored, merges })
+        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored, as_it_is, merges })
     }
 }
 
@@ -117,6 +120,7 @@ pub struct ReadBase {
     commit: String,
     day: NaiveDate,
     restored: Vec<(String, String)>,
+    as_it_is: Option<ManuallyDrop<Loaded>>,
     merges: Vec<MergeDiff>,
 }
 
@@ -124,7 +128,13 @@ impl ReadBase {
     /// The same, compared with the plan that is checked.
     pub fn compared_with<'a>(&'a self, loaded: &'a Loaded) -> Base<'a> {
         let base = Base::new(self.commit.clone(), self.loaded.as_deref(), loaded);
-        Base { day: Some(self.day), restored: self.restored.clone(), merges: &self.merges, ..base }
+        Base {
+            day: Some(self.day),
+            restored: self.restored.clone(),
+            as_it_is: self.as_it_is.as_deref(),
+            merges: &self.merges,
+            ..base
+        }
     }
 }
 

@@ -16,6 +16,11 @@ audit`, before the day of the commit that adds it. Reports come in weeks after t
 completion is found after 31 days where the deadline, or that of its milestone, passed between its day and that of the commit: it
 makes in time what was late. An assessment is found after 92 days.
 
+What counts is the day on which the record had it, which is that of the merge, however a pull request was merged: until then nobody
+who asked the plan had the report, and the day of a commit on a branch is what a computer said. The message names the latest day that
+the commits which brought it say (of a rebased commit, its author's). A report of completion that was committed within the 31 days
+by what they say, and waited to be merged, is a note. A squashed commit does not say when it was written.
+
 ## Why it matters
 
 A report that is added for an earlier day changes answers that others have relied on.
@@ -64,11 +69,10 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                 .finding(&RULE, after, field("report", is, "date"), message)
                 .help("date a report on the day it is made, and name the period it covers in its text");
             findings.push(context.with_base_label(finding, field("report", last, "date"), "already there"));
-        } else if let Some(how_late) =
-            context.how_late(report.date).or_else(|| in_time_afterwards(context, after, report))
-        {
+        } else if let Some((severity, how_late)) = came_late(context, after, report) {
             let message = format!("a new report on {} is dated {}, and {how_late}", after.id, report.date);
-            let finding = context.finding(&RULE, after, field("report", is, "date"), message);
+            let mut finding = context.finding(&RULE, after, field("report", is, "date"), message);
+            finding.severity = severity;
             findings.push(finding.help(
                 "date a report on the day it is made; where it was entered late, accept this with an [[allow]]",
             ));
@@ -90,14 +94,32 @@ fn check_assessments(context: &MeasureChangeContext<'_>, after: &Measure, findin
     }
 }
 
+/// How much it matters that a report came late into the record, and what to say of it. A report of completion may have
+/// waited on a branch to be merged: where its commits say so, that is a note.
+fn came_late(
+    context: &MeasureChangeContext<'_>,
+    measure: &Measure,
+    report: &Report,
+) -> Option<(Severity, String)> {
+    if let Some(how_late) = context.how_late(report.date) {
+        return Some((RULE.severity, how_late));
+    }
+    let how_late = in_time_afterwards(context, measure, report)?;
+    let said = context.recorded.said.map(|said| (said - report.date).num_days());
+    let severity = if said.is_some_and(|days| days <= MOST_DAYS) { Severity::Info } else { RULE.severity };
+    Some((severity, how_late))
+}
+
+/// Most days between a report of completion and the day on which the record had it, where a deadline lies between.
+const MOST_DAYS: i64 = 31;
+
 /// What to say of a report of completion that makes in time what was late when the record had it.
 fn in_time_afterwards(
     context: &MeasureChangeContext<'_>,
     measure: &Measure,
     report: &Report,
 ) -> Option<String> {
-    const MOST_DAYS: i64 = 31;
-    let recorded = context.recorded.filter(|_| report.status == Status::Completed)?;
+    let recorded = context.recorded.day.filter(|_| report.status == Status::Completed)?;
     let milestone = report.milestone.as_deref().map(|name| context.after.milestone(measure, name));
     let deadline = match milestone {
         None => measure.deadline.date(),
@@ -106,7 +128,8 @@ fn in_time_afterwards(
     let days = (recorded - report.date).num_days();
     (report.date <= deadline && deadline < recorded && days > MOST_DAYS).then(|| {
         format!(
-            "came into the record {days} days later, not before {recorded}: the deadline, {deadline}, had passed by then"
+            "came into the record {days} days later, not before {recorded}: the deadline, {deadline}, had passed by then{}",
+            context.recorded.claim()
         )
     })
 }

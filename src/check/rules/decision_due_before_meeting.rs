@@ -1,7 +1,10 @@
 //! A decision that was late when it was made.
 
+use chrono::NaiveDate;
+
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
+use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "decision-due-before-meeting",
@@ -10,7 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "a decision of a meeting that is due before the day of the meeting",
     docs: r#"## What it finds
 
-A `[[decision]]` of a meeting whose `due` is over before the day of the meeting, which is in the name of its file.
+A `[[decision]]` of a meeting whose `due` is over before the day of the meeting, which is in the name of its file. In
+`plan audit`: what a commit writes or changes.
 
 ## Why it matters
 
@@ -35,13 +39,20 @@ by which it is to be done now.
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (meeting, row, decision) in on.plan.decisions() {
-        let Some(due) = decision.due_day().filter(|due| *due < meeting.id.day) else { continue };
-        let message =
-            format!("{} is due on {due}, before the day of the meeting", meeting.decision_id(decision));
-        findings.push(
-            Diagnostic::new(&RULE, meeting.file, field("decision", row, "due"), message).help(
-                "compare the day with the minutes, and the name of the file with the day of the meeting",
-            ),
-        );
+        let Some(due) = decision.due_day() else { continue };
+        let location = field("decision", row, "due");
+        let id = meeting.decision_id(decision);
+        findings.extend(find(&id, (meeting.id.day, due), (meeting.file, location)));
     }
+}
+
+/// What is wrong with the day by which a decision of a meeting is due.
+pub fn find(
+    id: &str,
+    (meeting, due): (NaiveDate, NaiveDate),
+    (file, location): (FileId, Location),
+) -> Option<Diagnostic> {
+    let message = format!("{id} is due on {due}, before the day of the meeting");
+    let help = "compare the day with the minutes, and the name of the file with the day of the meeting";
+    (due < meeting).then(|| Diagnostic::new(&RULE, file, location, message).help(help))
 }

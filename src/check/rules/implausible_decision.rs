@@ -1,7 +1,10 @@
 //! A decision of a meeting that was carried out before it was made, or on a day still to come.
 
+use chrono::NaiveDate;
+
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
+use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "implausible-decision",
@@ -35,16 +38,28 @@ Compare the day with the minutes, and correct it. What is not done yet has no `d
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (meeting, row, decision) in on.plan.decisions() {
-        let how = match decision.done {
-            Some(done) if done < meeting.id.day => "before the day of the meeting".to_owned(),
-            Some(done) if done > on.day => format!("which is later than {}", on.day),
-            _ => continue,
-        };
         let Some(done) = decision.done else { continue };
-        let message = format!("{} is done on {done}, {how}", meeting.decision_id(decision));
-        findings.push(
-            Diagnostic::new(&RULE, meeting.file, field("decision", row, "done"), message)
-                .help("compare the day with the minutes; what is not done yet has no `done`"),
-        );
+        let id = meeting.decision_id(decision);
+        let location = field("decision", row, "done");
+        findings.extend(find(&id, (meeting.id.day, done), on.day, (meeting.file, location)));
     }
+}
+
+/// What is wrong with the day on which a decision of a meeting was done, seen from a day.
+pub fn find(
+    id: &str,
+    (meeting, done): (NaiveDate, NaiveDate),
+    day: NaiveDate,
+    (file, location): (FileId, Location),
+) -> Option<Diagnostic> {
+    let how = if done < meeting {
+        "before the day of the meeting".to_owned()
+    } else if done > day {
+        format!("which is later than {day}")
+    } else {
+        return None;
+    };
+    let message = format!("{id} is done on {done}, {how}");
+    let help = "compare the day with the minutes; what is not done yet has no `done`";
+    Some(Diagnostic::new(&RULE, file, location, message).help(help))
 }

@@ -51,6 +51,9 @@ pub struct Commit {
     /// The earliest day on which the record can have had it: on the first-parent line no commit is older than those that it
     /// builds on, whatever it says. Where every commit is wanted, its own day.
     pub recorded: NaiveDate,
+    /// When what it brings was written, by what it says itself: of a merge the latest day of the commits that it brought, but
+    /// for those that are merges; of any other the author's day.
+    pub said: Option<NaiveDate>,
     /// The moment of the commit, in seconds since 1970.
     pub time: i64,
     /// What git says of its date where that is no day of a calendar; the day and the moment are then those of the commit

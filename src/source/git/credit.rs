@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::commit::Commit;
+use chrono::NaiveDate;
+
+use super::commit::{Commit, read_day};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
 use super::program::Git;
@@ -16,16 +18,23 @@ pub(super) struct Credit {
     /// By what names authors go.
     mailmap: LazyMailmap,
     /// By merge, where all that it brought is by one. Asked for once, and only where there is a merge.
-    authors: OnceCell<HashMap<String, Author>>,
+    authors: OnceCell<HashMap<String, Brought>>,
 }
 
 /// A name and an address.
 type Author = (String, String);
 
+/// What a merge brought: who wrote it, where all of it is by one, and the latest day that its commits say.
+struct Brought {
+    author: Option<Author>,
+    day: Option<NaiveDate>,
+}
+
 /// A commit, as far as it matters here.
 struct Known {
     parents: Vec<String>,
     author: Author,
+    day: Option<NaiveDate>,
 }
 
 impl Credit {
@@ -49,7 +58,9 @@ impl Credit {
                 self.authors.get_or_init(|| authors)
             }
         };
-        if let Some((name, email)) = authors.get(&commit.id) {
+        let Some(brought) = authors.get(&commit.id) else { return Ok(()) };
+        commit.said = brought.day;
+        if let Some((name, email)) = &brought.author {
             let merger = std::mem::replace(&mut commit.author, name.clone());
             let address = std::mem::replace(&mut commit.email, email.clone());
             commit.merged_by = Some((merger, address));
@@ -63,7 +74,7 @@ impl Credit {
             "--no-mailmap",
             "--no-show-signature",
             "--encoding=UTF-8",
-            "--format=%H%x00%P%x00%an%x00%ae",
+            "--format=%H%x00%P%x00%cs%x00%an%x00%ae",
             &self.until,
             "--",
         ];
@@ -71,19 +82,19 @@ impl Credit {
         self.git.lines("log", &args, |line| {
             let mut parts = line.split('\0').map(str::to_owned);
             let mut next = || parts.next().unwrap_or_default();
-            let (id, parents, mut name, mut email) = (next(), next(), next(), next());
+            let (id, parents, day, mut name, mut email) = (next(), next(), next(), next(), next());
             self.mailmap.apply(&mut name, &mut email);
             let parents = parents.split_whitespace().map(str::to_owned).collect();
-            commits.insert(id, Known { parents, author: (name, email) });
+            commits.insert(id, Known { parents, author: (name, email), day: read_day(&day) });
             true
         })?;
         Ok(commits)
     }
 }
 
-/// For each merge of the first-parent line the one author of what it brought. Each commit is looked at once: it came with
+/// For each merge of the first-parent line what it brought. Each commit is looked at once: it came with
 /// the first merge, from the oldest on, from which it can be reached.
-fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Author> {
+fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Brought> {
     let first_parent =
         |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
     let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
@@ -91,7 +102,7 @@ fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Aut
     let mut brought = HashMap::new();
     for id in line.iter().rev() {
         let Some(merge) = commits.get(*id) else { continue };
-        let mut authors = BTreeSet::new();
+        let (mut authors, mut day) = (BTreeSet::new(), None);
         let mut left: Vec<&str> = merge.parents.iter().skip(1).map(String::as_str).collect();
         while let Some(id) = left.pop() {
             if !seen.insert(id) {
@@ -102,10 +113,12 @@ fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Aut
             // A merge of the branch adds nothing of its own.
             if known.parents.len() < 2 {
                 authors.insert(&known.author);
+                day = day.max(known.day);
             }
         }
-        if let Some(author) = authors.pop_first().filter(|_| authors.is_empty()) {
-            brought.insert((*id).to_owned(), author.clone());
+        let author = authors.pop_first().filter(|_| authors.is_empty()).cloned();
+        if author.is_some() || day.is_some() {
+            brought.insert((*id).to_owned(), Brought { author, day });
         }
     }
     brought

@@ -67,7 +67,7 @@ impl LogParser {
                        --ignore-submodules=none --encoding=UTF-8 -O/dev/null";
         // Fields end in NUL, which none of them can hold.
         let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format = format!("--format=%H%x00%cs%x00%ct%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
+        let format = format!("--format=%H%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
         arguments.push(format);
         arguments.extend(first.iter().map(|&argument| argument.to_owned()));
@@ -154,6 +154,7 @@ impl LogParser {
         let (day, time) = (read_day(&day_text), said.owned()?.parse::<i64>().ok());
         let unreadable_date = (day.is_none() || time.is_none()).then_some(day_text);
         let (day, time) = (day.unwrap_or_default(), time.unwrap_or_default());
+        let written = said.owned()?;
         let (mut author, mut email) = (said.owned()?, said.owned()?);
         self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, words) = (said.owned()?, said.owned()?, said.owned()?);
@@ -163,11 +164,13 @@ impl LogParser {
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
         let recorded = day;
+        let said_day = read_day(&written).filter(|_| parents.len() < 2);
         let commit = Commit {
             id,
             parents,
             day,
             recorded,
+            said: said_day,
             time,
             unreadable_date,
             author,

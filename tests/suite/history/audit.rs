@@ -137,6 +137,7 @@ fn each_rule_is_found_in_the_commit_that_breaks_it_and_only_there() {
         "changed-after-closing",
         "commit-dated-before-parent",
         "dropped-by-merge",
+        "joined-history",
         "measure-renumbered",
         "duplicate-formerly",
     ];
@@ -178,6 +179,24 @@ fn a_check_of_each_commit_against_its_parent_finds_the_same() {
         same.sort();
         assert_eq!(found(&answer, "breaches", id), same, "{id}");
     }
+}
+
+#[test]
+fn a_decision_that_cannot_be_is_found_although_it_was_mended() {
+    let repository = Repository::new();
+    let meeting = "plan/meetings/2023-02-14.toml";
+    let decision = "title = \"Council\"\n\n[[decision]]\nid = \"1\"\ntext = \"a lamp is bought\"\n";
+    repository.write(meeting, format!("{decision}due = 2022-03-31\ndone = 2023-02-01\n"));
+    let early = repository.commit("2023-02-15", "early");
+    repository.write(meeting, format!("{decision}due = 2023-03-31\ndone = 2023-12-01\n"));
+    let late = repository.commit("2023-02-16", "late");
+    repository.write(meeting, format!("{decision}due = 2023-03-31\ndone = 2023-02-17\n"));
+    let mended = repository.commit("2023-02-16", "mended");
+    let answer = ask(&repository, 1, &["audit"]);
+    assert_eq!(rules(&answer, &early), ["decision-due-before-meeting", "implausible-decision"]);
+    assert_eq!(rules(&answer, &late), ["decision-rewritten", "implausible-decision"]);
+    // A day more is for where it was a day later already.
+    assert_eq!(rules(&answer, &mended), ["decision-rewritten"]);
 }
 
 #[test]

@@ -107,3 +107,191 @@ fn a_side_that_renames_the_folder_loses_nothing() {
     let audit = repository.run(&["audit", "-C", "data"]);
     assert!(!audit.stdout.contains("dropped-by-merge"), "{}", audit.stdout);
 }
+
+/// An act of a day that names one field.
+fn act(day: &str, field: &str) -> String {
+    format!("\n[[amendment]]\ndate = {day}\nbasis = \"Act of {day}\"\nfields = [\"{field}\"]\n")
+}
+
+/// A side with a report and a deadline that an act moves, and a main line that went on; the side's commit.
+fn with_a_side() -> (Repository, String) {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    repository.append(LIGHT, REPORTED);
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.append(BRIDGE, &act("2030-12-31", "deadline"));
+    let side = repository.commit("2031-01-02", "on the side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace("plan/plan.toml", "title", "# so far\ntitle");
+    repository.commit("2031-01-03", "meanwhile");
+    (repository, side)
+}
+
+/// Merges the side, with something else in a file than either parent has.
+fn merge_with(repository: &Repository, path: &str, (old, new): (&str, &str)) -> String {
+    repository.git_on("2031-01-04", &["merge", "--quiet", "--no-commit", "--no-ff", "side"]);
+    repository.replace(path, old, new);
+    repository.git(&["add", "--all"]);
+    let merger = ["-c", "user.name=M. Merger", "commit", "--quiet", "-m", "merge"];
+    repository.git_on("2031-01-04", &merger);
+    repository.head()
+}
+
+#[test]
+fn a_merge_that_rewrites_a_report_of_its_other_side() {
+    let (repository, side) = with_a_side();
+    let merge = merge_with(&repository, LIGHT, ("the oil is bought", "the oil was stolen"));
+    let audit = ask(&repository, 1, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap();
+    assert_eq!(found.len(), 1, "{audit:#}");
+    assert_eq!((text(&found[0], "rule"), text(&found[0], "commit")), ("report-rewritten", &*merge));
+    assert!(text(&found[0], "message").contains(&side[..12]), "{audit:#}");
+    // What it did itself is not the doing of those whose commits it brought.
+    assert_eq!(text(&found[0], "author"), "M. Merger");
+    let check =
+        repository.run(&["check", "--against", "HEAD~1", "--as-of", "2031-02-01", "--format", "short"]);
+    assert!(check.stdout.contains("[report-rewritten]"), "{}{}", check.stdout, check.stderr);
+    // A later commit that puts it back makes it good, in a check of the whole change.
+    repository.replace(LIGHT, "the oil was stolen", "the oil is bought");
+    repository.commit("2031-01-05", "as it was");
+    let check =
+        repository.run(&["check", "--against", "HEAD~2", "--as-of", "2031-02-01", "--format", "short"]);
+    assert!(!check.stdout.contains("[report-rewritten]"), "{}", check.stdout);
+    for args in [&["history"][..], &["history", "I.1.1"]] {
+        let history = ask(&repository, 0, args);
+        let all = history["changes"].as_array().unwrap().iter();
+        let own: Vec<_> = all.filter(|item| item["other_parent"] == side.as_str()).collect();
+        assert_eq!(own.len(), 1, "{history:#}");
+        assert_eq!((text(own[0], "field"), text(own[0], "commit")), ("report", &*merge));
+    }
+}
+
+#[test]
+fn a_merge_that_moves_a_deadline_further_than_either_parent() {
+    let (repository, side) = with_a_side();
+    let merge = merge_with(&repository, BRIDGE, ("2031-06-30", "2031-12-31"));
+    let audit = ask(&repository, 1, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap();
+    assert_eq!(found.len(), 1, "{audit:#}");
+    assert_eq!((text(&found[0], "rule"), text(&found[0], "commit")), ("deadline-moved", &*merge));
+    assert!(text(&found[0], "message").contains("from 2031-06-30 to 2031-12-31"), "{audit:#}");
+    let slippage = ask(&repository, 0, &["slippage"]);
+    let items = slippage["items"].as_array().unwrap();
+    let moves = &items.iter().find(|item| item["measure"] == "II.1").unwrap()["moves"];
+    let told: Vec<_> = moves.as_array().unwrap().iter().map(|step| (&step["to"], &step["basis"])).collect();
+    assert_eq!(
+        told,
+        [(&"2031-06-30".into(), &"Act of 2030-12-31".into()), (&"2031-12-31".into(), &Value::Null)]
+    );
+    assert_eq!(moves[1]["other_parent"], side.as_str());
+    // An act of its own covers it.
+    repository.append(BRIDGE, &act("2031-01-04", "deadline"));
+    repository.git(&["add", "--all"]);
+    repository.git_on("2031-01-04", &["commit", "--quiet", "--amend", "-m", "merge"]);
+    let audit = ask(&repository, 0, &["audit"]);
+    assert_eq!(audit["breaches"], serde_json::json!([]));
+}
+
+#[test]
+fn what_a_merge_leaves_out_is_in_the_history_and_in_the_slippage() {
+    let (repository, published) = parted();
+    repository.git(&["checkout", "--quiet", "side"]);
+    repository.git_on("2023-02-03", &["merge", "--quiet", "-s", "ours", "-m", "merge", "main"]);
+    let merge = repository.head();
+    let history = ask(&repository, 0, &["history", "--field", "deadline"]);
+    let last = history["changes"].as_array().unwrap().last().unwrap();
+    assert_eq!((text(last, "commit"), text(last, "other_parent")), (&*merge, &*published));
+    assert_eq!((text(last, "before"), text(last, "after")), ("2031-12-31", "2030-06-30"));
+    let one = ask(&repository, 0, &["history", "I.1.1"]);
+    assert_eq!(one["changes"].as_array().unwrap().last().unwrap()["kind"], "removed", "{one:#}");
+    let slippage = ask(&repository, 0, &["slippage"]);
+    let items = slippage["items"].as_array().unwrap();
+    let moves = &items.iter().find(|item| item["measure"] == "II.1").unwrap()["moves"];
+    assert_eq!((text(&moves[0], "from"), text(&moves[0], "commit")), ("2031-12-31", &*merge));
+    let page = repository.run(&["history", "--lang", "hu", "--format", "markdown"]).stdout;
+    assert!(page.contains("az összefésülés műve"), "{page}");
+}
+
+#[test]
+fn a_merge_puts_together_what_both_sides_did() {
+    let repository = Repository::new();
+    repository.replace(BRIDGE, "partners    = []", "partners    = [\n  \"ML\",\n]");
+    repository.commit("2030-03-01", "lines");
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    repository.replace(BRIDGE, "\n  \"ML\",", "\n  \"ML\",\n  \"Harbour Council\",");
+    repository.append(BRIDGE, &act("2030-03-02", "partners"));
+    repository.commit("2030-03-02", "one partner");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(BRIDGE, "\n  \"ML\",", "\n  \"Ministry of Bridges\",\n  \"ML\",");
+    repository.append(BRIDGE, &act("2030-03-03", "partners"));
+    repository.commit("2030-03-03", "another partner");
+    let theirs = ["merge", "--quiet", "-X", "theirs", "--no-commit", "--no-ff", "side"];
+    repository.git_on("2030-03-04", &theirs);
+    let both = "partners    = [\n  \"Ministry of Bridges\",\n  \"ML\",\n  \"Harbour Council\",\n]";
+    let text = repository.text(BRIDGE);
+    let (head, rest) = (text.split("partners").next().unwrap(), text.split("means").nth(1).unwrap());
+    let rest = rest.split("\n[[amendment]]").next().unwrap();
+    let acts = [act("2030-03-02", "partners"), act("2030-03-03", "partners")].concat();
+    repository.write(BRIDGE, format!("{head}{both}\nmeans{rest}{acts}"));
+    repository.commit("2030-03-04", "merge");
+    let audit = ask(&repository, 0, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap().iter();
+    assert!(found.clone().all(|item| item["severity"] == "info"), "{audit:#}");
+}
+
+#[test]
+fn the_later_act_holds_where_two_branches_amend_one_field() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    repository.replace(BRIDGE, "2030-06-30", "2030-12-31");
+    repository.append(BRIDGE, &act("2030-03-01", "deadline"));
+    repository.commit("2030-03-05", "side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(BRIDGE, "2030-06-30", "2031-01-31");
+    repository.append(BRIDGE, &act("2030-03-03", "deadline"));
+    repository.commit("2030-03-06", "main");
+    let resolved = repository.text(BRIDGE) + &act("2030-03-01", "deadline");
+    repository.git_on("2030-03-10", &["merge", "--quiet", "-X", "ours", "--no-commit", "--no-ff", "side"]);
+    repository.write(BRIDGE, &resolved);
+    repository.commit("2030-03-10", "merge");
+    let audit = ask(&repository, 0, &["audit"]);
+    let found: Vec<_> = audit["breaches"].as_array().unwrap().iter().collect();
+    assert_eq!(found.len(), 1, "{audit:#}");
+    assert_eq!((text(found[0], "rule"), text(found[0], "severity")), ("amendment-without-change", "info"));
+    // Where what the older act says takes the place of what the later one said, that is found.
+    repository.write(BRIDGE, resolved.replace("2031-01-31", "2030-12-31"));
+    repository.git(&["add", "--all"]);
+    repository.git_on("2030-03-10", &["commit", "--quiet", "--amend", "-m", "merge"]);
+    let audit = ask(&repository, 0, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap();
+    assert!(found.iter().any(|item| item["rule"] == "backdated-amendment"), "{audit:#}");
+}
+
+#[test]
+fn a_record_that_begins_anew_says_what_it_leaves_behind() {
+    let repository = Repository::new();
+    repository.replace(BRIDGE, "2030-06-30", "2031-12-31");
+    let old = repository.commit("2023-02-01", "without an act");
+    repository.git(&["checkout", "--quiet", "--orphan", "new"]);
+    repository.git_on("2023-02-03", &["commit", "--quiet", "-m", "new"]);
+    let merge = ["merge", "--quiet", "-s", "ours", "--allow-unrelated-histories", "-m", "merge", "main"];
+    repository.git_on("2023-02-04", &merge);
+    let audit = ask(&repository, 1, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap();
+    assert_eq!(found.len(), 1, "{audit:#}");
+    let message = text(&found[0], "message");
+    assert_eq!(text(&found[0], "rule"), "joined-history");
+    assert!(message.contains("2 commits of the plan") && message.contains(&old[..12]), "{message}");
+    let other = ask(&repository, 1, &["audit", "--at", &old]);
+    assert_eq!(text(&other["breaches"][0], "rule"), "deadline-moved");
+    // What was joined without a plan hides nothing.
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "--orphan", "other"]);
+    repository.git(&["rm", "-r", "--quiet", "--force", "."]);
+    repository.write("notes.txt", "x");
+    repository.commit("2023-02-03", "notes");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let merge = ["merge", "--quiet", "--allow-unrelated-histories", "-m", "merge", "other"];
+    repository.git_on("2023-02-04", &merge);
+    assert_eq!(ask(&repository, 0, &["audit"])["breaches"], serde_json::json!([]));
+}

@@ -8,6 +8,7 @@ mod diff;
 mod laundered;
 mod mailmap;
 mod merged;
+mod pull_requests;
 mod record;
 mod renumber;
 pub mod replay;

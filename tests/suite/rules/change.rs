@@ -81,7 +81,13 @@ fn every_rule_of_a_change_has_a_test() {
         .map(|name| crate::support::fixtures::text(format!("tests/suite/{name}.rs")))
         .concat();
     // These are about a commit, and only `plan audit` looks for them: audit.rs, signatures.rs, laundered.rs, merged.rs.
-    let of_a_commit = ["broken-commit", "bad-signature", "commit-dated-before-parent", "dropped-by-merge"];
+    let of_a_commit = [
+        "broken-commit",
+        "bad-signature",
+        "commit-dated-before-parent",
+        "dropped-by-merge",
+        "joined-history",
+    ];
     for registered in RULES.iter().filter(|r| r.judges_change() && !of_a_commit.contains(&r.rule.id)) {
         let id = registered.rule.id;
         let is_tested = text.contains(&format!("{id}: ")) || text.contains(&format!(" {id}\""));
@@ -328,6 +334,12 @@ fn targets_and_money() {
     );
     one(&change(|r| r.replace(LIGHT, "target = 100", "")), &["target-lowered: ", "is removed"]);
     none(&change(|r| r.replace(LIGHT, "target = 100", "target = 101")));
+    // One unit in two spellings, and two units whose figures cannot be compared.
+    none(&change(|r| r.replace(LIGHT, "unit   = \"nights\"", "unit = \"Night\"")));
+    one(
+        &change(|r| r.replace(LIGHT, "unit   = \"nights\"\ntarget = 100", "unit = \"weeks\"\ntarget = 14")),
+        &["target-lowered: ", "cannot be compared with what it was: its `unit` goes from nights to weeks"],
+    );
     none(&change(|r| {
         r.replace(LIGHT, "target = 100", "target = 99");
         r.append(LIGHT, &amendment("\"indicator\""));
@@ -543,6 +555,27 @@ fn a_base_that_cannot_be_read() {
     // Where the other folder goes on to hold a plan, this is a new one.
     first.write("elsewhere/plan.toml", first.text("plan/plan.toml"));
     one(&against(&first, &back), &["plan/plan.toml:1 broken-base: ", "there was no plan"]);
+}
+
+#[test]
+fn what_stood_in_a_file_with_an_unknown_key_is_not_new() {
+    let repository = repository();
+    let report = |day: &str| format!("\n[[report]]\ndate = {day}\nbody = \"ML\"\nstatus = \"completed\"\n");
+    let acts = amendment("\"means\"");
+    repository.replace(LIGHT, "title ", "note = \"x\"\ntitle ");
+    repository.append(LIGHT, &[report("2031-01-01"), acts].concat());
+    repository.replace(LIGHT, "oil and patience", "oil");
+    repository.commit("2031-03-01", "an unknown key");
+    repository.write("notes.txt", "x");
+    repository.commit("2032-03-01", "a year later");
+    repository.append(LIGHT, &report("2032-02-20"));
+    let found = against(&repository, "HEAD");
+    assert!(!found.iter().any(|finding| finding.contains(" backdated-")), "{found:#?}");
+    // A report that is really new, and really late, is found all the same.
+    repository.append(LIGHT, &report("2031-02-20"));
+    let found = against(&repository, "HEAD");
+    let late: Vec<_> = found.iter().filter(|finding| finding.contains(" backdated-")).collect();
+    assert!(late.len() == 1 && late[0].contains("2031-02-20"), "{found:#?}");
 }
 
 #[test]

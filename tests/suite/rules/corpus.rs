@@ -422,7 +422,7 @@ fn every_case_gives_its_findings_and_no_others() {
 }
 
 /// Rules on a change that no change of one file can show; `change.rs`, `renumber.rs` and `audit.rs` test them.
-const SHOWN_BY_SEVERAL_FILES: [&str; 10] = [
+const SHOWN_BY_SEVERAL_FILES: [&str; 11] = [
     "backdated-amendment",
     "bad-signature",
     "broken-base",
@@ -430,6 +430,7 @@ const SHOWN_BY_SEVERAL_FILES: [&str; 10] = [
     "commit-dated-before-parent",
     "dropped-by-merge",
     "duplicate-formerly",
+    "joined-history",
     "changed-after-closing",
     "measure-removed",
     "measure-renumbered",
