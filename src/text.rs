@@ -75,7 +75,10 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
 
 /// Whether a text is the address of a page of the web: what else it may be is never made a link.
 pub fn is_web_address(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    // What no address may hold would have to be guessed around by whoever follows the link.
+    let is_allowed = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.chars().all(is_allowed))
 }
 
 /// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
@@ -197,6 +200,28 @@ mod tests {
         assert_eq!(lines.position(7), Position { line: 2, column: 1 });
         assert_eq!(lines.position(8), Position { line: 2, column: 2 });
         assert_eq!(lines.position(9_999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn only_what_may_be_an_address_is_one() {
+        for address in
+            ["https://example.org/a.pdf?x=1#y", "http://őr.example.org", "https://user@example.org/é"]
+        {
+            assert!(is_web_address(address), "{address}");
+        }
+        let others = [
+            "javascript:alert(1)",
+            "//example.org",
+            "https://",
+            "https:///x",
+            "http://[::1",
+            "ftp://example.org",
+        ];
+        let broken =
+            ["https://example.org/\"onclick=x", "https://example.org/<svg>", "https://example.org/ x"];
+        for other in others.iter().chain(&broken) {
+            assert!(!is_web_address(other), "{other}");
+        }
     }
 
     #[test]

@@ -46,10 +46,10 @@ pub fn about<'p>(
     named_since: Option<NaiveDate>,
 ) -> Vec<OpenDecision<'p>> {
     // Only where numbers were shifted, an id was once that of another measure of the plan.
-    let is_shifted = plan.measures.iter().any(|m| m.id != measure.id && m.formerly.contains(&measure.id));
+    let is_shifted = || plan.measures.iter().any(|m| m.id != measure.id && m.formerly.contains(&measure.id));
     let is_before = |meeting: &Meeting| named_since.is_some_and(|since| meeting.id.day < since);
     let is_about = |meeting: &Meeting, decision: &Decision| {
-        let by_own = decision.measures.contains(&measure.id) && !(is_shifted && is_before(meeting));
+        let by_own = decision.measures.contains(&measure.id) && !(is_before(meeting) && is_shifted());
         let mut former = measure.formerly.iter().filter(|id| decision.measures.contains(id));
         by_own || former.any(|id| plan.measure(id).is_none() || is_before(meeting))
     };

@@ -53,6 +53,10 @@ pub fn log_line(line: &str) -> Cow<'_, str> {
 /// Whether a character must not reach a screen as it is: a terminal acts upon it, or two texts that differ in nothing
 /// else look the same. A line break may.
 pub fn is_unprintable(c: char) -> bool {
+    // Most of what there is.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     c != '\n' && (text::is_unprintable(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}'))
 }
 

@@ -76,7 +76,7 @@ fn line(view: &View<'_>, rule: &str) -> Option<&'static str> {
 }
 
 /// Words with the parts between backticks marked as code.
-fn with_code(words: &str) -> Markup {
+pub fn with_code(words: &str) -> Markup {
     html! {
         @for (at, part) in words.split('`').enumerate() {
             @if at % 2 == 1 { code { (part) } } @else { (part) }

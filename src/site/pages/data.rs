@@ -8,6 +8,7 @@ use super::super::exports::{DATABASE, DESCRIPTION, Exports, LINES};
 use super::super::frame::Body;
 use super::super::record::SEAL;
 use super::super::view::View;
+use super::checks::with_code;
 use crate::answers::site_manifest;
 use crate::export::table::Table;
 use crate::labels::{Language, SiteDataText, SiteText};
@@ -30,9 +31,9 @@ pub fn write(view: &View<'_>) -> Body {
                     (view.text(set.text()))
                     @if let Some(period) = set.period() { ": " (view.language.period(period)) }
                 }
-                td { a href=(view.href_to(&set.path(Format::Csv))) { (set.name()) ".csv" } }
-                td { a href=(view.href_to(&set.path(Format::Json))) { (set.name()) ".json" } }
-                td { code { "plan " (set.asked()) } }
+                td.fixed { a href=(view.href_to(&set.path(Format::Csv))) { (set.name()) ".csv" } }
+                td.fixed { a href=(view.href_to(&set.path(Format::Json))) { (set.name()) ".json" } }
+                td.fixed { code { "plan " (set.asked()) } }
             }
         }
     };
@@ -106,13 +107,13 @@ fn columns_of(view: &View<'_>, described: &Table) -> Markup {
         @for column in described.all_columns() {
             tr {
                 th scope="row" { code { (column.name) } }
-                td lang=[lang] { (column.about) }
+                td lang=[lang] { (with_code(column.about)) }
             }
         }
     };
     html! {
         a href=(view.href_to(&path)) { (described.name) ".csv" } ": "
-        span lang=[lang] { (described.about) }
+        span lang=[lang] { (with_code(described.about)) }
         details {
             summary { (say(SiteDataText::ColumnsOf)) " " code { (described.name) } }
             (table(described.name, &[wrapping(say(SiteDataText::Column)), wrapping(say(SiteDataText::Meaning))], &rows))

@@ -58,8 +58,20 @@ const holdAt = async (page, path, width) => {
   await page.setViewport({ width, height: 900 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) fault(`${path} is ${wide} pixels wide on a screen of ${width}`);
-  const broken = await page.evaluate(() => [...document.querySelectorAll("time")].find((day) => day.getClientRects().length > 1)?.textContent);
-  if (broken) fault(`${path} breaks the day ${broken} on a screen of ${width}`);
+  const broken = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (text.parentElement.closest("code, a.outside, .hidden")) continue;
+      for (const day of text.data.matchAll(/\b\d{4}(-\d\d-\d\d\b|\. \d\d\. \d\d\.)/g)) {
+        const range = document.createRange();
+        range.setStart(text, day.index);
+        range.setEnd(text, day.index + day[0].length);
+        if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) return text.data.slice(0, 120);
+      }
+    }
+  });
+  if (broken) fault(`${path} breaks a day on two lines in "${broken}" on a screen of ${width}`);
 };
 
 // Cards of a narrow screen are a table to who listens.
@@ -80,8 +92,11 @@ const hold = async (path) => {
     const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly }), rules);
     for (const one of violations) fault(`${path} (${scheme}): ${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary.replace(/\s+/g, " ").slice(0, 200)}`);
   }
-  const cut = await page.evaluate(() => [...document.querySelectorAll(".table")].find((table) => table.scrollWidth > table.clientWidth)?.getAttribute("aria-label"));
-  if (cut) fault(`${path}: the table "${cut}" is wider than a screen of 1280`);
+  for (const width of [1280, 768]) {
+    await page.setViewport({ width, height: 900 });
+    const cut = await page.evaluate(() => [...document.querySelectorAll(".table")].find((table) => table.scrollWidth > table.clientWidth)?.getAttribute("aria-label"));
+    if (cut) fault(`${path}: the table "${cut}" is wider than a screen of ${width}`);
+  }
   for (const width of [768, 500, 320]) await holdAt(page, path, width);
   if (/^..\/$|\/money\/$/.test(path)) await rowsAreHeard(page, path);
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });

@@ -16,7 +16,7 @@ fn sites_for_a_browser_are_written_where_they_are_asked_for() {
     renumbered.git(&["mv", "plan/I/I.1.1.toml", "plan/I/I.1.9.toml"]);
     let measure = renumbered.text("plan/I/I.1.9.toml");
     renumbered.write("plan/I/I.1.9.toml", format!("formerly = [\"I.1.1\"]\n{measure}"));
-    renumbered.commit("2024-01-10", "one measure has another number");
+    renumbered.commit("2024-02-10", "one measure has another number");
     for (name, repository) in [("played", &renumbered), ("small", &Repository::new())] {
         let folder = out.join(name);
         let args = ["site", folder.to_str().unwrap(), "--base-url", "https://plan.example.org"];

@@ -106,7 +106,9 @@ fn feeds_tell_what_changed_at_the_moment_of_the_commit() {
     let feed = text(&files, "en/changes.atom");
     assert!(feed.contains("<updated>2023-02-01T11:00:00Z</updated>"), "{feed}");
     assert!(feed.contains(&format!("https://plan.example.org/en/changes/{head}/\"")), "{feed}");
-    assert!(feed.contains("the deadline moves from") && feed.contains("to 2032-12-31"), "{feed}");
+    // What an entry says is HTML of its own.
+    let said = |feed: &str| words(&feed.replace("&lt;", "<").replace("&gt;", ">"));
+    assert!(said(feed).contains("the deadline moves from 2031-12-31 to 2032-12-31"), "{feed}");
     let hungarian = text(&files, "hu/changes.atom");
     assert!(hungarian.contains("2032. 12. 31."), "{hungarian}");
 }

@@ -7,25 +7,29 @@ use crate::papers::half_years::played;
 use crate::support::repository::Repository;
 
 /// What breaks out of one form or another.
-const ATTACK: &str = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\\\" onmouseover=\\\"alert(1) ]]>&#x3c;\\u202Eevil\\u001b[31m";
+const ATTACK: &str =
+    "</script><script>alert(1)</script><img src=x onerror=alert(1)>\\\" onmouseover=\\\"alert(1) ]]>&#x3c;";
+/// The same with what turns a line around or colours a screen: such a text is not read, so nothing else of it would be seen.
+const TURNED: &str = "</script><script>alert(1)</script> onmouseover=\\\"alert(1)\\u202Eevil\\u001b[31m";
 
-fn attacked() -> Repository {
+/// A plan with such a text wherever there may be one.
+fn attacked(attack: &str) -> Repository {
     let repository = Repository::new();
     let body = |name: &str| format!("\n[[body]]\nname = \"{name}\"\nkind = \"ngo\"\n");
-    for name in ["../../../etc/passwd", "etc/passwd", "..", "CON", ATTACK] {
+    for name in ["../../../etc/passwd", "etc/passwd", "..", "CON", attack] {
         repository.append("plan/bodies.toml", &body(name));
     }
     let plan =
-        repository.text("plan/plan.toml").replacen("title", &format!("decision = \"{ATTACK}\"\ntitle"), 1);
+        repository.text("plan/plan.toml").replacen("title", &format!("decision = \"{attack}\"\ntitle"), 1);
     let plan = plan
-        .replace("\"Lights\"", &format!("\"{ATTACK}\""))
-        .replace("\"Treasury\"", &format!("\"{ATTACK}\""));
-    assert_eq!(plan.matches("onerror").count(), 3, "{plan}");
+        .replace("\"Lights\"", &format!("\"{attack}\""))
+        .replace("\"Treasury\"", &format!("\"{attack}\""));
+    assert_eq!(plan.matches("onmouseover").count(), 3, "{plan}");
     repository.write("plan/plan.toml", plan);
     let measure = format!(
-        "title = \"{ATTACK}\"\nresponsible = [\"../../../etc/passwd\", \"{ATTACK}\"]\npartners = []\nmeans = \"{ATTACK}\"\n\
-         deadline = \"{ATTACK}\"\nindicator = \"-\"\nfunding = \"-\"\n\n[[report]]\ndate = 2023-01-09\nbody = \"..\"\n\
-         status = \"in-progress\"\ntext = \"{ATTACK}\"\nevidence = [\"javascript:alert(1)\", \"data:text/html,x\", \
+        "title = \"{attack}\"\nresponsible = [\"../../../etc/passwd\", \"{attack}\"]\npartners = []\nmeans = \"{attack}\"\n\
+         deadline = \"{attack}\"\nindicator = \"-\"\nfunding = \"-\"\n\n[[report]]\ndate = 2023-01-09\nbody = \"..\"\n\
+         status = \"in-progress\"\ntext = \"{attack}\"\nevidence = [\"javascript:alert(1)\", \"data:text/html,x\", \
          \"https://example.org/\\\"onclick=alert(1)\"]\n"
     );
     repository.write("plan/II.3.5.toml", measure);
@@ -57,9 +61,13 @@ fn nothing_runs(files: &Files) {
 
 #[test]
 fn nothing_runs_and_nothing_leaves_the_folder() {
-    let repository = attacked();
+    nothing_runs(&site(&attacked(TURNED), &["--base-url", "https://plan.example.org"]));
+    let repository = attacked(ATTACK);
     let files = site(&repository, &["--base-url", "https://plan.example.org"]);
     nothing_runs(&files);
+    // The words are there to be read: on the page of the measure in its title, its means, its report.
+    let page = text(&files, "en/m/II.3.5/index.html");
+    assert!(page.matches("&lt;script&gt;alert(1)").count() > 5, "{page}");
     let bodies: Vec<&String> =
         files.keys().filter(|path| path.starts_with("en/body/") && path.ends_with(".html")).collect();
     for slug in ["etc-passwd", "etc-passwd-2", "body", "id-con"] {

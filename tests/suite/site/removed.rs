@@ -38,6 +38,12 @@ fn renumbered(at_once: bool) -> (Repository, String) {
     repository.replace(&second, "oil and patience", "electricity, and a keeper who is paid for the nights");
     repository.replace(&second, "number of lit nights", "the months in which the tower is manned");
     repository.commit("2023-02-01", "two more");
+    for (path, day) in [(&first, "2031-08-31"), (&second, "2031-09-30")] {
+        let text = repository.text(path);
+        let line = text.lines().find(|line| line.starts_with("deadline")).unwrap();
+        repository.write(path, text.replace(line, &format!("deadline = {day}")));
+    }
+    repository.commit("2023-02-01", "both have longer");
     repository.git(&["rm", "--quiet", &first]);
     if !at_once {
         repository.commit("2023-02-02", "one goes");
@@ -73,6 +79,29 @@ fn a_measure_that_is_gone_is_not_taken_for_the_one_that_has_its_number_since() {
         assert!(wrong.iter().all(|link| !feed.contains(link)), "{feed}");
         let changes = text(&files, "en/changes/index.html");
         assert!(changes.contains("m/I.1.2-2/index.html"), "{changes}");
+    }
+}
+
+#[test]
+fn a_deadline_that_moved_leads_to_its_own_measure_and_to_the_commits() {
+    for at_once in [true, false] {
+        let (repository, _) = renumbered(at_once);
+        let files = site(&repository, &[]);
+        let page = text(&files, "en/moved/index.html");
+        let moved = repository.git(&["log", "--format=%H", "--grep=both have longer"]);
+        let moved = moved.trim();
+        // In the picture, the table, the steps; that of the one that is gone, also among those that are gone.
+        for (folder, day, times) in [("I.1.2-2", "2031-08-31", 2), ("I.1.2", "2031-09-30", 1)] {
+            let link = format!("<strong><a href=\"../../en/m/{folder}/index.html\">I.1.2</a></strong>");
+            let steps: Vec<&str> = page.split("<li>").filter(|step| step.contains(&link)).collect();
+            assert_eq!(steps.len(), times, "{folder}: {page}");
+            assert!(steps.iter().all(|step| step.contains(day)), "{steps:?}");
+            let row =
+                format!("<th scope=\"row\" class=\"fixed\"><a href=\"../../en/m/{folder}/index.html\">");
+            assert_eq!(page.matches(&row).count(), 1, "{folder}: {page}");
+        }
+        let commit = format!("<a href=\"../../en/changes/{moved}/index.html\">{}</a>", &moved[..12]);
+        assert_eq!(page.matches(&commit).count(), 2, "{page}");
     }
 }
 
