@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
 
 A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
 less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target. Also a
-metric with a target whose `unit`, `kind`, `direction`, `baseline` or `sum` is another: 12 km that become 12 m are another target.
+metric with a target whose `unit`, `kind`, `direction`, `baseline` or `sum` is another: 12 km that become 12 m are another target,
+and a first `baseline` makes what was promised from nothing a promise from there.
 
 ## Why it matters
 
@@ -155,9 +156,8 @@ fn counted_otherwise(was: &Metric, is: &Metric) -> Option<String> {
     add("unit", &was.unit, &is.unit);
     add("kind", was.kind().word(), is.kind().word());
     add("direction", way(was).word(), way(is).word());
-    if was.baseline.is_some() {
-        add("baseline", &number(was.baseline), &number(is.baseline));
-    }
+    // A first baseline counts as well: 30 from nothing was promised, and not the rest from there.
+    add("baseline", &number(was.baseline), &number(is.baseline));
     let is_sum = |metric: &Metric| metric.sum.unwrap_or(false).to_string();
     add("sum", &is_sum(was), &is_sum(is));
     (!told.is_empty()).then(|| format!("is counted in another way: {}", told.join(", ")))
