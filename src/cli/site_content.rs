@@ -6,7 +6,7 @@ use super::context::{WholePlan, read_with_sources, refuse_unreadable};
 use super::failure::Failure;
 use super::session::Session;
 use super::tables::warn_of_too_large;
-use crate::check::{Options, check};
+use crate::check::{Options, check, conceal_paths};
 use crate::export::records::Records;
 use crate::labels::RefusalText;
 use crate::load::Loaded;
@@ -48,7 +48,9 @@ fn checked(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> Result<Ch
         revision,
         unknown: &[],
     };
-    Ok(Checked::new(&loaded.files, check(loaded, None, &Options::on(day)), envelope)?)
+    let mut found = check(loaded, None, &Options::on(day));
+    let shown = conceal_paths(&loaded.files, &mut found);
+    Ok(Checked::new(shown.as_ref().unwrap_or(&loaded.files), found, envelope)?)
 }
 
 /// The tables, with what the history says of changes, which only they need.
