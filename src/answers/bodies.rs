@@ -47,8 +47,9 @@ impl Answer for BodiesAnswer<'_> {
             bodies
                 .sort_by(|(a, _), (b, _)| language.compare(language.body(plan, *a), language.body(plan, *b)));
         }
+        let counts = by_body::counts_of_all(plan, self.plan_at.day);
         for (id, body) in bodies {
-            let counts = by_body::counts(plan, id, self.plan_at.day);
+            let counts = counts[id.index()];
             let name = language.body(plan, id);
             let mark = if body.translated { " *" } else { "" };
             table.row([
@@ -69,8 +70,9 @@ impl Answer for BodiesAnswer<'_> {
 
     fn sheet(&self) -> Sheet {
         let plan = &self.plan_at.plan;
+        let counts = by_body::counts_of_all(plan, self.plan_at.day);
         let row = |&(id, body): &(BodyId, &Body)| {
-            let counts = by_body::counts(plan, id, self.plan_at.day);
+            let counts = counts[id.index()];
             vec![
                 body.name.as_str().into(),
                 body.kind.word().into(),
@@ -148,11 +150,16 @@ impl<'a> From<&'a Duty> for DutyJson<'a> {
 
 /// The answer of `bodies`, in the order given.
 pub fn json<'a>(plan_at: &'a PlanAt, bodies: impl IntoIterator<Item = BodyId>) -> impl Serialize + 'a {
-    BodiesJson { items: bodies.into_iter().map(|id| body(plan_at, id)).collect() }
+    let counts = by_body::counts_of_all(&plan_at.plan, plan_at.day);
+    BodiesJson { items: bodies.into_iter().map(|id| counted(plan_at, id, counts[id.index()])).collect() }
 }
 
 /// The body in the contract.
 pub fn body(plan_at: &PlanAt, id: BodyId) -> BodyJson<'_> {
+    counted(plan_at, id, by_body::counts(&plan_at.plan, id, plan_at.day))
+}
+
+fn counted(plan_at: &PlanAt, id: BodyId, counts: Counts) -> BodyJson<'_> {
     let plan = &plan_at.plan;
     let body = &plan.register[id];
     BodyJson {
@@ -168,6 +175,6 @@ pub fn body(plan_at: &PlanAt, id: BodyId) -> BodyJson<'_> {
         member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
         duties: body.duties.iter().map(DutyJson::from).collect(),
         mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
-        counts: by_body::counts(plan, id, plan_at.day),
+        counts,
     }
 }

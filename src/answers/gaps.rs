@@ -1,8 +1,11 @@
 //! Files that could not be read for a while, in words and in JSON.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::commit::CommitJson;
+use crate::check::conceal_path;
 use crate::history::{Gap, Gaps};
 use crate::labels::{AuditText, Language, Noun};
 use crate::render::words::short;
@@ -11,7 +14,7 @@ use crate::source::Commit;
 /// A gap in the contract.
 #[derive(Serialize)]
 pub(super) struct GapJson<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     from: CommitJson<'a>,
     until: Option<CommitJson<'a>>,
     days: Option<i64>,
@@ -20,7 +23,7 @@ pub(super) struct GapJson<'a> {
 impl<'a> From<&'a Gap> for GapJson<'a> {
     fn from(gap: &'a Gap) -> Self {
         GapJson {
-            path: &gap.path,
+            path: conceal_path(&gap.path),
             from: (&gap.from).into(),
             until: gap.until.as_ref().map(CommitJson::from),
             days: gap.days(),
@@ -30,7 +33,7 @@ impl<'a> From<&'a Gap> for GapJson<'a> {
 
 /// Each path with the days.
 pub(super) fn points(gaps: &Gaps, language: Language) -> Vec<(String, String)> {
-    gaps.0.iter().map(|gap| (gap.path.clone(), words(gap, language))).collect()
+    gaps.0.iter().map(|gap| (conceal_path(&gap.path).into_owned(), words(gap, language))).collect()
 }
 
 /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".

@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::change_summary;
 use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
+use crate::check::{conceal, conceal_path};
 use crate::history::SideChange;
 use crate::labels::{HistoryText, Language, Noun};
 use crate::load::FileError;
@@ -31,6 +32,15 @@ pub struct Unreadable {
     pub error: FileError,
     /// The commit.
     pub commit: Commit,
+}
+
+impl Unreadable {
+    /// As it may be shown.
+    pub fn new(error: FileError, commit: Commit) -> Self {
+        let message = conceal(&error.message).to_owned();
+        let path = conceal_path(&error.path).into_owned();
+        Unreadable { error: FileError { path, message, ..error }, commit }
+    }
 }
 
 impl Stream for HistoryAnswer {

@@ -65,6 +65,7 @@ impl Answer for OverdueAnswer<'_> {
         let mut page = Page::default();
         page.heading(self.headline(&whose, language));
         closed::add_note(&mut page, self.plan_at, language);
+        closed::add_draft_note(&mut page, self.plan_at, language);
         page.table(self.measures(items, (say(CommonText::Late), Style::Bad), language));
         if !milestones.is_empty() {
             let title = OverdueText::LateMilestones.in_language(language);

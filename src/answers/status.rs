@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::act::{self, ActJson};
+use super::closed;
 use super::decision::{self, DecisionJson};
 use super::measure::bodies_cell;
 use super::overview;
@@ -39,6 +40,7 @@ impl Answer for StatusAnswer<'_> {
         let overview = &self.overview;
         let mut page = Page::default();
         page.heading(StatusText::heading(language, &plan.title, language.day(*day)));
+        closed::add_draft_note(&mut page, self.plan_at, language);
         overview::points(&mut page, (self.plan_at, overview), NEXT_DEADLINES, language);
         if !plan.measures.is_empty() {
             page.heading(say(StatusText::HowFar)).table(shares(&overview.total, language));

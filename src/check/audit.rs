@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::merged;
+use super::paths::conceal_path;
+use super::redact::conceal;
 use super::rule::{Recorded, amended_fields, amended_rows};
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
@@ -18,7 +20,8 @@ use super::rules::{
     spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
+use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed};
+use crate::load::PlanHeader;
 use crate::model::{Amendment, Level, MeasureId, Value};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
@@ -70,7 +73,8 @@ impl Audit {
             self.add(finding, path);
         }
         for error in &diff.file_errors {
-            let message = format!("line {} of {}: {}", error.line, error.path, error.message);
+            let message =
+                format!("line {} of {}: {}", error.line, conceal_path(&error.path), conceal(&error.message));
             self.add(on_commit(&broken_commit::RULE, message), Some(error.path.as_str().into()));
         }
         if let Some(finding) = on_signature(commit) {
@@ -107,12 +111,8 @@ impl Audit {
         let recorded = Recorded { day: Some(commit.recorded), said: commit.said };
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
-        let base_of = |at: usize| {
-            let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
-            kept.map_or(&before.plan, |kept| &kept.header.plan)
-        };
         let plans = (&before.plan, &after.plan);
-        run_change_rules(plans, recorded, &comparison, base_of, &mut open);
+        judge_changes((before, after), diff, (recorded, &comparison), &mut open);
         // What comes back is held against what it was when it was taken out.
         let measures = returned.iter().map(MeasureDiff::as_measures).collect();
         let lives = Comparison { plan: Vec::new(), measures };
@@ -176,6 +176,38 @@ impl Audit {
             }
         }
     }
+}
+
+/// Holds what a commit changed against the rules on a change.
+fn judge_changes(
+    (before, after): (&Rc<PlanHeader>, &Rc<PlanHeader>),
+    diff: &CommitDiff,
+    (recorded, comparison): (Option<NaiveDate>, &Comparison<'_>),
+    open: &mut Vec<Diagnostic>,
+) {
+    let plans = (&before.plan, &after.plan);
+    let base_of = |at: usize| {
+        let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
+        kept.map_or(&before.plan, |kept| &kept.header.plan)
+    };
+    // What names something that has no place in the register any more is judged in the names that it last had.
+    let own = |change: &'_ MeasureDiff<'_, MeasureVersion>| {
+        change.after.as_ref().map(|version| version.header.clone()).filter(|own| !Rc::ptr_eq(own, after))
+    };
+    let displaced: Vec<Option<Rc<PlanHeader>>> = diff.measures.iter().map(own).collect();
+    if displaced.iter().all(Option::is_none) {
+        return run_change_rules(plans, recorded, comparison, base_of, open);
+    }
+    for (at, (change, own)) in diff.measures.iter().zip(&displaced).enumerate() {
+        let (plans, base) = match own {
+            Some(own) => ((&own.plan, &own.plan), &own.plan),
+            None => (plans, base_of(at)),
+        };
+        let one = Comparison { plan: Vec::new(), measures: vec![change.as_measures()] };
+        run_change_rules(plans, recorded, &one, |_| base, open);
+    }
+    let rest = Comparison { plan: diff.plan.clone(), measures: Vec::new() };
+    run_change_rules(plans, recorded, &rest, base_of, open);
 }
 
 /// What a change adds, or dates anew, that is dated after a day: reports, assessments and what was spent.

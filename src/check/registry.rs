@@ -121,6 +121,11 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::no_report::RULE, rules::no_report::check),
     on_measures(&rules::no_target::RULE, rules::no_target::check),
     on_plan(&rules::parent_cycle::RULE, rules::parent_cycle::check),
+    on_change_and_header(
+        &rules::period_changed::RULE,
+        rules::period_changed::check,
+        rules::period_changed::check_meetings,
+    ),
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
         measure: Some(rules::personal_data::check),

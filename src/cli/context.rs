@@ -8,7 +8,7 @@ use super::args::QueryArgs;
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
-use crate::check::conceal_plan;
+use crate::check::{conceal_path, conceal_plan, concealed_files};
 use crate::labels::{FailureText, Language, RefusalText, Sentence};
 use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
@@ -112,6 +112,9 @@ impl WholePlan {
         unknown: Vec<UnknownValue>,
     ) -> Self {
         loaded.plan.iter_mut().for_each(conceal_plan);
+        if let Some(shown) = concealed_files(&loaded.files) {
+            loaded.files = shown;
+        }
         WholePlan { loaded, day, revision, unknown }
     }
 
@@ -257,7 +260,7 @@ fn unknown_values(unknown: &[UnknownValue]) -> Sentence {
 
 /// How many files could not be read, with the first few by name.
 fn missing(loaded: &Loaded, say: impl Fn(usize, usize, String) -> Sentence) -> Sentence {
-    let paths = loaded.broken.iter().map(|broken| &loaded.files[broken.file].path);
+    let paths = loaded.broken.iter().map(|broken| conceal_path(&loaded.files[broken.file].path));
     Sentence::of(|language| {
         let named = language.first(NAMED, paths.clone()).join(", ");
         say(loaded.broken.len(), loaded.file_count, named).in_language(language).to_owned()

@@ -131,9 +131,14 @@ pub(super) fn measure_diffs(
         let Some(id) = is.as_ref().or(was.as_ref()).map(|version| version.measure.id.clone()) else {
             continue;
         };
-        let differ = differ_from(was.as_ref().map_or(header, |version| &version.header));
-        let changes =
-            differ.measure(was.as_ref().map(MeasureVersion::at), is.as_ref().map(MeasureVersion::at));
+        let versions = (was.as_ref().map(MeasureVersion::at), is.as_ref().map(MeasureVersion::at));
+        let own = is.as_ref().map(|version| &version.header).filter(|own| !Rc::ptr_eq(own, header));
+        let changes = match own {
+            // What names something that has no place any more is compared in the names that it last had.
+            Some(own) => PlanDiffer::of_history(&own.plan, &own.plan).measure(versions.0, versions.1),
+            None => differ_from(was.as_ref().map_or(header, |version| &version.header))
+                .measure(versions.0, versions.1),
+        };
         if !changes.is_empty() {
             diffs.push(MeasureDiff { id, before: was, after: is, changes: changes.into() });
         }

@@ -1,6 +1,7 @@
 //! The changes from one version of a plan to another, value by value.
 
 use super::match_rows::{RowChange, match_rows, swapped};
+use super::moved_periods::moved_periods;
 use super::rows::{NamedPlan, order};
 use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
 use crate::schema::{Comparer, Field, Name, OneSided, Record, Table, says_the_same};
@@ -158,6 +159,7 @@ impl<'a> PlanDiffer<'a> {
         both.changes.text("path", Some(was.path), Some(is.path));
         Measure::compare(before, after, &mut both);
         let mut changes = both.changes.0;
+        changes.extend(moved_periods((names, &self.after), before, after));
         changes.sort_by_key(|change| order(change.field.unwrap_or_default()));
         changes
     }

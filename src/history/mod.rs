@@ -17,6 +17,7 @@ mod match_rows;
 mod meetings;
 mod merge_diff;
 mod milestone_name;
+mod moved_periods;
 mod parsed_files;
 mod parsed_returns;
 mod plan_files;

@@ -36,6 +36,8 @@ enum Parsed {
     Other,
     /// A file that cannot be read, and the measure that it was last.
     Broken(Option<ReadMeasure>),
+    /// A measure that names what has no place in the header against which it was last known: that version, and this one.
+    Displaced(ReadMeasure, Arc<Measure>),
 }
 
 /// A measure without what returns say of it.
@@ -50,7 +52,7 @@ impl Parsed {
     /// The measure as it was last known.
     fn last(&self) -> Option<&ReadMeasure> {
         match self {
-            Parsed::Measure(read) | Parsed::Partial(read, _) => Some(read),
+            Parsed::Measure(read) | Parsed::Partial(read, _) | Parsed::Displaced(read, _) => Some(read),
             Parsed::Broken(last) => last.as_ref(),
             Parsed::Other => None,
         }
@@ -60,8 +62,13 @@ impl Parsed {
     fn measure(&self) -> Option<&Arc<Measure>> {
         match self {
             Parsed::Measure(read) | Parsed::Partial(read, _) => Some(&read.measure),
-            Parsed::Other | Parsed::Broken(_) => None,
+            Parsed::Other | Parsed::Broken(_) | Parsed::Displaced(..) => None,
         }
+    }
+
+    /// Whether it cannot be read, or not in full.
+    fn is_broken(&self) -> bool {
+        matches!(self, Parsed::Broken(_) | Parsed::Partial(..) | Parsed::Displaced(..))
     }
 }
 
@@ -92,13 +99,12 @@ impl ParsedFiles {
 
     /// Files that cannot be read, or not in full.
     pub fn broken(&self) -> impl Iterator<Item = &Rc<str>> {
-        let is_broken = |parsed: &Parsed| matches!(parsed, Parsed::Broken(_) | Parsed::Partial(..));
-        self.by_path.iter().filter(move |(_, parsed)| is_broken(parsed)).map(|(path, _)| path)
+        self.by_path.iter().filter(|(_, parsed)| parsed.is_broken()).map(|(path, _)| path)
     }
 
     /// Whether a file cannot be read, or not in full.
     pub fn is_broken(&self, path: &str) -> bool {
-        matches!(self.by_path.get(path), Some(Parsed::Broken(_) | Parsed::Partial(..)))
+        self.by_path.get(path).is_some_and(Parsed::is_broken)
     }
 
     /// Whether what stands under one of these keys of a measure's file is not known.
@@ -106,6 +112,7 @@ impl ParsedFiles {
         match self.by_path.get(path) {
             Some(Parsed::Partial(_, unknown)) => keys.iter().any(|key| unknown.contains(key)),
             Some(Parsed::Broken(_)) => true,
+            Some(Parsed::Displaced(last, now)) => !now.knows_plainly(keys, &last.measure),
             _ => false,
         }
     }
@@ -250,7 +257,7 @@ impl ParsedFiles {
     }
 
     /// A measure of which not everything is known, with what was last known of the rest. Where that has other names since,
-    /// so that it cannot be taken over, the file counts as one that cannot be read.
+    /// so that it cannot be taken over, only words, dates and figures are.
     fn filled(&self, path: &Rc<str>, measure: Arc<Measure>, header: &Rc<PlanHeader>) -> Parsed {
         let Some(last) = self.last_known(path, &measure) else {
             let unknown = measure.unknown.as_slice().into();
@@ -263,7 +270,15 @@ impl ParsedFiles {
                 let unknown = measure.unknown.as_slice().into();
                 Parsed::Partial(ReadMeasure { measure: filled.into(), header: header.clone() }, unknown)
             }
-            false => Parsed::Broken(Some(last.clone())),
+            false => Parsed::Displaced(last.clone(), measure),
+        }
+    }
+
+    /// What a file says in words, dates and figures, where the rest cannot be taken over.
+    pub fn displaced(&self, id: &str, held: Option<&Rc<str>>) -> Option<&Measure> {
+        match self.by_path.get(self.path(id, held)?)? {
+            Parsed::Displaced(_, now) => Some(now),
+            _ => None,
         }
     }
 
@@ -294,7 +309,7 @@ impl ParsedFiles {
                 let measure = self.with_returns(read, path)?;
                 Some(Some((measure, path.clone())))
             }
-            Parsed::Other | Parsed::Broken(_) => None,
+            Parsed::Other | Parsed::Broken(_) | Parsed::Displaced(..) => None,
         }
     }
 

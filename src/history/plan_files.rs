@@ -19,7 +19,12 @@ pub(super) struct PlanFiles {
     plan_folder: Option<usize>,
     /// The paths of `plan.toml` and `bodies.toml` in it.
     header_paths: Option<Rc<[String; 2]>>,
+    /// The versions of the two that measures are read against.
+    own: OwnFiles,
 }
+
+/// `plan.toml` and `bodies.toml`; `None`: it is not there.
+type OwnFiles = [Option<Rc<FileState>>; 2];
 
 /// One of the plan's own files.
 #[derive(Clone, Copy)]
@@ -55,6 +60,7 @@ impl PlanFiles {
             folders: folders.into(),
             plan_folder: None,
             header_paths: None,
+            own: OwnFiles::default(),
         }
     }
 
@@ -119,25 +125,50 @@ impl PlanFiles {
         self.header_paths.clone()
     }
 
-    /// Reads the plan's own files; `known`: as they were last read, where one of the two is the same, and which is.
+    /// Reads the plan's own files; `known`: as they were last read, and which of the two is the same, if one is.
+    ///
+    /// A version of one that cannot be read, or no longer names all that measures refer to, would hide what changes in them:
+    /// the one before it stands in for it, and [`PlanHeader::errors`] says what is wrong. For a register that never could be
+    /// read, an empty one does.
     ///
     /// # Errors
-    /// The first thing wrong with each of the two.
+    /// The first thing wrong with each of the two, where `plan.toml` never could be read.
     pub fn read_header(
-        &self,
-        [plan, register]: &[String; 2],
-        known: Option<(&PlanHeader, OwnFile)>,
+        &mut self,
+        paths: &[String; 2],
+        known: Option<(&PlanHeader, Option<OwnFile>)>,
     ) -> Result<PlanHeader, Vec<FileError>> {
-        let missing = ReadError::Io(std::io::ErrorKind::NotFound.into());
-        let content = |path: &String| match self.by_path.get(path.as_str()) {
-            Some(file) if file.kind == EntryKind::Toml => file.content.as_deref(),
-            _ => Err(&missing),
-        };
-        let again = known.and_then(|(known, same)| match same {
-            OwnFile::Plan => known.with_register((register, content(register))),
-            OwnFile::Register => Some(known.with_plan((plan, content(plan)))),
-        });
-        again.unwrap_or_else(|| PlanHeader::read((plan, content(plan)), (register, content(register))))
+        let mut own = paths.each_ref().map(|path| self.by_path.get(path.as_str()).cloned());
+        let mut instead: [Option<FileError>; 2] = Default::default();
+        if let Some((known, Some(same))) = known {
+            let at = same as usize;
+            own[at].clone_from(&self.own[at]);
+            instead[at] = known.errors().find(|error| error.path == paths[at]).cloned();
+        }
+        let again = known.and_then(|(known, same)| read_again(paths, &own, (known, same?)));
+        let mut read = again.unwrap_or_else(|| read_anew(paths, &own));
+        loop {
+            let unread = match &read {
+                Err(errors) => errors.clone(),
+                Ok(header) => known.map_or_else(Vec::new, |(known, _)| header.losses(known)),
+            };
+            let mut is_replaced = false;
+            for error in unread {
+                let Some(at) = paths.iter().position(|path| *path == error.path) else { continue };
+                let earlier = self.own[at].clone().or_else(|| (at == 1).then(nothing));
+                if let Some(earlier) = earlier.filter(|_| instead[at].is_none()) {
+                    (own[at], instead[at], is_replaced) = (Some(earlier), Some(error), true);
+                }
+            }
+            if !is_replaced {
+                break;
+            }
+            read = read_anew(paths, &own);
+        }
+        let mut header = read?;
+        header.stands_in(instead);
+        self.own = own;
+        Ok(header)
     }
 
     /// A file in the plan's folder that is none of its own: what kind of file, and its content.
@@ -172,4 +203,39 @@ fn grown_from(was: &FileState, is: &FileState) -> Option<usize> {
         (Ok(before), Ok(now)) if now.len() > before.len() && now.starts_with(before) => Some(before.len()),
         _ => None,
     }
+}
+
+/// Reads the plan's own files again where one of the two is the same; gives nothing where the other may mean something else
+/// by it.
+fn read_again(
+    [plan, register]: &[String; 2],
+    [own, bodies]: &OwnFiles,
+    (known, same): (&PlanHeader, OwnFile),
+) -> Option<Result<PlanHeader, Vec<FileError>>> {
+    let missing = missing();
+    match same {
+        OwnFile::Plan => known.with_register((register, content(bodies, &missing))),
+        OwnFile::Register => Some(known.with_plan((plan, content(own, &missing)))),
+    }
+}
+
+fn read_anew([plan, register]: &[String; 2], [own, bodies]: &OwnFiles) -> Result<PlanHeader, Vec<FileError>> {
+    let missing = missing();
+    PlanHeader::read((plan, content(own, &missing)), (register, content(bodies, &missing)))
+}
+
+fn missing() -> ReadError {
+    ReadError::Io(std::io::ErrorKind::NotFound.into())
+}
+
+fn content<'a>(file: &'a Option<Rc<FileState>>, missing: &'a ReadError) -> Content<'a> {
+    match file {
+        Some(file) if file.kind == EntryKind::Toml => file.content.as_deref(),
+        _ => Err(missing),
+    }
+}
+
+/// A file without a line.
+fn nothing() -> Rc<FileState> {
+    Rc::new(FileState { kind: EntryKind::Toml, content: Ok(Vec::new()) })
 }

@@ -3,17 +3,19 @@
 //! The plan's header, `plan.toml` with `bodies.toml`, decides which of three states a snapshot is in:
 //!
 //! ```text
-//!  ┌─────────┐  plan.toml is added  ┌───────────────┐  both files can be read  ┌──────────┐
-//!  │ no plan │ ───────────────────▶ │ header broken │ ───────────────────────▶ │ readable │ ──┐ a measure's
-//!  └─────────┘                      └───────────────┘                          └──────────┘ ◀─┘ file changes
-//!     ▲   ▲    plan.toml is removed     │       ▲     one of them cannot be read   │  │
-//!     │   └─────────────────────────────┘       └──────────────────────────────────┘  │
-//!     └────────────────────────── plan.toml is removed ───────────────────────────────┘
+//!  ┌─────────┐  plan.toml is added  ┌───────────────┐ plan.toml can be read ┌──────────┐
+//!  │ no plan │ ───────────────────▶ │ header broken │ ────────────────────▶ │ readable │ ──┐ a file changes,
+//!  └─────────┘                      └───────────────┘                       └──────────┘ ◀─┘ whatever it holds
+//!     ▲   ▲    plan.toml is removed     │                                       │
+//!     │   └─────────────────────────────┘                                       │
+//!     └────────────────────────── plan.toml is removed ─────────────────────────┘
 //! ```
 //!
-//! Measures are parsed in the state `readable` only, against the header. In the other two states every measure stays as
-//! it was last readable, and the paths that change are noted in `unparsed`; the commit that makes the header readable
-//! again then shows what all of them changed. The same goes for a single measure whose file is broken.
+//! Measures are parsed in the state `readable` only, against the header. Where one of its two files cannot be read any more,
+//! the last version of that file which could be stands in for it: what changes in measures meanwhile is compared all the
+//! same, and what changed in the file shows at the commit that makes it readable again. In the other two states every measure
+//! stays as it was last readable, and the paths that change are noted in `unparsed`; the commit that makes the header readable
+//! then shows what all of them changed. The same goes for a single measure whose file is broken.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -118,6 +120,9 @@ impl Snapshot {
         if self.files.folder().is_none() || self.is_header_broken {
             return self.is_unreadable(path);
         }
+        if self.header_errors.iter().any(|error| error.path == path && !error.is_partial) {
+            return true;
+        }
         self.files.kind(path) == Some(FileKind::Measure) && self.parsed.hides(path, keys)
     }
 
@@ -180,7 +185,7 @@ impl Snapshot {
             [false, true] => Some(OwnFile::Register),
             [false, false] => None,
         };
-        let known = self.versions.header.as_deref().zip(same);
+        let known = self.versions.header.as_deref().map(|header| (header, same));
         let header = match self.files.read_header(&paths, known) {
             Ok(header) => Rc::new(header),
             Err(errors) => {
@@ -205,8 +210,16 @@ impl Snapshot {
     /// Takes over a measure as its file has it now: what it was with what it is, where anything is to be compared.
     fn update(&mut self, id: Rc<str>, was: Option<MeasureVersion>) -> Vec<MeasurePair<MeasureVersion>> {
         let Some(now) = self.parsed.measure(&id, was.as_ref().map(|was| &was.path)) else {
-            // Its file is broken: it stays as it was.
-            return Vec::new();
+            // Its file is broken: it stays as it was, but for what it says whatever bodies and sources are called.
+            let held = was.as_ref().map(|was| &was.path);
+            let Some((was, now)) = was.as_ref().zip(self.parsed.displaced(&id, held)) else {
+                return Vec::new();
+            };
+            let mut measure = Measure::clone(&was.measure);
+            measure.take_plain(now);
+            let is = MeasureVersion { measure: measure.into(), ..was.clone() };
+            self.versions.keep(id, &is);
+            return vec![MeasurePair { was: Some(was.clone()), is: Some(is) }];
         };
         let is = self.versions.set(id, now);
         match (was, is) {
@@ -238,8 +251,10 @@ impl Snapshot {
             let get = |id: &MeasureId| other.versions.get(&key(id));
             let theirs = get(&measure.id).or_else(|| get(earlier?));
             // What they could not read any more has the names of when they could.
-            let older = theirs.as_ref().filter(|version| !Rc::ptr_eq(&version.header, their_header));
-            let older = older.map(|version| PlanDiffer::of_history(&version.header.plan, &header.plan));
+            let names = theirs.as_ref().map_or(their_header, |version| &version.header);
+            let own = measure.after.as_ref().map_or(header, |version| &version.header);
+            let is_older = !Rc::ptr_eq(names, their_header) || !Rc::ptr_eq(own, header);
+            let older = is_older.then(|| PlanDiffer::of_history(&names.plan, &own.plan));
             let differ = older.as_ref().unwrap_or(&differ);
             let theirs = theirs.as_ref().map(MeasureVersion::at);
             let from_theirs = differ.measure(theirs, measure.after.as_ref().map(MeasureVersion::at));
@@ -287,6 +302,14 @@ impl Versions {
         let version = self.version(&last);
         self.by_id.insert_mut(id, last);
         version
+    }
+
+    /// Sets what a measure is now, in the names of the header against which it was last known.
+    fn keep(&mut self, id: Rc<str>, version: &MeasureVersion) {
+        let MeasureVersion { measure, path, header } = version.clone();
+        let is_latest = self.header.as_ref().is_some_and(|latest| Rc::ptr_eq(latest, &header));
+        let older_header = (!is_latest).then_some(header);
+        self.by_id.insert_mut(id, LastReadable { measure, path, older_header });
     }
 
     /// Takes over a header in which names or places mean something else: measures keep the old one until they are parsed

@@ -55,6 +55,10 @@ texts! {
         TakenOverFrom: "Taken over from", "Átvéve tőle";
         /// Before the group that is asked.
         ForGroup: "On behalf of", "Kinek a nevében";
+        /// Of a report that is missing where a file or a row could not be read.
+        MayHaveComeIn: "Note", "Megjegyzés";
+        UnreadInPart: "a report on it may be there: not everything that came in could be read",
+            "lehet, hogy érkezett róla jelentés: nem olvasható minden, ami beérkezett";
         /// Before the day since which a measure is withdrawn.
         WithdrawnOn: "Withdrawn on", "Visszavonva";
         /// Before the day on which a measure was completed.

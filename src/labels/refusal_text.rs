@@ -138,7 +138,7 @@ told! {
         not_both(option, path): "`{option}` asks for another form than {path} is", "a `{option}` más formát kér, mint amilyen ez a fájl: {path}";
         false_ending(path): "{path} would hold plain text, which its ending does not say", "egyszerű szöveg lenne benne, amire a végződése nem utal: {path}";
         /// Of a paper.
-        since_after(since, day): "`--since` {since} is after the day of the paper, {day}: nothing could be new", "a `--since` napja ({since}) az irat napja ({day}) utáni: semmi sem lehetne új";
+        since_after(since, day): "`--since` {since} is not before the day of the paper, {day}: nothing could be new", "a `--since` napja ({since}) nem korábbi, mint az irat napja ({day}): semmi sem lehetne új";
         /// Of a paper.
         meeting_before(day, adopted): "the meeting of {day} is before the plan, which was adopted on {adopted}", "az ülés napja ({day}) korábbi, mint a terv elfogadása ({adopted})";
         changed_meanwhile(path): "{path} has changed since it was read", "beolvasás közben megváltozott: {path}";

@@ -212,6 +212,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
     ),
     of_plan("no-target", "Az intézkedés mutatójához nem tartozik számszerű cél."),
     of_sheet("parent-cycle", "Az intézkedés közvetve vagy közvetlenül önmaga lépése."),
+    of_plan("period-changed", "Egy jelentés vagy ülés más időszakhoz vagy naphoz került."),
     of_report(
         "period-outside-cycle",
         "Az időszak nem illik a jelentések rendjéhez.",

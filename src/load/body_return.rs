@@ -42,6 +42,7 @@ pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> ReadReturn
     };
     let mut read = ReadReturn { head, tables, rows: Vec::new(), keys: Vec::new() };
     if let Some(head) = &read.head {
+        read.tables.set_period(head.period);
         // By whatever name the top calls the body, it judges under one.
         let name = fields.get("body").and_then(Value::text).unwrap_or_default();
         let assessments = read.tables.assessments.iter_mut();

@@ -109,6 +109,29 @@ impl PlanHeader {
         self.register.error.iter().chain(&self.own.error)
     }
 
+    /// What is wrong with a file of the two that no longer names all that it named in an earlier version: the rest may be in
+    /// the part that could not be understood.
+    pub fn losses(&self, earlier: &PlanHeader) -> Vec<FileError> {
+        let (own, was) = (&self.names, &earlier.plan);
+        let names_bodies = || was.register.bodies().all(|(_, body)| own.register.find(&body.name).is_some());
+        let names_lists = || {
+            was.sections.keys().all(|key| own.sections.find(key).is_some())
+                && was.sources.keys().all(|key| own.sources.find(key).is_some())
+                && was.appropriations.keys().all(|key| own.appropriations.find(key).is_some())
+                && was.metrics.keys().all(|key| self.plan.metrics.find(key).is_some())
+        };
+        let of_register = self.register.error.iter().filter(|_| !names_bodies());
+        of_register.chain(self.own.error.iter().filter(|_| !names_lists())).cloned().collect()
+    }
+
+    /// Notes that earlier versions of the two files were read instead of those that have these errors.
+    pub fn stands_in(&mut self, [plan, register]: [Option<FileError>; 2]) {
+        self.names.lists_are_whole &= plan.is_none();
+        self.names.register_is_whole &= register.is_none();
+        self.own.error = plan.or(self.own.error.take());
+        self.register.error = register.or(self.register.error.take());
+    }
+
     /// Reads another version of `plan.toml` with the same `bodies.toml`.
     ///
     /// # Errors

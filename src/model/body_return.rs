@@ -81,6 +81,14 @@ impl ReturnTables {
         reports.chain(self.assessments.iter().map(|(id, _)| id)).chain(spent)
     }
 
+    /// Notes the period that they are for.
+    pub fn set_period(&mut self, period: CalendarPeriod) {
+        let reports = self.reports.iter_mut().map(|(_, report)| &mut report.place);
+        let assessments = self.assessments.iter_mut().map(|(_, assessment)| &mut assessment.place);
+        let spent = self.spent.iter_mut().map(|(_, spent)| &mut spent.place);
+        reports.chain(assessments).chain(spent).for_each(|place| place.period = Some(period));
+    }
+
     /// What they say under an id. `file`: what files compare by.
     pub fn statements_on<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Statements<P> {
         let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
@@ -133,7 +141,7 @@ impl Measure {
             Statement::Assessment => self.assessments.get(row).map(|assessment| assessment.place),
             Statement::Spent => self.spent.get(row).map(|spent| spent.place),
         });
-        found.unwrap_or(Place { file: self.file, row })
+        found.unwrap_or(Place { file: self.file, row, period: None })
     }
 
     /// Where everything is written that was said of it.

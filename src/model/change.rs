@@ -44,6 +44,16 @@ pub struct Change {
     pub rows: (Option<usize>, Option<usize>),
 }
 
+impl Change {
+    /// The periods that a report or a meeting is moved from and to.
+    pub fn moved_period(&self) -> Option<(Option<&Value>, Option<&Value>)> {
+        let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
+        let periods = (before.get("period"), after.get("period"));
+        let has_one = matches!(self.field, Some("report" | "assessment" | "spent" | "meeting"));
+        (has_one && periods.0 != periods.1).then_some(periods)
+    }
+}
+
 /// The value of a field before or after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Value {

@@ -40,6 +40,28 @@ pub struct Wording {
 const NAMING: [&str; 8] =
     ["section", "responsible", "partners", "milestone", "allocation", "report", "spent", "assessment"];
 
+/// Keys of a measure's file under which only words, dates and figures stand, and milestones, which may name bodies.
+const PLAIN: [&str; 18] = [
+    "kind",
+    "parent",
+    "continues",
+    "formerly",
+    "title",
+    "short",
+    "means",
+    "deadline",
+    "indicator",
+    "funding",
+    "published",
+    "text",
+    "milestone",
+    "metric",
+    "metrics",
+    "amendment",
+    "extra",
+    "allow",
+];
+
 /// One obligation of the plan.
 #[derive(Clone, Debug)]
 pub struct Measure {
@@ -143,6 +165,24 @@ impl Measure {
         }
         self.unknown.retain(|key| !known.contains(key));
         true
+    }
+
+    /// Takes over what a later version of the same measure says in words, dates and figures, where what it names cannot be
+    /// read in the places that bodies, sections and sources have here.
+    pub fn take_plain(&mut self, later: &Measure) {
+        let plain: Vec<&str> = PLAIN.into_iter().filter(|key| later.says_plainly(key, self)).collect();
+        plain.into_iter().for_each(|key| self.take(key, later));
+    }
+
+    /// Whether it is known what stands under one of these keys, whatever bodies and sources are called.
+    pub fn knows_plainly(&self, keys: &[&str], earlier: &Measure) -> bool {
+        keys.iter().all(|key| PLAIN.contains(key) && self.says_plainly(key, earlier))
+    }
+
+    fn says_plainly(&self, key: &str, earlier: &Measure) -> bool {
+        let names_nobody =
+            |measure: &Measure| measure.milestones.iter().all(|milestone| milestone.responsible.is_empty());
+        !self.is_unknown(key) && (key != "milestone" || names_nobody(self) && names_nobody(earlier))
     }
 
     /// Takes over what stands under a key.

@@ -1,5 +1,6 @@
 //! Where something is written that may stand in one file or in another.
 
+use super::CalendarPeriod;
 use crate::text::FileId;
 
 /// A table of a list, in a file.
@@ -9,4 +10,6 @@ pub struct Place {
     pub file: FileId,
     /// Which table of its list it is there, from 0.
     pub row: usize,
+    /// The period of the return that it stands in; `None` in any other file.
+    pub period: Option<CalendarPeriod>,
 }

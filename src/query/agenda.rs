@@ -48,7 +48,7 @@ pub fn reports(
     let measures = plan.measures.iter().map(Arc::as_ref);
     let all = measures.flat_map(|measure| measure.reports.iter().map(move |report| (measure, report)));
     all.filter(move |(measure, report)| {
-        report.date <= day && owed::period_of(plan, measure, report, period) == Some(period)
+        report.date <= day && owed::period_of(measure, report, period) == Some(period)
     })
 }
 
@@ -61,6 +61,6 @@ pub fn assessments(
     let measures = plan.measures.iter().map(Arc::as_ref);
     let all = measures.flat_map(|measure| measure.assessments.iter().map(move |one| (measure, one)));
     all.filter(move |(measure, one)| {
-        one.date <= day && owed::period_at(plan, measure, (one.place, one.date), period) == Some(period)
+        one.date <= day && owed::period_at(measure, (one.place, one.date), period) == Some(period)
     })
 }

@@ -81,6 +81,20 @@ pub fn counts(plan: &Plan, body: BodyId, day: NaiveDate) -> Counts {
     counts
 }
 
+/// The same of every body, in the order of the register: one pass over the plan.
+pub fn counts_of_all(plan: &Plan, day: NaiveDate) -> Vec<Counts> {
+    let mut counts = vec![Counts::default(); plan.register.bodies().count()];
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let once = |bodies: &[BodyId]| bodies.iter().copied().collect::<BTreeSet<_>>();
+        let successor = |&named: &BodyId| plan.register.successor_on(named, &measure.id, day);
+        let successors: BTreeSet<BodyId> = measure.responsible.iter().filter_map(successor).collect();
+        once(&measure.responsible).into_iter().for_each(|body| counts[body.index()].responsible += 1);
+        once(&measure.partners).into_iter().for_each(|body| counts[body.index()].partner += 1);
+        successors.into_iter().for_each(|body| counts[body.index()].took_over += 1);
+    }
+    counts
+}
+
 /// By role, in the plan's order within each.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
     find_among(plan, plan.measures.iter().map(Arc::as_ref), question)
@@ -91,6 +105,8 @@ pub struct NamedBodies<'p> {
     plan: &'p Plan,
     /// For each body, the places of the measures that name it or let it lead a milestone.
     places: Vec<Vec<usize>>,
+    /// For each body, those that it took a duty over from.
+    predecessors: Vec<Vec<BodyId>>,
 }
 
 impl<'p> NamedBodies<'p> {
@@ -106,7 +122,11 @@ impl<'p> NamedBodies<'p> {
                 }
             }
         }
-        NamedBodies { plan, places }
+        let mut predecessors = vec![Vec::new(); places.len()];
+        for Succession { from, to, .. } in plan.register.successions() {
+            predecessors[to.index()].push(*from);
+        }
+        NamedBodies { plan, places, predecessors }
     }
 
     /// The same as [`find`].
@@ -116,8 +136,7 @@ impl<'p> NamedBodies<'p> {
         let mut named = vec![question.body];
         let mut at = 0;
         while let Some(&later) = named.get(at) {
-            let moved = register.successions().iter().filter(|moved| moved.to == later);
-            for Succession { from, .. } in moved {
+            for from in &self.predecessors[later.index()] {
                 if !named.contains(from) {
                     named.push(*from);
                 }

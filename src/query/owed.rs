@@ -161,23 +161,17 @@ pub fn reports_for<'p>(
 ) -> impl Iterator<Item = &'p Report> {
     measure.reports.iter().filter(move |report| {
         report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
-            && period_of(plan, measure, report, period) == Some(period)
+            && period_of(measure, report, period) == Some(period)
     })
 }
 
 /// The period that a report is for: that of its return, or in a measure's own file, the one of the cycle that its day is in.
-pub fn period_of(
-    plan: &Plan,
-    measure: &Measure,
-    report: &Report,
-    like: CalendarPeriod,
-) -> Option<CalendarPeriod> {
-    period_at(plan, measure, (report.place, report.date), like)
+pub fn period_of(measure: &Measure, report: &Report, like: CalendarPeriod) -> Option<CalendarPeriod> {
+    period_at(measure, (report.place, report.date), like)
 }
 
 /// The same for any dated row of a file.
 pub fn period_at(
-    plan: &Plan,
     measure: &Measure,
     (place, date): (Place, NaiveDate),
     like: CalendarPeriod,
@@ -185,5 +179,5 @@ pub fn period_at(
     if place.file == measure.file {
         return Some(CalendarPeriod::of(date, like.months()));
     }
-    plan.return_in(place.file).map(|one| one.period)
+    place.period
 }

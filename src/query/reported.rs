@@ -1,12 +1,12 @@
 //! Whether a body has reported for a period by a day, and when it last did.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::owed::period_of;
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, Plan};
 
 /// Whether the body, or who speaks in its place, had reported on a measure for a period by a day: what came later does not
 /// count for a question that is asked of that day.
@@ -14,7 +14,7 @@ pub fn by(plan: &Plan, body: BodyId, measure: &Measure, (period, day): (Calendar
     measure.reports.iter().any(|report| {
         report.date <= day
             && report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
-            && period_of(plan, measure, report, period) == Some(period)
+            && period_of(measure, report, period) == Some(period)
     })
 }
 
@@ -22,15 +22,20 @@ pub fn by(plan: &Plan, body: BodyId, measure: &Measure, (period, day): (Calendar
 /// member of the group that it is. By the index of the body; one pass over all reports.
 pub fn last_days(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
     let register = &plan.register;
-    let succeeded: BTreeSet<BodyId> =
-        register.successions().iter().flat_map(|moved| [moved.from, moved.to]).collect();
+    let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
+    for moved in register.successions() {
+        for id in &moved.measures {
+            succeeded.entry(id).or_default().extend([moved.from, moved.to]);
+        }
+    }
     let mut days = vec![None; register.bodies().count()];
     for measure in plan.measures.iter().map(Arc::as_ref) {
+        let succeeded = succeeded.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
         for report in measure.reports.iter().filter(|report| report.date <= day) {
             for speaker in report.speakers() {
                 // No other body is one that a report of this speaker can count for.
                 let groups = &register[speaker].member_of;
-                let bodies = std::iter::once(&speaker).chain(groups).chain(&succeeded);
+                let bodies = std::iter::once(&speaker).chain(groups).chain(succeeded);
                 for &body in bodies.filter(|&&body| plan.counts_for(speaker, body, measure)) {
                     let last = &mut days[body.index()];
                     *last = (*last).max(Some(report.date));

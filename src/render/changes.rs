@@ -144,7 +144,9 @@ impl Telling {
                 _ => ChangeText::row_new(language, what, self.rest(field, row)),
             },
             ChangeKind::Changed => {
+                let is_moved = before.get("period") != row.get("period");
                 let verb = match field {
+                    _ if is_moved => DiffText::Changes,
                     "report" | "assessment" | "amendment" | "spent" => DiffText::IsRewritten,
                     _ => DiffText::Changes,
                 };

@@ -242,7 +242,7 @@ pub trait Reader: Sized {
     fn row(&self) -> usize;
     /// Where it is written.
     fn place(&self) -> Place {
-        Place { file: self.file(), row: self.row() }
+        Place { file: self.file(), row: self.row(), period: None }
     }
     /// The currency of an amount that names none; says so where there is an amount, and no currency.
     fn currency_of_plan(&mut self, has_amount: bool) -> Option<Currency>;

@@ -4,7 +4,7 @@ use std::io;
 
 use chrono::NaiveDate;
 
-use crate::check::{Options, check};
+use crate::check::{Options, check, conceal_paths};
 use crate::diagnostic::Findings;
 use crate::load::Loaded;
 use crate::model::Plan;
@@ -27,7 +27,8 @@ impl Checked {
     /// # Errors
     /// When there is no memory for them.
     pub fn of(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> io::Result<Self> {
-        let findings = check(loaded, None, &Options::on(day));
+        let mut findings = check(loaded, None, &Options::on(day));
+        let shown = conceal_paths(&loaded.files, &mut findings);
         let envelope = Envelope {
             command: "check",
             plan: loaded.plan.as_ref().and_then(Plan::known_title),
@@ -35,7 +36,7 @@ impl Checked {
             revision,
             unknown: &[],
         };
-        let (files, screen) = (&loaded.files, OutputOptions::page());
+        let (files, screen) = (shown.as_ref().unwrap_or(&loaded.files), OutputOptions::page());
         let report =
             Report { files, findings: &findings, envelope, accepted: true, screen, change: None, secret: "" };
         let (mut json, mut csv) = (Vec::new(), Vec::new());

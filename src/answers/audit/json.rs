@@ -1,5 +1,7 @@
 //! `plan audit` in JSON.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::answer::{AuditAnswer, Contained};
@@ -7,7 +9,7 @@ use super::judged::Signatures;
 use crate::answers::commit::CommitJson;
 use crate::answers::gaps::GapJson;
 use crate::check::audit::Violation;
-use crate::check::conceal;
+use crate::check::{conceal, conceal_path};
 use crate::source::Commit;
 
 #[derive(Serialize)]
@@ -16,7 +18,7 @@ struct BreachJson<'a> {
     severity: &'static str,
     message: &'a str,
     measure: Option<&'a str>,
-    path: Option<&'a str>,
+    path: Option<Cow<'a, str>>,
     help: Option<&'a str>,
     /// Why the commit asked it to be accepted; null where it did not.
     reason: Option<&'a str>,
@@ -32,7 +34,7 @@ impl<'a> From<(&'a Violation, &'a Commit)> for BreachJson<'a> {
             severity: finding.severity.name(),
             message: &finding.message,
             measure: finding.measure.as_ref().map(|id| id.as_str()),
-            path: breach.path.as_deref(),
+            path: breach.path.as_deref().map(conceal_path),
             help: finding.help.as_deref(),
             reason: finding.accepted.as_deref().map(conceal),
             by: commit.into(),

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{commit, gaps};
 use crate::check::audit::Violation;
-use crate::check::conceal;
 use crate::check::rules::broken_commit;
+use crate::check::{conceal, conceal_path};
 use crate::diagnostic::Severity;
 use crate::history::Gap;
 use crate::labels::{AuditText, Language, Noun};
@@ -124,7 +124,7 @@ impl AuditAnswer {
                 finding.severity.name().into(),
                 finding.rule.id.into(),
                 finding.measure.as_ref().map(|id| id.as_str()).into(),
-                breach.path.as_deref().into(),
+                breach.path.as_deref().map(|path| conceal_path(path).into_owned()).into(),
                 finding.message.as_str().into(),
                 finding.help.as_deref().into(),
                 finding.accepted.as_deref().into(),

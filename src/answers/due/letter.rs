@@ -6,7 +6,7 @@ use super::answer::DueAnswer;
 use crate::answers::PlanAt;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};
 use crate::query::decisions::OpenDecision;
 use crate::query::due::{AskedBody, AskedMeasure};
 use crate::render::escape::one_line;
@@ -143,6 +143,9 @@ impl Letter<'_, '_> {
         if let Some((label, ended)) = ended(self.answer.plan_at, measure) {
             add(label, &self.language.day(ended));
         }
+        if self.may_have_come_in(measure) {
+            add(DueText::MayHaveComeIn, self.say(DueText::UnreadInPart));
+        }
         if let Some(predecessor) = one.owed.predecessor {
             add(DueText::TakenOverFrom, self.name(predecessor));
         }
@@ -153,6 +156,16 @@ impl Letter<'_, '_> {
             None => {}
         }
         lines.push(String::new());
+    }
+
+    /// Whether a report on a measure may be in what could not be read.
+    fn may_have_come_in(&self, measure: &Measure) -> bool {
+        let PlanAt { unknown, unread, .. } = self.answer.plan_at;
+        let may_hold = |value: &UnknownValue| {
+            matches!(value.field, "report" | "return")
+                && value.measure.as_ref().is_none_or(|id| *id == measure.id)
+        };
+        !unread.is_empty() || measure.is_unknown("report") || unknown.iter().any(may_hold)
     }
 
     fn add_decision(&self, open: &OpenDecision<'_>, lines: &mut Vec<String>) {

@@ -5,8 +5,8 @@ use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
-use crate::query::decisions;
 use crate::query::results::{Outcome, OutcomeCounts, Question, Results};
+use crate::query::{decisions, owed};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Words};
 
@@ -23,6 +23,10 @@ pub(super) fn document(
     let mut document = beginning(source, question);
     if question.body.is_some() && results.items.is_empty() {
         document.paragraph(text(ResultsText::AnswersForNothing));
+        return document;
+    }
+    if plan.measures.is_empty() {
+        document.paragraph(text(ResultsText::NoMeasures));
         return document;
     }
     document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results, moved));
@@ -58,6 +62,9 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
             source.day(closed.date),
             source.said(&closed.basis),
         ));
+    }
+    if !owed::is_begun(plan) {
+        document.paragraph(StatusText::IsDraft.in_language(language));
     }
     if let Some(body) = question.body {
         document.paragraph(ResultsText::of_body(language, language.body(plan, body)));

@@ -24,14 +24,19 @@ impl ShowAnswer<'_> {
         }
         for (_, metric) in metrics {
             if plan.is_value_disputed(self.measure, metric, *day) {
-                let values = plan.values_by_body(self.measure, metric, *day);
-                let said = values.iter().map(|one| {
-                    ShowText::value_by(language, language.number(one.value), language.body(plan, one.body))
-                });
-                let said = said.collect::<Vec<_>>().join(", ");
-                page.text(ShowText::disputed_values(language, &metric.name, said));
+                page.text(ShowText::disputed_values(language, &metric.name, self.values(metric, language)));
             }
         }
+    }
+
+    /// What each body says: none of them speaks for the others.
+    fn values(&self, metric: &Metric, language: Language) -> String {
+        let PlanAt { plan, day, .. } = self.plan_at;
+        let values = plan.values_by_body(self.measure, metric, *day);
+        let said = values.iter().map(|one| {
+            ShowText::value_by(language, language.number(one.value), language.body(plan, one.body))
+        });
+        said.collect::<Vec<_>>().join(", ")
     }
 
     fn targets(&self, metrics: &[(Option<usize>, &Metric)], language: Language) -> Table {
@@ -56,6 +61,9 @@ impl ShowAnswer<'_> {
                 value(metric.baseline, language),
                 match plan.latest_words(self.measure, metric, *day) {
                     Some(words) => cell(words),
+                    None if plan.is_value_disputed(self.measure, metric, *day) => {
+                        cell(self.values(metric, language)).style(Style::Warning)
+                    }
                     None => value(plan.latest_value(self.measure, metric, *day), language),
                 },
                 value(metric.final_target(), language),

@@ -103,16 +103,28 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
 fn metrics(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str, Cells)) {
     let PlanAt { plan, day, .. } = plan_at;
     for (_, metric) in plan.metrics_of(measure) {
+        // Where bodies differ, none of them speaks for the others: each has a row of its own.
+        let is_disputed = plan.is_value_disputed(measure, metric, *day);
+        let latest = plan.latest_value(measure, metric, *day).filter(|_| !is_disputed);
         let cells = [
             ("name", SheetValue::from(&metric.name)),
             ("unit", (&metric.unit).into()),
             ("kind", metric.kind.map(|kind| kind.word()).into()),
             ("baseline", metric.baseline.into()),
-            ("latest", plan.latest_value(measure, metric, *day).into()),
+            ("latest", latest.into()),
             ("target", metric.final_target().into()),
             ("direction", metric.direction.map(|direction| direction.word()).into()),
         ];
         add("metric", cells.into());
+        for one in plan.values_by_body(measure, metric, *day).iter().filter(|_| is_disputed) {
+            let cells = [
+                ("name", SheetValue::from(&metric.name)),
+                ("date", one.date.into()),
+                ("body", plan.register.name(one.body).into()),
+                ("latest", one.value.into()),
+            ];
+            add("value", cells.into());
+        }
         for step in &metric.targets {
             let (outcome, reported) = plan.outcome(measure, metric, step, *day);
             let cells = [

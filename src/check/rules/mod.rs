@@ -66,6 +66,7 @@ pub(super) mod no_milestone;
 pub(super) mod no_report;
 pub(super) mod no_target;
 pub(super) mod parent_cycle;
+pub(super) mod period_changed;
 pub(super) mod period_outside_cycle;
 pub(super) mod personal_data;
 pub(super) mod published_text_changed;

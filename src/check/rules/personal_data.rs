@@ -1,5 +1,6 @@
 //! What leads to a person or a place in what people write: addresses, telephone numbers, numbers of persons and accounts.
 
+use crate::check::paths::kind_in;
 use crate::check::personal::Kind;
 use crate::check::personal::free_text::{dotted, look_through, look_through_own, look_through_row};
 use crate::check::rule::Context;
@@ -19,7 +20,8 @@ In what people write, an e-mail address, a telephone number, a street address, c
 account, or one by which a person is known (social security, tax, personal number, papers): reports and assessments with their evidence,
 meetings, short titles, texts in other languages, milestones, the units of metrics, what an allocation pays for, the basis of an amendment, of a
 succession or of the closing, reasons, and keys of the plan's own with what stands under them. The published words of the act are kept as they are and not
-looked at, nor are names and ids. Hungarian and international forms are known. The finding
+looked at, nor are names and ids. The names of files and folders are, but for the ids of measures; where they are shown, such a
+name is left out. Hungarian and international forms are known. The finding
 gives the place, and never repeats it.
 
 ## Why it matters
@@ -59,6 +61,13 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
 /// The same in all other files of the plan.
 pub fn check_plan(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
+    for (at, file) in (0..).zip(on.files.iter()) {
+        if let Some(kind) = kind_in(&file.path) {
+            let message = format!("the path of this file holds {}", kind.name());
+            let start = Location::Span(Default::default());
+            findings.push(Diagnostic::new(&RULE, FileId(at), start, message).help(HELP_ON_PATH));
+        }
+    }
     let mut look = |file: FileId, kind: Kind, path: Vec<PathSegment>| {
         let what = of_own(&path);
         findings.push(finding(file, kind, path, &what));
@@ -94,6 +103,9 @@ fn of_own(path: &[PathSegment]) -> String {
         path => format!("`{}`", dotted(path)),
     }
 }
+
+const HELP_ON_PATH: &str =
+    "rename the file or its folder: a return may be named after its body, `reports/2022-H2/IM.toml`";
 
 const HELP: &str = "remove it: a plan is public; name an office, not a person or a place";
 

@@ -21,7 +21,8 @@ A published row that differs from the base: title, partners, means, indicator, f
 the act and of how the plan is judged, where the base says something else: title, decision, adopted, period, expires, currency,
 document, rows, strategy, predecessor, coordination, a section, a source (its state among them), a provision. No [[amendment]] can
 stand there, so these are warnings. What is new there is no finding, but for `rows`, which takes rows away. A text in another
-language (`[text.hu]`) that is changed or taken out is a warning as well; the first one in a language is no finding.
+language (`[text.hu]`) that is changed or taken out, and a measure that comes into another section, are warnings as well. A text
+in another language that is added later is a note: it says in other words what was promised, and should be compared with them.
 
 ## Why it matters
 
@@ -53,10 +54,12 @@ const ROWS: [&str; 9] = [
 ];
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some((_, after)) = context.both() else {
+    let Some((before, after)) = context.both() else {
         return;
     };
     check_texts(context, after, findings);
+    check_new_texts(context, after, findings);
+    check_section(context, (before, after), findings);
     for field in ROWS {
         let Some(change) = context.change.of(field).next() else {
             continue;
@@ -113,6 +116,62 @@ fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &m
             }
         }
     }
+}
+
+/// Texts in another language that were not there before: they are no change, and no act made them.
+fn check_new_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
+    for change in context.change.of("text") {
+        let Some(Value::Row(languages)) = &change.after else { continue };
+        for (tag, keys) in languages {
+            let Value::Row(keys) = keys else { continue };
+            let had = |key: &str| change.before.as_ref()?.get(tag)?.get(key);
+            let new = keys.iter().map(|(key, _)| key.as_ref()).filter(|key| had(key).is_none());
+            let new: Vec<&str> = new.filter(|key| !context.is_amended(&[key])).collect();
+            let Some(first) = new.first() else { continue };
+            let message = format!(
+                "the texts of {} in `{tag}` are new, and no amendment covers them: {}",
+                after.id,
+                new.join(", ")
+            );
+            let way = ["text", tag, first].map(|part| PathSegment::Key(part.to_owned().into()));
+            let mut finding = context
+                .finding(&RULE, after, Location::Key(way.into()), message)
+                .help("compare them with the words that were published: they must not promise anything else");
+            finding.severity = Severity::Info;
+            findings.push(finding.amendable(&new));
+        }
+    }
+}
+
+/// The section that a measure belongs to, by its id or by its key, on both sides of the change. Of a section that is gone, the
+/// plan's own file says so.
+fn check_section(
+    context: &MeasureChangeContext<'_>,
+    (before, after): (&Measure, &Measure),
+    findings: &mut Vec<Diagnostic>,
+) {
+    let (old, new) = (&context.before.sections, &context.after.sections);
+    let was = before.section.map(|id| old[id].key.as_str());
+    let is = after.section.map(|id| new[id].key.as_str());
+    let is_there = |key: &str| new.find(key).is_some();
+    let is_known = !before.is_unknown("section") && !after.is_unknown("section");
+    let had_sections = old.keys().next().is_some();
+    let is_renumbered = before.id != after.id;
+    if was == is || !is_known || !had_sections || is_renumbered || !was.is_none_or(is_there) {
+        return;
+    }
+    if context.is_amended(&["section"]) {
+        return;
+    }
+    let named =
+        |key: Option<&str>| key.map_or_else(|| "no section".to_owned(), |key| format!("section {key}"));
+    let message =
+        format!("{} moves from {} to {}, and no amendment covers it", after.id, named(was), named(is));
+    let mut finding = context.finding(&RULE, after, key("section"), message).amendable(&["section"]).help(
+        "add an [[amendment]] with its basis and `fields = [\"section\"]`, or leave the measure where it was published",
+    );
+    finding.severity = Severity::Warning;
+    findings.push(context.with_base_label(finding, key("section"), "before this change"));
 }
 
 /// Keys of `plan.toml` that say something of the act, or by what the plan is judged.

@@ -3,7 +3,7 @@
 use crate::check::redact::redact_personal_data;
 use crate::check::rule::MeasureChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
-use crate::model::ChangeKind;
+use crate::model::{Change, ChangeKind};
 use crate::render::changes::differences;
 
 pub static RULE: Rule = Rule {
@@ -37,7 +37,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         return;
     };
     for table in ["report", "assessment", "spent"] {
-        for change in context.change.of(table).filter(|change| change.kind == ChangeKind::Changed) {
+        let is_rewritten =
+            |change: &&Change| change.kind == ChangeKind::Changed && change.moved_period().is_none();
+        for change in context.change.of(table).filter(is_rewritten) {
             let (Some(was), Some(is)) = change.rows else {
                 continue;
             };

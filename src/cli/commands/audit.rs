@@ -3,6 +3,7 @@
 use clap::Args as ClapArgs;
 
 use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
+use crate::check::conceal_path;
 use crate::cli::args::HistoryArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
@@ -19,7 +20,7 @@ use crate::source::{GitError, LogOptions};
 /// Along the first-parent line: a merge is judged as one change, and is its author's whose commits it brought, where all are
 /// by one. Levels in plan.toml do not count here. Exits with 1 if a
 /// commit broke a rule that is an error, a signature does not verify, or a commit under --contains is not there; with 3 in
-/// a shallow clone, which does not hold the whole record.
+/// a shallow clone, which does not hold the whole record, and where a file cannot be read in full to this day.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -88,7 +89,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let is_denied = args.levels.deny_warnings() && answer.history.count(Severity::Warning) > 0;
     let is_rewritten = answer.contained.iter().any(|contained| !contained.contained);
-    Ok(Exit::findings_if(answer.history.count(Severity::Error) > 0 || is_denied || is_rewritten))
+    if answer.history.count(Severity::Error) > 0 || is_denied || is_rewritten {
+        return Ok(Exit::Findings);
+    }
+    // What changed there is not judged: to find nothing is not fine then.
+    let Some(gap) = answer.history.gaps.open().next() else { return Ok(Exit::Success) };
+    let why = FailureText::changes_not_known(conceal_path(&gap.path), short(&gap.from.id));
+    Err(Failure::cannot_run(why).help(FailureText::CheckSaysWhere))
 }
 
 /// Whether a commit that was published is still there.

@@ -124,10 +124,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-/// Refuses a `--since` after the day of the paper, and a meeting before the adoption of the plan that has no file.
+/// Refuses a `--since` that is not before the day of the paper, and a meeting before the adoption of the plan that has no file.
 fn refuse_times(args: &Args, plan_at: &PlanAt, frame: &Frame<'_>) -> Result<(), Failure> {
     let day = frame.day.unwrap_or(plan_at.day);
-    if let Some(since) = args.since.filter(|since| *since > day) {
+    if let Some(since) = args.since.filter(|since| *since >= day) {
         return Err(Failure::usage(RefusalText::since_after(since, day)).help(RefusalText::EarlierSince));
     }
     let adopted = plan_at.plan.adopted.filter(|adopted| frame.meeting.is_none() && day < *adopted);

@@ -19,7 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
-use crate::diagnostic::{Group, Rule, Severity};
+use crate::diagnostic::{Findings, Group, Rule, Severity};
 use crate::labels::{Language, rule_line_in_hungarian};
 use crate::load::Loaded;
 use crate::model::Plan;
@@ -114,14 +114,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let loaded = &ManuallyDrop::new(loaded);
     let base = base.as_ref().map(|base| base.compared_with(loaded));
     let format = args.format.unwrap_or_else(format_of_this_place);
-    let mut found = check::check(loaded, base.as_ref(), &options);
-    if !args.only.is_empty() {
-        found.keep_only(|rule| args.only.iter().any(|only| only.id == rule.id));
-    }
+    let mut found = args.find(loaded, base.as_ref(), &options);
     let summary = base.as_ref().filter(|_| format == Format::Markdown);
     let summary = summary.map(|base| change_summary::of_change(base, loaded, Language::English));
+    let files = base.as_ref().and_then(Base::files).unwrap_or(&loaded.files);
+    let shown = check::conceal_paths(files, &mut found);
     let report = Report {
-        files: base.as_ref().and_then(Base::files).unwrap_or(&loaded.files),
+        files: shown.as_ref().unwrap_or(files),
         findings: &found,
         envelope: Envelope {
             command: "check",
@@ -171,6 +170,15 @@ fn read_both(args: &Args, session: &Session) -> Result<(ReadPlan, Option<ReadBas
 }
 
 impl Args {
+    /// What is found by the rules that were asked for.
+    fn find(&self, loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Findings {
+        let mut found = check::check(loaded, base, options);
+        if !self.only.is_empty() {
+            found.keep_only(|rule| self.only.iter().any(|only| only.id == rule.id));
+        }
+        found
+    }
+
     /// The plan that is checked.
     fn read(&self, session: &Session) -> Result<ReadPlan, Failure> {
         if self.staged {

@@ -126,7 +126,7 @@ impl Args {
         }
         let errors = diff.file_errors.into_iter();
         let unreadable: Vec<Unreadable> =
-            errors.map(|error| Unreadable { error, commit: commit.clone() }).collect();
+            errors.map(|error| Unreadable::new(error, commit.clone())).collect();
         let begins = diff.before.is_none();
         let own = diff.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
         let of_measures = diff.measures.into_iter().flat_map(|measure| {

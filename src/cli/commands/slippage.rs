@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::slippage::SlippageAnswer;
-use crate::check::conceal_deadlines;
+use crate::check::{conceal_deadlines, conceal_path};
 use crate::cli::args::{HistoryArgs, days};
 use crate::cli::complete;
 use crate::cli::exit::Exit;
@@ -65,6 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;
     let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
-    let failure = Failure::cannot_run(FailureText::deadlines_not_known(&gap.path, short(&gap.from.id)));
+    let failure =
+        Failure::cannot_run(FailureText::deadlines_not_known(conceal_path(&gap.path), short(&gap.from.id)));
     Err(failure.help(FailureText::CheckSaysWhere))
 }

@@ -58,7 +58,7 @@ pub(super) fn metric_result<'p>(
     periods: &[CalendarPeriod],
 ) -> MetricResult<'p> {
     let of_period =
-        |period: &CalendarPeriod| plan.value_where(measure, metric, is_for(plan, measure, *period, day));
+        |period: &CalendarPeriod| plan.value_where(measure, metric, is_for(measure, *period, day));
     let is_text = metric.kind() == MetricKind::Text;
     let steps = metric.targets.iter().map(|step| {
         let (outcome, value) = plan.outcome(measure, metric, step, day);
@@ -77,13 +77,8 @@ pub(super) fn metric_result<'p>(
 }
 
 /// Whether a report is for a period, and was made by a day.
-fn is_for<'p>(
-    plan: &'p Plan,
-    measure: &'p Measure,
-    period: CalendarPeriod,
-    day: NaiveDate,
-) -> impl Fn(&Report) -> bool + 'p {
-    move |report| report.date <= day && owed::period_of(plan, measure, report, period) == Some(period)
+fn is_for<'p>(measure: &'p Measure, period: CalendarPeriod, day: NaiveDate) -> impl Fn(&Report) -> bool + 'p {
+    move |report| report.date <= day && owed::period_of(measure, report, period) == Some(period)
 }
 
 /// What each body says, where several say something else: none of them speaks for the others.
@@ -110,7 +105,7 @@ fn by_body<'p>(
     }
     let of_periods: Vec<_> = periods
         .iter()
-        .map(|period| plan.values_where(measure, metric, is_for(plan, measure, *period, day)))
+        .map(|period| plan.values_where(measure, metric, is_for(measure, *period, day)))
         .collect();
     let latest = plan.values_by_body(measure, metric, day).into_iter();
     let series = latest.map(|own| BodySeries {

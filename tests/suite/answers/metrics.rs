@@ -87,6 +87,16 @@ fn values_of_several_bodies_are_added_only_where_the_metric_says_so() {
     assert_eq!(each["values"].as_array().unwrap().len(), 2);
     let page = repository.run(&["show", "I.1.1", "--as-of", "2030-12-31"]).stdout;
     assert!(page.contains("Disputed: the bodies report different values of lamps b"), "{page}");
+    // No body speaks for the others: the table names each.
+    let page = repository.run(&["show", "I.1.1", "--as-of", "2030-12-31", "--format", "markdown"]).stdout;
+    let both = "4 by Ministry of Lighthouses, 5 by Ministry of Bridges";
+    assert!(page.lines().any(|line| line.starts_with('|') && line.contains(both)), "{page}");
+    let sheet = repository.run(&["show", "I.1.1", "--as-of", "2030-12-31", "--format", "csv"]).stdout;
+    let values: Vec<&str> = sheet.lines().filter(|line| line.starts_with("value")).collect();
+    assert!(
+        values.len() == 2 && values[0].contains("Lighthouses") && values[1].contains("Bridges"),
+        "{sheet}"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod layout;
 mod mutations;
 mod nested;
 pub mod schema;
+mod secret_names;
 mod sparse;
 mod staged;
 mod toml_test;

@@ -42,7 +42,7 @@ fn allow(rule: &str) -> String {
 type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
-const COMMITS: [(&[&str], Edit); 27] = [
+const COMMITS: [(&[&str], Edit); 28] = [
     (&[], add_living_part),
     (&["deadline-moved"], |r| r.replace(LIGHT, "2031-12-31", "2032-12-31")),
     (&[], |r| r.replace(LIGHT, "means       =", "# so far\nmeans =")),
@@ -87,6 +87,10 @@ const COMMITS: [(&[&str], Edit); 27] = [
         r.write("plan/meetings/2023-02-14.toml", "title = \"Harbour Council\"\n".to_owned() + decision);
     }),
     (&["decision-rewritten"], |r| r.replace("plan/meetings/2023-02-14.toml", "2023-03-31", "2023-04-30")),
+    (&["period-changed"], |r| {
+        let title = "title = \"Harbour Council\"\n";
+        r.replace("plan/meetings/2023-02-14.toml", title, &format!("{title}period = \"2022-H2\"\n"));
+    }),
     (&["backdated-amendment"], |r| {
         r.replace(LIGHT, "number of lit nights", "nights");
         r.append(LIGHT, &amendment(8, "\"indicator\"").replace("2022-12-01", "2022-01-01"));
@@ -515,7 +519,7 @@ fn how_long_a_file_could_not_be_read_is_told() {
     repository.replace(BRIDGE, "title = \nold ", "title ");
     repository.replace(LIGHT, "title ", "title = \nold ");
     let mended = repository.commit("2023-02-11", "mended, and another broken");
-    let answer = ask(&repository, 0, &["audit"]);
+    let answer = ask(&repository, 3, &["audit"]);
     let gaps = answer["unreadable"].as_array().unwrap();
     assert_eq!(gaps.len(), 2, "{answer:#}");
     assert_eq!((&gaps[0]["path"], &gaps[0]["days"]), (&BRIDGE.into(), &10.into()));

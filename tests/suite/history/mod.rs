@@ -4,6 +4,7 @@ mod audit;
 mod blame;
 mod commits;
 mod covered;
+mod covered_up;
 mod diff;
 mod laundered;
 mod mailmap;

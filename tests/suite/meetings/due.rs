@@ -260,3 +260,62 @@ fn of_a_body_that_owes_none_it_is_not_said_that_all_came_in() {
     ]);
     assert!(run.stderr.contains("This body owes no report for this period."), "{}", run.stderr);
 }
+
+#[test]
+fn a_letter_says_where_a_report_may_be_in_what_could_not_be_read() {
+    let repository = harbour();
+    let letters = |args: &[&str]| {
+        let run =
+            repository.run(&[&["due", "--letter", "--as-of", "2030-08-01", "--lang", "en"], args].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout
+    };
+    let note = "a report on it may be there";
+    assert!(!letters(&[]).contains(note));
+    repository.replace("plan/reports/2030-H1/ML.toml", "status  = \"in-progress\"", "status = \"begun\"");
+    let text = letters(&["--keep-going", "--body", "ML"]);
+    let about = text.split("\n- ").find(|part| part.starts_with("I.1.1")).unwrap();
+    assert!(about.contains(note), "{text}");
+    let other = text.split("\n- ").find(|part| part.starts_with("D.1")).unwrap();
+    assert!(!other.contains(note), "{text}");
+    repository.append("plan/reports/2030-H1/ML.toml", "[[x");
+    assert!(letters(&["--keep-going"]).matches(note).count() > 1);
+}
+
+#[test]
+fn the_register_counts_what_each_body_is_counted() {
+    let repository = harbour();
+    for day in ["2030-08-01", "2030-10-01"] {
+        let all = ask(&repository, 0, &["bodies", "--as-of", day]);
+        for body in all["items"].as_array().unwrap() {
+            let one = ask(&repository, 0, &["by-body", text(body, "name"), "--as-of", day]);
+            for count in ["responsible", "partner", "took_over"] {
+                assert_eq!(one["body"][count], body[count], "{day} {count} {body:#}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_is_named_where_deadlines_are_told() {
+    let repository = harbour();
+    for args in [&["overdue"][..], &["status"], &["results"]] {
+        let said = |repository: &Repository| {
+            repository.run(&[args, &["--as-of", "2032-08-01", "--lang", "en"]].concat()).stdout
+        };
+        let draft = Repository::new();
+        draft.replace("plan/plan.toml", "adopted  = 2030-02-01\n", "");
+        assert_eq!(said(&draft).matches("is a draft").count(), 1, "{args:?}");
+        assert!(!said(&repository).contains("is a draft"), "{args:?}");
+    }
+}
+
+#[test]
+fn the_results_of_a_plan_without_measures_say_so() {
+    let repository = Repository::new();
+    repository.git(&["rm", "-r", "--quiet", "plan/I", "plan/II", "plan/decision"]);
+    repository.replace("plan/plan.toml", "point  = \"D.1\"\n", "");
+    let said = repository.run(&["results", "--as-of", "2030-08-01", "--lang", "en", "--keep-going"]).stdout;
+    assert!(said.contains("The plan has no measures yet."), "{said}");
+    assert!(!said.contains("has reported at least once"), "{said}");
+}

@@ -146,6 +146,7 @@ fn wrong_usage_is_said_before_anything_is_written() {
             "plain text, which its ending does not say",
         ),
         (&["brief", "--meeting", "2030-06-30", "--since", "2030-07-01"], "nothing could be new"),
+        (&["brief", "--meeting", "2030-06-30", "--since", "2030-06-30"], "nothing could be new"),
     ] {
         let run = repository.run(args);
         assert_eq!(run.code, Some(2), "{args:?}: {}{}", run.stdout, run.stderr);

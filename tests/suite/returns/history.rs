@@ -204,3 +204,85 @@ fn a_difference_says_nothing_of_what_broken_files_say() {
     let changes = ask(&repository, 0, &["diff", "HEAD", "--keep-going"]);
     assert_eq!(changes["changes"], json!([]));
 }
+
+/// The periods that each change says a report or a meeting had, and has.
+fn periods(answer: &Value, field: &str) -> Vec<[Value; 2]> {
+    let changes = answer["changes"].as_array().unwrap().iter();
+    let own = changes.filter(|change| change["field"] == field && change["kind"] == "changed");
+    own.map(|change| ["before", "after"].map(|side| change[side]["period"].clone())).collect()
+}
+
+#[test]
+fn a_return_under_another_period_is_a_change_of_each_report_in_it() {
+    let repository = reported();
+    let there = "plan/reports/2030-H2/ML.toml";
+    for is_moved in [false, true] {
+        if is_moved {
+            std::fs::create_dir_all(repository.folder.join("plan/reports/2030-H2")).unwrap();
+            repository.git(&["checkout", "--quiet", "HEAD", "--", RETURN]);
+            repository.git(&["mv", RETURN, there]);
+        }
+        let path = if is_moved { there } else { RETURN };
+        repository.replace(path, "2030-H1", "2030-H2");
+        let moved = [json!("2030-H1"), json!("2030-H2")];
+        let diff = ask(&repository, 0, &["diff"]);
+        assert_eq!(periods(&diff, "report"), [moved.clone(), moved.clone()], "{diff:#}");
+        assert_eq!(periods(&diff, "assessment"), [moved.clone()], "{diff:#}");
+        let said = repository.run(&["diff"]).stdout;
+        assert!(said.contains("2030-H1") && !said.contains("rewritten"), "{said}");
+        let said = repository.run(&["diff", "--lang", "hu"]).stdout;
+        assert!(said.contains("2030"), "{said}");
+        let check = repository.run(&["check", "--against", "HEAD", "--format", "short"]).stdout;
+        assert_eq!(check.matches("[period-changed]").count(), 3, "{check}");
+        assert!(!check.contains("[report-rewritten]"), "{check}");
+        assert!(check.contains(&format!("{path}:6:")), "{check}");
+    }
+    let commit = repository.commit("2030-07-05", "another period");
+    let history = ask(&repository, 0, &["history", "I.1.1"]);
+    assert_eq!(periods(&history, "report"), [[json!("2030-H1"), json!("2030-H2")]]);
+    let audit = ask(&repository, 0, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap().iter().filter(|one| one["rule"] == "period-changed");
+    assert_eq!(found.filter(|one| one["commit"] == json!(commit)).count(), 3, "{audit:#}");
+}
+
+#[test]
+fn a_report_that_goes_from_its_measure_into_a_return_has_no_other_period() {
+    let repository = Repository::new();
+    let report = "\n[[report]]\ndate = 2030-06-20\nbody = \"ML\"\nstatus = \"in-progress\"\n";
+    repository.append(LIGHT, report);
+    repository.commit("2030-07-01", "reported");
+    repository.replace(LIGHT, report, "");
+    let own = "body = \"ML\"\nperiod = \"2030-H1\"\n\n[[report]]\nmeasure = \"I.1.1\"\ndate = 2030-06-20\nstatus = \"in-progress\"\n";
+    repository.write(RETURN, own);
+    assert_eq!(ask(&repository, 0, &["diff"])["changes"], json!([]));
+    // And so does one more report that stands before it by its day.
+    repository.commit("2030-07-02", "in a return");
+    repository.write(
+        "plan/reports/2030-H2/ML.toml",
+        own.replace("2030-H1", "2030-H2").replace("2030-06-20", "2030-06-10"),
+    );
+    let diff = ask(&repository, 0, &["diff"]);
+    assert!(periods(&diff, "report").is_empty(), "{diff:#}");
+}
+
+#[test]
+fn a_meeting_with_another_period_or_day_is_found() {
+    let repository = reported();
+    repository.replace(MEETING, "period = \"2030-H1\"", "period = \"2030-H2\"");
+    assert_eq!(periods(&ask(&repository, 0, &["diff"]), "meeting"), [[json!("2030-H1"), json!("2030-H2")]]);
+    let check =
+        |repository: &Repository| repository.run(&["check", "--against", "HEAD", "--format", "short"]).stdout;
+    let said = check(&repository);
+    assert!(
+        said.contains("dealt with 2030-H1, and deals with 2030-H2 now") && said.contains(MEETING),
+        "{said}"
+    );
+    repository.git(&["checkout", "--quiet", "HEAD", "--", MEETING]);
+    repository.git(&["mv", MEETING, "plan/meetings/2030-07-13.toml"]);
+    let said = check(&repository);
+    assert!(said.contains("the meeting 2030-07-03 is gone, and 2030-07-13 is new"), "{said}");
+    let moved = repository.commit("2030-07-14", "another day");
+    let audit = ask(&repository, 1, &["audit"]);
+    let found = audit["breaches"].as_array().unwrap().iter().filter(|one| one["rule"] == "period-changed");
+    assert_eq!(found.filter(|one| one["commit"] == json!(moved)).count(), 1, "{audit:#}");
+}

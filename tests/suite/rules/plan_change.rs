@@ -328,6 +328,36 @@ fn what_another_repository_holds_and_a_linked_plan_are_named() {
     assert!(inner.join("II.1.toml").is_file());
 }
 
+#[test]
+fn a_measure_in_another_section_is_found() {
+    let moved = |r: &Repository| r.append(BRIDGE, "\n");
+    none(&change(moved));
+    let section = |r: &Repository| r.replace(BRIDGE, "title ", "section = \"I\"\ntitle ");
+    let words = ["published-text-changed: II.1 moves from section II to section I", "no amendment covers it"];
+    one(&change(section), &words);
+    let act = "\n[[amendment]]\ndate = 2032-12-01\nbasis = \"Act 3\"\nfields = [\"section\"]\n";
+    none(&change(|r| {
+        section(r);
+        r.append(BRIDGE, act);
+    }));
+    // To say what the id says is no move.
+    none(&change(|r| r.replace(BRIDGE, "title ", "section = \"II\"\ntitle ")));
+}
+
+#[test]
+fn a_meeting_on_another_day_is_found() {
+    let repository = repository();
+    repository.write("plan/meetings/2032-07-03.toml", "title = \"Harbour Council\"\n");
+    repository.commit("2032-07-04", "met");
+    repository.git(&["mv", "plan/meetings/2032-07-03.toml", "plan/meetings/2032-07-13.toml"]);
+    one(
+        &against(&repository, "HEAD"),
+        &["period-changed: the meeting 2032-07-03 is gone, and 2032-07-13 is new"],
+    );
+    repository.git(&["rm", "--quiet", "--force", "plan/meetings/2032-07-13.toml"]);
+    one(&against(&repository, "HEAD"), &["period-changed: the meeting 2032-07-03 is removed"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_plan_that_is_a_link_in_git_is_named() {

@@ -52,6 +52,8 @@ impl Source for Tree {
 /// A plan of which at least the own files can be read.
 struct Whole {
     loaded: Loaded,
+    /// What it was read from of `plan.toml` and `bodies.toml`.
+    own: [Vec<u8>; 2],
     plan: Plan,
     /// What no measure can be known of: a file that cannot be read.
     unknown: BTreeSet<String>,
@@ -103,7 +105,7 @@ impl<'a> Record<'a> {
             let parents: Vec<State> =
                 ids.map(|parent| states.get(&parent).cloned().unwrap_or_default()).collect();
             let first = parents.first().cloned().unwrap_or_default();
-            let now = self.read(&id).map(Rc::new);
+            let now = self.read(&id, first.last.as_deref()).map(Rc::new);
             let (state, mut done) = first.step(now.clone());
             if every && let Some(now) = &now {
                 for other in parents.iter().skip(1) {
@@ -119,8 +121,9 @@ impl<'a> Record<'a> {
         all
     }
 
-    /// The plan at a commit; `None` where its own files cannot be read, or are not there.
-    fn read(&self, commit: &str) -> Option<Whole> {
+    /// The plan at a commit; `None` where `plan.toml` is not there, or never could be read. Of its own files, the version
+    /// before stands in for one that cannot be read.
+    fn read(&self, commit: &str, last: Option<&Whole>) -> Option<Whole> {
         let listed = self.repository.git_bytes(DAY, &["ls-tree", "-r", "-z", "--full-tree", commit]);
         let items: Vec<(&[u8], &[u8])> = listed
             .split(|&byte| byte == 0)
@@ -160,6 +163,17 @@ impl<'a> Record<'a> {
         let all = std::mem::take(&mut tree.entries);
         tree.entries =
             all.iter().filter(|e| !files.values().flatten().any(|f| f.path == e.path)).cloned().collect();
+        for (at, path) in own.iter().enumerate() {
+            let is_broken = |text: &Vec<u8>| String::from_utf8_lossy(text).parse::<toml::Table>().is_err();
+            if tree.contents.get(path).is_some_and(|text| !is_broken(text)) {
+                continue;
+            }
+            let earlier = last.map(|last| last.own[at].clone()).or_else(|| (at == 1).then(Vec::new))?;
+            tree.contents.insert(path.clone(), earlier);
+            tree.entries.retain(|entry| entry.path != *path);
+            tree.entries.push(Entry::new(path.clone(), folder, EntryKind::Toml));
+            tree.entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
+        }
         let mut whole = Self::whole(&tree, &own)?;
         for (id, entries) in files {
             let one = |entry: Entry| {
@@ -185,8 +199,9 @@ impl<'a> Record<'a> {
         let broken = incomplete.iter().filter_map(|&file| id_of(&loaded.files[file].path));
         let unknown = broken.collect();
         let mut plan = loaded.plan.take()?;
+        let texts = own.each_ref().map(|path| tree.contents[path].clone());
         plan.set_measures(plan.measures.iter().filter(|m| !incomplete.contains(&m.file)).cloned().collect());
-        Some(Whole { loaded, plan, unknown, several: BTreeMap::new() })
+        Some(Whole { loaded, own: texts, plan, unknown, several: BTreeMap::new() })
     }
 
     fn show(&self, commit: &str, path: &[u8], object: &str) -> Vec<u8> {
