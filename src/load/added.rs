@@ -80,3 +80,75 @@ fn has_only_lists(table: &Table<'_>) -> bool {
         is_list && LISTS.contains(&key.name)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::ParsedFile;
+    use crate::source::{Entry, EntryKind};
+
+    const PLAN: &str = "title = \"A plan\"\nrows = [\"responsible\"]\n[[source]]\nid = \"fund\"\nname = \"Fund\"\nstate = \"decided\"\n";
+    const BODIES: &str = "[[body]]\nname = \"Office\"\nkind = \"agency\"\n";
+    const MEASURE: &str = "title = \"One\"\nresponsible = [\n    \"Office\",\n]\n";
+    const REPORT: &str = "\n[[report]]\ndate = 2024-01-02\nbody = \"Office\"\nstatus = \"in-progress\"\n";
+    const SPENT: &str = "[[spent]]\ndate = 2024-01-02\nbody = \"Office\"\nsource = \"fund\"\namount = 5\ncurrency = \"EUR\"\n";
+    const ASSESSMENT: &str =
+        "\n[[assessment]]\ndate = 2024-01-02\nby = \"Others\"\n# why\ntext = \"not so\"\n";
+
+    fn header() -> PlanHeader {
+        let own = ("plan/plan.toml", Ok(PLAN.as_bytes()));
+        PlanHeader::read(own, ("plan/bodies.toml", Ok(BODIES.as_bytes()))).ok().unwrap()
+    }
+
+    /// What a whole file says; `None`: not all of it is known.
+    fn whole(text: &str) -> Option<Measure> {
+        let entry = Entry::new("plan/1.toml".to_owned(), "plan/", EntryKind::Toml);
+        match header().parse_file(&entry, Ok(text.as_bytes())) {
+            ParsedFile::Measure(measure) => Some(Measure::clone(&measure)),
+            _ => None,
+        }
+    }
+
+    /// What a file says to whose end something was added; `None`: it is to be read as a whole.
+    fn grown(before: &str, added: &str) -> Option<Measure> {
+        let measure = whole(before).unwrap();
+        header().parse_added(&measure, before.as_bytes(), added.as_bytes())
+    }
+
+    #[test]
+    fn what_was_added_says_the_same_by_itself() {
+        let long = format!("{MEASURE}{REPORT}{SPENT}");
+        for before in [MEASURE, &long, &format!("{long}{ASSESSMENT}")] {
+            for added in [REPORT, SPENT, ASSESSMENT, "\n# a remark\n", &long[MEASURE.len()..]] {
+                let now = format!("{before}{added}");
+                let (grown, whole) = (grown(before, added).unwrap(), whole(&now).unwrap());
+                assert_eq!(format!("{grown:?}"), format!("{whole:?}"), "{now}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_say_something_else_is_read_as_a_whole() {
+        let closed = format!("report = []\n{MEASURE}");
+        let quoted = format!("\"report\" = []\n{MEASURE}");
+        let marked = format!("\u{feff}report = []\n{MEASURE}");
+        for before in [&closed, &quoted, &marked] {
+            assert!(whole(before).is_some() && whole(&format!("{before}{REPORT}")).is_none(), "{before}");
+            assert!(grown(before, REPORT).is_none(), "{before}");
+        }
+        let open = MEASURE.trim_end();
+        let conflict = format!("{REPORT}text = '''\n<<<<<<< ours\n=======\n'''\n");
+        let other = ["[report]\n", "report = []\n", "means = \"none\"\n", "\n[[milestone]]\ntitle = \"a\"\n"];
+        let wrong = [
+            "\n[[report]]\ndate = 2024-01-02\n",
+            "\n[[report]]\nnonsense = 1\n",
+            "\n[[report]\n",
+            "\n\u{feff}",
+            &conflict,
+        ];
+        for added in other.into_iter().chain(wrong) {
+            assert!(grown(MEASURE, added).is_none(), "{added}");
+        }
+        assert!(grown(open, REPORT).is_none());
+    }
+}

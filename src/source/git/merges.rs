@@ -121,23 +121,31 @@ impl Repository {
         let first_parent =
             |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
         let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
+        let places: HashMap<&str, usize> = line.iter().rev().copied().zip(0..).collect();
         let (mut seen, mut sides) = (HashSet::new(), Vec::new());
         for id in line.into_iter().rev() {
             let Some(commit) = commits.get(id) else { continue };
             for parent in commit.parents.iter().skip(1) {
-                let mut bases = HashSet::new();
-                let (mut left, mut is_new) = (vec![parent.as_str()], false);
+                let (mut bases, mut brought) = (HashSet::new(), HashSet::new());
+                let mut left = vec![parent.as_str()];
                 while let Some(id) = left.pop() {
                     if seen.contains(id) {
                         bases.insert(id);
-                    } else if let Some(known) = commits.get(id) {
-                        is_new = true;
-                        seen.insert(id);
+                    } else if let Some(known) = commits.get(id)
+                        && brought.insert(id)
+                    {
                         left.extend(known.parents.iter().map(String::as_str));
                     }
                 }
-                if !is_new {
+                if brought.is_empty() {
                     continue;
+                }
+                seen.extend(brought);
+                // Of two that are on the line, the later one has the earlier one before it. Of three parents, the second
+                // has been seen as well, and is no part of the line.
+                let latest = bases.iter().filter_map(|base| places.get(base)).max();
+                if commit.parents.len() == 2 {
+                    bases.retain(|base| places.get(base).is_none_or(|place| Some(place) == latest));
                 }
                 // In a shallow clone the commit from which the two sides go out may not be here.
                 if bases.is_empty() && self.is_shallow {
