@@ -1,6 +1,7 @@
 //! Which of the facts are about which body: found once for the papers of all.
 
-use super::facts::Facts;
+use chrono::NaiveDate;
+
 use crate::model::{BodyId, Plan};
 use crate::query::overdue::{Late, LateMilestone, Overdue};
 
@@ -37,15 +38,15 @@ impl ByBody {
 
 /// For each body, what is late or falls due.
 pub(super) struct DueByBody {
-    late: ByBody,
-    late_milestones: ByBody,
-    soon: ByBody,
-    soon_milestones: ByBody,
+    pub late: ByBody,
+    pub late_milestones: ByBody,
+    pub soon: ByBody,
+    pub soon_milestones: ByBody,
 }
 
 impl DueByBody {
     /// Goes through what is late and what falls due.
-    pub fn of(plan: &Plan, overdue: &Overdue<'_>, day: chrono::NaiveDate) -> Self {
+    pub fn of(plan: &Plan, overdue: &Overdue<'_>, day: NaiveDate) -> Self {
         let measures = |late: &[Late<'_>]| {
             ByBody::of(plan, late, |late| plan.accountable_bodies(late.measure, day).collect::<Vec<_>>())
         };
@@ -58,27 +59,5 @@ impl DueByBody {
             soon: measures(&overdue.soon),
             soon_milestones: milestones(&overdue.soon_milestones),
         }
-    }
-}
-
-impl<'a> Facts<'a> {
-    /// Late measures, of a body or of all.
-    pub(super) fn late(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
-        self.due_by_body.late.among(&self.overdue.items, body)
-    }
-
-    /// Late milestones, likewise.
-    pub(super) fn late_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
-        self.due_by_body.late_milestones.among(&self.overdue.milestones, body)
-    }
-
-    /// Measures that fall due, likewise.
-    pub(super) fn soon(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
-        self.due_by_body.soon.among(&self.overdue.soon, body)
-    }
-
-    /// Milestones that fall due, likewise.
-    pub(super) fn soon_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
-        self.due_by_body.soon_milestones.among(&self.overdue.soon_milestones, body)
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
-use crate::query::overdue::{self, Overdue};
+use crate::query::overdue::{self, Late, LateMilestone, Overdue};
 use crate::query::owed::{self, OwedMeasure, OwedReport};
 use crate::query::reported;
 use crate::query::results::{self, MeasureResult, Results};
@@ -48,7 +48,7 @@ pub struct Facts<'a> {
     /// For each body, the results of what it answers for.
     results_by_body: ByBody,
     /// For each body, what is late or falls due of what it answers for.
-    pub(super) due_by_body: DueByBody,
+    due_by_body: DueByBody,
     /// That rows were amended after the day of the papers, if any were.
     amended_later: Option<String>,
     /// Who owes a report for the period.
@@ -117,6 +117,26 @@ impl<'a> Facts<'a> {
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
     pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {
         body.is_none_or(|body| self.plan().is_accountable(body, measure, self.day()))
+    }
+
+    /// Late measures, of a body or of all.
+    pub(super) fn late(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
+        self.due_by_body.late.among(&self.overdue.items, body)
+    }
+
+    /// Late milestones, likewise.
+    pub(super) fn late_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
+        self.due_by_body.late_milestones.among(&self.overdue.milestones, body)
+    }
+
+    /// Measures that fall due, likewise.
+    pub(super) fn soon(&self, body: Option<BodyId>) -> Vec<&Late<'a>> {
+        self.due_by_body.soon.among(&self.overdue.soon, body)
+    }
+
+    /// Milestones that fall due, likewise.
+    pub(super) fn soon_milestones(&self, body: Option<BodyId>) -> Vec<&LateMilestone<'a>> {
+        self.due_by_body.soon_milestones.among(&self.overdue.soon_milestones, body)
     }
 
     /// Promise against result, of what a body answers for or of all.

@@ -38,7 +38,8 @@ impl Taken {
         }
         let content = archive.bytes(part)?.ok_or(TemplateFault::Damaged)?;
         let content_type = archive.content_type(part).to_owned();
-        let is_xml = content_type.ends_with("+xml") && !content_type.starts_with("image/");
+        let is_xml = ending(part).eq_ignore_ascii_case("xml")
+            || content_type.ends_with("+xml") && !content_type.starts_with("image/");
         let content = match is_xml {
             true => within(part, xml(part, content)?)?.into_bytes(),
             false => content,
