@@ -1,10 +1,12 @@
 //! The difference that a change makes: to one measure, and to the whole plan.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::differ::{MeasureAt, PlanDiffer};
+pub use super::measure_diff::MeasureDiff;
+use super::measure_diff::sort_by_id;
 use super::merge_diff::MergeDiff;
 use super::renumber::{self, MeasurePair};
 use crate::load::{FileError, PlanHeader};
@@ -45,40 +47,6 @@ impl CommitDiff {
             && self.measures.is_empty()
             && self.file_errors.is_empty()
             && self.merged.is_empty()
-    }
-}
-
-/// Everything that changed in one measure.
-#[derive(Clone, Debug)]
-pub struct MeasureDiff<'a, M = &'a Measure> {
-    /// The later one, where it was renumbered.
-    pub id: MeasureId,
-    /// `None` where the measure is new.
-    pub before: Option<M>,
-    /// `None` where it is gone.
-    pub after: Option<M>,
-    /// Where the measure itself came or went, that alone.
-    pub changes: Cow<'a, [Change]>,
-}
-
-impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
-    /// The changes of one key or list.
-    pub fn of(&self, field: &'static str) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(move |change| change.field == Some(field))
-    }
-
-    /// The same difference, without the paths and headers of the measure's versions, and without what only became known.
-    pub fn as_measures(&self) -> MeasureDiff<'_> {
-        let before: Option<&Measure> = self.before.as_ref().map(Borrow::borrow);
-        let was_unknown = |change: &Change| {
-            let mut keys = change.field.unwrap_or_default().split('.');
-            keys.any(|key| before.is_some_and(|before| before.is_unknown(key)))
-        };
-        let changes = match before.is_some_and(|before| !before.unknown.is_empty()) {
-            true => self.changes.iter().filter(|change| !was_unknown(change)).cloned().collect(),
-            false => Cow::Borrowed(&*self.changes),
-        };
-        MeasureDiff { id: self.id.clone(), before, after: self.after.as_ref().map(Borrow::borrow), changes }
     }
 }
 
@@ -156,9 +124,4 @@ fn headers(pairs: &[MeasurePair<MeasureVersion>], latest: &Rc<PlanHeader>) -> Ve
         }
     }
     headers
-}
-
-/// One id may stand for two: a measure that is gone, and one that has its number since. The one that is gone comes first.
-pub(super) fn sort_by_id<M>(diffs: &mut [MeasureDiff<'_, M>]) {
-    diffs.sort_by(|a, b| (&a.id, a.after.is_some()).cmp(&(&b.id, b.after.is_some())));
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use foldhash::HashSet;
 
-use super::commit_diff::{MeasureDiff, sort_by_id};
 use super::differ::{MeasureAt, PlanDiffer};
+use super::measure_diff::{MeasureDiff, sort_by_id};
 use super::renumber::{self, MeasurePair};
 use super::rows::OF_MEETINGS;
 use crate::model::{Change, Measure, MeasureId, Plan, Value};

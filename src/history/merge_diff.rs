@@ -82,6 +82,12 @@ impl MergeDiff {
         self.dropped.iter().chain(&self.own)
     }
 
+    /// The amendments that only the merge has.
+    pub(super) fn amendments(&self) -> impl Iterator<Item = &Value> {
+        let added = |change: &&SideChange| change.1.field == Some("amendment") && change.1.before.is_none();
+        self.own.iter().filter(added).filter_map(|(_, change)| change.after.as_ref())
+    }
+
     /// The plans of the parent and of the merge, and what the merge changed between them that is its own.
     pub fn own_change(&self) -> Option<(&Plan, &Plan, Comparison<'_>)> {
         let (before, after) = self.plans.as_deref().filter(|_| !self.own.is_empty())?;

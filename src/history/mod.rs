@@ -14,6 +14,7 @@ mod gaps;
 pub mod late_entries;
 mod lineage;
 mod match_rows;
+mod measure_diff;
 mod meetings;
 mod merge_diff;
 mod milestone_name;

@@ -254,12 +254,10 @@ impl DeadlineTracker {
         let Some((from, to)) = ends.filter(|(from, to)| from != to) else { return };
         let position = self.find(name.as_ref(), Some(to));
         let Some(deadline) = position.and_then(|position| self.deadlines.get_mut(position)) else { return };
-        let own =
-            merge.own.iter().map(|(_, change)| change).filter(|change| change.field == Some("amendment"));
         let step = DeadlineChange {
             from: from.clone(),
             to: to.clone(),
-            basis: basis(own.filter_map(|change| change.after.as_ref()), named),
+            basis: basis(merge.amendments(), named),
             basis_added: None,
             commit: commit.clone(),
             other_parent: Some(merge.parent.clone()),

@@ -61,9 +61,14 @@ impl Repository {
             (Some(id), None) => Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)),
             _ => Box::new(self.first_parent_line(parser, options, &mut processes)?),
         };
+        // A merge that is looked at for what it did alone brought nothing to the plan, and goes by who made it.
+        let brings_all = !options.merges;
         let credited = commits.map(move |parsed| {
             let mut parsed = parsed?;
-            credit.apply(&mut parsed.commit).map(|()| parsed)
+            if brings_all || !parsed.files.is_empty() {
+                credit.apply(&mut parsed.commit)?;
+            }
+            Ok(parsed)
         });
         self.fetch_contents(options, credited, processes, HashMap::new())
     }

@@ -304,7 +304,7 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
     assert!(!repository.run(&["slippage", "--at", "2023-01-10"]).stdout.contains("Whose"));
     let sheet = repository.run(&["slippage", "--format", "csv"]).stdout;
     let header = "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id,given_up,basis_added,\
-                  plan,carried_from,recorded\n";
+                  plan,carried_from,recorded,other_parent\n";
     assert!(sheet.starts_with(header), "{sheet}");
     assert_eq!(sheet.lines().count(), 1 + 6, "{sheet}");
     assert!(sheet.contains("I.1.1,,2032-11-30,2032-10-31,-30,28,Act 3,2032-11-02,"), "{sheet}");
