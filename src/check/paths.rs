@@ -11,9 +11,30 @@ use crate::text::{Files, SourceFile};
 const NOT_SHOWN: &str = "[not shown]";
 
 /// What the names of a path hold that leads to a person or a place; `None`: nothing.
-pub(super) fn kind_in(path: &str) -> Option<Kind> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    kind_in_name(folders, name).or_else(|| folders.split('/').find_map(|folder| kinds(folder).next()))
+fn kind_in(path: &str) -> Option<Kind> {
+    let (folders, name) = in_folders(path);
+    kind_in_name(folders, name).or_else(|| kind_in_folders(folders))
+}
+
+/// Every file whose path holds something of the kind, by its number.
+pub(super) fn secret_paths(files: &Files) -> impl Iterator<Item = (u32, Kind)> {
+    // Most files stand in the folder of the one before.
+    let mut known: (&str, Option<Kind>) = ("", None);
+    (0..).zip(files.iter()).filter_map(move |(at, file)| {
+        let (folders, name) = in_folders(&file.path);
+        if folders != known.0 {
+            known = (folders, kind_in_folders(folders));
+        }
+        Some((at, known.1.or_else(|| kind_in_name(folders, name))?))
+    })
+}
+
+fn in_folders(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn kind_in_folders(folders: &str) -> Option<Kind> {
+    folders.split('/').find_map(|folder| kinds(folder).next())
 }
 
 /// The id of a measure is a number like others; what bodies call their returns is their own.
@@ -28,7 +49,7 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
     if kind_in(path).is_none() {
         return Cow::Borrowed(path);
     }
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folders, name) = in_folders(path);
     let mut parts: Vec<&str> =
         folders.split('/').map(|one| if kinds(one).next().is_some() { NOT_SHOWN } else { one }).collect();
     let ending = if name.ends_with(".toml") { ".toml" } else { "" };
@@ -40,7 +61,7 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
 
 /// The same files, under the names that may be shown; `None`: all may.
 pub fn concealed_files(files: &Files) -> Option<Files> {
-    files.iter().any(|file| kind_in(&file.path).is_some()).then(|| {
+    secret_paths(files).next().is_some().then(|| {
         let shown = |file: &SourceFile| SourceFile {
             path: conceal_path(&file.path).into_owned(),
             text: file.text.clone(),

@@ -166,6 +166,11 @@ impl PlanFiles {
             read = read_anew(paths, &own);
         }
         let mut header = read?;
+        if instead[1].is_some()
+            && own[1].as_ref().is_some_and(|file| file.content.as_ref().is_ok_and(Vec::is_empty))
+        {
+            header.leave_register_unknown();
+        }
         header.stands_in(instead);
         self.own = own;
         Ok(header)

@@ -124,6 +124,12 @@ impl PlanHeader {
         of_register.chain(self.own.error.iter().filter(|_| !names_lists())).cloned().collect()
     }
 
+    /// Notes that nothing is known of the register.
+    pub fn leave_register_unknown(&mut self) {
+        self.register.unknown = vec!["body", "succession"];
+        self.plan.unknown.extend(&self.register.unknown);
+    }
+
     /// Notes that earlier versions of the two files were read instead of those that have these errors.
     pub fn stands_in(&mut self, [plan, register]: [Option<FileError>; 2]) {
         self.names.lists_are_whole &= plan.is_none();

@@ -41,7 +41,7 @@ const NAMING: [&str; 8] =
     ["section", "responsible", "partners", "milestone", "allocation", "report", "spent", "assessment"];
 
 /// Keys of a measure's file under which only words, dates and figures stand, and milestones, which may name bodies.
-const PLAIN: [&str; 18] = [
+const PLAIN: [&str; 17] = [
     "kind",
     "parent",
     "continues",
@@ -52,7 +52,6 @@ const PLAIN: [&str; 18] = [
     "deadline",
     "indicator",
     "funding",
-    "published",
     "text",
     "milestone",
     "metric",
@@ -172,6 +171,10 @@ impl Measure {
     pub fn take_plain(&mut self, later: &Measure) {
         let plain: Vec<&str> = PLAIN.into_iter().filter(|key| later.says_plainly(key, self)).collect();
         plain.into_iter().for_each(|key| self.take(key, later));
+        // The other wordings go with the bodies.
+        if !later.is_unknown("published") {
+            self.wording.deadline.clone_from(&later.wording.deadline);
+        }
     }
 
     /// Whether it is known what stands under one of these keys, whatever bodies and sources are called.

@@ -1,6 +1,6 @@
 //! What leads to a person or a place in what people write: addresses, telephone numbers, numbers of persons and accounts.
 
-use crate::check::paths::kind_in;
+use crate::check::paths::secret_paths;
 use crate::check::personal::Kind;
 use crate::check::personal::free_text::{dotted, look_through, look_through_own, look_through_row};
 use crate::check::rule::Context;
@@ -61,12 +61,10 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
 /// The same in all other files of the plan.
 pub fn check_plan(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
-    for (at, file) in (0..).zip(on.files.iter()) {
-        if let Some(kind) = kind_in(&file.path) {
-            let message = format!("the path of this file holds {}", kind.name());
-            let start = Location::Span(Default::default());
-            findings.push(Diagnostic::new(&RULE, FileId(at), start, message).help(HELP_ON_PATH));
-        }
+    for (at, kind) in secret_paths(on.files) {
+        let message = format!("the path of this file holds {}", kind.name());
+        let start = Location::Span(Default::default());
+        findings.push(Diagnostic::new(&RULE, FileId(at), start, message).help(HELP_ON_PATH));
     }
     let mut look = |file: FileId, kind: Kind, path: Vec<PathSegment>| {
         let what = of_own(&path);

@@ -104,7 +104,8 @@ fn what_changed_in_a_file_shows_when_it_can_be_read_again() {
     repository.replace(PLAN, "title    = \"Plan for Quiet", "title = \"Plan for Calm");
     repository.append(PLAN, "\n[[x");
     repository.commit("2023-02-01", "a fault");
-    repository.replace(BODIES, "name = \"Harbour Council\"", "name = \"Council\"");
+    let council = "name = \"Harbour Council\"";
+    repository.replace(BODIES, council, &format!("{council}\nhungarian = \"Tanács\""));
     let other = repository.commit("2023-02-02", "another file");
     repository.write(PLAN, repository.text(PLAN).replace("\n[[x", ""));
     let mended = repository.commit("2023-02-03", "mended");
