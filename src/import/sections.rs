@@ -68,7 +68,7 @@ impl Sections {
         let mut titles: Vec<&str> = of_plan.map(|(_, section)| section.title.as_str()).collect();
         let mut alike = Vec::new();
         for section in &sections.new {
-            let like = titles.iter().find(|title| may_be_one(title, &section.title));
+            let like = titles.iter().find(|title| are_alike(title, &section.title));
             alike.extend(like.map(|like| (section.title.clone(), (*like).to_owned())));
             titles.push(&section.title);
         }
@@ -169,6 +169,20 @@ impl Sections {
     }
 }
 
+/// Whether two titles look like one that was written in two ways. Titles are words of the field, which are often near each
+/// other: "Prevention" and "Protection" are two.
+fn are_alike(one: &str, other: &str) -> bool {
+    const FEW: usize = 2;
+    let (first, second) = (bare(one), bare(other));
+    let begin = first.chars().zip(second.chars()).take_while(|(one, other)| one == other).count();
+    let end = first.chars().rev().zip(second.chars().rev()).take_while(|(one, other)| one == other).count();
+    let ends = begin + end;
+    let is_slip = ends + FEW >= first.chars().count().max(second.chars().count());
+    let words = |title: &str| title.split_whitespace().count();
+    let is_shortened = words(one) != words(other) || one.contains('.') || other.contains('.');
+    may_be_one(one, other) && (is_slip || is_shortened)
+}
+
 /// Whether a section has this title, in any language, as a cell shows it.
 fn is_called(section: &Section, title: &str) -> bool {
     let is_it = |name: &str| Cell::text(name).is_some_and(|cell| without_marks(&cell.shown()) == title);
@@ -203,6 +217,13 @@ pub fn numbered(words: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn near_words_are_two_titles() {
+        assert!(are_alike("Signal bels", "Signal bells"));
+        assert!(are_alike("Prot. of victims", "Protection of victims"));
+        assert!(!are_alike("Prevention", "Protection"));
+    }
 
     #[test]
     fn a_section_begins_with_its_number_or_has_none() {
