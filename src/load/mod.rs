@@ -139,20 +139,14 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let mut names = Scope::default();
     let own = OwnFiles::read(source, &before, &mut names);
     let known = known.filter(|known| known.means_the_same_in(&names));
-    let shared = |at: usize, entry: &Entry, buffer: &mut Vec<u8>| {
-        let measure = known?.measure(&entry.path)?;
-        // A file of which nothing is known beforehand is read, and parsed only where its text is another.
-        let is_same = || {
-            let text = before[measure.file].text.as_bytes();
-            source.read(entry, buffer).is_ok() && buffer == text
-        };
-        source.is_known(at).unwrap_or_else(is_same).then_some(measure)
+    let shared = |at: usize, entry: &Entry| {
+        known.filter(|_| source.is_known(at)).and_then(|known| known.measure(&entry.path))
     };
     let each = |buffer: &mut Vec<u8>, (at, entry): (usize, &Entry)| {
         let file = before.id_behind(at);
         match entry.kind {
             EntryKind::Toml if own.is_at(at) => ReadFile::new(entry),
-            EntryKind::Toml => match shared(at, entry, buffer) {
+            EntryKind::Toml => match shared(at, entry) {
                 Some(measure) => ReadFile::shared(FileContent::Measure(measure.clone())),
                 None => FileContent::read(source, entry, file, &names, buffer),
             },

@@ -76,10 +76,9 @@ pub trait Source: Sync {
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError>;
 
     /// Whether the entry at this place is, byte by byte, the file that was known under its path when this source was opened.
-    /// `None`: only reading it tells.
-    fn is_known(&self, at: usize) -> Option<bool> {
+    fn is_known(&self, at: usize) -> bool {
         let _ = at;
-        None
+        false
     }
 
     /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.

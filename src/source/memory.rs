@@ -74,8 +74,8 @@ impl Source for Memory {
         Ok(())
     }
 
-    fn is_known(&self, at: usize) -> Option<bool> {
-        Some(self.known.contains(&at))
+    fn is_known(&self, at: usize) -> bool {
+        self.known.contains(&at)
     }
 
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {

@@ -14,7 +14,7 @@ const LOCK: &str = "lock";
 const ENDING: &str = ".tmp";
 
 /// How long to wait for another run, which writes for some milliseconds.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long between two tries.
 const PAUSE: Duration = Duration::from_millis(5);

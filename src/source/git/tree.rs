@@ -157,8 +157,8 @@ impl Source for GitTree {
         }
     }
 
-    fn is_known(&self, at: usize) -> Option<bool> {
-        Some(matches!(self.places.get(at), Some(Content::Known(_))))
+    fn is_known(&self, at: usize) -> bool {
+        matches!(self.places.get(at), Some(Content::Known(_)))
     }
 
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
