@@ -7,7 +7,7 @@ use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::labels::{Language, Noun, RegisterText, SiteText, rule_line_in_hungarian};
-use crate::render::html::{self as tables, table};
+use crate::render::html::{self as tables, table, unbroken};
 use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
@@ -79,7 +79,7 @@ fn line(view: &View<'_>, rule: &str) -> Option<&'static str> {
 pub fn with_code(words: &str) -> Markup {
     html! {
         @for (at, part) in words.split('`').enumerate() {
-            @if at % 2 == 1 { code { (part) } } @else { (part) }
+            @if at % 2 == 1 { code { (part) } } @else { (unbroken(part)) }
         }
     }
 }
