@@ -18,6 +18,31 @@ for lang in en hu; do
         "$plan" results --as-of 2024-02-01 --lang "$lang" -o "$folder/results.$lang.$ending"
     done
 done
+# A template in the look of an office, made by another program where it is there.
+office() {
+    python3 - "$folder/office.docx" <<'END'
+import sys, docx
+from docx.shared import Cm, Pt, RGBColor
+template = docx.Document()
+template.add_paragraph("the words of the template")
+template.styles["Heading 1"].font.name = "Courier New"
+template.styles["Heading 1"].font.color.rgb = RGBColor(0xAA, 0x00, 0x11)
+template.styles["Normal"].font.size = Pt(12)
+section = template.sections[0]
+section.page_width, section.page_height, section.left_margin = Cm(21), Cm(29.7), Cm(4)
+section.header.paragraphs[0].text = "Office of Papers"
+section.footer.paragraphs[0].text = "1051 Budapest"
+template.save(sys.argv[1])
+END
+}
+if python3 -c 'import docx' 2>/dev/null; then
+    office
+    for lang in en hu; do
+        "$plan" brief --meeting 2022-12-13 --lang "$lang" --template "$folder/office.docx" -o "$folder/office-meeting.$lang.docx"
+        cp "$folder/meeting.$lang.md" "$folder/office-meeting.$lang.md"
+    done
+    rm "$folder/office.docx"
+fi
 cd "$folder"
 missing() { echo "NOT TRIED: there is no $1, with which $2" >&2; }
 
@@ -76,11 +101,28 @@ for path in sorted(glob.glob("*.docx")):
     properties = docx.Document(path).core_properties
     assert properties.language == {"en": "en-GB", "hu": "hu-HU"}[language], properties.language
     assert properties.title == headings[0][1], properties.title
+    if path.startswith("office-"):
+        document = docx.Document(path)
+        first = next(p for p in document.paragraphs if p.style.name.lower() == "heading 1")
+        assert first.style.font.name == "Courier New" and str(first.style.font.color.rgb) == "AA0011", path
+        section = document.sections[0]
+        assert section.header.paragraphs[0].text == "Office of Papers" and section.left_margin.cm > 3.9, path
+        foot = [p.text for p in section.footer.paragraphs]
+        assert foot[0] == "1051 Budapest" and len(foot) == 2 and "2022" in foot[1], foot
+        assert "the words of the template" not in [p.text for p in document.paragraphs], path
+        width = section.page_width - section.left_margin - section.right_margin
+        widths = [sum(int(c.get(qn("w:w"))) for c in t._tbl.tblGrid.findall(qn("w:gridCol"))) * 635 for t in document.tables]
+        assert all(abs(one - width) < 10000 for one in widths), (path, widths, width)
     for again in glob.glob(f"again/{path}"):
         saved_headings, saved_tables = read(again)
         assert [text for _, text in saved_headings] == [text for _, text in headings], again
         assert [cells for _, cells in saved_tables] == figures, again
         assert all(marked[0] for marked, _ in saved_tables), again
+        if path.startswith("office-"):
+            saved = docx.Document(again)
+            first = next(p for p in saved.paragraphs if p.style.name.lower() == "heading 1")
+            assert first.style.font.name == "Courier New" and str(first.style.font.color.rgb) == "AA0011", again
+            assert "Office of Papers" in saved.sections[0].header.paragraphs[0].text, again
 print("Word files are read by python-docx", "and LibreOffice" if glob.glob("again/*.docx") else "")
 END
 else

@@ -12,3 +12,4 @@ mod kept;
 mod meetings;
 mod parts;
 mod read;
+mod template;
