@@ -159,8 +159,21 @@ fn is_own(change: &SideChange, done: &[SideChange], ours: &[SideChange]) -> bool
     }
     done.iter().filter(|done| follows(change, done)).any(|(_, done)| {
         let base = done.before.as_ref().filter(|_| done.field.is_some());
-        !is_combined(base, change.1.before.as_ref(), first, change.1.after.as_ref())
+        let values = [base, change.1.before.as_ref(), first, change.1.after.as_ref()];
+        let [base, side, first, merged] =
+            values.map(|value| value.map(|value| listed(change.1.field, value)));
+        !is_combined(base.as_ref(), side.as_ref(), first.as_ref(), merged.as_ref())
     })
+}
+
+/// The value of a field; the wording of a list of bodies as the list that it is.
+fn listed(field: Option<&str>, value: &Value) -> Value {
+    match (field, value) {
+        (Some("published.responsible" | "published.partners"), Value::Text(text)) => {
+            Value::List(text.split(", ").map(Value::from).collect())
+        }
+        _ => value.clone(),
+    }
 }
 
 /// Whether a value puts together what two sides made of one: what one of them changed, one of the two where both did, the

@@ -29,12 +29,14 @@ fn history(repository: &Repository, folder: &Path, args: &[&str]) -> Value {
     serde_json::from_str(&run.stdout).unwrap()
 }
 
-/// The changes in an answer, without what is said about their commits.
+/// The changes in an answer, without what is said about their commits, and without what a merge did to what its other
+/// parents had: `merged.rs` has that.
 fn changes(answer: &Value) -> Vec<Value> {
     let keys = ["commit", "measure", "kind", "field", "before", "after"];
     let change =
         |change: &Value| keys.iter().map(|key| ((*key).to_owned(), change[key].clone())).collect::<Value>();
-    answer["changes"].as_array().unwrap().iter().map(change).collect()
+    let all = answer["changes"].as_array().unwrap().iter();
+    all.filter(|change| change["other_parent"].is_null()).map(change).collect()
 }
 
 /// Demands that all histories of the plan in `plan/` are what the replay gives, and hands out that of the
