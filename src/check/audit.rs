@@ -182,7 +182,7 @@ impl Audit {
 fn judge_changes(
     (before, after): (&Rc<PlanHeader>, &Rc<PlanHeader>),
     diff: &CommitDiff,
-    (recorded, comparison): (Option<NaiveDate>, &Comparison<'_>),
+    (recorded, comparison): (Recorded, &Comparison<'_>),
     open: &mut Vec<Diagnostic>,
 ) {
     let plans = (&before.plan, &after.plan);

@@ -120,8 +120,8 @@ impl Trackers {
         }
         for merge in &merged {
             for (id, change) in merge.changes() {
-                let followed = id.as_ref().and_then(|id| self.all.get_mut(id));
-                followed.map(|(_, followed)| followed.follow_merge(change, merge, commit));
+                let Some((_, followed)) = id.as_ref().and_then(|id| self.all.get_mut(id)) else { continue };
+                followed.follow_merge(change, merge, commit);
             }
         }
     }

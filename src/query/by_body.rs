@@ -1,5 +1,6 @@
 //! What a body has to do with the plan.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
