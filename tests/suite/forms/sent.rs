@@ -42,7 +42,7 @@ fn a_form_has_a_row_for_each_measure_milestone_and_value_in_the_language_asked_f
     assert!(form[1].contains("Világítótornyok Minisztériuma"), "{form:#?}");
     for row in [
         "D.1 | The Government provides for the lights. | before the next storm | nincs jelentés",
-        "I.1.1/M1 | Részfeladat: oil | 2030-06-30 | nincs jelentés",
+        "I.1.1/M1 | Részfeladat: oil | 2030. 06. 30. | nincs jelentés",
         "I.1.1/V1 | Érték: nights; cél 100",
     ] {
         assert!(form.iter().any(|line| line == row), "{row}: {form:#?}");
