@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::labels::Language;
-use crate::model::{BodyId, Change, Measure, Plan, Value};
+use crate::model::{BodyId, Change, FieldValue, Measure, Plan};
 
 /// The keys under which bodies stand.
 const OF_BODIES: [&str; 12] = [
@@ -34,7 +34,7 @@ pub(super) fn as_written<'c>(
         let decisions =
             plan.meetings.iter().flat_map(|meeting| meeting.decisions.iter().map(move |it| (meeting, it)));
         let mut found =
-            decisions.filter(|(meeting, it)| *id == Value::from(meeting.decision_id(it).as_str()));
+            decisions.filter(|(meeting, it)| *id == FieldValue::from(meeting.decision_id(it).as_str()));
         found.next().map(|(_, decision)| decision.responsible.clone())
     };
     let bodies: Vec<BodyId> = match (change.field, measure) {
@@ -52,19 +52,19 @@ pub(super) fn as_written<'c>(
     Cow::Owned(change)
 }
 
-fn ordered(names: &[&str], key: &str, value: Value) -> Value {
+fn ordered(names: &[&str], key: &str, value: FieldValue) -> FieldValue {
     match value {
-        Value::List(mut items) if OF_BODIES.contains(&key) => {
-            let place = |item: &Value| names.iter().position(|name| *item == Value::from(*name));
+        FieldValue::List(mut items) if OF_BODIES.contains(&key) => {
+            let place = |item: &FieldValue| names.iter().position(|name| *item == FieldValue::from(*name));
             items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
-            Value::List(items)
+            FieldValue::List(items)
         }
-        Value::Row(fields) => {
-            let within = |(key, value): (Cow<'static, str>, Value)| {
+        FieldValue::Row(fields) => {
+            let within = |(key, value): (Cow<'static, str>, FieldValue)| {
                 let value = ordered(names, &key, value);
                 (key, value)
             };
-            Value::Row(fields.into_iter().map(within).collect())
+            FieldValue::Row(fields.into_iter().map(within).collect())
         }
         other => other,
     }
@@ -77,26 +77,26 @@ pub(super) fn named_in<'c>(language: Language, plan: &Plan, change: Cow<'c, Chan
     }
     let mut change = change.into_owned();
     let key = change.field.unwrap_or_default();
-    let named = |value: Option<Value>| value.map(|value| named(language, plan, key, value));
+    let named = |value: Option<FieldValue>| value.map(|value| named(language, plan, key, value));
     (change.before, change.after) = (named(change.before), named(change.after));
     Cow::Owned(change)
 }
 
-fn named(language: Language, plan: &Plan, key: &str, value: Value) -> Value {
+fn named(language: Language, plan: &Plan, key: &str, value: FieldValue) -> FieldValue {
     match value {
-        Value::Text(text) if OF_BODIES.contains(&key) => {
+        FieldValue::Text(text) if OF_BODIES.contains(&key) => {
             let known = plan.register.find(&text).filter(|body| plan.register.name(*body) == text.as_str());
-            known.map_or(Value::Text(text), |body| Value::from(language.body(plan, body)))
+            known.map_or(FieldValue::Text(text), |body| FieldValue::from(language.body(plan, body)))
         }
-        Value::List(items) => {
-            Value::List(items.into_iter().map(|item| named(language, plan, key, item)).collect())
+        FieldValue::List(items) => {
+            FieldValue::List(items.into_iter().map(|item| named(language, plan, key, item)).collect())
         }
-        Value::Row(fields) => {
-            let within = |(key, value): (Cow<'static, str>, Value)| {
+        FieldValue::Row(fields) => {
+            let within = |(key, value): (Cow<'static, str>, FieldValue)| {
                 let value = named(language, plan, &key, value);
                 (key, value)
             };
-            Value::Row(fields.into_iter().map(within).collect())
+            FieldValue::Row(fields.into_iter().map(within).collect())
         }
         other => other,
     }

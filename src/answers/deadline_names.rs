@@ -1,7 +1,7 @@
 //! What cells about deadlines name, for a web page: the measure that a deadline was of, its commit, words that are published.
 
 use crate::history::slippage::DeadlineHistory;
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::render::page::{Cell, PUBLISHED, cell};
 use crate::render::words::short;
 use crate::source::Commit;
@@ -26,9 +26,9 @@ pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell
 }
 
 /// The words that stand in the place of a day.
-pub(super) fn words(value: &Value) -> Option<&str> {
+pub(super) fn words(value: &FieldValue) -> Option<&str> {
     match value {
-        Value::Text(words) => Some(words),
+        FieldValue::Text(words) => Some(words),
         _ => None,
     }
 }

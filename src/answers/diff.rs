@@ -9,7 +9,7 @@ use super::own_value::own_or_null;
 use crate::check::redact_personal_data;
 use crate::history::Comparison;
 use crate::labels::{DiffText, Language};
-use crate::model::{Change, Plan, Value};
+use crate::model::{Change, FieldValue, Plan};
 use crate::query::effect::Effect;
 use crate::render::Answer;
 use crate::render::changes::value_text;
@@ -70,7 +70,7 @@ pub(super) const HEADER: [&str; 5] = ["measure", "kind", "field", "before", "aft
 
 /// A change in a spreadsheet.
 pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<SheetValue> {
-    let text = |value: &Option<Value>| {
+    let text = |value: &Option<FieldValue>| {
         SheetValue::from(value.as_ref().map(|value| value_text(Some(value)).into_owned()))
     };
     let change = redact_personal_data(change);
@@ -99,9 +99,9 @@ pub struct ChangeJson<'a> {
     kind: &'static str,
     field: Option<&'static str>,
     #[serde(serialize_with = "own_or_null")]
-    before: Option<Cow<'a, Value>>,
+    before: Option<Cow<'a, FieldValue>>,
     #[serde(serialize_with = "own_or_null")]
-    after: Option<Cow<'a, Value>>,
+    after: Option<Cow<'a, FieldValue>>,
 }
 
 impl<'a> ChangeJson<'a> {

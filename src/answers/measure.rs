@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan_at::PlanAt;
 use super::row::RowJson;
 use crate::labels::{CommonText, Language, Noun};
-use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Status};
+use crate::model::{BodyId, Deadline, Measure, MeasureKind, Milestone, Plan, PublishedRow, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
@@ -203,8 +203,8 @@ pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>, language: Lan
     let (mut rows, mut points) = (0, 0);
     for measure in measures {
         match measure.kind {
-            Kind::Measure => rows += 1,
-            Kind::Point => points += 1,
+            MeasureKind::Measure => rows += 1,
+            MeasureKind::Point => points += 1,
         }
     }
     let mut counts = Vec::new();
@@ -275,7 +275,7 @@ impl PublishedJson {
     fn of(plan: &Plan, measure: &Measure, known: &Known<'_>) -> Self {
         let has = |row, is_there: bool| is_there || plan.has_row(row);
         let has_responsible = has(PublishedRow::Responsible, !measure.responsible.is_empty());
-        let has_partners = has(PublishedRow::Partners, false) && measure.kind == Kind::Measure;
+        let has_partners = has(PublishedRow::Partners, false) && measure.kind == MeasureKind::Measure;
         PublishedJson {
             responsible: has_responsible
                 .then(|| plan.responsible_wording(measure))

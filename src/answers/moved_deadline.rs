@@ -3,7 +3,7 @@
 use super::paper::{Source, in_one_line};
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{BriefText, Language};
-use crate::model::Value;
+use crate::model::FieldValue;
 
 /// The measure as it is called now, or its milestone.
 pub fn subject(source: &Source<'_>, deadline: &DeadlineHistory) -> String {
@@ -17,11 +17,13 @@ pub fn subject(source: &Source<'_>, deadline: &DeadlineHistory) -> String {
 }
 
 /// A day, a period, or the words in its place.
-pub fn value(language: Language, value: &Value) -> String {
+pub fn value(language: Language, value: &FieldValue) -> String {
     match value {
-        Value::Day(day) => in_one_line(&language.day(*day)),
-        Value::Period(period) => in_one_line(&language.period(*period)),
-        Value::Text(words) => words.to_string(),
-        Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Row(_) => String::new(),
+        FieldValue::Day(day) => in_one_line(&language.day(*day)),
+        FieldValue::Period(period) => in_one_line(&language.period(*period)),
+        FieldValue::Text(words) => words.to_string(),
+        FieldValue::Number(_) | FieldValue::Truth(_) | FieldValue::List(_) | FieldValue::Row(_) => {
+            String::new()
+        }
     }
 }

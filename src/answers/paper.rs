@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::plan_at::PlanAt;
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Label, Language, Noun, PaperText};
-use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Status, Sums};
+use crate::model::{BodyId, Deadline, Measure, MeasureKind, Milestone, Status, Sums};
 use crate::render::document::{Alignment, Document, Words};
 use crate::render::words::short;
 
@@ -109,7 +109,7 @@ impl<'a> Source<'a> {
             let n = measures.clone().filter(|measure| measure.kind == kind).count();
             (n > 0).then(|| noun.count(n, self.language))
         };
-        let counts = [count(Kind::Measure, Noun::Measure), count(Kind::Point, Noun::Point)];
+        let counts = [count(MeasureKind::Measure, Noun::Measure), count(MeasureKind::Point, Noun::Point)];
         counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 

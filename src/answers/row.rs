@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::own_value::OwnJson;
 use crate::check::{conceal, conceal_value};
-use crate::model::{Plan, Value};
+use crate::model::{FieldValue, Plan};
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
 use crate::text::TextSlice;
@@ -34,26 +34,26 @@ pub enum ValueJson<'a> {
     Names(Vec<&'a str>),
     /// Numbers, or words, under names that people give.
     #[serde(serialize_with = "figures")]
-    Figures(&'a [(TextSlice, Value)]),
+    Figures(&'a [(TextSlice, FieldValue)]),
     /// Keys of the plan's own.
     #[serde(serialize_with = "own")]
-    Own(&'a Value),
+    Own(&'a FieldValue),
     /// A table.
     Row(RowJson<'a>),
     /// Tables.
     Rows(Vec<RowJson<'a>>),
 }
 
-fn figures<S: Serializer>(figures: &[(TextSlice, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+fn figures<S: Serializer>(figures: &[(TextSlice, FieldValue)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), Concealed(figure))))
 }
 
-fn own<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+fn own<S: Serializer>(value: &FieldValue, serializer: S) -> Result<S::Ok, S::Error> {
     Concealed(value).serialize(serializer)
 }
 
 /// A value without what may lead to a person.
-struct Concealed<'a>(&'a Value);
+struct Concealed<'a>(&'a FieldValue);
 
 impl Serialize for Concealed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::site_manifest::SiteManifest;
-use crate::history::seal::Outcome;
+use crate::history::seal::Verdict;
 use crate::labels::{Language, ProofText, SiteProofText};
 use crate::render::page::{Cell, Page, Style, Table, cell, fixed, wrapping};
 
@@ -50,7 +50,7 @@ pub struct SiteCheck {
     /// What.
     pub subject: SiteSubject,
     /// Whether it holds; open where it cannot be told.
-    pub outcome: Outcome,
+    pub outcome: Verdict,
     /// What the copy says; `None`: nothing.
     pub copy: Option<Stated>,
     /// What is here; `None`: nothing.
@@ -141,12 +141,12 @@ impl SiteProof {
     }
 
     /// Whether the copy is what its commit gives; open where it cannot be told.
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> Verdict {
         let has = |outcome| self.checks.iter().any(|check| check.outcome == outcome);
-        match (has(Outcome::Fails), has(Outcome::Open)) {
-            (true, _) => Outcome::Fails,
-            (false, true) => Outcome::Open,
-            (false, false) => Outcome::Holds,
+        match (has(Verdict::Fails), has(Verdict::Open)) {
+            (true, _) => Verdict::Fails,
+            (false, true) => Verdict::Open,
+            (false, false) => Verdict::Holds,
         }
     }
 
@@ -177,9 +177,9 @@ impl SiteProof {
         let text = |text: SiteProofText| text.in_language(language);
         let mut page = Page::default();
         page.heading(text(match self.outcome() {
-            Outcome::Holds => SiteProofText::Same,
-            Outcome::Fails => SiteProofText::Different,
-            Outcome::Open => SiteProofText::Untold,
+            Verdict::Holds => SiteProofText::Same,
+            Verdict::Fails => SiteProofText::Different,
+            Verdict::Open => SiteProofText::Untold,
         }));
         if let Some(manifest) = &self.manifest {
             let mut said = vec![
@@ -196,7 +196,7 @@ impl SiteProof {
         page.table(self.table(language));
         self.explain(&mut page, language);
         self.add_differences(&mut page, language);
-        if self.outcome() == Outcome::Holds {
+        if self.outcome() == Verdict::Holds {
             let points = |texts: &[SiteProofText]| {
                 texts.iter().map(|of| (String::new(), text(*of).to_owned())).collect()
             };
@@ -210,11 +210,11 @@ impl SiteProof {
 
     /// Why a check does not hold, and what to do about it.
     fn explain(&self, page: &mut Page, language: Language) {
-        for check in self.checks.iter().filter(|check| check.outcome != Outcome::Holds) {
+        for check in self.checks.iter().filter(|check| check.outcome != Verdict::Holds) {
             let help = match check.subject {
                 SiteSubject::Version => SiteProofText::OtherVersion,
                 SiteSubject::Commit => SiteProofText::NoCommit,
-                SiteSubject::History if check.outcome == Outcome::Open => SiteProofText::NotHere,
+                SiteSubject::History if check.outcome == Verdict::Open => SiteProofText::NotHere,
                 SiteSubject::Folder => SiteProofText::OtherFolder,
                 SiteSubject::Record => SiteProofText::PartOfHistory,
                 _ => continue,
@@ -253,7 +253,7 @@ impl SiteProof {
             |value: &Option<Stated>| cell(value.as_ref().map_or(none, |value| value.in_language(language)));
         for check in &self.checks {
             // What is equal need not be read twice.
-            let here = if check.outcome == Outcome::Holds { cell("") } else { shown(&check.here) };
+            let here = if check.outcome == Verdict::Holds { cell("") } else { shown(&check.here) };
             table.row([
                 cell(label(check.subject).in_language(language)),
                 outcome_cell(check.outcome, language),
@@ -266,11 +266,11 @@ impl SiteProof {
 }
 
 /// Whether something holds, as the tables of proofs show it.
-pub(super) fn outcome_cell(outcome: Outcome, language: Language) -> Cell {
+pub(super) fn outcome_cell(outcome: Verdict, language: Language) -> Cell {
     let (result, style) = match outcome {
-        Outcome::Holds => (ProofText::Holds, Style::Good),
-        Outcome::Fails => (ProofText::Fails, Style::Bad),
-        Outcome::Open => (ProofText::Open, Style::Faint),
+        Verdict::Holds => (ProofText::Holds, Style::Good),
+        Verdict::Fails => (ProofText::Fails, Style::Bad),
+        Verdict::Open => (ProofText::Open, Style::Faint),
     };
     cell(result.in_language(language)).style(style)
 }
@@ -279,7 +279,7 @@ impl SiteCheck {
     /// Something that is as it should be or not, or of which that is not known.
     pub fn new(
         subject: SiteSubject,
-        outcome: Outcome,
+        outcome: Verdict,
         copy: impl Into<Option<String>>,
         here: impl Into<Option<String>>,
     ) -> Self {
@@ -290,8 +290,8 @@ impl SiteCheck {
     /// Whether the copy was built from all of the history, as it says.
     pub fn record(is_whole: bool) -> Self {
         let (outcome, copy) = match is_whole {
-            true => (Outcome::Holds, Stated::WholeHistory),
-            false => (Outcome::Open, Stated::PartOfHistory),
+            true => (Verdict::Holds, Stated::WholeHistory),
+            false => (Verdict::Open, Stated::PartOfHistory),
         };
         SiteCheck {
             subject: SiteSubject::Record,
@@ -303,7 +303,7 @@ impl SiteCheck {
 
     /// Something that fails unless both are equal.
     pub fn equal(subject: SiteSubject, copy: Option<String>, here: Option<String>) -> Self {
-        let outcome = if copy == here { Outcome::Holds } else { Outcome::Fails };
+        let outcome = if copy == here { Verdict::Holds } else { Verdict::Fails };
         SiteCheck::new(subject, outcome, copy, here)
     }
 }

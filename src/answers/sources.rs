@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, RegisterText};
-use crate::model::{FundingSource, Kind, Measure, SourceState};
+use crate::model::{FundingSource, Measure, MeasureKind, SourceState};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
@@ -15,7 +15,7 @@ pub struct SourcesAnswer<'a>(pub &'a PlanAt);
 impl SourcesAnswer<'_> {
     /// Each source with how many measures draw on it, and how many more may in place of another source.
     fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize, usize)> {
-        let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
+        let measures = || self.0.plan.measures.iter().filter(|m| m.kind == MeasureKind::Measure);
         let day = self.0.day;
         let draws = move |m: &Measure, id| m.allocations_on(day).any(|(_, a)| a.source == id);
         let may_draw = move |m: &Measure, id| m.allocations_on(day).any(|(_, a)| a.alternative == Some(id));

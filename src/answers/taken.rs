@@ -6,7 +6,7 @@ use super::own_value::own_or_null;
 use crate::edit::{Answer, NewReport};
 use crate::import::form::collected::Collected;
 use crate::labels::{ChangeText, Language};
-use crate::model::{MeasureId, Plan, Status, Value};
+use crate::model::{FieldValue, MeasureId, Plan, Status};
 use crate::query::form::{Form, Last, Question, Subject, find, last};
 use crate::render::changes::value_in;
 use crate::render::values::Day;
@@ -26,9 +26,9 @@ pub struct Taken<'a> {
 struct NewValue<'a> {
     metric: &'a str,
     #[serde(serialize_with = "own_or_null")]
-    before: Option<Value>,
+    before: Option<FieldValue>,
     #[serde(serialize_with = "own_or_null")]
-    after: Option<Value>,
+    after: Option<FieldValue>,
 }
 
 /// The same for programs.
@@ -59,8 +59,8 @@ impl<'a> Taken<'a> {
             metric,
             before: value_before(plan, form, (report, metric)),
             after: Some(match answer {
-                Answer::Figure(figure) => Value::Number(*figure),
-                Answer::Words(words) => Value::from(words.as_str()),
+                Answer::Figure(figure) => FieldValue::Number(*figure),
+                Answer::Words(words) => FieldValue::from(words.as_str()),
             }),
         });
         let is_of_partner = form.row(key).is_some_and(|row| row.part.is_of_partner());
@@ -122,7 +122,7 @@ impl<'a> Taken<'a> {
 
 impl NewValue<'_> {
     fn sentence(&self, language: Language) -> String {
-        let said = |value: &Option<Value>| value_in(value.as_ref(), language).into_owned();
+        let said = |value: &Option<FieldValue>| value_in(value.as_ref(), language).into_owned();
         let after = said(&self.after);
         match &self.before {
             before if before.is_some() && *before != self.after => {
@@ -135,14 +135,14 @@ impl NewValue<'_> {
 }
 
 /// What the body said of a metric before.
-fn value_before(plan: &Plan, form: &Form<'_>, (report, name): (&NewReport, &str)) -> Option<Value> {
+fn value_before(plan: &Plan, form: &Form<'_>, (report, name): (&NewReport, &str)) -> Option<FieldValue> {
     let row = form.rows.iter().find(|row| {
         row.measure.id == report.measure
             && matches!(row.subject, Subject::Metric(metric) if metric.key().as_str() == name)
     })?;
     match last(plan, form.body, row)? {
-        Last::Value(figure, _) => Some(Value::Number(figure)),
-        Last::Words(words, _) => Some(Value::from(words.as_str())),
+        Last::Value(figure, _) => Some(FieldValue::Number(figure)),
+        Last::Words(words, _) => Some(FieldValue::from(words.as_str())),
         Last::Report(_) | Last::Assessment(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::site_proof::{SiteCheck, SiteJson, SiteProof, Stated, outcome_cell, subject_word};
-use crate::history::seal::{Check, FileDifference, Outcome, Proof, Seal, SealError, Subject};
+use crate::history::seal::{Check, FileDifference, Proof, Seal, SealError, Subject, Verdict};
 use crate::labels::{Language, ProofText};
 use crate::render::Answer;
 use crate::render::page::{Cell, Page, Sheet, Table, cell, fixed, wrapping};
@@ -31,10 +31,10 @@ pub struct Proven {
 
 impl VerifyAnswer {
     /// Whether it holds; open where that cannot be told.
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> Verdict {
         match self {
-            VerifyAnswer::Proof(proven) if proven.proof.is_proven() => Outcome::Holds,
-            VerifyAnswer::NoSeal(_) | VerifyAnswer::Proof(_) => Outcome::Fails,
+            VerifyAnswer::Proof(proven) if proven.proof.is_proven() => Verdict::Holds,
+            VerifyAnswer::NoSeal(_) | VerifyAnswer::Proof(_) => Verdict::Fails,
             VerifyAnswer::Site(site) => site.outcome(),
         }
     }
@@ -132,7 +132,7 @@ impl Answer for VerifyAnswer {
         };
         let files = proof.into_iter().flat_map(|proof| &proof.files);
         VerifyJson {
-            proven: self.outcome() == Outcome::Holds,
+            proven: self.outcome() == Verdict::Holds,
             seal: seal.map(|seal| SealJson {
                 digest: seal.digest().to_string(),
                 previous: seal.previous.map(|digest| digest.to_string()),
@@ -216,7 +216,7 @@ impl Answer for VerifyAnswer {
 }
 
 fn is_held(check: &Check, subject: Subject) -> bool {
-    check.subject == subject && check.outcome == Outcome::Holds
+    check.subject == subject && check.outcome == Verdict::Holds
 }
 
 fn checks(proof: &Proof, language: Language) -> Table {
@@ -231,7 +231,7 @@ fn checks(proof: &Proof, language: Language) -> Table {
         let is_first = check.subject == Subject::Previous && check.sealed.is_empty();
         let sealed = if is_first { text(ProofText::First) } else { &check.sealed };
         // What is equal need not be read twice.
-        let found = check.found.as_ref().filter(|_| check.outcome != Outcome::Holds);
+        let found = check.found.as_ref().filter(|_| check.outcome != Verdict::Holds);
         table.row([
             cell(text(label(check.subject))),
             outcome_cell(check.outcome, language),
@@ -283,10 +283,10 @@ fn label(subject: Subject) -> ProofText {
     }
 }
 
-fn holds(outcome: Outcome) -> Option<bool> {
+fn holds(outcome: Verdict) -> Option<bool> {
     match outcome {
-        Outcome::Holds => Some(true),
-        Outcome::Fails => Some(false),
-        Outcome::Open => None,
+        Verdict::Holds => Some(true),
+        Verdict::Fails => Some(false),
+        Verdict::Open => None,
     }
 }

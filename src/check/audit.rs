@@ -22,7 +22,7 @@ use super::rules::{
 use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed};
 use crate::load::PlanHeader;
-use crate::model::{Amendment, Level, MeasureId, Value};
+use crate::model::{Amendment, FieldValue, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
@@ -228,11 +228,11 @@ fn decided(comparison: &Comparison<'_>, day: NaiveDate, found: &mut Vec<Diagnost
     let nowhere = || (FileId(0), Location::Span(Default::default()));
     for change in comparison.plan.iter().filter(|change| change.field == Some("decision")) {
         let Some(row) = &change.after else { continue };
-        let Some(Value::Text(id)) = row.get("id") else { continue };
+        let Some(FieldValue::Text(id)) = row.get("id") else { continue };
         let Some(meeting) = id.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) else { continue };
         let written = |key: &str| {
             let was = change.before.as_ref().and_then(|was| was.get(key));
-            row.get(key).filter(|now| was != Some(now)).and_then(Value::day)
+            row.get(key).filter(|now| was != Some(now)).and_then(FieldValue::day)
         };
         let due = written("due");
         found.extend(due.and_then(|due| decision_due_before_meeting::find(id, (meeting, due), nowhere())));

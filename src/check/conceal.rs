@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
-use crate::model::{ByLanguage, Deadline, Measure, Metric, Plan, Value};
+use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Metric, Plan};
 use crate::text::TextSlice;
 
 /// Takes it out of the short titles, texts in other languages, milestones, metrics and allocations of a plan, of what its
@@ -74,7 +74,7 @@ fn conceal_due(due: &mut Deadline) {
 }
 
 /// Keys of the plan's own, and what stands under them.
-fn conceal_own(extra: &mut Option<Value>) {
+fn conceal_own(extra: &mut Option<FieldValue>) {
     if let Some(value) = extra.as_mut().filter(|value| is_secret(value)) {
         *value = conceal_value(value).into_owned();
     }

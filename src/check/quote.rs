@@ -1,12 +1,12 @@
 //! How values appear in messages.
 
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::render::word_diff::excerpts;
 use crate::render::words;
 
 /// Two values in a message; of two long texts, the words that differ.
-pub(super) fn quoted_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
-    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (before, after)
+pub(super) fn quoted_pair(before: Option<&FieldValue>, after: Option<&FieldValue>) -> (String, String) {
+    if let (Some(FieldValue::Text(old)), Some(FieldValue::Text(new))) = (before, after)
         && let Some((old, new)) = excerpts(old, new)
     {
         return (format!("\"{old}\""), format!("\"{new}\""));
@@ -15,28 +15,28 @@ pub(super) fn quoted_pair(before: Option<&Value>, after: Option<&Value>) -> (Str
 }
 
 /// How a value stands in a message: short enough to be read there.
-pub(super) fn quoted(value: Option<&Value>) -> String {
+pub(super) fn quoted(value: Option<&FieldValue>) -> String {
     const LONGEST: usize = 60;
     const MOST: usize = 6;
-    let plain = |item: &Value| match item {
-        Value::Text(name) => name.to_string(),
+    let plain = |item: &FieldValue| match item {
+        FieldValue::Text(name) => name.to_string(),
         other => quoted(Some(other)),
     };
     match value {
         None => "nothing".to_owned(),
-        Some(Value::Day(day)) => day.to_string(),
-        Some(Value::Period(period)) => period.to_string(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Truth(truth)) => truth.to_string(),
-        Some(Value::List(items)) => {
+        Some(FieldValue::Day(day)) => day.to_string(),
+        Some(FieldValue::Period(period)) => period.to_string(),
+        Some(FieldValue::Number(number)) => number.to_string(),
+        Some(FieldValue::Truth(truth)) => truth.to_string(),
+        Some(FieldValue::List(items)) => {
             if items.is_empty() {
                 "no body".to_owned()
             } else {
                 words::first(MOST, items.iter().map(plain)).join(", ")
             }
         }
-        Some(Value::Row(_)) => "a table".to_owned(),
-        Some(Value::Text(text)) => match text.char_indices().nth(LONGEST) {
+        Some(FieldValue::Row(_)) => "a table".to_owned(),
+        Some(FieldValue::Text(text)) => match text.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("\"{}...\"", text.get(..end).unwrap_or_default().trim_end()),
             None => format!("\"{text}\""),
         },

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::personal::free_text::words_of_the_act;
 use super::personal::kinds;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Change, Value};
+use crate::model::{Change, FieldValue};
 use crate::schema::FileKind;
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -19,7 +19,8 @@ const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a perso
 /// The change without what may lead to a person: the words of the act are shown as published.
 pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
     // The decision that adopted the plan is a text, that of a meeting a table.
-    let is_row = [&change.before, &change.after].into_iter().flatten().any(|it| matches!(it, Value::Row(_)));
+    let is_row =
+        [&change.before, &change.after].into_iter().flatten().any(|it| matches!(it, FieldValue::Row(_)));
     let of_the_act =
         change.field.is_some_and(|field| is_of_the_act(field) && !(is_row && field == "decision"));
     if of_the_act || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
@@ -37,9 +38,9 @@ pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
 }
 
 /// Hides what is secret; in a whole measure all but the words of the act.
-fn hide_living(value: &mut Value, before: Option<&Value>, is_whole: bool) {
+fn hide_living(value: &mut FieldValue, before: Option<&FieldValue>, is_whole: bool) {
     match value {
-        Value::Row(fields) if is_whole => {
+        FieldValue::Row(fields) if is_whole => {
             for (key, value) in fields.iter_mut().filter(|(key, _)| !is_of_the_act(key)) {
                 hide(value, before.and_then(|row| row.get(key)));
             }
@@ -65,7 +66,7 @@ pub fn conceal(text: &str) -> &str {
 }
 
 /// The value of a key of the plan's own without what may lead to a person.
-pub fn conceal_value(value: &Value) -> Cow<'_, Value> {
+pub fn conceal_value(value: &FieldValue) -> Cow<'_, FieldValue> {
     if !is_secret(value) {
         return Cow::Borrowed(value);
     }
@@ -74,32 +75,33 @@ pub fn conceal_value(value: &Value) -> Cow<'_, Value> {
     Cow::Owned(hidden)
 }
 
-pub(super) fn is_secret(value: &Value) -> bool {
+pub(super) fn is_secret(value: &FieldValue) -> bool {
     match value {
-        Value::Text(text) => is_secret_text(text),
-        Value::List(items) => items.iter().any(is_secret),
-        Value::Row(fields) => fields.iter().any(|(key, value)| is_secret_text(key) || is_secret(value)),
-        Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => false,
+        FieldValue::Text(text) => is_secret_text(text),
+        FieldValue::List(items) => items.iter().any(is_secret),
+        FieldValue::Row(fields) => fields.iter().any(|(key, value)| is_secret_text(key) || is_secret(value)),
+        FieldValue::Day(_) | FieldValue::Period(_) | FieldValue::Number(_) | FieldValue::Truth(_) => false,
     }
 }
 
 /// Hides what is secret; `before`: what stood in its place.
-fn hide(value: &mut Value, before: Option<&Value>) {
+fn hide(value: &mut FieldValue, before: Option<&FieldValue>) {
     match value {
-        Value::Text(text) if is_secret_text(text) => {
-            let is_other = before.is_some_and(|before| is_secret(before) && *before != Value::from(&*text));
+        FieldValue::Text(text) if is_secret_text(text) => {
+            let is_other =
+                before.is_some_and(|before| is_secret(before) && *before != FieldValue::from(&*text));
             *text = if is_other { HIDDEN_OTHERWISE } else { HIDDEN }.into();
         }
-        Value::List(items) => {
+        FieldValue::List(items) => {
             let old = match before {
-                Some(Value::List(old)) => old.as_slice(),
+                Some(FieldValue::List(old)) => old.as_slice(),
                 _ => &[],
             };
             for (at, item) in items.iter_mut().enumerate() {
                 hide(item, old.get(at));
             }
         }
-        Value::Row(fields) => {
+        FieldValue::Row(fields) => {
             let mut hidden = 0;
             for (key, value) in fields.iter_mut() {
                 hide(value, before.and_then(|row| row.get(key)));

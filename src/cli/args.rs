@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::labels::{FormReason, Language, Noun, RefusalText, Sentence, UsageText};
-use crate::model::written::{DayWords, day_words};
+use crate::model::notation::{DayWords, day_words};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
 use crate::site::Settings;

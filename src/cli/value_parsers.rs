@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 
 pub use super::args::any_day;
 use crate::check::personal_data_kinds;
-use crate::edit::{self, Answer, Value};
+use crate::edit::{self, Answer, TomlValue};
 use crate::import::form::personal::in_words;
 use crate::import::form::values::figure_in_words;
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
-use crate::model::written::looks_like_a_day;
+use crate::model::notation::looks_like_a_day;
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
@@ -40,21 +40,21 @@ pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
 }
 
 /// A day, a period, or words where it is neither: what looks like a day or a period must be one.
-pub fn deadline(when: &str) -> Result<Value, Sentence> {
+pub fn deadline(when: &str) -> Result<TomlValue, Sentence> {
     let when = when.trim();
     if when.is_empty() {
         return Err(UsageText::WriteDeadline.into());
     }
     if let Ok(period) = when.parse::<CalendarPeriod>() {
-        return Ok(Value::text(period.to_string()));
+        return Ok(TomlValue::text(period.to_string()));
     }
     match any_day(when) {
-        Ok(day) => Ok(Value::Day(day)),
+        Ok(day) => Ok(TomlValue::Day(day)),
         Err(why) if looks_like_a_day(when) => Err(match when.contains(char::is_alphabetic) {
             true => UsageText::WritePeriod.into(),
             false => why,
         }),
-        Err(_) => Ok(Value::text(when)),
+        Err(_) => Ok(TomlValue::text(when)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::apply::{Edit, apply};
 use super::layout::{continues_run, equals, run, width};
 use super::line_ending::line_ending;
 use super::outline::{Kind, Outline, Statement};
-use super::value::{Value, key, single_table, table};
+use super::value::{TomlValue, key, single_table, table};
 use crate::load::is_valid_toml;
 use crate::schema::FileKind;
 
@@ -64,18 +64,18 @@ impl<'t> Document<'t> {
 
     /// Appends a `[[name]]`: behind the last of its name, else where the order of the format has it; before the comment
     /// of the table that follows.
-    pub fn append_table(&self, name: &str, rows: &[(&str, Value)]) -> Edit {
+    pub fn append_table(&self, name: &str, rows: &[(&str, TomlValue)]) -> Edit {
         self.append(name, &table(name, rows, self.ending))
     }
 
     /// Adds a `[name]` that the file does not have, where the order of the format has it.
-    pub fn append_single(&self, name: &str, rows: &[(&str, Value)]) -> Edit {
+    pub fn append_single(&self, name: &str, rows: &[(&str, TomlValue)]) -> Edit {
         self.append(name, &single_table(name, rows, self.ending))
     }
 
     /// Adds a `[[name]]` before the one at a place, from 0, and before the comment above that; behind all of its name
     /// where there are not so many.
-    pub fn insert_table(&self, name: &str, place: usize, rows: &[(&str, Value)]) -> Edit {
+    pub fn insert_table(&self, name: &str, place: usize, rows: &[(&str, TomlValue)]) -> Edit {
         let Some(header) = self.nth(name, place) else { return self.append_table(name, rows) };
         let first = self.outline.block_start(self.text, header);
         let at = self.outline.statements[first].range.start;
@@ -116,7 +116,7 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     /// When there is no such table or key.
-    pub fn replace_value(&self, of: TablePath<'_>, name: &str, value: &Value) -> Result<Edit, EditError> {
+    pub fn replace_value(&self, of: TablePath<'_>, name: &str, value: &TomlValue) -> Result<Edit, EditError> {
         Ok(Edit::replace(self.value_range(of, name)?, value.render(self.ending)))
     }
 
@@ -128,7 +128,7 @@ impl<'t> Document<'t> {
         &self,
         of: TablePath<'_>,
         name: &str,
-        value: &Value,
+        value: &TomlValue,
     ) -> Result<(Edit, Option<&'t str>), EditError> {
         let Range { start, end } = self.value_range(of, name)?;
         let rest = self.text[end..].lines().next().unwrap_or_default();
@@ -149,7 +149,7 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     /// When there is no such table, or it has the key.
-    pub fn add_key(&self, to: TablePath<'_>, name: &str, value: &Value) -> Result<Vec<Edit>, EditError> {
+    pub fn add_key(&self, to: TablePath<'_>, name: &str, value: &TomlValue) -> Result<Vec<Edit>, EditError> {
         if self.entry(to, name)?.is_some() {
             return Err(EditError::HasKey(name.to_owned()));
         }
@@ -181,7 +181,7 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     /// When there is no such table.
-    pub fn set(&self, of: TablePath<'_>, name: &str, value: &Value) -> Result<Vec<Edit>, EditError> {
+    pub fn set(&self, of: TablePath<'_>, name: &str, value: &TomlValue) -> Result<Vec<Edit>, EditError> {
         match self.replace_value(of, name, value) {
             Ok(edit) => Ok(vec![edit]),
             Err(EditError::NoKey(_)) => self.add_key(of, name, value),

@@ -29,4 +29,4 @@ pub use new_plan::NewPlan;
 pub use new_report::{Answer, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 pub use schema_line::schema_line;
 pub use successor::{KeptFields, Successor};
-pub use value::{Value, key, rows, single_table, table};
+pub use value::{TomlValue, key, rows, single_table, table};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::document::{Document, EditError, TablePath};
-use super::value::Value;
+use super::value::TomlValue;
 use crate::model::Measure;
 use crate::schema::FileKind;
 
@@ -15,9 +15,9 @@ pub struct NewAmendment {
     /// How it is cited.
     pub basis: String,
     /// Rows with their new values, by their keys.
-    pub rows: Vec<(&'static str, Value)>,
+    pub rows: Vec<(&'static str, TomlValue)>,
     /// Which `[[milestone]]` gets another day, from 0, and which day.
-    pub milestone_due: Option<(usize, Value)>,
+    pub milestone_due: Option<(usize, TomlValue)>,
     /// Whether it withdraws, or takes that back.
     pub withdrawn: Option<bool>,
     /// The id or title of the milestone that it withdraws or takes back.
@@ -71,7 +71,7 @@ impl NewAmendment {
     }
 
     /// What is set, by its table and key.
-    fn changes(&self) -> impl Iterator<Item = (TablePath<'static>, &'static str, &Value)> {
+    fn changes(&self) -> impl Iterator<Item = (TablePath<'static>, &'static str, &TomlValue)> {
         let rows = self.rows.iter().map(|(key, value)| (TablePath::Root, *key, value));
         let due = self.milestone_due.iter();
         rows.chain(due.map(|(at, due)| (TablePath::Nth("milestone", *at), "due", due)))
@@ -84,14 +84,14 @@ impl NewAmendment {
     }
 
     /// Its keys in the order of the format.
-    fn keys(&self) -> Vec<(&'static str, Value)> {
-        let mut keys = vec![("date", Value::Day(self.date)), ("basis", Value::text(&self.basis))];
+    fn keys(&self) -> Vec<(&'static str, TomlValue)> {
+        let mut keys = vec![("date", TomlValue::Day(self.date)), ("basis", TomlValue::text(&self.basis))];
         let fields: Vec<&str> = self.fields().collect();
         if !fields.is_empty() {
-            keys.push(("fields", Value::texts(fields)));
+            keys.push(("fields", TomlValue::texts(fields)));
         }
-        keys.extend(self.withdrawn.map(|withdrawn| ("withdrawn", Value::Flag(withdrawn))));
-        keys.extend(self.milestone.as_ref().map(|name| ("milestone", Value::text(name))));
+        keys.extend(self.withdrawn.map(|withdrawn| ("withdrawn", TomlValue::Flag(withdrawn))));
+        keys.extend(self.milestone.as_ref().map(|name| ("milestone", TomlValue::text(name))));
         keys
     }
 }

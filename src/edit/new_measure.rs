@@ -2,14 +2,14 @@
 
 use super::line_ending::line_ending;
 use super::schema_line::schema_line;
-use super::value::{Value, rows};
+use super::value::{TomlValue, rows};
 use crate::load::Loaded;
 use crate::model::{MeasureId, Plan};
 use crate::schema::plan_folder;
 
 /// The text of a measure's file, by its path inside the plan's folder. As the plan's own file does, it names its schema or
 /// not, and ends its lines.
-pub fn measure_text(path: &str, rows_of_it: &[(&str, Value)], plan_file: &str) -> String {
+pub fn measure_text(path: &str, rows_of_it: &[(&str, TomlValue)], plan_file: &str) -> String {
     let ending = line_ending(plan_file);
     schema_line(path, plan_file, ending) + &rows(rows_of_it, ending)
 }

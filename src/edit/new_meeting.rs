@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::document::{Document, EditError, TablePath};
 use super::line_ending::line_ending;
 use super::schema_line::schema_line;
-use super::value::{Value, rows, table};
+use super::value::{TomlValue, rows, table};
 use crate::model::{CalendarPeriod, MeasureId, MeetingId};
 use crate::schema::FileKind;
 use crate::schema::MEETINGS_FOLDER;
@@ -34,12 +34,12 @@ impl NewMeeting {
     /// Its text. As the plan's own file does, it names its schema or not, and ends its lines.
     pub fn text(&self, plan_file: &str) -> String {
         let ending = line_ending(plan_file);
-        let mut keys = vec![("title", Value::text(&self.title))];
-        keys.extend(self.body.as_ref().map(|body| ("body", Value::text(body))));
-        keys.extend(self.period.map(|period| ("period", Value::text(period.to_string()))));
+        let mut keys = vec![("title", TomlValue::text(&self.title))];
+        keys.extend(self.body.as_ref().map(|body| ("body", TomlValue::text(body))));
+        keys.extend(self.period.map(|period| ("period", TomlValue::text(period.to_string()))));
         let mut text = schema_line(&self.path(), plan_file, ending) + &rows(&keys, ending);
         for (title, measures) in &self.agenda {
-            let mut keys = vec![("title", Value::text(title))];
+            let mut keys = vec![("title", TomlValue::text(title))];
             keys.extend(ids(measures));
             text += ending;
             text += &table("agenda", &keys, ending);
@@ -58,7 +58,7 @@ pub struct NewDecision {
     /// Who is to carry it out, by the names in the register.
     pub responsible: Vec<String>,
     /// By when.
-    pub due: Option<Value>,
+    pub due: Option<TomlValue>,
     /// The measures that it is about.
     pub measures: Vec<MeasureId>,
 }
@@ -70,9 +70,9 @@ impl NewDecision {
     /// When the file cannot be changed so.
     pub fn added_to(&self, text: &str) -> Result<String, EditError> {
         let document = Document::of(text, FileKind::Meeting)?;
-        let mut keys = vec![("id", Value::text(&self.id)), ("text", Value::text(&self.text))];
+        let mut keys = vec![("id", TomlValue::text(&self.id)), ("text", TomlValue::text(&self.text))];
         if !self.responsible.is_empty() {
-            keys.push(("responsible", Value::texts(&self.responsible)));
+            keys.push(("responsible", TomlValue::texts(&self.responsible)));
         }
         keys.extend(self.due.clone().map(|due| ("due", due)));
         keys.extend(ids(&self.measures));
@@ -100,15 +100,15 @@ impl Outcome {
         let of = TablePath::Nth("decision", self.row);
         // One key after the other: both may go to the end of the decision, in their order.
         let document = Document::of(text, FileKind::Meeting)?;
-        let with_day = document.apply(document.set(of, "done", &Value::Day(self.done))?)?;
+        let with_day = document.apply(document.set(of, "done", &TomlValue::Day(self.done))?)?;
         let Some(result) = &self.result else { return Ok(with_day) };
         let document = Document::of(&with_day, FileKind::Meeting)?;
-        document.apply(document.set(of, "result", &Value::text(result))?)
+        document.apply(document.set(of, "result", &TomlValue::text(result))?)
     }
 }
 
 /// The key of the measures concerned; none where there are none.
-fn ids(measures: &[MeasureId]) -> Option<(&'static str, Value)> {
+fn ids(measures: &[MeasureId]) -> Option<(&'static str, TomlValue)> {
     let ids = measures.iter().map(MeasureId::as_str);
-    (!measures.is_empty()).then(|| ("measures", Value::texts(ids)))
+    (!measures.is_empty()).then(|| ("measures", TomlValue::texts(ids)))
 }

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::value::{Value, rows, table};
+use super::value::{TomlValue, rows, table};
 use crate::model::{BodyKind, Currency, PublishedRow};
 use crate::schema::FileKind;
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 
 /// The keys of a table with their values, as they are written.
-type Keys = Vec<(&'static str, Value)>;
+type Keys = Vec<(&'static str, TomlValue)>;
 
 /// What a plan begins with.
 #[derive(Clone, Debug, Default)]
@@ -83,21 +83,24 @@ impl NewPlan {
     }
 
     fn plan_file(&self) -> String {
-        let mut keys = vec![("title", Value::text(&self.title))];
-        let languages = Value::texts(&self.languages);
+        let mut keys = vec![("title", TomlValue::text(&self.title))];
+        let languages = TomlValue::texts(&self.languages);
         let has_languages = !self.languages.is_empty();
         if has_languages && FileKind::Plan.has("languages") {
             keys.push(("languages", languages.clone()));
         }
-        keys.extend(self.decision.as_ref().map(|decision| ("decision", Value::text(decision))));
-        keys.extend(self.adopted.map(|adopted| ("adopted", Value::Day(adopted))));
+        keys.extend(self.decision.as_ref().map(|decision| ("decision", TomlValue::text(decision))));
+        keys.extend(self.adopted.map(|adopted| ("adopted", TomlValue::Day(adopted))));
         keys.extend(self.period.map(|(start, end)| {
             let days = [("start", start), ("end", end)];
-            ("period", Value::Inline(days.map(|(name, day)| (name.to_owned(), Value::Day(day))).into()))
+            (
+                "period",
+                TomlValue::Inline(days.map(|(name, day)| (name.to_owned(), TomlValue::Day(day))).into()),
+            )
         }));
-        keys.extend(self.currency.map(|currency| ("currency", Value::text(currency.code()))));
+        keys.extend(self.currency.map(|currency| ("currency", TomlValue::text(currency.code()))));
         if !self.rows.is_empty() {
-            keys.push(("rows", Value::texts(self.rows.iter().map(|row| row.word()))));
+            keys.push(("rows", TomlValue::texts(self.rows.iter().map(|row| row.word()))));
         }
         let mut text = format!("{ABOUT_PLAN}{}", rows(&keys, "\n"));
         if has_languages && !FileKind::Plan.has("languages") {
@@ -141,8 +144,9 @@ mod tests {
             if is_full {
                 plan.decision = Some("Decision 1".to_owned());
                 plan.adopted = Some(day("2026-02-01"));
-                plan.sections =
-                    ["I", "I.1"].map(|id| vec![("id", Value::text(id)), ("title", Value::text(id))]).into();
+                plan.sections = ["I", "I.1"]
+                    .map(|id| vec![("id", TomlValue::text(id)), ("title", TomlValue::text(id))])
+                    .into();
             }
             for (name, text) in plan.files() {
                 assert_eq!(laid_out(&text).as_deref(), Some(text.as_str()), "{name}");

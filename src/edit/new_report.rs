@@ -8,7 +8,7 @@ use super::change_set::ChangeSet;
 use super::document::{Document, EditError, TablePath};
 use super::line_ending::line_ending;
 use super::schema_line::schema_line;
-use super::value::{Value, rows};
+use super::value::{TomlValue, rows};
 use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
@@ -56,17 +56,17 @@ impl Answer {
     }
 
     /// As the files have it.
-    fn written(&self) -> Value {
+    fn written(&self) -> TomlValue {
         match self {
-            Answer::Figure(figure) => Value::Number(*figure),
-            Answer::Words(words) => Value::text(words),
+            Answer::Figure(figure) => TomlValue::Number(*figure),
+            Answer::Words(words) => TomlValue::text(words),
         }
     }
 
-    fn is(&self, value: &model::Value) -> bool {
+    fn is(&self, value: &model::FieldValue) -> bool {
         match (self, value) {
-            (Answer::Figure(figure), model::Value::Number(known)) => figure == known,
-            (Answer::Words(words), model::Value::Text(known)) => *words == tidy(known),
+            (Answer::Figure(figure), model::FieldValue::Number(known)) => figure == known,
+            (Answer::Words(words), model::FieldValue::Text(known)) => *words == tidy(known),
             _ => false,
         }
     }
@@ -198,13 +198,13 @@ fn text_of<'a>(loaded: &'a Loaded, path: &str) -> Option<&'a str> {
 fn head(loaded: &Loaded, plan: &Plan, of: &ReturnOf, reports: &[NewReport]) -> String {
     let plan_file = &loaded.files[plan.file].text;
     let ending = line_ending(plan_file);
-    let mut keys = vec![("body", Value::text(plan.register.name(of.body)))];
+    let mut keys = vec![("body", TomlValue::text(plan.register.name(of.body)))];
     // Without it, it is the plan's own.
     let lang =
         of.lang.as_deref().filter(|&lang| plan.languages.first().is_none_or(|own| own.as_str() != lang));
-    keys.extend(lang.map(|lang| ("lang", Value::text(lang))));
-    keys.push(("period", Value::text(of.period.to_string())));
-    keys.extend(reports.first().map(|report| ("date", Value::Day(report.date))));
+    keys.extend(lang.map(|lang| ("lang", TomlValue::text(lang))));
+    keys.push(("period", TomlValue::text(of.period.to_string())));
+    keys.extend(reports.first().map(|report| ("date", TomlValue::Day(report.date))));
     schema_line("reports/PERIOD/BODY.toml", plan_file, ending) + &rows(&keys, ending)
 }
 
@@ -256,25 +256,30 @@ impl NewReport {
     }
 
     /// Its keys in the order of the format.
-    fn keys(&self, kind: FileKind, top: Option<NaiveDate>, by: Option<&str>) -> Vec<(&'static str, Value)> {
+    fn keys(
+        &self,
+        kind: FileKind,
+        top: Option<NaiveDate>,
+        by: Option<&str>,
+    ) -> Vec<(&'static str, TomlValue)> {
         let mut keys = Vec::new();
         if kind == FileKind::Return {
-            keys.push(("measure", Value::text(self.measure.as_str())));
+            keys.push(("measure", TomlValue::text(self.measure.as_str())));
         }
         if top != Some(self.date) {
-            keys.push(("date", Value::Day(self.date)));
+            keys.push(("date", TomlValue::Day(self.date)));
         }
         let who = if self.is_assessment { "by" } else { "body" };
-        keys.extend(by.map(|by| (who, Value::text(by))));
-        keys.extend(self.status.map(|status| ("status", Value::text(status.word()))));
-        keys.extend(self.milestone.as_ref().map(|milestone| ("milestone", Value::text(milestone))));
+        keys.extend(by.map(|by| (who, TomlValue::text(by))));
+        keys.extend(self.status.map(|status| ("status", TomlValue::text(status.word()))));
+        keys.extend(self.milestone.as_ref().map(|milestone| ("milestone", TomlValue::text(milestone))));
         if !self.values.is_empty() {
             let values = self.values.iter().map(|(name, value)| (name.clone(), value.written()));
-            keys.push(("values", Value::Inline(values.collect())));
+            keys.push(("values", TomlValue::Inline(values.collect())));
         }
-        keys.extend(self.text.as_ref().map(|text| ("text", Value::text(text))));
+        keys.extend(self.text.as_ref().map(|text| ("text", TomlValue::text(text))));
         if !self.evidence.is_empty() {
-            keys.push(("evidence", Value::texts(&self.evidence)));
+            keys.push(("evidence", TomlValue::texts(&self.evidence)));
         }
         keys
     }
@@ -284,7 +289,7 @@ impl NewReport {
         if self.is_assessment {
             return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
         }
-        let values = |said: &[(TextSlice, model::Value)]| {
+        let values = |said: &[(TextSlice, model::FieldValue)]| {
             let is_said = |(name, value): &(String, Answer)| {
                 said.iter()
                     .any(|(known, said)| metric_key(plan, measure, known) == name.as_str() && value.is(said))

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::apply::Edit;
 use super::document::{Document, EditError, TablePath};
 use super::layout::laid_out;
-use super::value::Value;
+use super::value::TomlValue;
 use crate::schema::FileKind;
 
 /// What the next plan says of itself, and of the one before.
@@ -72,11 +72,11 @@ impl Successor {
             text.edit(|document| Ok(document.remove_nth("section", place)))?;
         }
         let title = self.title.as_deref().unwrap_or(UNTITLED);
-        text.edit(|document| document.set(TablePath::Root, "title", &Value::text(title)))?;
+        text.edit(|document| document.set(TablePath::Root, "title", &TomlValue::text(title)))?;
         if let Some((start, end)) = self.period {
             let days = [("start", start), ("end", end)];
-            let days = days.map(|(name, day)| (name.to_owned(), Value::Day(day)));
-            text.edit(|document| document.set(TablePath::Root, "period", &Value::Inline(days.into())))?;
+            let days = days.map(|(name, day)| (name.to_owned(), TomlValue::Day(day)));
+            text.edit(|document| document.set(TablePath::Root, "period", &TomlValue::Inline(days.into())))?;
         }
         let open = match (&self.title, self.period) {
             (Some(_), Some(_)) => "To be filled in when it is adopted: decision, adopted.",
@@ -87,8 +87,8 @@ impl Successor {
             }
         };
         text.edit(|document| Ok(vec![document.comment_above(TablePath::Root, "title", open)?]))?;
-        let mut keys = vec![("title", Value::text(&self.before))];
-        keys.extend(self.path.as_ref().map(|path| ("path", Value::text(path))));
+        let mut keys = vec![("title", TomlValue::text(&self.before))];
+        keys.extend(self.path.as_ref().map(|path| ("path", TomlValue::text(path))));
         text.edit(|document| Ok(vec![document.append_single("predecessor", &keys)]))?;
         Ok(text.laid_out())
     }
@@ -108,7 +108,7 @@ impl Successor {
                 text.edit(|document| match (kept.len() == named.len(), kept.is_empty(), table) {
                     (true, ..) => Ok(Vec::new()),
                     (_, false, _) => {
-                        Ok(vec![document.replace_value(at, key, &Value::texts(kept.iter().copied()))?])
+                        Ok(vec![document.replace_value(at, key, &TomlValue::texts(kept.iter().copied()))?])
                     }
                     // A duty that moved in nothing that is left did not move here.
                     (_, true, "succession") => Ok(document.remove_nth(table, place)),
@@ -155,7 +155,7 @@ impl Successor {
         for key in ["deadline", "funding"] {
             self.unset(&mut text, TablePath::Root, key)?;
         }
-        text.edit(|document| document.set(TablePath::Root, "continues", &Value::text(id)))?;
+        text.edit(|document| document.set(TablePath::Root, "continues", &TomlValue::text(id)))?;
         Ok(text.laid_out())
     }
 
@@ -185,7 +185,7 @@ impl Successor {
         let document = Document::of(&text.text, text.kind)?;
         let Some(written) = document.written(of, key).map(str::to_owned) else { return Ok(()) };
         text.edit(|document| {
-            let (edit, remark) = document.replace_value_and_remark(of, key, &Value::text(&self.unset))?;
+            let (edit, remark) = document.replace_value_and_remark(of, key, &TomlValue::text(&self.unset))?;
             let remark = remark.map(|remark| format!(" # {remark}")).unwrap_or_default();
             let before = format!("{key} in the plan before: {written}{remark}");
             Ok(vec![document.comment_above(of, key, &before)?, edit])

@@ -8,7 +8,7 @@ use toml_writer::{TomlKeyBuilder, TomlStringBuilder, WriteTomlKey, WriteTomlValu
 
 /// A value to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum TomlValue {
     /// Text; over several lines where it has breaks of line.
     Text(String),
     /// A day, without quotes.
@@ -20,36 +20,36 @@ pub enum Value {
     /// `true` or `false`.
     Flag(bool),
     /// A list on one line.
-    List(Vec<Value>),
+    List(Vec<TomlValue>),
     /// A table on one line: `{ places = 12 }`.
-    Inline(Vec<(String, Value)>),
+    Inline(Vec<(String, TomlValue)>),
 }
 
-impl Value {
+impl TomlValue {
     /// Text.
     pub fn text(text: impl Into<String>) -> Self {
-        Value::Text(text.into())
+        TomlValue::Text(text.into())
     }
 
     /// A list of texts.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
-        Value::List(texts.into_iter().map(Value::text).collect())
+        TomlValue::List(texts.into_iter().map(TomlValue::text).collect())
     }
 
     /// As it stands behind the equals sign, in a file whose lines end so.
     pub(super) fn render(&self, line_ending: &str) -> String {
         match self {
-            Value::Text(text) => string(text, line_ending),
-            Value::Day(day) => day.to_string(),
-            Value::Number(number) => grouped(*number),
-            Value::Year(year) => year.to_string(),
-            Value::Flag(flag) => flag.to_string(),
-            Value::List(items) => {
-                let items: Vec<String> = items.iter().map(Value::inside).collect();
+            TomlValue::Text(text) => string(text, line_ending),
+            TomlValue::Day(day) => day.to_string(),
+            TomlValue::Number(number) => grouped(*number),
+            TomlValue::Year(year) => year.to_string(),
+            TomlValue::Flag(flag) => flag.to_string(),
+            TomlValue::List(items) => {
+                let items: Vec<String> = items.iter().map(TomlValue::inside).collect();
                 format!("[{}]", items.join(", "))
             }
-            Value::Inline(rows) if rows.is_empty() => "{}".to_owned(),
-            Value::Inline(rows) => {
+            TomlValue::Inline(rows) if rows.is_empty() => "{}".to_owned(),
+            TomlValue::Inline(rows) => {
                 let rows: Vec<String> =
                     rows.iter().map(|(name, value)| format!("{} = {}", key(name), value.inside())).collect();
                 format!("{{ {} }}", rows.join(", "))
@@ -61,7 +61,7 @@ impl Value {
     fn inside(&self) -> String {
         // Only a text over several lines asks how they end, and none is broken here.
         match self {
-            Value::Text(text) => written(&TomlStringBuilder::new(text).as_basic()),
+            TomlValue::Text(text) => written(&TomlStringBuilder::new(text).as_basic()),
             other => other.render("\n"),
         }
     }
@@ -108,7 +108,7 @@ fn grouped(number: Decimal) -> String {
 }
 
 /// Keys with their values, one a line, the equals signs below one another.
-pub fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
+pub fn rows(rows: &[(&str, TomlValue)], line_ending: &str) -> String {
     let keys: Vec<String> = rows.iter().map(|(name, _)| key(name)).collect();
     let width = keys.iter().map(|key| key.chars().count()).max().unwrap_or_default();
     let lines = keys
@@ -119,12 +119,12 @@ pub fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
 }
 
 /// A table of a list, `[[name]]` with its rows.
-pub fn table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
+pub fn table(name: &str, rows_of_it: &[(&str, TomlValue)], line_ending: &str) -> String {
     format!("[[{}]]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
 }
 
 /// A table that stands once, `[name]` with its rows.
-pub fn single_table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
+pub fn single_table(name: &str, rows_of_it: &[(&str, TomlValue)], line_ending: &str) -> String {
     let path: Vec<String> = name.split('.').map(key).collect();
     format!("[{}]{line_ending}{}", path.join("."), rows(rows_of_it, line_ending))
 }
@@ -133,13 +133,13 @@ pub fn single_table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str)
 mod tests {
     use super::*;
 
-    fn written(value: Value) -> String {
+    fn written(value: TomlValue) -> String {
         value.render("\n")
     }
 
     #[test]
     fn numbers_are_exact_and_in_groups() {
-        let number = |text: &str| written(Value::Number(text.parse().unwrap()));
+        let number = |text: &str| written(TomlValue::Number(text.parse().unwrap()));
         for (plain, grouped) in [
             ("0", "0"),
             ("999", "999"),
@@ -150,7 +150,7 @@ mod tests {
         ] {
             assert_eq!(number(plain), grouped);
         }
-        assert_eq!(written(Value::Year(2023)), "2023");
+        assert_eq!(written(TomlValue::Year(2023)), "2023");
     }
 
     #[test]
@@ -160,7 +160,9 @@ mod tests {
         let prose = ["two\nlines", "\nfirst\n\n\"\"\"\" and \\\n", " \n "];
         for text in hard.into_iter().chain(prose) {
             for ending in ["\n", "\r\n"] {
-                for value in [Value::text(text), Value::Inline(vec![(text.to_owned(), Value::text(text))])] {
+                for value in
+                    [TomlValue::text(text), TomlValue::Inline(vec![(text.to_owned(), TomlValue::text(text))])]
+                {
                     let line = format!("a = {}", value.render(ending));
                     let read = line.parse::<toml::Table>().unwrap_or_else(|error| panic!("{line}: {error}"));
                     let inside = read["a"].get(text).unwrap_or(&read["a"]);
@@ -168,19 +170,20 @@ mod tests {
                 }
             }
         }
-        assert_eq!(written(Value::text("a \"b\"")), r#""a \"b\"""#);
+        assert_eq!(written(TomlValue::text("a \"b\"")), r#""a \"b\"""#);
     }
 
     #[test]
     fn lists_and_tables_stand_on_one_line() {
         let day = NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
-        let value = Value::List(vec![Value::text("a\nb"), Value::Day(day), Value::Flag(true)]);
+        let value =
+            TomlValue::List(vec![TomlValue::text("a\nb"), TomlValue::Day(day), TomlValue::Flag(true)]);
         assert_eq!(written(value), r#"["a\nb", 2023-12-31, true]"#);
         let rows = vec![
-            ("places".to_owned(), Value::Number(12.into())),
-            ("új hely".to_owned(), Value::texts(["b"])),
+            ("places".to_owned(), TomlValue::Number(12.into())),
+            ("új hely".to_owned(), TomlValue::texts(["b"])),
         ];
-        assert_eq!(written(Value::Inline(rows)), r#"{ places = 12, "új hely" = ["b"] }"#);
-        assert_eq!(written(Value::Inline(Vec::new())), "{}");
+        assert_eq!(written(TomlValue::Inline(rows)), r#"{ places = 12, "új hely" = ["b"] }"#);
+        assert_eq!(written(TomlValue::Inline(Vec::new())), "{}");
     }
 }

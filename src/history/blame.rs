@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::commit_diff::CommitDiff;
 use super::differ::{MeasureAt, PlanDiffer};
 use super::lineage::Lineage;
-use crate::model::{Change, Plan, Value};
+use crate::model::{Change, FieldValue, Plan};
 use crate::source::Commit;
 
 /// What the history says of one measure, field by field.
@@ -13,9 +13,9 @@ use crate::source::Commit;
 pub struct Blame {
     commits: Vec<Commit>,
     /// By key: what a commit left there.
-    fields: HashMap<String, (Value, usize)>,
+    fields: HashMap<String, (FieldValue, usize)>,
     /// By list: the last commit that left a table just so.
-    rows: HashMap<(String, Value), usize>,
+    rows: HashMap<(String, FieldValue), usize>,
 }
 
 /// A field or a table of a list with the commit that made it what it is.
@@ -51,26 +51,26 @@ impl Blame {
 
     /// Takes over the names that a version of the register gives to bodies: a measure that names one is not touched.
     fn rename(&mut self, plan: &[Change]) {
-        let name = |row: &Option<Value>| row.as_ref().and_then(|row| row.get("name")).cloned();
+        let name = |row: &Option<FieldValue>| row.as_ref().and_then(|row| row.get("name")).cloned();
         let bodies = plan.iter().filter(|change| change.field == Some("body"));
         let names = bodies.filter_map(|change| name(&change.before).zip(name(&change.after)));
-        let names: HashMap<Value, Value> = names.filter(|(old, new)| old != new).collect();
+        let names: HashMap<FieldValue, FieldValue> = names.filter(|(old, new)| old != new).collect();
         if names.is_empty() {
             return;
         }
-        let rename = |value: &mut Value| {
+        let rename = |value: &mut FieldValue| {
             if let Some(new) = names.get(value) {
                 value.clone_from(new);
             }
         };
         for key in ["responsible", "partners"] {
-            if let Some((Value::List(bodies), _)) = self.fields.get_mut(key) {
+            if let Some((FieldValue::List(bodies), _)) = self.fields.get_mut(key) {
                 bodies.iter_mut().for_each(rename);
                 bodies.sort();
             }
         }
         let rows = std::mem::take(&mut self.rows).into_iter().map(|((list, mut row), at)| {
-            if let Value::Row(fields) = &mut row {
+            if let FieldValue::Row(fields) = &mut row {
                 let bodies = fields.iter_mut().filter(|(key, _)| matches!(key.as_ref(), "body" | "chapter"));
                 bodies.for_each(|(_, value)| rename(value));
             }
@@ -84,13 +84,13 @@ impl Blame {
         for measure in diff.measures {
             for change in measure.changes.into_owned() {
                 match (change.field, change.after) {
-                    (Some(field), Some(row @ Value::Row(_))) => {
+                    (Some(field), Some(row @ FieldValue::Row(_))) => {
                         self.rows.insert((field.to_owned(), row), at);
                     }
                     (Some(field), Some(value)) => {
                         self.fields.insert(field.to_owned(), (value, at));
                     }
-                    (None, Some(Value::Row(whole))) => {
+                    (None, Some(FieldValue::Row(whole))) => {
                         for (field, value) in whole {
                             self.add_all(field.into_owned(), value, at);
                         }
@@ -102,9 +102,9 @@ impl Blame {
         self.commits.push(commit);
     }
 
-    fn add_all(&mut self, field: String, value: Value, at: usize) {
+    fn add_all(&mut self, field: String, value: FieldValue, at: usize) {
         match value {
-            Value::List(rows) if matches!(rows.first(), Some(Value::Row(_))) => {
+            FieldValue::List(rows) if matches!(rows.first(), Some(FieldValue::Row(_))) => {
                 self.rows.extend(rows.into_iter().map(|row| ((field.clone(), row), at)));
             }
             value => drop(self.fields.insert(field, (value, at))),
@@ -114,14 +114,14 @@ impl Blame {
     /// What the measure says now, each with the commit that made it so.
     pub fn now(&self, plan: &Plan, standing: MeasureAt<'_>) -> Vec<BlameLine<'_>> {
         let whole = PlanDiffer::of(None, plan).measure(None, Some(standing));
-        let Some(Value::Row(fields)) = whole.into_iter().next().and_then(|change| change.after) else {
+        let Some(FieldValue::Row(fields)) = whole.into_iter().next().and_then(|change| change.after) else {
             return Vec::new();
         };
         let commit = |at: usize| self.commits.get(at);
         let mut lines = Vec::new();
         for (field, value) in fields {
             match value {
-                Value::List(rows) if matches!(rows.first(), Some(Value::Row(_))) => {
+                FieldValue::List(rows) if matches!(rows.first(), Some(FieldValue::Row(_))) => {
                     for (row, value) in rows.into_iter().enumerate() {
                         let at = self.rows.get(&(field.to_string(), value)).copied();
                         lines.push(BlameLine {

@@ -8,7 +8,7 @@ use super::differ::{MeasureAt, PlanDiffer};
 use super::measure_diff::{MeasureDiff, sort_by_id};
 use super::renumber::{self, MeasurePair};
 use super::rows::OF_MEETINGS;
-use crate::model::{Change, Measure, MeasureId, Plan, Value};
+use crate::model::{Change, FieldValue, Measure, MeasureId, Plan};
 use crate::text::Files;
 
 /// One of the two plans, with the files it was read from.
@@ -56,7 +56,7 @@ impl Comparison<'_> {
 fn meeting_of(change: &Change) -> Option<&str> {
     change.field.filter(|field| OF_MEETINGS.contains(field))?;
     match change.before.as_ref().or(change.after.as_ref())?.get("id")? {
-        Value::Text(id) => Some(id.split_once('.').map_or(id.as_str(), |(meeting, _)| meeting)),
+        FieldValue::Text(id) => Some(id.split_once('.').map_or(id.as_str(), |(meeting, _)| meeting)),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
 use super::timeline::Timeline;
-use crate::model::{Predecessor, Value};
+use crate::model::{FieldValue, Predecessor};
 use crate::source::{GitError, LogOptions, Repository, beside};
 use crate::text::TextSlice;
 
@@ -68,7 +68,7 @@ fn continued<'a>(slip: &DeadlineHistory, before: &'a [DeadlineHistory]) -> Optio
 
 impl DeadlineHistory {
     /// What it was last, whether it is still there or not.
-    fn last(&self) -> &Value {
+    fn last(&self) -> &FieldValue {
         self.moves.last().map_or(&self.first, |step| &step.to)
     }
 

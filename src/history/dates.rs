@@ -8,7 +8,7 @@ use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::milestone_name::MilestoneName;
 use super::slippage::{Slippage, slippage};
 use super::timeline::Timeline;
-use crate::model::{CalendarPeriod, Change, MeasureId, Milestone, Plan, Value};
+use crate::model::{CalendarPeriod, Change, FieldValue, MeasureId, Milestone, Plan};
 use crate::source::{Commit, GitError};
 
 /// What a history says of a date.
@@ -103,7 +103,7 @@ impl DateRecords {
             };
             let known = self.decided.entry(id).or_default();
             known.changed = Some(commit.time);
-            let due = |row: &Option<Value>| row.as_ref().and_then(|row| row.get("due")?.day());
+            let due = |row: &Option<FieldValue>| row.as_ref().and_then(|row| row.get("due")?.day());
             let (was, is) = (due(&change.before), due(&change.after));
             if was.is_some() && was != is {
                 known.moves += 1;
@@ -128,9 +128,9 @@ fn id(change: &Change) -> Option<String> {
     text(change.after.as_ref().or(change.before.as_ref())?, "id").map(str::to_owned)
 }
 
-fn text<'v>(row: &'v Value, key: &str) -> Option<&'v str> {
+fn text<'v>(row: &'v FieldValue, key: &str) -> Option<&'v str> {
     match row.get(key) {
-        Some(Value::Text(text)) => Some(text),
+        Some(FieldValue::Text(text)) => Some(text),
         _ => None,
     }
 }
@@ -149,7 +149,7 @@ impl Meetings {
         let Some(id) = id(change) else { return };
         let row = change.after.as_ref();
         match row.and_then(|row| row.get("period")) {
-            Some(Value::Period(period)) => {
+            Some(FieldValue::Period(period)) => {
                 let body = row.and_then(|row| text(row, "body")).map(str::to_owned);
                 self.known.insert(id, (body, *period));
             }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::milestone_name::MilestoneName;
-use crate::model::{MeasureId, Value};
+use crate::model::{FieldValue, MeasureId};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -23,11 +23,11 @@ pub struct DeadlineHistory {
     /// The milestone as it is called now, or was last; `None`: the measure itself.
     pub milestone: Option<MilestoneName>,
     /// A day, or the published words where there is none: as the record first had it.
-    pub first: Value,
+    pub first: FieldValue,
     /// The commit that recorded it first.
     pub since: Commit,
     /// As it is now; `None` where it is gone.
-    pub now: Option<Value>,
+    pub now: Option<FieldValue>,
     /// How it went, where it is gone.
     pub removal: Option<DeadlineRemoval>,
     /// The oldest first.
@@ -47,9 +47,9 @@ pub struct DeadlineRemoval {
 #[derive(Clone)]
 pub struct DeadlineChange {
     /// What it was.
-    pub from: Value,
+    pub from: FieldValue,
     /// What it became.
-    pub to: Value,
+    pub to: FieldValue,
     /// The legal act of the amendment that came with it, or later without a change of its own; `None` where none did.
     pub basis: Option<TextSlice>,
     /// The day of the commit that added the amendment, where that is a later one.
@@ -85,7 +85,7 @@ impl DeadlineChange {
 
     /// Whether a day was given up for words, such as a condition.
     pub fn is_given_up(&self) -> bool {
-        self.from.day().is_some() && matches!(self.to, Value::Text(_))
+        self.from.day().is_some() && matches!(self.to, FieldValue::Text(_))
     }
 
     /// How many days were left before it fell due when the record can first have had the move; below zero where it had fallen due already.
@@ -102,14 +102,14 @@ impl DeadlineChange {
 impl DeadlineHistory {
     /// Whether there was a day once, and words stand in its place now.
     pub fn is_given_up(&self) -> bool {
-        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
+        matches!(self.now, Some(FieldValue::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
     }
 
     /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
     /// has moved all the same.
     pub fn days(&self) -> i64 {
         let all = std::iter::once(&self.first).chain(self.moves.iter().map(|step| &step.to));
-        let mut days = all.filter_map(Value::day);
+        let mut days = all.filter_map(FieldValue::day);
         let first = days.next();
         first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
     }

@@ -3,7 +3,7 @@
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::moved_periods::moved_periods;
 use super::rows::{NamedPlan, order};
-use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
+use crate::model::{Change, ChangeKind, FieldValue, Measure, Plan, RegisterFile};
 use crate::schema::{Comparer, Field, Name, OneSided, Record, Table, says_the_same};
 
 /// A measure, and the path of its file.
@@ -26,14 +26,14 @@ pub struct PlanDiffer<'a> {
 }
 
 /// How many rows two lists begin with that are the same, and what is behind them in each.
-type Lists = (usize, Vec<Value>, Vec<Value>);
+type Lists = (usize, Vec<FieldValue>, Vec<FieldValue>);
 
 /// Collects the changes of keys and of lists.
 #[derive(Default)]
 struct Changes(Vec<Change>);
 
 impl Changes {
-    fn field(&mut self, field: &'static str, before: Option<Value>, after: Option<Value>) {
+    fn field(&mut self, field: &'static str, before: Option<FieldValue>, after: Option<FieldValue>) {
         if before != after {
             let kind = match (&before, &after) {
                 (None, _) => ChangeKind::Added,
@@ -46,7 +46,7 @@ impl Changes {
 
     fn text(&mut self, field: &'static str, before: Option<&str>, after: Option<&str>) {
         if before != after {
-            self.field(field, before.map(Value::from), after.map(Value::from));
+            self.field(field, before.map(FieldValue::from), after.map(FieldValue::from));
         }
     }
 
@@ -67,7 +67,7 @@ impl Changes {
                 RowChange::Changed(was, is) => (ChangeKind::Changed, (Some(was), Some(is))),
                 RowChange::Added(at) => (ChangeKind::Added, (None, Some(at))),
             };
-            let value = |list: &[Value], at: Option<usize>| at.and_then(|at| list.get(at)).cloned();
+            let value = |list: &[FieldValue], at: Option<usize>| at.and_then(|at| list.get(at)).cloned();
             let (before, after) = (value(&before, rows.0), value(&after, rows.1));
             let rows = (rows.0.map(|at| first + at), rows.1.map(|at| first + at));
             self.0.push(Change { kind, field: Some(field), before, after, rows });
@@ -121,7 +121,7 @@ impl<'a> PlanDiffer<'a> {
         &self,
         field: &'static str,
         matched_by: &[&[&str]],
-        (before, after): (Vec<Value>, Vec<Value>),
+        (before, after): (Vec<FieldValue>, Vec<FieldValue>),
     ) -> Vec<Change> {
         let mut changes = Changes::default();
         changes.matched(field, match_rows(&before, &after, matched_by), (0, before, after));

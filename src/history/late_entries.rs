@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::rows::NamedPlan;
-use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
+use crate::model::{Change, ChangeKind, FieldValue, Measure, MeasureId, Plan};
 use crate::schema::Record;
 use crate::source::Commit;
 
@@ -38,7 +38,7 @@ pub struct LateEntry {
     /// The list that it stands in.
     list: List,
     /// What it says, as differences have it.
-    row: Value,
+    row: FieldValue,
     /// The day of the commit that brought it.
     came: NaiveDate,
 }
@@ -51,7 +51,7 @@ pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &
         for list in [List::Reports, List::Assessments, List::Amendments] {
             for Change { kind, before, after: now, .. } in measure.of(list.table()) {
                 let Some(row) = now else { continue };
-                let is_past = || row.get("date").and_then(Value::day).is_some_and(|day| day <= after);
+                let is_past = || row.get("date").and_then(FieldValue::day).is_some_and(|day| day <= after);
                 match kind {
                     ChangeKind::Added if is_past() => {
                         let (id, row) = (measure.id.clone(), row.clone());
@@ -154,6 +154,6 @@ fn keep_others<T>(list: &mut Vec<T>, late: Option<&Vec<(usize, NaiveDate)>>) {
     list.retain(|_| at.next().is_some_and(|at| !is_late(at)));
 }
 
-fn place<T: Record>(names: &NamedPlan<'_>, rows: &[T], row: &Value) -> Option<usize> {
+fn place<T: Record>(names: &NamedPlan<'_>, rows: &[T], row: &FieldValue) -> Option<usize> {
     rows.iter().position(|one| names.row(one) == *row)
 }

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::returned::Removed;
+use super::restored::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::parallel;
 use crate::source::{Commit, GitError, LogOptions, MergeSide, Repository};
 
@@ -133,7 +133,7 @@ fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, GitErr
 fn earlier(measure: &Diff) -> Option<&str> {
     let change = measure.changes.iter().find(|change| change.field == Some("id"))?;
     match &change.before {
-        Some(Value::Text(id)) => Some(id),
+        Some(FieldValue::Text(id)) => Some(id),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::model::Value;
+use crate::model::FieldValue;
 
 /// What became of a row, by its places in the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +15,14 @@ pub(super) enum RowChange {
 /// Matches the rows of two lists. What is equal is no change, wherever it stands, as often as both lists hold it; what
 /// is left is the same row where it shares the keys of the first group that fits, and else came or went. Rows with two
 /// different ids are not the same for one key alone that they share.
-pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) -> Vec<RowChange> {
+pub(super) fn match_rows(before: &[FieldValue], after: &[FieldValue], groups: &[&[&str]]) -> Vec<RowChange> {
     let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
     let mut left: Vec<usize> = (same..before.len()).collect();
     let mut right: Vec<usize> = (same..after.len()).collect();
     pair(&mut left, &mut right, |at| &before[at], |at| &after[at]);
     let mut changes = Vec::new();
     for group in groups {
-        let key = |row: &'_ Value| -> Vec<Option<Value>> {
+        let key = |row: &'_ FieldValue| -> Vec<Option<FieldValue>> {
             group.iter().map(|key| row.get(key).cloned()).collect()
         };
         let mut found = |left: &mut Vec<usize>, right: &mut Vec<usize>| {
@@ -33,7 +33,7 @@ pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) 
             found(&mut left, &mut right);
             continue;
         }
-        let has_id = |row: &Value| row.get("id").is_some();
+        let has_id = |row: &FieldValue| row.get("id").is_some();
         let (mut named, mut unnamed) = left.into_iter().partition(|&at| has_id(&before[at]));
         if group != &["id"] {
             found(&mut unnamed, &mut right);
@@ -61,7 +61,7 @@ fn merged(mut positions: Vec<usize>, others: Vec<usize>) -> Vec<usize> {
 }
 
 /// Rows of one day that changed places: of two reports with one date, the later in the file is the one that counts.
-pub(super) fn swapped(before: &[Value], after: &[Value], changes: &[RowChange]) -> Vec<RowChange> {
+pub(super) fn swapped(before: &[FieldValue], after: &[FieldValue], changes: &[RowChange]) -> Vec<RowChange> {
     let (mut gone, mut new) = (HashSet::new(), HashSet::new());
     for change in changes {
         match *change {
@@ -70,7 +70,7 @@ pub(super) fn swapped(before: &[Value], after: &[Value], changes: &[RowChange]) 
             RowChange::Changed(was, is) => drop((gone.insert(was), new.insert(is))),
         }
     }
-    let by_date = |rows: &[Value], without: &HashSet<usize>| {
+    let by_date = |rows: &[FieldValue], without: &HashSet<usize>| {
         let mut left: Vec<usize> = (0..rows.len()).filter(|at| !without.contains(at)).collect();
         left.sort_by_key(|&at| rows[at].get("date").cloned());
         left
@@ -113,13 +113,13 @@ mod tests {
     use super::*;
 
     /// A row with these keys, those without a value left out.
-    fn row<const N: usize>(keys: [(&'static str, &str); N]) -> Value {
+    fn row<const N: usize>(keys: [(&'static str, &str); N]) -> FieldValue {
         let given = keys.into_iter().filter(|(_, value)| !value.is_empty());
-        Value::Row(given.map(|(key, value)| (key.into(), value.into())).collect())
+        FieldValue::Row(given.map(|(key, value)| (key.into(), value.into())).collect())
     }
 
     /// Rows such as `a1`: a name and a value.
-    fn rows(text: &str) -> Vec<Value> {
+    fn rows(text: &str) -> Vec<FieldValue> {
         text.split_whitespace().map(|it| row([("name", &it[..1]), ("value", it)])).collect()
     }
 
@@ -129,7 +129,7 @@ mod tests {
 
     /// Rows such as `a:b1`: an id, which may be empty, a name and a value.
     fn changes_by_id(before: &str, after: &str) -> Vec<RowChange> {
-        let rows = |text: &str| -> Vec<Value> {
+        let rows = |text: &str| -> Vec<FieldValue> {
             let named = |it: &str| {
                 let (id, it) = it.split_once(':').unwrap();
                 row([("id", id), ("name", &it[..1]), ("value", &it[1..])])
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn rows_of_one_day_that_change_places_are_told() {
-        let dated = |text: &str| -> Vec<Value> {
+        let dated = |text: &str| -> Vec<FieldValue> {
             text.split_whitespace().map(|it| row([("date", &it[..1]), ("value", it)])).collect()
         };
         let swapped = |before: &str, after: &str| {

@@ -7,23 +7,23 @@ use super::differ::PlanDiffer;
 use super::parsed_returns::{MeetingPair, MeetingVersion};
 use super::rows::{NamedPlan, OF_MEETINGS};
 use crate::load::PlanHeader;
-use crate::model::{Change, Meeting, Value};
+use crate::model::{Change, FieldValue, Meeting};
 use crate::schema::Record;
 
 /// A meeting without its decisions, then each decision, under the ids that people use.
-fn rows(names: &NamedPlan<'_>, meeting: &Meeting) -> (Value, Vec<Value>) {
-    let id = |id: String| (Cow::Borrowed("id"), Value::Text(id.into()));
+fn rows(names: &NamedPlan<'_>, meeting: &Meeting) -> (FieldValue, Vec<FieldValue>) {
+    let id = |id: String| (Cow::Borrowed("id"), FieldValue::Text(id.into()));
     let mut head = vec![id(meeting.id.to_string())];
-    if let Value::Row(keys) = names.row(meeting) {
+    if let FieldValue::Row(keys) = names.row(meeting) {
         head.extend(keys.into_iter().filter(|(key, _)| key != "decision"));
     }
     let decisions = meeting.decisions.iter().map(|decision| {
-        let Value::Row(mut keys) = names.row(decision) else { return Value::Row(Vec::new()) };
+        let FieldValue::Row(mut keys) = names.row(decision) else { return FieldValue::Row(Vec::new()) };
         keys.retain(|(key, _)| key != "id");
         keys.insert(0, id(meeting.decision_id(decision)));
-        Value::Row(keys)
+        FieldValue::Row(keys)
     });
-    (Value::Row(head), decisions.collect())
+    (FieldValue::Row(head), decisions.collect())
 }
 
 impl PlanDiffer<'_> {

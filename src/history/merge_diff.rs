@@ -7,7 +7,7 @@
 
 use super::compare::{Comparison, PlanVersion, compare};
 use crate::load::{Loaded, load};
-use crate::model::{Change, ChangeKind, MeasureId, Plan, Value};
+use crate::model::{Change, ChangeKind, FieldValue, MeasureId, Plan};
 use crate::source::{GitError, JoinedHistory, MergeSide, Repository};
 
 /// What a merge did to what one of its parents had, other than the first.
@@ -83,7 +83,7 @@ impl MergeDiff {
     }
 
     /// The amendments that only the merge has.
-    pub(super) fn amendments(&self) -> impl Iterator<Item = &Value> {
+    pub(super) fn amendments(&self) -> impl Iterator<Item = &FieldValue> {
         let added = |change: &&SideChange| change.1.field == Some("amendment") && change.1.before.is_none();
         self.own.iter().filter(added).filter_map(|(_, change)| change.after.as_ref())
     }
@@ -167,10 +167,10 @@ fn is_own(change: &SideChange, done: &[SideChange], ours: &[SideChange]) -> bool
 }
 
 /// The value of a field; the wording of a list of bodies as the list that it is.
-fn listed(field: Option<&str>, value: &Value) -> Value {
+fn listed(field: Option<&str>, value: &FieldValue) -> FieldValue {
     match (field, value) {
-        (Some("published.responsible" | "published.partners"), Value::Text(text)) => {
-            Value::List(text.split(", ").map(Value::from).collect())
+        (Some("published.responsible" | "published.partners"), FieldValue::Text(text)) => {
+            FieldValue::List(text.split(", ").map(FieldValue::from).collect())
         }
         _ => value.clone(),
     }
@@ -179,24 +179,24 @@ fn listed(field: Option<&str>, value: &Value) -> Value {
 /// Whether a value puts together what two sides made of one: what one of them changed, one of the two where both did, the
 /// same key by key in a row; in a list nothing that neither has, and all that both have.
 fn is_combined(
-    base: Option<&Value>,
-    side: Option<&Value>,
-    first: Option<&Value>,
-    merged: Option<&Value>,
+    base: Option<&FieldValue>,
+    side: Option<&FieldValue>,
+    first: Option<&FieldValue>,
+    merged: Option<&FieldValue>,
 ) -> bool {
     let changed = [side, first].into_iter().filter(|value| *value != base).collect::<Vec<_>>();
     if changed.contains(&merged) || changed.is_empty() && merged == base {
         return true;
     }
     match (side, first, merged) {
-        (Some(Value::List(side)), Some(Value::List(first)), Some(Value::List(merged))) => {
-            let is_known = |value: &Value| side.contains(value) || first.contains(value);
+        (Some(FieldValue::List(side)), Some(FieldValue::List(first)), Some(FieldValue::List(merged))) => {
+            let is_known = |value: &FieldValue| side.contains(value) || first.contains(value);
             merged.iter().all(is_known)
                 && side.iter().filter(|value| first.contains(value)).all(|value| merged.contains(value))
         }
-        (Some(Value::Row(one)), Some(Value::Row(other)), Some(Value::Row(last))) => {
+        (Some(FieldValue::Row(one)), Some(FieldValue::Row(other)), Some(FieldValue::Row(last))) => {
             let keys = one.iter().chain(other).chain(last).map(|(key, _)| key);
-            let of = |row: Option<&'_ Value>, key: &str| row.and_then(|row| row.get(key)).cloned();
+            let of = |row: Option<&'_ FieldValue>, key: &str| row.and_then(|row| row.get(key)).cloned();
             keys.into_iter().all(|key| {
                 let [base, side, first, merged] = [base, side, first, merged].map(|row| of(row, key));
                 is_combined(base.as_ref(), side.as_ref(), first.as_ref(), merged.as_ref())

@@ -1,6 +1,6 @@
 //! A milestone by its names, through all of the history.
 
-use crate::model::{Value, milestone_label};
+use crate::model::{FieldValue, milestone_label};
 use crate::text::TextSlice;
 
 /// A milestone by its names.
@@ -13,7 +13,7 @@ pub struct MilestoneName {
 }
 
 impl MilestoneName {
-    pub(super) fn of(row: &Value) -> Option<Self> {
+    pub(super) fn of(row: &FieldValue) -> Option<Self> {
         Some(MilestoneName { id: text(row, "id"), title: text(row, "title")? })
     }
 
@@ -46,9 +46,9 @@ pub(super) fn key(milestone: Option<&MilestoneName>) -> Key {
 }
 
 /// The text of a row under a key.
-pub(super) fn text(row: &Value, key: &str) -> Option<TextSlice> {
+pub(super) fn text(row: &FieldValue, key: &str) -> Option<TextSlice> {
     match row.get(key) {
-        Some(Value::Text(text)) => Some(text.clone()),
+        Some(FieldValue::Text(text)) => Some(text.clone()),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::rows::NamedPlan;
-use crate::model::{Change, ChangeKind, Measure, Place, Value};
+use crate::model::{Change, ChangeKind, FieldValue, Measure, Place};
 use crate::schema::Record;
 
 /// The versions of a plan's own files in whose names two versions of a measure are compared.
@@ -31,8 +31,8 @@ fn moved<T: Record>(
     if is_added_to || before.iter().all(|row| period(row).is_none()) {
         return Vec::new();
     }
-    let was: Vec<Value> = before.iter().map(|row| old.row(row)).collect();
-    let is: Vec<Value> = after.iter().map(|row| new.row(row)).collect();
+    let was: Vec<FieldValue> = before.iter().map(|row| old.row(row)).collect();
+    let is: Vec<FieldValue> = after.iter().map(|row| new.row(row)).collect();
     let mut left: Vec<usize> = (0..is.len()).collect();
     let mut take = |at: usize, is_wanted: &dyn Fn(usize) -> bool| {
         let found = left.iter().position(|&other| was[at] == is[other] && is_wanted(other))?;
@@ -47,13 +47,13 @@ fn moved<T: Record>(
         (0..was.len()).filter(|&at| take(at, &|other| stays(at, other)).is_none()).collect();
     let change = |at: usize| {
         let other = take(at, &|_| true)?;
-        let with_period = |row: &Value, place: Place| {
+        let with_period = |row: &FieldValue, place: Place| {
             let mut keys = match row {
-                Value::Row(keys) => keys.clone(),
+                FieldValue::Row(keys) => keys.clone(),
                 _ => Vec::new(),
             };
-            keys.extend(place.period.map(|period| (Cow::Borrowed("period"), Value::Period(period))));
-            Some(Value::Row(keys))
+            keys.extend(place.period.map(|period| (Cow::Borrowed("period"), FieldValue::Period(period))));
+            Some(FieldValue::Row(keys))
         };
         Some(Change {
             kind: ChangeKind::Changed,

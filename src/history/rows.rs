@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::{Body, BodyId, HUNGARIAN, LevelOverride, Measure, Plan, Register, RegisterFile, Value};
+use crate::model::{
+    Body, BodyId, FieldValue, HUNGARIAN, LevelOverride, Measure, Plan, Register, RegisterFile,
+};
 use crate::schema::{Field, Name, Record, Visitor};
 
 /// The keys that come first where a whole measure is shown: those that identify it, then the published ones. All others
@@ -86,64 +88,66 @@ impl<'a> NamedPlan<'a> {
     }
 
     /// What stands under a key, under names that mean the same in both plans; `None`: nothing.
-    pub fn value(&self, field: Field<'_>) -> Option<Value> {
-        let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::List(items));
+    pub fn value(&self, field: Field<'_>) -> Option<FieldValue> {
+        let list = |items: Vec<FieldValue>| (!items.is_empty()).then_some(FieldValue::List(items));
         match field {
             Field::Absent => None,
             Field::Text(text) | Field::OwnName(text) => Some(text.into()),
             Field::Word(word) => Some(word.into()),
             Field::Day(day) => Some(day.into()),
-            Field::Period(period) => Some(Value::Period(period)),
+            Field::Period(period) => Some(FieldValue::Period(period)),
             Field::Section(id) => Some(self.plan.sections[id].key.as_str().into()),
             Field::Number(number) => Some(number.into()),
-            Field::Truth(truth) => Some(Value::Truth(truth)),
+            Field::Truth(truth) => Some(FieldValue::Truth(truth)),
             Field::Id(id) => Some(id.as_str().into()),
             Field::Body(id) => Some(self.body(id).into()),
             Field::Source(id) => Some((&self.plan.sources[id].key).into()),
             Field::Appropriation(id) => Some((&self.plan.appropriations[id].key).into()),
             // That a row names no body is said, too.
-            Field::Bodies(ids) => Some(Value::List(self.bodies(ids).into_iter().map(Value::from).collect())),
-            Field::SomeBodies(ids) => list(self.bodies(ids).into_iter().map(Value::from).collect()),
-            Field::Texts(texts) => list(texts.iter().map(Value::from).collect()),
+            Field::Bodies(ids) => {
+                Some(FieldValue::List(self.bodies(ids).into_iter().map(FieldValue::from).collect()))
+            }
+            Field::SomeBodies(ids) => list(self.bodies(ids).into_iter().map(FieldValue::from).collect()),
+            Field::Texts(texts) => list(texts.iter().map(FieldValue::from).collect()),
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
             Field::Levels(levels) => {
                 let set = |set: &LevelOverride| (Cow::Owned(set.rule.to_string()), set.level.word().into());
-                (!levels.is_empty()).then(|| Value::Row(levels.iter().map(set).collect()))
+                (!levels.is_empty()).then(|| FieldValue::Row(levels.iter().map(set).collect()))
             }
             Field::Extra(value) => Some(value.clone()),
             Field::NamesButHungarian(names) => self.value(Field::Figures(names.without(HUNGARIAN).values())),
             Field::Figures(figures) => {
                 let named = figures.iter().map(|(name, value)| (Cow::Owned(name.to_string()), value.clone()));
-                (!figures.is_empty()).then(|| Value::Row(named.collect()))
+                (!figures.is_empty()).then(|| FieldValue::Row(named.collect()))
             }
         }
     }
 
     /// Everything that a table says, under the keys of its file.
-    pub fn row(&self, record: &impl Record) -> Value {
-        Value::Row(self.keys(record))
+    pub fn row(&self, record: &impl Record) -> FieldValue {
+        FieldValue::Row(self.keys(record))
     }
 
-    fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, Value)> {
+    fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, FieldValue)> {
         let mut row = RowOf { names: self, keys: Vec::new() };
         record.visit(&mut row);
         row.keys
     }
 
     /// Everything that a measure says, under the keys of its file, and where that lies.
-    pub fn measure(&self, measure: &Measure, path: &str) -> Value {
+    pub fn measure(&self, measure: &Measure, path: &str) -> FieldValue {
         let mut keys = self.keys(measure);
         keys.push((Cow::Borrowed("path"), path.into()));
         keys.sort_by_key(|(key, _)| order(key));
-        Value::Row(keys)
+        FieldValue::Row(keys)
     }
 }
 
 /// A row in the making: what is not there is left out.
 struct RowOf<'n, 'p> {
     names: &'n NamedPlan<'p>,
-    keys: Vec<(Cow<'static, str>, Value)>,
+    keys: Vec<(Cow<'static, str>, FieldValue)>,
 }
 
 impl<'v> Visitor<'v> for RowOf<'_, '_> {
@@ -162,7 +166,7 @@ impl<'v> Visitor<'v> for RowOf<'_, '_> {
     fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| self.names.row(row)).collect();
-            self.keys.push((Cow::Borrowed(name.path), Value::List(rows)));
+            self.keys.push((Cow::Borrowed(name.path), FieldValue::List(rows)));
         }
     }
 }

@@ -9,10 +9,10 @@ use super::gaps::Gaps;
 use super::merge_diff::MergeDiff;
 use super::milestone_name::{Key, MilestoneName, key, text};
 use super::responsible::responsible;
-use super::returned::Removed;
+use super::restored::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Amendment, Change, ChangeKind, MeasureId, Value};
+use crate::model::{Amendment, Change, ChangeKind, FieldValue, MeasureId};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -93,7 +93,7 @@ impl Trackers {
         let commit = &commit;
         let returned = self.removed.returned(&diff);
         let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
-        let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
+        let takes_out: Vec<FieldValue> = diff.measures.iter().flat_map(added).cloned().collect();
         let CommitDiff { measures, merged, .. } = diff;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
@@ -150,11 +150,11 @@ impl Trackers {
 /// A deadline on its way through the history.
 struct Deadline {
     milestone: Option<MilestoneName>,
-    first: Value,
+    first: FieldValue,
     /// The legal act that came with it.
     basis: Option<TextSlice>,
     since: Commit,
-    now: Option<Value>,
+    now: Option<FieldValue>,
     removal: Option<DeadlineRemoval>,
     moves: Vec<DeadlineChange>,
 }
@@ -167,7 +167,7 @@ impl Deadline {
     }
 
     /// The move from what it was last; from a period to its last day is another form of the same day.
-    fn moved_to(&self, to: &Value, basis: Option<TextSlice>, commit: &Commit) -> Option<DeadlineChange> {
+    fn moved_to(&self, to: &FieldValue, basis: Option<TextSlice>, commit: &Commit) -> Option<DeadlineChange> {
         let from = self.moves.last().map_or(&self.first, |last| &last.to);
         let is_other = from != to && (from.day().is_none() || from.day() != to.day());
         is_other.then(|| DeadlineChange {
@@ -187,7 +187,7 @@ impl Deadline {
 struct DeadlineVersion<'a> {
     /// Whose it is; `None`: that of the measure itself.
     milestone: Option<MilestoneName>,
-    date: &'a Value,
+    date: &'a FieldValue,
     /// The legal act that the commit names for it.
     basis: Option<TextSlice>,
     commit: &'a Commit,
@@ -200,7 +200,7 @@ struct DeadlineTracker {
     /// Their positions in the list. Milestones without ids may share a title.
     positions: HashMap<Key, Vec<usize>>,
     /// The amendments that the measure held when it was taken out.
-    amendments: Vec<Value>,
+    amendments: Vec<FieldValue>,
 }
 
 impl DeadlineTracker {
@@ -311,7 +311,7 @@ impl DeadlineTracker {
     }
 
     /// The measure is new, or it came back.
-    fn begin(&mut self, whole: &Value, commit: &Commit) {
+    fn begin(&mut self, whole: &FieldValue, commit: &Commit) {
         let before = std::mem::take(&mut self.amendments);
         let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {
@@ -329,7 +329,7 @@ impl DeadlineTracker {
     }
 
     /// The position of the deadline that is now so; `None`: of one that is gone, and may come back.
-    fn find(&self, milestone: Option<&MilestoneName>, now: Option<&Value>) -> Option<usize> {
+    fn find(&self, milestone: Option<&MilestoneName>, now: Option<&FieldValue>) -> Option<usize> {
         let mut positions = self.positions.get(&key(milestone))?.iter().copied();
         positions.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
     }
@@ -365,7 +365,7 @@ impl DeadlineTracker {
 }
 
 /// The amendments that a commit adds to a measure that was there, but for copies of what it had.
-fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
+fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a FieldValue> {
     let amendments = |version: &'a Option<MeasureVersion>| {
         version.as_ref().map_or(&[][..], |version| &version.measure.amendments)
     };
@@ -382,19 +382,19 @@ fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item
 }
 
 /// The legal act of the first of these amendments that names one of the fields.
-fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<TextSlice> {
-    let names = |row: &&Value| match row.get("fields") {
-        Some(Value::List(named)) => {
-            named.iter().any(|name| fields.iter().any(|field| *name == Value::from(*field)))
+fn basis<'a>(mut amendments: impl Iterator<Item = &'a FieldValue>, fields: &[&str]) -> Option<TextSlice> {
+    let names = |row: &&FieldValue| match row.get("fields") {
+        Some(FieldValue::List(named)) => {
+            named.iter().any(|name| fields.iter().any(|field| *name == FieldValue::from(*field)))
         }
         _ => false,
     };
     amendments.find(names).and_then(|row| text(row, "basis"))
 }
 
-fn rows<'a>(whole: &'a Value, list: &str) -> &'a [Value] {
+fn rows<'a>(whole: &'a FieldValue, list: &str) -> &'a [FieldValue] {
     match whole.get(list) {
-        Some(Value::List(rows)) => rows,
+        Some(FieldValue::List(rows)) => rows,
         _ => &[],
     }
 }

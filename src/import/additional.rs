@@ -7,7 +7,7 @@ use super::metrics::{NewMetric, metric_rows, metrics};
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
-use crate::edit::{Value, single_table, table};
+use crate::edit::{TomlValue, single_table, table};
 use crate::labels::{RowReason, Sentence};
 use crate::model::{Deadline, MeasureId};
 
@@ -56,7 +56,8 @@ impl Additional {
         languages.dedup();
         let text = |lang: &str| {
             let of_it = self.texts.iter().filter(|(of, ..)| of == lang);
-            let rows: Vec<(&str, Value)> = of_it.map(|(_, key, words)| (*key, Value::text(words))).collect();
+            let rows: Vec<(&str, TomlValue)> =
+                of_it.map(|(_, key, words)| (*key, TomlValue::text(words))).collect();
             single_table(&format!("text.{lang}"), &rows, "\n")
         };
         let milestones =
@@ -67,8 +68,8 @@ impl Additional {
 }
 
 /// The rows of a milestone.
-pub fn milestone_rows((title, due): &(String, Deadline)) -> Vec<(&'static str, Value)> {
-    vec![("title", Value::text(title)), ("due", deadline_value(due))]
+pub fn milestone_rows((title, due): &(String, Deadline)) -> Vec<(&'static str, TomlValue)> {
+    vec![("title", TomlValue::text(title)), ("due", deadline_value(due))]
 }
 
 /// Each column of milestones goes with the column of their days that has its place among these.

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::amount_words::{is_day, is_negative, is_of_each_year, is_said, of_year};
 use super::mapping::MappedColumn;
+use super::notation::with_decimal_dot;
 use super::sheet::Cell;
 use super::values::is_nothing;
-use super::written::with_decimal_dot;
 use crate::labels::{Asked, RowReason, Sentence};
-use crate::model::written::{Reading, Role, amounts, is_inexact, is_only_figure_inexact};
+use crate::model::notation::{Reading, Role, amounts, is_inexact, is_only_figure_inexact};
 use crate::model::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money};
 
 /// How amounts are read that do not say all of it.

@@ -1,7 +1,7 @@
 //! What words around a figure, or in its place, say of money.
 
 use crate::model::name::fold;
-use crate::model::written::{DayWords, day_words};
+use crate::model::notation::{DayWords, day_words};
 
 /// Words that stand where an amount is not known yet, folded.
 const OPEN: [&str; 16] = [

@@ -6,10 +6,10 @@ use super::content;
 use super::field::Field;
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
+use super::notation;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::two_rows::find_and_join;
 use super::unit::unit_in;
-use super::written;
 use crate::model::MeasureId;
 use crate::model::name::fold;
 
@@ -93,15 +93,15 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
             cells
         })
     };
-    mapping.dates = written::date_order(of(Field::Deadline));
+    mapping.dates = notation::date_order(of(Field::Deadline));
     mapping.decimal =
-        written::decimal_mark([Field::Amount, Field::Baseline, Field::Target].into_iter().flat_map(of));
+        notation::decimal_mark([Field::Amount, Field::Baseline, Field::Target].into_iter().flat_map(of));
     mapping
 }
 
 /// What a heading says, unless the cells below it say otherwise.
 fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
-    if let Some(year) = written::year_in(title)
+    if let Some(year) = notation::year_in(title)
         && content.figures * 2 >= content.filled
         && headings::named(title).is_none_or(|(field, _)| field == Field::Amount)
         && (title.len() <= 40 || year > 0)
@@ -116,7 +116,7 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
         Field::Amount
             if content.filled > 0
                 && content.with_digits * 3 < content.filled
-                && written::year_in(title).is_none()
+                && notation::year_in(title).is_none()
                 && unit_in(title).is_none() =>
         {
             if content.average_length > 40 {
@@ -220,9 +220,9 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
             mapped.separator = content::separator(cells().filter_map(Cell::lines));
         }
         Field::Id => mapped.strip = decorations(cells()),
-        Field::Target => mapped.year = written::year_in(&candidate.title),
+        Field::Target => mapped.year = notation::year_in(&candidate.title),
         Field::Amount => {
-            mapped.year = written::year_in(&candidate.title);
+            mapped.year = notation::year_in(&candidate.title);
             if let Some((times, currency)) = unit_in(&candidate.title) {
                 mapped.currency = currency;
                 mapped.times = Some(times).filter(|times| *times > 1);

@@ -12,7 +12,7 @@ use super::draft::{Draft, Parties};
 use super::metrics::{NewMetric, metric_rows, steps_value};
 use super::sheet::Cell;
 use super::values::{NOTHING, deadline_value};
-use crate::edit::{Document, Edit, EditError, TablePath, Value};
+use crate::edit::{Document, Edit, EditError, TablePath, TomlValue};
 use crate::labels::Sentence;
 use crate::model::{self, Deadline, Measure, MeasureId, Metric, Milestone, Plan};
 use crate::render::changes::value_text;
@@ -96,7 +96,7 @@ pub fn compare(
     {
         let before = measure.wording.deadline.as_deref().unwrap_or_default();
         changes.note("published.deadline", before, words);
-        changes.steps.push(Step::SetPublished("deadline", Value::text(words)));
+        changes.steps.push(Step::SetPublished("deadline", TomlValue::text(words)));
     }
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
@@ -127,11 +127,11 @@ fn shows(words: &str, cell: &str) -> bool {
 }
 
 /// What a column of the plan's own holds, with its type.
-pub fn extra_value(cell: &Cell) -> Value {
+pub fn extra_value(cell: &Cell) -> TomlValue {
     match cell {
-        Cell::Day(day) => Value::Day(*day),
+        Cell::Day(day) => TomlValue::Day(*day),
         Cell::Number(number) => {
-            number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
+            number.to_string().parse().map_or_else(|_| TomlValue::text(cell.shown()), TomlValue::Number)
         }
         // 5.00 is 5; 007 and 5 Ft are more than their figure.
         Cell::Figure(number, text)
@@ -139,19 +139,19 @@ pub fn extra_value(cell: &Cell) -> Value {
         {
             extra_value(&Cell::Number(*number))
         }
-        _ => Value::text(cell.shown()),
+        _ => TomlValue::text(cell.shown()),
     }
 }
 
 /// Whether a file has this value already.
-fn is_same(new: &Value, old: &model::Value) -> bool {
+fn is_same(new: &TomlValue, old: &model::FieldValue) -> bool {
     match (new, old) {
-        (Value::Text(new), model::Value::Text(old)) => shows(old, new),
+        (TomlValue::Text(new), model::FieldValue::Text(old)) => shows(old, new),
         // A table in text has no types.
-        (Value::Text(new), model::Value::Day(old)) => *new == old.to_string(),
-        (Value::Text(new), model::Value::Number(old)) => new.parse() == Ok(*old),
-        (Value::Day(new), model::Value::Day(old)) => new == old,
-        (Value::Number(new), model::Value::Number(old)) => new == old,
+        (TomlValue::Text(new), model::FieldValue::Day(old)) => *new == old.to_string(),
+        (TomlValue::Text(new), model::FieldValue::Number(old)) => new.parse() == Ok(*old),
+        (TomlValue::Day(new), model::FieldValue::Day(old)) => new == old,
+        (TomlValue::Number(new), model::FieldValue::Number(old)) => new == old,
         _ => false,
     }
 }
@@ -164,12 +164,12 @@ fn shown_steps(steps: &[(Deadline, Decimal)]) -> String {
 
 /// What is to be done to a file.
 enum Step {
-    Set(&'static str, Value),
-    SetPublished(&'static str, Value),
-    SetExtra(String, Value),
-    SetText(String, &'static str, Value),
-    SetIn(&'static str, usize, &'static str, Value),
-    Add(&'static str, Vec<(&'static str, Value)>),
+    Set(&'static str, TomlValue),
+    SetPublished(&'static str, TomlValue),
+    SetExtra(String, TomlValue),
+    SetText(String, &'static str, TomlValue),
+    SetIn(&'static str, usize, &'static str, TomlValue),
+    Add(&'static str, Vec<(&'static str, TomlValue)>),
     RemoveIn(&'static str, usize, &'static str),
     Remove(&'static str, usize),
 }
@@ -187,7 +187,7 @@ impl Changes {
         self.made.push(FieldChange { field: field.to_owned(), before: before.into(), after: after.into() });
     }
 
-    fn set(&mut self, key: &'static str, before: String, after: String, value: Value) {
+    fn set(&mut self, key: &'static str, before: String, after: String, value: TomlValue) {
         self.note(key, before, after);
         self.steps.push(Step::Set(key, value));
     }
@@ -197,7 +197,7 @@ impl Changes {
         let Some(after) = after else { return };
         let says_it = before.map_or(after == NOTHING, |before| shows(before, after));
         if !says_it {
-            self.set(key, before.unwrap_or_default().to_owned(), after.clone(), Value::text(after));
+            self.set(key, before.unwrap_or_default().to_owned(), after.clone(), TomlValue::text(after));
         }
     }
 
@@ -211,7 +211,7 @@ impl Changes {
         let new = after.wording.clone().unwrap_or_else(|| after.bodies.join(", "));
         let is_same_list = names == after.bodies;
         if !is_same_list {
-            self.set(key, names.join(", "), after.bodies.join(", "), Value::texts(after.bodies.clone()));
+            self.set(key, names.join(", "), after.bodies.join(", "), TomlValue::texts(after.bodies.clone()));
         }
         // Words that the sheet does not have otherwise than by names stay as they were published.
         let is_reworded = if is_same_list {
@@ -224,7 +224,7 @@ impl Changes {
                 self.note(&format!("published.{key}"), wording, new.clone());
             }
             self.steps
-                .push(Step::SetPublished(key, Value::text(if new.is_empty() { NOTHING } else { &new })));
+                .push(Step::SetPublished(key, TomlValue::text(if new.is_empty() { NOTHING } else { &new })));
         }
     }
 
@@ -246,17 +246,22 @@ impl Changes {
         if let Some(short) = additional.short.as_deref().filter(|short| set(measure.short.as_deref(), short))
         {
             let before = measure.short.as_deref().unwrap_or_default().to_owned();
-            self.set("short", before, short.to_owned(), Value::text(short));
+            self.set("short", before, short.to_owned(), TomlValue::text(short));
         }
         let known = measure.parent.as_ref().map(MeasureId::as_str);
         if let Some(parent) = additional.parent.as_ref().map(MeasureId::as_str).filter(|id| set(known, id)) {
-            self.set("parent", known.unwrap_or_default().to_owned(), parent.to_owned(), Value::text(parent));
+            self.set(
+                "parent",
+                known.unwrap_or_default().to_owned(),
+                parent.to_owned(),
+                TomlValue::text(parent),
+            );
         }
         for (lang, key, words) in &additional.texts {
             let before = measure.texts.text(lang, key).map(TextSlice::as_str);
             if set(before, words) {
                 self.note(&format!("text.{lang}.{key}"), before.unwrap_or_default(), words);
-                self.steps.push(Step::SetText(lang.clone(), key, Value::text(words)));
+                self.steps.push(Step::SetText(lang.clone(), key, TomlValue::text(words)));
             }
         }
         self.milestones(&measure.milestones, &additional.milestones);
@@ -269,7 +274,7 @@ impl Changes {
         let is_within = |above: &str| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'));
         let is_other = |section: &&str| *section != known && !is_within(section);
         if let Some(section) = draft.section.as_deref().filter(|_| draft.names_section).filter(is_other) {
-            self.set("section", known.to_owned(), section.to_owned(), Value::text(section));
+            self.set("section", known.to_owned(), section.to_owned(), TomlValue::text(section));
         }
     }
 
@@ -304,17 +309,17 @@ impl Changes {
             };
             let metric = &known[at];
             if metric.name != new.name.as_str() && measure.indicator.as_deref() == Some(&metric.name) {
-                self.set_in_metric(at, "name", metric.name.as_str(), Value::text(&new.name));
+                self.set_in_metric(at, "name", metric.name.as_str(), TomlValue::text(&new.name));
             }
             if let Some(unit) = new.unit.as_ref().filter(|unit| metric.unit != unit.as_str()) {
-                self.set_in_metric(at, "unit", metric.unit.as_str(), Value::text(unit));
+                self.set_in_metric(at, "unit", metric.unit.as_str(), TomlValue::text(unit));
             }
             let numbers =
                 [("target", metric.target, new.target), ("baseline", metric.baseline, new.baseline)];
             for (key, before, after) in numbers {
                 if let Some(after) = after.filter(|after| before != Some(*after)) {
                     let before = before.map(|before| before.to_string()).unwrap_or_default();
-                    self.set_in_metric(at, key, &before, Value::Number(after));
+                    self.set_in_metric(at, key, &before, TomlValue::Number(after));
                 }
             }
             self.targets(at, metric, &new.steps);
@@ -339,10 +344,10 @@ impl Changes {
         }
     }
 
-    fn set_in_metric(&mut self, at: usize, key: &'static str, before: &str, value: Value) {
+    fn set_in_metric(&mut self, at: usize, key: &'static str, before: &str, value: TomlValue) {
         let after = match &value {
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
+            TomlValue::Text(text) => text.clone(),
+            TomlValue::Number(number) => number.to_string(),
             _ => String::new(),
         };
         self.note(&format!("metric.{key}"), before, after);
@@ -351,7 +356,7 @@ impl Changes {
 
     fn edits(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
         let (mut edits, mut new_extra) = (Vec::new(), Vec::new());
-        let mut new_texts: BTreeMap<String, Vec<(&str, Value)>> = BTreeMap::new();
+        let mut new_texts: BTreeMap<String, Vec<(&str, TomlValue)>> = BTreeMap::new();
         for step in &self.steps {
             match step {
                 Step::Set(key, value) => edits.extend(document.set(TablePath::Root, key, value)?),

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::notation;
 use super::sheet::{Cell, Column, Row};
-use super::written;
 use crate::model::MeasureId;
 use crate::model::name::fold;
-use crate::model::written::day_words;
+use crate::model::notation::day_words;
 
 /// How many cells of a column are of which kind.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
         content.filled += 1;
         content.figures += usize::from(is_number || is_figure(&shown));
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));
-        content.amounts += usize::from(shown.len() <= 40 && written::names_one_amount(&shown));
+        content.amounts += usize::from(shown.len() <= 40 && notation::names_one_amount(&shown));
         content.ids +=
             usize::from(shown.len() <= 12 && shown.trim_end_matches('.').parse::<MeasureId>().is_ok());
         content.days += usize::from(

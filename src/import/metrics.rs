@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::amount::several_readings;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
+use super::notation::with_decimal_dot;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row, hundredths};
 use super::values::{self, NOTHING, deadline_value, is_nothing};
-use super::written::with_decimal_dot;
-use crate::edit::Value;
+use crate::edit::TomlValue;
 use crate::labels::{RowReason, Sentence};
-use crate::model::written::{Reading, amounts, is_only_figure_inexact};
+use crate::model::notation::{Reading, amounts, is_only_figure_inexact};
 use crate::model::{CalendarPeriod, Currency, Deadline};
 
 /// Longest name of a metric, in bytes: longer words of an indicator are none.
@@ -35,24 +35,24 @@ pub struct NewMetric {
 }
 
 /// The rows of a metric.
-pub fn metric_rows(metric: &NewMetric) -> Vec<(&'static str, Value)> {
+pub fn metric_rows(metric: &NewMetric) -> Vec<(&'static str, TomlValue)> {
     let unit = metric.unit.as_deref().unwrap_or(NOTHING);
-    let mut rows = vec![("name", Value::text(&metric.name)), ("unit", Value::text(unit))];
-    rows.extend(metric.target.map(|target| ("target", Value::Number(target))));
+    let mut rows = vec![("name", TomlValue::text(&metric.name)), ("unit", TomlValue::text(unit))];
+    rows.extend(metric.target.map(|target| ("target", TomlValue::Number(target))));
     if !metric.steps.is_empty() {
         rows.push(("targets", steps_value(&metric.steps)));
     }
-    rows.extend(metric.baseline.map(|baseline| ("baseline", Value::Number(baseline))));
+    rows.extend(metric.baseline.map(|baseline| ("baseline", TomlValue::Number(baseline))));
     rows
 }
 
 /// Values to be reached, as a file has them.
-pub fn steps_value(steps: &[(Deadline, Decimal)]) -> Value {
+pub fn steps_value(steps: &[(Deadline, Decimal)]) -> TomlValue {
     let step = |(by, value): &(Deadline, Decimal)| {
-        let rows = [("by", deadline_value(by)), ("value", Value::Number(*value))];
-        Value::Inline(rows.map(|(key, value)| (key.to_owned(), value)).into())
+        let rows = [("by", deadline_value(by)), ("value", TomlValue::Number(*value))];
+        TomlValue::Inline(rows.map(|(key, value)| (key.to_owned(), value)).into())
     };
-    Value::List(steps.iter().map(step).collect())
+    TomlValue::List(steps.iter().map(step).collect())
 }
 
 /// What a row counts; and adds what cannot be read to the problems. Each column goes with the last one of metrics before it.

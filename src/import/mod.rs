@@ -21,6 +21,7 @@ mod likeness;
 pub mod mapping;
 pub mod metrics;
 pub mod money;
+mod notation;
 mod place;
 pub mod prepare;
 pub mod read_mapping;
@@ -34,7 +35,6 @@ mod two_rows;
 mod unit;
 mod values;
 mod write;
-mod written;
 
 pub use refusal::Refusal;
 pub use values::NOTHING;

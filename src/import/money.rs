@@ -8,7 +8,7 @@ use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, NOTHING, is_nothing};
-use crate::edit::Value;
+use crate::edit::TomlValue;
 use crate::labels::{RowReason, Sentence};
 use crate::model::{Currency, Money};
 
@@ -44,12 +44,12 @@ pub struct RowMoney {
 }
 
 /// The rows of an allocation.
-pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
-    let mut rows = vec![("source", Value::text(&allotment.source))];
-    rows.extend(allotment.year.map(|year| ("year", Value::Year(year))));
+pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, TomlValue)> {
+    let mut rows = vec![("source", TomlValue::text(&allotment.source))];
+    rows.extend(allotment.year.map(|year| ("year", TomlValue::Year(year))));
     if let Some(money) = allotment.money {
-        rows.push(("amount", Value::Number(money.amount)));
-        rows.push(("currency", Value::text(money.currency.code())));
+        rows.push(("amount", TomlValue::Number(money.amount)));
+        rows.push(("currency", TomlValue::text(money.currency.code())));
     }
     rows
 }

@@ -373,7 +373,7 @@ fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
         Outcome::Refused(refused) => refused.id.clone(),
     };
     let seen: HashSet<String> = outcomes.iter().filter_map(id).collect();
-    let measures = plan.measures.iter().filter(|measure| measure.kind == crate::model::Kind::Measure);
+    let measures = plan.measures.iter().filter(|measure| measure.kind == crate::model::MeasureKind::Measure);
     measures.map(|measure| &measure.id).filter(|id| !seen.contains(id.as_str())).cloned().collect()
 }
 

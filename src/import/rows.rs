@@ -6,10 +6,10 @@ use serde::{Serialize, Serializer};
 
 use super::field::Field;
 use super::mapping::Found;
+use super::notation::year_in;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
-use super::written::year_in;
 use crate::labels::{MappingReason, Sentence};
 
 /// A cell that cannot be what its column holds.

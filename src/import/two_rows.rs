@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::field::Field;
 use super::headings;
+use super::notation::year_in;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::written::year_in;
 use crate::model::name::fold;
 
 /// Longest heading of a column below another one, in bytes.

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::written::year_in;
+use super::notation::year_in;
 use crate::model::Currency;
 use crate::model::name::fold;
-use crate::model::written::{Reading, amounts};
+use crate::model::notation::{Reading, amounts};
 
 /// How headings call thousands, millions and milliards, folded.
 const SCALES: [(u64, &[&str]); 3] = [

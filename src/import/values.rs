@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::mapping::DateOrder;
+use super::notation::day_in_order;
 use super::sheet::Cell;
-use super::written::day_in_order;
-use crate::edit::Value;
+use crate::edit::TomlValue;
 use crate::labels::{Asked, RowReason, Sentence};
-use crate::model::written::{DayWords, amounts, day_words, is_only_figure_inexact, looks_like_a_day};
+use crate::model::notation::{DayWords, amounts, day_words, is_only_figure_inexact, looks_like_a_day};
 use crate::model::{Currency, Deadline};
 
 /// What stands where a table says that there is nothing.
@@ -166,13 +166,13 @@ pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, S
 }
 
 /// A deadline as a file has it.
-pub fn deadline_value(deadline: &Deadline) -> Value {
+pub fn deadline_value(deadline: &Deadline) -> TomlValue {
     match deadline {
-        Deadline::Date(day) => Value::Day(*day),
-        Deadline::Period(period) => Value::text(period.to_string()),
-        Deadline::Words(words) => Value::text(words.as_str()),
-        Deadline::Unknown => Value::text(""),
-        Deadline::Missing => Value::text(NOTHING),
+        Deadline::Date(day) => TomlValue::Day(*day),
+        Deadline::Period(period) => TomlValue::text(period.to_string()),
+        Deadline::Words(words) => TomlValue::text(words.as_str()),
+        Deadline::Unknown => TomlValue::text(""),
+        Deadline::Missing => TomlValue::text(NOTHING),
     }
 }
 

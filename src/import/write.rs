@@ -13,7 +13,8 @@ use super::sections::{NewSection, RenamedSection};
 use super::sources::NewSource;
 use super::values::{NOTHING, deadline_value};
 use crate::edit::{
-    ChangeSet, Document, Edit, EditError, NewPlan, TablePath, Value, rows, schema_line, single_table, table,
+    ChangeSet, Document, Edit, EditError, NewPlan, TablePath, TomlValue, rows, schema_line, single_table,
+    table,
 };
 use crate::model::{Deadline, Plan, PublishedRow};
 use crate::schema::{BODIES_FILE, FileKind, PLAN_FILE};
@@ -97,7 +98,7 @@ impl Import {
         path_of: &dyn Fn(&str) -> String,
     ) -> Result<ChangeSet, (String, EditError)> {
         let mut set = ChangeSet::default();
-        let mut appended = |name: &str, kind, tables: Vec<(&str, Vec<(&'static str, Value)>)>| {
+        let mut appended = |name: &str, kind, tables: Vec<(&str, Vec<(&'static str, TomlValue)>)>| {
             let path = path_of(name);
             let renamed = if kind == FileKind::Plan { &self.sections.renamed[..] } else { &[] };
             let is_same = tables.is_empty() && renamed.is_empty();
@@ -169,19 +170,19 @@ impl Draft {
 /// row that the sheet does not have says that there is nothing, where the plan has that row.
 fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(PublishedRow) -> bool) -> String {
     let nothing = |row| has_row(row).then(|| NOTHING.to_owned());
-    let text = |row, text: &Option<String>| text.clone().or_else(|| nothing(row)).map(Value::Text);
+    let text = |row, text: &Option<String>| text.clone().or_else(|| nothing(row)).map(TomlValue::Text);
     let list = |row, list: &Option<Parties>| {
         let list = list.as_ref().map(|list| list.bodies.clone());
-        list.or_else(|| nothing(row).map(|_| Vec::new())).map(Value::texts)
+        list.or_else(|| nothing(row).map(|_| Vec::new())).map(TomlValue::texts)
     };
     let no_deadline = || nothing(PublishedRow::Deadline).map(|words| Deadline::Words(words.as_str().into()));
     let deadline = draft.deadline.clone().or_else(no_deadline);
     let section = draft.section.as_ref().filter(|section| holding != Some(section.as_str()));
     let fields = [
-        ("section", section.map(Value::text)),
-        ("parent", draft.additional.parent.as_ref().map(|id| Value::text(id.as_str()))),
-        ("title", Some(Value::text(&draft.title))),
-        ("short", draft.additional.short.as_ref().map(Value::text)),
+        ("section", section.map(TomlValue::text)),
+        ("parent", draft.additional.parent.as_ref().map(|id| TomlValue::text(id.as_str()))),
+        ("title", Some(TomlValue::text(&draft.title))),
+        ("short", draft.additional.short.as_ref().map(TomlValue::text)),
         ("responsible", list(PublishedRow::Responsible, &draft.responsible)),
         ("partners", list(PublishedRow::Partners, &draft.partners)),
         ("means", text(PublishedRow::Means, &draft.means)),
@@ -189,16 +190,16 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
         ("indicator", text(PublishedRow::Indicator, &draft.indicator)),
         ("funding", text(PublishedRow::Funding, &draft.funding)),
     ];
-    let given: Vec<(&str, Value)> =
+    let given: Vec<(&str, TomlValue)> =
         fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let mut parts = vec![rows(&given, "\n")];
-    let wording = |list: &Option<Parties>| list.as_ref()?.wording.clone().map(Value::Text);
+    let wording = |list: &Option<Parties>| list.as_ref()?.wording.clone().map(TomlValue::Text);
     let published = [
         ("responsible", wording(&draft.responsible)),
         ("partners", wording(&draft.partners)),
-        ("deadline", draft.period_in_words.as_ref().map(Value::text)),
+        ("deadline", draft.period_in_words.as_ref().map(TomlValue::text)),
     ];
-    let published: Vec<(&str, Value)> =
+    let published: Vec<(&str, TomlValue)> =
         published.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     if !published.is_empty() {
         parts.push(single_table("published", &published, "\n"));
@@ -206,7 +207,7 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
     parts.extend(draft.additional.tables());
     parts.extend(draft.money.sums.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
     if !draft.extra.is_empty() {
-        let extra: Vec<(&str, Value)> =
+        let extra: Vec<(&str, TomlValue)> =
             draft.extra.iter().map(|(key, cell)| (key.as_str(), extra_value(cell))).collect();
         parts.push(single_table("extra", &extra, "\n"));
     }
@@ -223,24 +224,28 @@ fn renamings(document: &Document<'_>, renamed: &[RenamedSection]) -> Result<Vec<
     let mut edits = Vec::new();
     for section in renamed {
         let of = TablePath::Nth("section", place(&section.id)?);
-        edits.extend(document.set(of, "title", &Value::text(&section.after))?);
+        edits.extend(document.set(of, "title", &TomlValue::text(&section.after))?);
     }
     Ok(edits)
 }
 
-fn body_rows(body: &NewBody) -> Vec<(&'static str, Value)> {
-    let mut rows = vec![("name", Value::text(&body.name)), ("kind", Value::text(body.kind.word()))];
+fn body_rows(body: &NewBody) -> Vec<(&'static str, TomlValue)> {
+    let mut rows = vec![("name", TomlValue::text(&body.name)), ("kind", TomlValue::text(body.kind.word()))];
     if !body.aliases.is_empty() {
-        rows.push(("aliases", Value::texts(body.aliases.clone())));
+        rows.push(("aliases", TomlValue::texts(body.aliases.clone())));
     }
     rows
 }
 
-fn section_rows(section: &NewSection) -> Vec<(&'static str, Value)> {
-    vec![("id", Value::text(&section.id)), ("title", Value::text(&section.title))]
+fn section_rows(section: &NewSection) -> Vec<(&'static str, TomlValue)> {
+    vec![("id", TomlValue::text(&section.id)), ("title", TomlValue::text(&section.title))]
 }
 
-fn source_rows(source: &NewSource) -> Vec<(&'static str, Value)> {
+fn source_rows(source: &NewSource) -> Vec<(&'static str, TomlValue)> {
     let NewSource { id, name, state } = source;
-    vec![("id", Value::text(id)), ("name", Value::text(name)), ("state", Value::text(state.word()))]
+    vec![
+        ("id", TomlValue::text(id)),
+        ("name", TomlValue::text(name)),
+        ("state", TomlValue::text(state.word())),
+    ]
 }

@@ -10,37 +10,37 @@ use super::fields::Value;
 use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::values::{unprintable_in_lines, with_line_feeds};
-use crate::model::Value as OwnValue;
+use crate::model::FieldValue;
 use crate::text::{Span, is_unprintable};
 
 /// Everything below the table; only what does not print is wrong in it.
-pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
+pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<FieldValue> {
     match value.toml() {
         Toml::Table(_) => Some(read(sink, value)),
         _ => value.wrong_type(sink, "a table", "write keys of your own below a line `[extra]`"),
     }
 }
 
-fn read(sink: &mut Sink, value: Value<'_>) -> OwnValue {
+fn read(sink: &mut Sink, value: Value<'_>) -> FieldValue {
     match value.toml() {
         Toml::String(&text) => {
             if let Some(wrong) = unprintable_in_lines(text) {
                 not_printing(sink, value.span(), &format!("a text in `{}`", value.key), wrong);
             }
-            OwnValue::Text(with_line_feeds(value, text))
+            FieldValue::Text(with_line_feeds(value, text))
         }
         Toml::Integer(_) | Toml::Float(_) => match Decimal::from_str_exact(value.written()) {
-            Ok(number) => OwnValue::Number(number),
-            Err(_) => OwnValue::Text(value.slice(value.written())),
+            Ok(number) => FieldValue::Number(number),
+            Err(_) => FieldValue::Text(value.slice(value.written())),
         },
-        Toml::Boolean(&truth) => OwnValue::Truth(truth),
+        Toml::Boolean(&truth) => FieldValue::Truth(truth),
         // A day alone; with a time of day, as it is written.
         Toml::DateTime(_) => match value.written().parse::<NaiveDate>() {
-            Ok(day) => OwnValue::Day(day),
-            Err(_) => OwnValue::Text(value.slice(value.written())),
+            Ok(day) => FieldValue::Day(day),
+            Err(_) => FieldValue::Text(value.slice(value.written())),
         },
         Toml::Array(items) => {
-            OwnValue::List(items.iter().map(|item| read(sink, value.inner(item))).collect())
+            FieldValue::List(items.iter().map(|item| read(sink, value.inner(item))).collect())
         }
         Toml::Table(table) => {
             let row = table.iter().map(|(key, item)| {
@@ -49,7 +49,7 @@ fn read(sink: &mut Sink, value: Value<'_>) -> OwnValue {
                 }
                 (Cow::Owned(key.name.to_owned()), read(sink, value.inner(item)))
             });
-            OwnValue::Row(row.collect())
+            FieldValue::Row(row.collect())
         }
     }
 }

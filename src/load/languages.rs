@@ -6,7 +6,7 @@ use super::fields::Value;
 use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::values::{name, named, text};
-use crate::model::{ByLanguage, Value as OwnValue, is_language_tag};
+use crate::model::{ByLanguage, FieldValue, is_language_tag};
 use crate::schema::TRANSLATION;
 use crate::text::TextSlice;
 
@@ -22,7 +22,7 @@ pub(super) fn language(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
 
 /// A name in each language.
 pub(super) fn names(sink: &mut Sink, value: Value<'_>) -> Option<ByLanguage> {
-    by_language(sink, value, "names = { hu = \"...\" }", |sink, name| named(sink, name).map(OwnValue::Text))
+    by_language(sink, value, "names = { hu = \"...\" }", |sink, name| named(sink, name).map(FieldValue::Text))
 }
 
 /// The texts of a measure in each language.
@@ -37,7 +37,7 @@ pub(super) fn translations(sink: &mut Sink, value: Value<'_>) -> Option<ByLangua
             match known().find(|known| *known == key.name) {
                 Some(known) => {
                     texts.extend(
-                        text(sink, value.inner(item)).map(|text| (known.into(), OwnValue::Text(text))),
+                        text(sink, value.inner(item)).map(|text| (known.into(), FieldValue::Text(text))),
                     );
                 }
                 None => {
@@ -48,7 +48,7 @@ pub(super) fn translations(sink: &mut Sink, value: Value<'_>) -> Option<ByLangua
                 }
             }
         }
-        Some(OwnValue::Row(texts))
+        Some(FieldValue::Row(texts))
     })
 }
 
@@ -62,7 +62,7 @@ fn by_language<'a>(
     sink: &mut Sink,
     value: Value<'a>,
     example: &str,
-    read: impl Fn(&mut Sink, Value<'a>) -> Option<OwnValue>,
+    read: impl Fn(&mut Sink, Value<'a>) -> Option<FieldValue>,
 ) -> Option<ByLanguage> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", &format!("write it as `{example}`"));

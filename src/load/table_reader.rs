@@ -12,8 +12,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind,
-    LevelOverride, MeasureId, MeetingId, SectionId, SourceId, UnknownRow, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, LevelOverride,
+    MeasureId, MeasureKind, MeetingId, SectionId, SourceId, UnknownRow, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, Table, YEARLY};
 use crate::text::{FileId, TextSlice};
@@ -139,9 +139,9 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         language: TextSlice = languages::language;
         names: ByLanguage = languages::names;
         translations: ByLanguage = languages::translations;
-        figures: Vec<(TextSlice, OwnValue)> = figures;
+        figures: Vec<(TextSlice, FieldValue)> = figures;
         levels: Vec<LevelOverride> = values::levels;
-        extra: OwnValue = extra::extra;
+        extra: FieldValue = extra::extra;
     }
 
     fn keyword<T: Keyword>(&mut self, value: Value<'a>) -> Option<T> {

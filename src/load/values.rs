@@ -13,10 +13,10 @@ use super::sink::Sink;
 use crate::diagnostic::Suggestion;
 use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
-use crate::model::written::{DayWords, day_words};
+use crate::model::notation::{DayWords, day_words};
 use crate::model::{
-    CalendarPeriod, Currency, Deadline, Level, LevelOverride, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone,
-    Value as OwnValue,
+    CalendarPeriod, Currency, Deadline, FieldValue, Level, LevelOverride, MAX_AMOUNT, MAX_DECIMALS,
+    MeasureId, Milestone,
 };
 use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
@@ -312,7 +312,7 @@ pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOverr
 }
 
 /// Numbers, or words, under names that people give.
-pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlice, OwnValue)>> {
+pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlice, FieldValue)>> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
@@ -335,12 +335,12 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlic
 }
 
 /// Text that looks like a number is one with quotes that do not belong there.
-fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
+fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<FieldValue> {
     match value.toml() {
         Toml::String(text) if advice::number(text).is_none() && text.trim().parse::<f64>().is_err() => {
-            prose(sink, value).map(OwnValue::Text)
+            prose(sink, value).map(FieldValue::Text)
         }
-        _ => number(sink, value).map(OwnValue::Number),
+        _ => number(sink, value).map(FieldValue::Number),
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
-use super::{ByLanguage, HUNGARIAN, MeasureId, Value};
+use super::{ByLanguage, FieldValue, HUNGARIAN, MeasureId};
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 
@@ -140,7 +140,7 @@ pub struct RegisterFile {
     /// The bodies, in the order of the file.
     pub bodies: Vec<Body>,
     /// Keys of the plan's own: a row.
-    pub extra: Option<Value>,
+    pub extra: Option<FieldValue>,
     /// The duties that moved, in the order of the file.
     pub successions: Vec<Succession>,
 }
@@ -259,7 +259,7 @@ impl Register {
     }
 
     /// Sets the keys of the plan's own.
-    pub fn set_extra(&mut self, extra: Option<Value>) {
+    pub fn set_extra(&mut self, extra: Option<FieldValue>) {
         self.file.extra = extra;
     }
 

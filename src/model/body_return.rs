@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Spent, Value};
+use super::{
+    Allow, Assessment, BodyId, CalendarPeriod, FieldValue, Measure, MeasureId, Place, Report, Spent,
+};
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
 use chrono::NaiveDate;
@@ -22,7 +24,7 @@ pub struct Return {
     /// What it says of measures; nothing in a plan, where that was given to the measures.
     pub tables: ReturnTables,
     /// Keys of the plan's own: a row.
-    pub extra: Option<Value>,
+    pub extra: Option<FieldValue>,
     /// Findings in its file that are accepted.
     pub allows: Vec<Allow>,
     /// Where it is written.

@@ -37,16 +37,16 @@ pub struct Change {
     /// A key of the file, or the name of a list of tables; `path` where the file moved; `None`: the whole measure.
     pub field: Option<&'static str>,
     /// `None` where it was not there.
-    pub before: Option<Value>,
+    pub before: Option<FieldValue>,
     /// `None` where it is gone.
-    pub after: Option<Value>,
+    pub after: Option<FieldValue>,
     /// Which table of the list it was, and which it is.
     pub rows: (Option<usize>, Option<usize>),
 }
 
 impl Change {
     /// The periods that a report or a meeting is moved from and to.
-    pub fn moved_period(&self) -> Option<(Option<&Value>, Option<&Value>)> {
+    pub fn moved_period(&self) -> Option<(Option<&FieldValue>, Option<&FieldValue>)> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
         let periods = (before.get("period"), after.get("period"));
         let has_one = matches!(self.field, Some("report" | "assessment" | "spent" | "meeting"));
@@ -56,7 +56,7 @@ impl Change {
 
 /// The value of a field before or after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Value {
+pub enum FieldValue {
     /// Words, or the name of something.
     Text(TextSlice),
     /// A date.
@@ -68,56 +68,56 @@ pub enum Value {
     /// Yes or no.
     Truth(bool),
     /// Several values in order.
-    List(Vec<Value>),
+    List(Vec<FieldValue>),
     /// A table: its keys that hold something, in the order of the files.
-    Row(Vec<(Cow<'static, str>, Value)>),
+    Row(Vec<(Cow<'static, str>, FieldValue)>),
 }
 
-impl Value {
+impl FieldValue {
     /// The day, or the last day of the period, that it is; `None` where it is neither.
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
-            Value::Day(day) => Some(*day),
-            Value::Period(period) => Some(period.last_day()),
+            FieldValue::Day(day) => Some(*day),
+            FieldValue::Period(period) => Some(period.last_day()),
             _ => None,
         }
     }
 
     /// What a row holds under a key.
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    pub fn get(&self, key: &str) -> Option<&FieldValue> {
         match self {
-            Value::Row(fields) => fields.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            FieldValue::Row(fields) => fields.iter().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for FieldValue {
     fn from(text: &str) -> Self {
-        Value::Text(text.into())
+        FieldValue::Text(text.into())
     }
 }
 
-impl From<&TextSlice> for Value {
+impl From<&TextSlice> for FieldValue {
     fn from(text: &TextSlice) -> Self {
-        Value::Text(text.clone())
+        FieldValue::Text(text.clone())
     }
 }
 
-impl From<NaiveDate> for Value {
+impl From<NaiveDate> for FieldValue {
     fn from(day: NaiveDate) -> Self {
-        Value::Day(day)
+        FieldValue::Day(day)
     }
 }
 
-impl From<Decimal> for Value {
+impl From<Decimal> for FieldValue {
     fn from(number: Decimal) -> Self {
-        Value::Number(number)
+        FieldValue::Number(number)
     }
 }
 
-impl From<i32> for Value {
+impl From<i32> for FieldValue {
     fn from(number: i32) -> Self {
-        Value::Number(number.into())
+        FieldValue::Number(number.into())
     }
 }

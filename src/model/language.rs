@@ -1,6 +1,6 @@
 //! Texts in other languages than that of the plan.
 
-use super::Value;
+use super::FieldValue;
 use crate::text::TextSlice;
 
 /// The tag of Hungarian, which the register had a key of its own for.
@@ -16,11 +16,11 @@ pub const TAG_PATTERN: &str = "^[a-z]{2,3}$";
 
 /// Names, or several texts each, by the tags of their languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ByLanguage(Vec<(TextSlice, Value)>);
+pub struct ByLanguage(Vec<(TextSlice, FieldValue)>);
 
 impl ByLanguage {
     /// By tag, as a table has no order.
-    pub fn new(mut texts: Vec<(TextSlice, Value)>) -> Self {
+    pub fn new(mut texts: Vec<(TextSlice, FieldValue)>) -> Self {
         texts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         ByLanguage(texts)
     }
@@ -28,7 +28,7 @@ impl ByLanguage {
     /// The name in a language.
     pub fn name(&self, tag: &str) -> Option<&TextSlice> {
         match self.get(tag)? {
-            Value::Text(name) => Some(name),
+            FieldValue::Text(name) => Some(name),
             _ => None,
         }
     }
@@ -36,7 +36,7 @@ impl ByLanguage {
     /// The text under a key in a language.
     pub fn text(&self, tag: &str, key: &str) -> Option<&TextSlice> {
         match self.get(tag)?.get(key)? {
-            Value::Text(text) => Some(text),
+            FieldValue::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -44,7 +44,7 @@ impl ByLanguage {
     /// Every name with its language.
     pub fn names(&self) -> impl Iterator<Item = (&TextSlice, &TextSlice)> {
         self.0.iter().filter_map(|(tag, value)| match value {
-            Value::Text(name) => Some((tag, name)),
+            FieldValue::Text(name) => Some((tag, name)),
             _ => None,
         })
     }
@@ -55,7 +55,7 @@ impl ByLanguage {
     }
 
     /// As the file has it.
-    pub fn values(&self) -> &[(TextSlice, Value)] {
+    pub fn values(&self) -> &[(TextSlice, FieldValue)] {
         &self.0
     }
 
@@ -67,11 +67,11 @@ impl ByLanguage {
     /// The same with a Hungarian name, where one is given.
     pub fn and_hungarian(mut self, name: Option<&TextSlice>) -> Self {
         let Some(name) = name else { return self };
-        self.0.push((HUNGARIAN.into(), Value::Text(name.clone())));
+        self.0.push((HUNGARIAN.into(), FieldValue::Text(name.clone())));
         ByLanguage::new(self.0)
     }
 
-    fn get(&self, tag: &str) -> Option<&Value> {
+    fn get(&self, tag: &str) -> Option<&FieldValue> {
         self.0.iter().find(|(known, _)| known == tag).map(|(_, value)| value)
     }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Allocation, Allow, Amendment, Assessment, BodyId, ByLanguage, Deadline, MeasureId, Metric, Milestone,
-    Report, SectionId, Spent, Value,
+    Allocation, Allow, Amendment, Assessment, BodyId, ByLanguage, Deadline, FieldValue, MeasureId, Metric,
+    Milestone, Report, SectionId, Spent,
 };
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
@@ -12,7 +12,7 @@ use crate::text::{FileId, TextSlice};
 keywords! {
     /// What sort of obligation.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub enum Kind {
+    pub enum MeasureKind {
         /// A row of the plan's table.
         #[default]
         Measure = "measure",
@@ -67,7 +67,7 @@ pub struct Measure {
     /// As the plan numbers it; also the name of its file.
     pub id: MeasureId,
     /// A row of the table, or a point of the decision.
-    pub kind: Kind,
+    pub kind: MeasureKind,
     /// Where it stands in the plan: the section that its file names, or else the deepest that its id is within; `None`
     /// where the plan has no sections, or none of them is its own.
     pub section: Option<SectionId>,
@@ -127,7 +127,7 @@ pub struct Measure {
     /// What allowed its published rows to change.
     pub amendments: Vec<Amendment>,
     /// Keys of the plan's own: a row.
-    pub extra: Option<Value>,
+    pub extra: Option<FieldValue>,
     /// Findings about it that are accepted.
     pub allows: Vec<Allow>,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{BodyId, CalendarPeriod, Deadline, MeasureId, Value};
+use super::{BodyId, CalendarPeriod, Deadline, FieldValue, MeasureId};
 use crate::text::{FileId, TextSlice};
 
 /// The name of a meeting's file: its day, and a name where several meet on one day.
@@ -68,7 +68,7 @@ pub struct Meeting {
     /// What it dealt with, in order.
     pub agenda: Vec<AgendaItem>,
     /// Keys of the plan's own: a row.
-    pub extra: Option<Value>,
+    pub extra: Option<FieldValue>,
     /// What it decided, in order.
     pub decisions: Vec<Decision>,
     /// Where it is written.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{BodyId, Measure, Metric, Plan, Report, TargetStep, Value};
+use super::{BodyId, FieldValue, Measure, Metric, Plan, Report, TargetStep};
 use crate::text::TextSlice;
 
 /// The latest value of one body.
@@ -63,7 +63,7 @@ impl Plan {
     /// The value that a report gives of a metric.
     pub fn value_in(&self, report: &Report, measure: &Measure, metric: &Metric) -> Option<Decimal> {
         match self.reported_value(report, measure, metric)? {
-            Value::Number(number) => Some(*number),
+            FieldValue::Number(number) => Some(*number),
             _ => None,
         }
     }
@@ -74,7 +74,7 @@ impl Plan {
         report: &'r Report,
         measure: &Measure,
         metric: &Metric,
-    ) -> Option<&'r Value> {
+    ) -> Option<&'r FieldValue> {
         let mut values = report.values.iter();
         values.find(|(name, _)| self.is_named(measure, metric, name)).map(|(_, value)| value)
     }
@@ -87,7 +87,7 @@ impl Plan {
         metric: &Metric,
     ) -> Option<&'r TextSlice> {
         match self.reported_value(report, measure, metric)? {
-            Value::Text(words) => Some(words),
+            FieldValue::Text(words) => Some(words),
             _ => None,
         }
     }

@@ -20,6 +20,7 @@ mod metric_values;
 mod milestone;
 mod money;
 pub mod name;
+pub mod notation;
 mod period;
 mod place;
 mod plan;
@@ -31,7 +32,6 @@ mod section;
 mod status;
 mod unknown;
 mod voices;
-pub mod written;
 
 pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, RegisterFile, Succession};
@@ -40,14 +40,14 @@ pub use body_return::{
 };
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
-pub use change::{Change, ChangeKind, Value};
+pub use change::{Change, ChangeKind, FieldValue};
 pub use deadline::Deadline;
 pub use funding::{
     Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, Spent, When,
 };
 pub use id::{InvalidId, MeasureId};
 pub use language::{ByLanguage, HUNGARIAN, TAG_PATTERN, is_tag as is_language_tag};
-pub use measure::{Kind, Measure, Wording};
+pub use measure::{Measure, MeasureKind, Wording};
 pub use meeting::{AgendaItem, Decision, Meeting, MeetingId};
 pub use metric::{Direction, Metric, MetricId, MetricKind, TargetStep};
 pub use metric_values::{BodyValue, Outcome};

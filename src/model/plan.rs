@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use foldhash::HashMap;
 
 use super::{
-    Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FundingSource, Measure, MeasureId,
-    Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return,
-    Section, Strategy, UnknownElsewhere, UnknownValue, Value, When,
+    Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FieldValue, FundingSource, Measure,
+    MeasureId, Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report,
+    Return, Section, Strategy, UnknownElsewhere, UnknownValue, When,
 };
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
@@ -143,7 +143,7 @@ pub struct Plan {
     /// Every body that the plan may name. Another version of the plan may share it.
     pub register: Arc<Register>,
     /// Keys of the plan's own: a row.
-    pub extra: Option<Value>,
+    pub extra: Option<FieldValue>,
     /// How much findings of a rule matter here.
     pub levels: Vec<LevelOverride>,
     /// In the order of the plan. Another version of it shares those that are the same.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::name::fold;
-use super::{BodyId, Place, Value};
+use super::{BodyId, FieldValue, Place};
 use crate::text::TextSlice;
 
 /// How far a measure or a milestone is, by its latest report.
@@ -67,7 +67,7 @@ pub struct Report {
     /// The milestone it is about, as it is written: by its id or title; `None`: the whole measure.
     pub milestone: Option<TextSlice>,
     /// Values of the measure's metrics, by name.
-    pub values: Vec<(TextSlice, Value)>,
+    pub values: Vec<(TextSlice, FieldValue)>,
     /// What the body says in its own words.
     pub text: Option<TextSlice>,
     /// Addresses, or paths relative to the folder that holds the plan's.

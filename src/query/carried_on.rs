@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::keyword::keywords;
-use crate::model::{Kind, Measure, Plan};
+use crate::model::{Measure, MeasureKind, Plan};
 
 keywords! {
     /// Which measures the next plan carries on.
@@ -40,7 +40,7 @@ pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedOn<'_
         Carry::None => false,
         Carry::Unfinished => !measure.has_known_status() || !plan.status(measure, day).is_ended(),
     };
-    let measures = plan.measures.iter().filter(|measure| measure.kind == Kind::Measure);
+    let measures = plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Measure);
     let carried = measures.filter(|measure| is_carried(measure));
     carried
         .map(|measure| {

@@ -9,8 +9,8 @@ use super::balance::{Balance, Draws};
 use super::money_apart::MoneyApart;
 use crate::keyword::keywords;
 use crate::model::{
-    Allocation, Appropriation, BodyId, Currency, Kind, Measure, Money, Plan, SourceId, SourceState, Sums,
-    When,
+    Allocation, Appropriation, BodyId, Currency, Measure, MeasureKind, Money, Plan, SourceId, SourceState,
+    Sums, When,
 };
 
 keywords! {
@@ -177,7 +177,7 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.years(plan);
     let mut answer = Funding::default();
-    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
+    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == MeasureKind::Measure) {
         answer.add_measure(plan, (at, measure), question, &years);
     }
     let draws = Draws::new(plan, question.day);

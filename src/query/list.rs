@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::keyword::keywords;
 use crate::model::name::fold;
-use crate::model::{BodyId, Kind, Measure, Plan, SourceId, Status};
+use crate::model::{BodyId, Measure, MeasureKind, Plan, SourceId, Status};
 
 keywords! {
     /// Order of the list; the plan's order decides what is equal.
@@ -38,7 +38,7 @@ pub struct Question {
     /// Paid by this source, or by it in place of another.
     pub source: Option<SourceId>,
     /// Only measures, or only points of the decision; `None`: both.
-    pub kind: Option<Kind>,
+    pub kind: Option<MeasureKind>,
     /// Only where two responsible bodies differ.
     pub disputed: bool,
     /// Only where an assessment differs from the status, and no responsible body has reported since.

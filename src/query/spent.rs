@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::funding::{By, Group, Question};
-use crate::model::{Currency, Kind, Measure, Money, Plan, Spent, Sums};
+use crate::model::{Currency, Measure, MeasureKind, Money, Plan, Spent, Sums};
 
 /// What was spent in a group.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ pub struct Spending {
 pub fn find(plan: &Plan, question: &Question) -> Spending {
     let mut answer = Spending::default();
     let years = question.years(plan);
-    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
+    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == MeasureKind::Measure) {
         let mut shares: BTreeMap<Group, Sums> = BTreeMap::new();
         for spent in up_to(measure, question.day).filter(|spent| is_of(&years, spent)) {
             shares.entry(group(plan, &question.by, at, spent)).or_default().add(spent.money);

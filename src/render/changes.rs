@@ -4,15 +4,15 @@ use std::borrow::Cow;
 
 use super::word_diff::excerpts;
 use crate::labels::{ChangeText, DiffText, Language, Noun, is_plural_key};
-use crate::model::{Change, ChangeKind, Currency, Money, Status, Value};
+use crate::model::{Change, ChangeKind, Currency, FieldValue, Money, Status};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
 pub fn describe_change(change: &Change, language: Language) -> String {
     let telling = Telling { language };
     let Some(field) = change.field else { return telling.whole(change) };
     let row = match (&change.before, &change.after) {
-        (before, Some(after @ Value::Row(_))) => Some((before.as_ref(), after)),
-        (Some(before @ Value::Row(_)), None) => Some((None, before)),
+        (before, Some(after @ FieldValue::Row(_))) => Some((before.as_ref(), after)),
+        (Some(before @ FieldValue::Row(_)), None) => Some((None, before)),
         _ => None,
     };
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
@@ -37,7 +37,7 @@ pub fn days_moved(days: i64, language: Language) -> String {
 }
 
 /// Key by key; an amount with how much more or less it is.
-pub fn differences(before: &Value, after: &Value) -> Vec<String> {
+pub fn differences(before: &FieldValue, after: &FieldValue) -> Vec<String> {
     Telling { language: Language::English }.differences(before, after)
 }
 
@@ -62,7 +62,7 @@ impl Telling {
     }
 
     /// A key by itself.
-    fn changed(&self, field: &str, before: Option<&Value>, after: Option<&Value>) -> String {
+    fn changed(&self, field: &str, before: Option<&FieldValue>, after: Option<&FieldValue>) -> String {
         let language = self.language;
         let values = || (self.value(before), self.value(after));
         match (before, after) {
@@ -70,7 +70,7 @@ impl Telling {
                 let (from, to) = values();
                 ChangeText::moves(language, self.named(field), from, to, days_moved(days, language))
             }
-            (Some(Value::List(was)), Some(Value::List(is))) => {
+            (Some(FieldValue::List(was)), Some(FieldValue::List(is))) => {
                 ChangeText::list(language, self.named(field), self.exchanged(was, is))
             }
             _ if field == "id" => {
@@ -86,8 +86,8 @@ impl Telling {
     }
 
     /// What came into a list and what left it.
-    fn exchanged(&self, was: &[Value], is: &[Value]) -> String {
-        let without = |one: &[Value], other: &[Value]| {
+    fn exchanged(&self, was: &[FieldValue], is: &[FieldValue]) -> String {
+        let without = |one: &[FieldValue], other: &[FieldValue]| {
             let left: Vec<Cow<'_, str>> =
                 one.iter().filter(|item| !other.contains(item)).map(|item| self.value(Some(item))).collect();
             left.join(", ")
@@ -123,7 +123,7 @@ impl Telling {
     }
 
     /// A table that came, went or changed. `row` is the later version, or the only one.
-    fn of_row(&self, field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String {
+    fn of_row(&self, field: &str, kind: ChangeKind, before: &FieldValue, row: &FieldValue) -> String {
         let language = self.language;
         let what = self.row_name(field, before);
         let text = |key| self.text(row, key);
@@ -160,14 +160,14 @@ impl Telling {
     }
 
     /// What an amendment does: the keys that it changes, and whether it withdraws or takes that back.
-    fn amended(&self, row: &Value) -> Vec<String> {
+    fn amended(&self, row: &FieldValue) -> Vec<String> {
         let fields = match row.get("fields") {
-            Some(Value::List(fields)) => fields.as_slice(),
+            Some(FieldValue::List(fields)) => fields.as_slice(),
             _ => &[],
         };
         let mut parts: Vec<String> =
             fields.iter().map(|field| self.key(&value_text(Some(field))).to_owned()).collect();
-        if let Some(Value::Truth(is_withdrawn)) = row.get("withdrawn") {
+        if let Some(FieldValue::Truth(is_withdrawn)) = row.get("withdrawn") {
             let how = if *is_withdrawn { ChangeText::Withdrawn } else { ChangeText::Reinstated };
             let how = how.in_language(self.language);
             parts.push(match row.get("milestone") {
@@ -179,7 +179,7 @@ impl Telling {
     }
 
     /// The name of one table of a list: the values that distinguish it from the others.
-    fn row_name(&self, field: &str, row: &Value) -> String {
+    fn row_name(&self, field: &str, row: &FieldValue) -> String {
         let language = self.language;
         let text = |key| self.text(row, key);
         let about =
@@ -217,7 +217,7 @@ impl Telling {
     }
 
     /// What else there is to say of a table that came or went.
-    fn rest(&self, field: &str, row: &Value) -> String {
+    fn rest(&self, field: &str, row: &FieldValue) -> String {
         let language = self.language;
         let keys = |keys: &[&str]| -> Vec<String> {
             let said = |&key: &&str| {
@@ -232,14 +232,16 @@ impl Telling {
             "assessment" => keys(&["status", "text", "evidence"]),
             "closed" => keys(&["date", "basis"]),
             "levels" => match row {
-                Value::Row(levels) => keys(&levels.iter().map(|(rule, _)| rule.as_ref()).collect::<Vec<_>>()),
+                FieldValue::Row(levels) => {
+                    keys(&levels.iter().map(|(rule, _)| rule.as_ref()).collect::<Vec<_>>())
+                }
                 _ => Vec::new(),
             },
             "source" => keys(&["name", "state"]),
             "milestone" => vec![ChangeText::due(language, self.text(row, "due"))],
             "decision" => {
                 let said = |key: &str| {
-                    let value = row.get(key).filter(|value| **value != Value::List(Vec::new()))?;
+                    let value = row.get(key).filter(|value| **value != FieldValue::List(Vec::new()))?;
                     let value = self.value(Some(value));
                     Some(ChangeText::key(language, self.key(key), value))
                 };
@@ -260,8 +262,8 @@ impl Telling {
     }
 
     /// Key by key; an amount with how much more or less it is.
-    fn differences(&self, before: &Value, after: &Value) -> Vec<String> {
-        let (Value::Row(was), Value::Row(is)) = (before, after) else { return Vec::new() };
+    fn differences(&self, before: &FieldValue, after: &FieldValue) -> Vec<String> {
+        let (FieldValue::Row(was), FieldValue::Row(is)) = (before, after) else { return Vec::new() };
         let mut keys: Vec<&str> = was.iter().map(|(key, _)| key.as_ref()).collect();
         keys.extend(is.iter().map(|(key, _)| key.as_ref()).filter(|key| before.get(key).is_none()));
         let differ = |key: &&str| before.get(key) != after.get(key);
@@ -269,7 +271,7 @@ impl Telling {
     }
 
     /// One key of a table; nothing where another key says it.
-    fn difference(&self, key: &str, before: &Value, after: &Value) -> Option<String> {
+    fn difference(&self, key: &str, before: &FieldValue, after: &FieldValue) -> Option<String> {
         let language = self.language;
         Some(match (key, money(before), money(after)) {
             ("amount", Some(old), Some(new)) if old.currency == new.currency => {
@@ -296,18 +298,18 @@ impl Telling {
         })
     }
 
-    fn text<'a>(&self, row: &'a Value, key: &str) -> Cow<'a, str> {
+    fn text<'a>(&self, row: &'a FieldValue, key: &str) -> Cow<'a, str> {
         self.value(row.get(key))
     }
 
     /// The status that a report gives.
-    fn status(&self, row: &Value) -> String {
+    fn status(&self, row: &FieldValue) -> String {
         let word = self.text(row, "status");
         let status = Status::ALL.into_iter().find(|status| status.word() == word);
         status.map_or_else(|| word.to_string(), |status| self.language.status(status).to_owned())
     }
 
-    fn year(&self, row: &Value) -> String {
+    fn year(&self, row: &FieldValue) -> String {
         let year = |value| value_text(Some(value));
         match (row.get("year"), row.get("from")) {
             (Some(one), _) => ChangeText::for_year(self.language, year(one)),
@@ -317,9 +319,9 @@ impl Telling {
     }
 
     /// "from 1 to 2"; of long texts the changed words alone.
-    fn exchange(&self, before: Option<&Value>, after: Option<&Value>) -> String {
+    fn exchange(&self, before: Option<&FieldValue>, after: Option<&FieldValue>) -> String {
         let language = self.language;
-        if let (Some(Value::Text(old)), Some(Value::Text(new))) = (before, after)
+        if let (Some(FieldValue::Text(old)), Some(FieldValue::Text(new))) = (before, after)
             && let Some((was, is)) = excerpts(old, new)
         {
             let quoted = |words| ChangeText::quoted(language, words);
@@ -329,29 +331,29 @@ impl Telling {
     }
 
     /// A value where it stands among words.
-    fn quoted(&self, value: Option<&Value>) -> String {
+    fn quoted(&self, value: Option<&FieldValue>) -> String {
         match value {
-            Some(Value::Text(text)) => ChangeText::quoted(self.language, text),
-            Some(Value::List(items)) if items.is_empty() => {
+            Some(FieldValue::Text(text)) => ChangeText::quoted(self.language, text),
+            Some(FieldValue::List(items)) if items.is_empty() => {
                 DiffText::NoBody.in_language(self.language).to_owned()
             }
             value => self.value(value).into_owned(),
         }
     }
 
-    fn value<'a>(&self, value: Option<&'a Value>) -> Cow<'a, str> {
+    fn value<'a>(&self, value: Option<&'a FieldValue>) -> Cow<'a, str> {
         value_in(value, self.language)
     }
 }
 
 /// How many days a day or a period moves, where it moves.
-fn days_between(from: &Value, to: &Value) -> Option<i64> {
+fn days_between(from: &FieldValue, to: &FieldValue) -> Option<i64> {
     Some((to.day()? - from.day()?).num_days()).filter(|&days| days != 0)
 }
 
-fn money(row: &Value) -> Option<Money> {
+fn money(row: &FieldValue) -> Option<Money> {
     match (row.get("amount")?, row.get("currency")?) {
-        (Value::Number(amount), Value::Text(code)) => {
+        (FieldValue::Number(amount), FieldValue::Text(code)) => {
             Some(Money { amount: *amount, currency: Currency::from_code(code)? })
         }
         _ => None,
@@ -359,25 +361,25 @@ fn money(row: &Value) -> Option<Money> {
 }
 
 /// A value in a line, as the files and programs have it.
-pub fn value_text(value: Option<&Value>) -> Cow<'_, str> {
+pub fn value_text(value: Option<&FieldValue>) -> Cow<'_, str> {
     value_in(value, Language::English)
 }
 
 /// A value in a line: the keys of a table one behind the other.
-pub fn value_in(value: Option<&Value>, language: Language) -> Cow<'_, str> {
+pub fn value_in(value: Option<&FieldValue>, language: Language) -> Cow<'_, str> {
     match value {
         None => Cow::Borrowed(""),
-        Some(Value::Text(text)) => Cow::Borrowed(text),
-        Some(Value::Day(day)) => Cow::Owned(language.day(*day)),
-        Some(Value::Period(period)) => Cow::Owned(language.period(*period)),
-        Some(Value::Number(number)) => Cow::Owned(language.number(*number)),
-        Some(Value::Truth(truth)) => Cow::Borrowed(language.truth(*truth)),
-        Some(Value::List(items)) => {
+        Some(FieldValue::Text(text)) => Cow::Borrowed(text),
+        Some(FieldValue::Day(day)) => Cow::Owned(language.day(*day)),
+        Some(FieldValue::Period(period)) => Cow::Owned(language.period(*period)),
+        Some(FieldValue::Number(number)) => Cow::Owned(language.number(*number)),
+        Some(FieldValue::Truth(truth)) => Cow::Borrowed(language.truth(*truth)),
+        Some(FieldValue::List(items)) => {
             let items: Vec<Cow<'_, str>> = items.iter().map(|item| value_in(Some(item), language)).collect();
             Cow::Owned(items.join(", "))
         }
-        Some(Value::Row(fields)) => {
-            let said = |(key, value): &(_, Value)| {
+        Some(FieldValue::Row(fields)) => {
+            let said = |(key, value): &(_, FieldValue)| {
                 let key: &Cow<'static, str> = key;
                 // Tables for programs have the keys of the files, and their values are English.
                 let named = if language == Language::English { &**key } else { language.key(key) };

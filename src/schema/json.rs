@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::table::{Key, Need, Table, Type};
-use crate::model::{CalendarPeriod, Kind, MAX_AMOUNT, MeasureId, Milestone, TAG_PATTERN};
+use crate::model::{CalendarPeriod, MAX_AMOUNT, MeasureId, MeasureKind, Milestone, TAG_PATTERN};
 
 /// Something to read, and no break of line.
 const LINE: &str = r"^.*\S.*$";
@@ -45,7 +45,7 @@ fn table(table: &Table) -> Map<String, Value> {
     let rows = names(|need| matches!(need, Need::RequiredForMeasure));
     if !rows.is_empty() {
         let is_point =
-            json!({ "properties": { "kind": { "const": Kind::Point.word() } }, "required": ["kind"] });
+            json!({ "properties": { "kind": { "const": MeasureKind::Point.word() } }, "required": ["kind"] });
         schema.insert("if".to_owned(), is_point);
         schema.insert("else".to_owned(), json!({ "required": rows }));
     }

@@ -10,8 +10,8 @@ use super::table::Type;
 use super::translation::TRANSLATION;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, ByLanguage, CalendarPeriod, Currency, Cycle, Deadline, Direction,
-    Kind as MeasureKind, Level, LevelOverride, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
-    SourceState, Status, Value as OwnValue,
+    FieldValue, Level, LevelOverride, MeasureId, MeasureKind, MetricKind, PublishedRow, SectionId, SourceId,
+    SourceState, Status,
 };
 use crate::text::TextSlice;
 
@@ -96,9 +96,9 @@ kinds! {
     /// Texts of a measure by the tags of their languages.
     Translations: ByLanguage = Type::ByLanguage(&Type::Table(&TRANSLATION)), translations, |texts| Field::Figures(texts.values());
     /// Numbers, or words, under names that people give.
-    Figures: Vec<(TextSlice, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
+    Figures: Vec<(TextSlice, FieldValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
     /// Keys of the plan's own.
-    Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
+    Extra: FieldValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter.
     Levels: Vec<LevelOverride> = Type::Named(&Type::Word(Level::NAMES)), levels, |levels| Field::Levels(levels);
 }

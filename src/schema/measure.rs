@@ -12,13 +12,13 @@ use super::kind::{
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use super::nested::{KeyByKey, Tables};
 use crate::model::{
-    Allocation, Allow, Amendment, Assessment, Direction, Kind, Measure, Metric, MetricKind, Milestone,
+    Allocation, Allow, Amendment, Assessment, Direction, Measure, MeasureKind, Metric, MetricKind, Milestone,
     Report, Spent, Status, TargetStep, Wording,
 };
 
 record! {
     Measure, "a measure" => {
-        kind: OrDefault<Word<Kind>>,
+        kind: OrDefault<Word<MeasureKind>>,
             "A row of the plan's table, or a point of the decision; without it, a measure.";
         named_section = "section": Optional<SectionName>,
             "The section that it belongs to, where its id does not begin with that.";

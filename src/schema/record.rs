@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, LevelOverride, MeasureId,
-    MeetingId, Place, PublishedRow, SectionId, SourceId, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, LevelOverride,
+    MeasureId, MeetingId, Place, PublishedRow, SectionId, SourceId, When,
 };
 use crate::text::{FileId, TextSlice};
 
@@ -135,11 +135,11 @@ pub enum Field<'v> {
     /// Names in other languages than Hungarian, whose name stands under a key of its own.
     NamesButHungarian(&'v ByLanguage),
     /// Numbers, or words, under names that people give, by name.
-    Figures(&'v [(TextSlice, OwnValue)]),
+    Figures(&'v [(TextSlice, FieldValue)]),
     /// How much findings of rules matter, by rule.
     Levels(&'v [LevelOverride]),
     /// Keys of the plan's own, as they stand.
-    Extra(&'v OwnValue),
+    Extra(&'v FieldValue),
 }
 
 impl Field<'_> {
@@ -296,11 +296,11 @@ pub trait Reader: Sized {
     /// Texts of a measure by the tags of their languages.
     fn translations(&mut self, value: Self::Value) -> Option<ByLanguage>;
     /// Numbers, or words, under names that people give.
-    fn figures(&mut self, value: Self::Value) -> Option<Vec<(TextSlice, OwnValue)>>;
+    fn figures(&mut self, value: Self::Value) -> Option<Vec<(TextSlice, FieldValue)>>;
     /// Levels of rules, by the names of these.
     fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOverride>>;
     /// A table of keys of the plan's own.
-    fn extra(&mut self, value: Self::Value) -> Option<OwnValue>;
+    fn extra(&mut self, value: Self::Value) -> Option<FieldValue>;
     /// `year`, or `from` with `recurring`, or neither.
     fn years(&mut self) -> Option<When>;
 

@@ -12,7 +12,7 @@ use super::sentences;
 use super::slugs::FEED;
 use super::view::View;
 use crate::labels::{DiffText, HistoryText, Noun, SiteText};
-use crate::model::{BodyId, Change, MeasureId, Value};
+use crate::model::{BodyId, Change, FieldValue, MeasureId};
 use crate::render::xml::escape;
 use crate::source::Commit;
 
@@ -184,7 +184,7 @@ impl<'v> Own<'v> {
         let name = view.plan().register.name(body);
         let is_its = |removed: &RemovedMeasure| {
             let named = removed.last.get("responsible");
-            matches!(named, Some(Value::List(all)) if all.iter().any(|it| matches!(it, Value::Text(it) if *it == *name)))
+            matches!(named, Some(FieldValue::List(all)) if all.iter().any(|it| matches!(it, FieldValue::Text(it) if *it == *name)))
         };
         let removed = view.content.removed().iter().enumerate().filter(|(_, removed)| is_its(removed));
         Own {

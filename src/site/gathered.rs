@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::export::records::{CommittedChange, changes_of};
 use crate::history::{CommitDiff, MeasureDiff, MeasureVersion};
 use crate::load::FileError;
-use crate::model::{Change, MeasureId, Value};
+use crate::model::{Change, FieldValue, MeasureId};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -63,7 +63,7 @@ pub struct RemovedMeasure {
     /// The place of the commit that took it out, in the record.
     pub commit: usize,
     /// All that it said last, by the keys of its file.
-    pub last: Value,
+    pub last: FieldValue,
     /// Where the record tells of it, the oldest first.
     pub places: Vec<ChangePlace>,
     /// The ids that it had before, the oldest first.
@@ -83,9 +83,9 @@ impl RemovedMeasure {
 }
 
 /// The words under a key of a row.
-fn text<'r>(row: &'r Value, key: &str) -> Option<&'r TextSlice> {
+fn text<'r>(row: &'r FieldValue, key: &str) -> Option<&'r TextSlice> {
     match row.get(key)? {
-        Value::Text(words) => Some(words),
+        FieldValue::Text(words) => Some(words),
         _ => None,
     }
 }
@@ -201,6 +201,6 @@ fn without_content(change: &Change) -> Change {
         return change.clone();
     }
     let title = change.before.as_ref().and_then(|row| row.get("title"));
-    let before = title.map(|title| Value::Row(vec![("title".into(), title.clone())]));
+    let before = title.map(|title| FieldValue::Row(vec![("title".into(), title.clone())]));
     Change { before, after: None, ..change.clone() }
 }

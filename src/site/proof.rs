@@ -13,7 +13,7 @@ use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
 use crate::answers::site_proof::{
     SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject,
 };
-use crate::history::seal::{NotSealed, Outcome, Seal};
+use crate::history::seal::{NotSealed, Seal, Verdict};
 use crate::labels::Language;
 use crate::load::load;
 use crate::source::{GitError, Repository};
@@ -35,7 +35,7 @@ pub fn prove<E: From<GitError> + From<NotSealed> + From<NotRead>>(
     let CopyOrigin { manifest, settings, day } = origin;
     let plan = repository.own_files(&tip).ok().and_then(|files| load(&files).plan);
     let mut checks = vec![
-        SiteCheck::new(SiteSubject::Manifest, Outcome::Holds, NAME.to_owned(), None),
+        SiteCheck::new(SiteSubject::Manifest, Verdict::Holds, NAME.to_owned(), None),
         of_version(&manifest.version),
     ];
     let commit = shown_commit(repository, &tip, &manifest, &mut checks)?;
@@ -45,7 +45,7 @@ pub fn prove<E: From<GitError> + From<NotSealed> + From<NotRead>>(
     let Some(commit) = commit else { return Ok(proof) };
     if !is_whole {
         proof.checks.extend([SiteSubject::Seal, SiteSubject::Files].map(not_told));
-    } else if proof.outcome() != Outcome::Holds {
+    } else if proof.outcome() != Verdict::Holds {
         let seal = of_seal(&RecordSeal::of(repository, &commit)?, copy);
         proof.checks.extend([seal, not_told(SiteSubject::Files)]);
     } else {
@@ -66,20 +66,20 @@ pub fn prove<E: From<GitError> + From<NotSealed> + From<NotRead>>(
 fn of_files(files: &SiteComparison) -> SiteCheck {
     let is_expected = |it: &&SiteDifference| it.kind != SiteDifferenceKind::Additional;
     let expected = files.same + files.differences.iter().filter(is_expected).count();
-    let outcome = if files.differences.is_empty() { Outcome::Holds } else { Outcome::Fails };
+    let outcome = if files.differences.is_empty() { Verdict::Holds } else { Verdict::Fails };
     SiteCheck::new(SiteSubject::Files, outcome, files.same.to_string(), expected.to_string())
 }
 
 fn not_told(subject: SiteSubject) -> SiteCheck {
-    SiteCheck::new(subject, Outcome::Open, None, None)
+    SiteCheck::new(subject, Verdict::Open, None, None)
 }
 
 fn unreadable(why: &NoManifest) -> SiteCheck {
-    SiteCheck::new(SiteSubject::Manifest, Outcome::Fails, why.to_string(), None)
+    SiteCheck::new(SiteSubject::Manifest, Verdict::Fails, why.to_string(), None)
 }
 
 fn of_version(version: &str) -> SiteCheck {
-    let outcome = if version == VERSION { Outcome::Holds } else { Outcome::Open };
+    let outcome = if version == VERSION { Verdict::Holds } else { Verdict::Open };
     SiteCheck::new(SiteSubject::Version, outcome, version.to_owned(), VERSION.to_owned())
 }
 
@@ -127,13 +127,13 @@ fn shown_commit(
     checks: &mut Vec<SiteCheck>,
 ) -> Result<Option<String>, GitError> {
     let Some(commit) = &manifest.commit else {
-        checks.push(SiteCheck::new(SiteSubject::Commit, Outcome::Fails, None, None));
+        checks.push(SiteCheck::new(SiteSubject::Commit, Verdict::Fails, None, None));
         return Ok(None);
     };
-    checks.push(SiteCheck::new(SiteSubject::Commit, Outcome::Holds, commit.clone(), None));
+    checks.push(SiteCheck::new(SiteSubject::Commit, Verdict::Holds, commit.clone(), None));
     let history = place_in_history(repository, tip, commit)?;
     checks.push(SiteCheck::new(SiteSubject::History, history, commit.clone(), None));
-    if history != Outcome::Holds {
+    if history != Verdict::Holds {
         return Ok(None);
     }
     checks.push(SiteCheck::record(manifest.whole_history));
@@ -147,20 +147,20 @@ fn shown_commit(
     };
     let shown = |folder: Option<String>| folder.map(|it| if it.is_empty() { "./".to_owned() } else { it });
     let check = SiteCheck::equal(SiteSubject::Folder, shown(manifest.folder.clone()), shown(folder));
-    let holds = check.outcome == Outcome::Holds;
+    let holds = check.outcome == Verdict::Holds;
     checks.push(check);
     Ok(holds.then(|| commit.clone()))
 }
 
 /// Whether a commit is part of the history that ends at the tip. Open where the history here may only be older than the
 /// copy: the commit is not here, or comes after the tip.
-fn place_in_history(repository: &Repository, tip: &str, commit: &str) -> Result<Outcome, GitError> {
+fn place_in_history(repository: &Repository, tip: &str, commit: &str) -> Result<Verdict, GitError> {
     match repository.commit(commit) {
-        Ok(found) if found != commit => Ok(Outcome::Fails),
-        Ok(_) if repository.contains(tip, commit)? => Ok(Outcome::Holds),
-        Ok(_) if repository.contains(commit, tip)? => Ok(Outcome::Open),
-        Ok(_) => Ok(Outcome::Fails),
-        Err(GitError::UnknownRevision { .. }) => Ok(Outcome::Open),
+        Ok(found) if found != commit => Ok(Verdict::Fails),
+        Ok(_) if repository.contains(tip, commit)? => Ok(Verdict::Holds),
+        Ok(_) if repository.contains(commit, tip)? => Ok(Verdict::Open),
+        Ok(_) => Ok(Verdict::Fails),
+        Err(GitError::UnknownRevision { .. }) => Ok(Verdict::Open),
         Err(why) => Err(why),
     }
 }
@@ -169,7 +169,7 @@ fn place_in_history(repository: &Repository, tip: &str, commit: &str) -> Result<
 fn of_seal(expected: &RecordSeal, copy: &Path) -> SiteCheck {
     let found = plain(&copy.join(SEAL), LARGEST_SEAL).ok().flatten();
     let is_equal = found.as_deref() == Some(expected.text.as_bytes());
-    let outcome = if is_equal { Outcome::Holds } else { Outcome::Fails };
+    let outcome = if is_equal { Verdict::Holds } else { Verdict::Fails };
     let digest = found.map(|text| match Seal::read(&text) {
         Ok(seal) => seal.digest().to_string(),
         Err(why) => why.to_string(),

@@ -8,7 +8,7 @@ use crate::answers::change_summary;
 use crate::check::redact_personal_data;
 use crate::labels::HistoryText;
 use crate::load::FileError;
-use crate::model::{Change, ChangeKind, Value};
+use crate::model::{Change, ChangeKind, FieldValue};
 use crate::render::html::{parts, unbroken};
 use crate::render::word_diff::excerpts;
 use crate::source::Commit;
@@ -42,7 +42,8 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
     // What a body says may be in another language than the plan.
     let own = change.after.iter().chain(&change.before).find_map(|value| value.get("lang"));
-    let own = own.and_then(|value| if let Value::Text(tag) = value { Some(tag.to_string()) } else { None });
+    let own =
+        own.and_then(|value| if let FieldValue::Text(tag) = value { Some(tag.to_string()) } else { None });
     let tag = view.foreign(own.as_deref().unwrap_or(view.content.published_language()));
     // Under `text` stand the translations of a measure.
     let has_published =
@@ -50,7 +51,7 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return unbroken(&said) };
     let change = redact_personal_data(change);
     let mut quoted = Vec::new();
-    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (&change.before, &change.after)
+    if let (Some(FieldValue::Text(old)), Some(FieldValue::Text(new))) = (&change.before, &change.after)
         && let Some((was, is)) = excerpts(old, new)
     {
         quoted.extend([was, is]);
@@ -114,13 +115,13 @@ fn is_published(field: &str) -> bool {
 }
 
 /// The words in a value: neither numbers nor names of keys.
-fn gather(value: &Value, words: &mut Vec<String>) {
+fn gather(value: &FieldValue, words: &mut Vec<String>) {
     match value {
-        Value::Text(text) if text.chars().filter(|c| c.is_alphabetic()).count() > 2 => {
+        FieldValue::Text(text) if text.chars().filter(|c| c.is_alphabetic()).count() > 2 => {
             words.push(text.to_string());
         }
-        Value::List(items) => items.iter().for_each(|item| gather(item, words)),
-        Value::Row(fields) => {
+        FieldValue::List(items) => items.iter().for_each(|item| gather(item, words)),
+        FieldValue::Row(fields) => {
             let own = fields.iter().filter(|(key, _)| is_published(key));
             own.for_each(|(_, value)| gather(value, words));
         }

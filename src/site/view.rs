@@ -7,7 +7,7 @@ use super::content::Content;
 use super::gathered::RemovedMeasure;
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
-use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
+use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, Plan, SectionId, SourceId};
 use crate::render::changes::value_in;
 use crate::render::html::Named;
 use crate::render::page::PUBLISHED;
@@ -253,18 +253,18 @@ impl<'a> View<'a> {
     }
 
     /// A value of a change in the history: a day, a number, or published words.
-    pub fn recorded_value(&self, value: &Value) -> Markup {
+    pub fn recorded_value(&self, value: &FieldValue) -> Markup {
         match value {
-            Value::Text(words) => self.published_text(words),
-            Value::Day(day) => self.day(*day),
+            FieldValue::Text(words) => self.published_text(words),
+            FieldValue::Day(day) => self.day(*day),
             other => html! { (value_in(Some(other), self.language)) },
         }
     }
 
     /// A value that a body reports. A text is hidden where it may identify a person.
-    pub fn reported_value(&self, value: &Value) -> Markup {
+    pub fn reported_value(&self, value: &FieldValue) -> Markup {
         match value {
-            Value::Text(words) => self.reported_text(words, None),
+            FieldValue::Text(words) => self.reported_text(words, None),
             other => self.recorded_value(other),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use plan::check::check;
-use plan::model::{Body, Deadline, Kind, Measure, Plan};
+use plan::model::{Body, Deadline, Measure, MeasureKind, Plan};
 use plan::text::TextSlice;
 
 use crate::support::fixtures;
@@ -139,7 +139,7 @@ fn every_row_of_every_measure_is_as_published() {
 fn the_measures_are_those_of_the_document_in_its_order() {
     let loaded = fixtures::real_plan();
     let plan = loaded.plan.unwrap();
-    let measures = plan.measures.iter().filter(|m| m.kind == Kind::Measure);
+    let measures = plan.measures.iter().filter(|m| m.kind == MeasureKind::Measure);
     let ours: Vec<&str> = measures.map(|m| m.id.as_str()).collect();
     let theirs = published();
     assert_eq!(ours, theirs.iter().map(|p| p.id.as_str()).collect::<Vec<_>>());
@@ -190,7 +190,7 @@ fn the_points_of_the_decision_are_as_published() {
 
     let plan = fixtures::real_plan().plan.unwrap();
     let points: Vec<&Measure> =
-        plan.measures.iter().map(Arc::as_ref).filter(|m| m.kind == Kind::Point).collect();
+        plan.measures.iter().map(Arc::as_ref).filter(|m| m.kind == MeasureKind::Point).collect();
     let ids: Vec<&str> = points.iter().map(|point| point.id.as_str()).collect();
     assert_eq!(ids, published.each_ref().map(|(id, _)| *id));
     for (ours, (id, [words, responsible, deadline])) in points.into_iter().zip(published) {
@@ -303,7 +303,7 @@ fn the_real_plan_has_no_findings_but_those_it_accepts() {
 /// Texts of the real plan that hold figures: none is taken for a day, or for money, that it does not name.
 #[test]
 fn the_days_and_amounts_of_the_real_plan_are_those_it_names() {
-    use plan::model::written::{amounts, day_words};
+    use plan::model::notation::{amounts, day_words};
     let plan = fixtures::real_plan().plan.unwrap();
     let measures = || plan.measures.iter();
     let dated = measures().filter(|m| m.deadline.words().is_some_and(|words| day_words(words).is_some()));

@@ -5,7 +5,7 @@ use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
-use crate::query::results::{Outcome, OutcomeCounts, Question, Results};
+use crate::query::results::{MeasureOutcome, OutcomeCounts, Question, Results};
 use crate::query::{decisions, owed};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Words};
@@ -74,11 +74,12 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
 
 /// What did not go as promised; what there is none of is left out.
 fn exceptions(document: &mut Document, source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) {
-    let ended = |outcome: Outcome| tables::measures(source, results, moved, |one| one.outcome == outcome);
+    let ended =
+        |outcome: MeasureOutcome| tables::measures(source, results, moved, |one| one.outcome == outcome);
     let parts = [
-        (ResultsText::CompletedLate, ended(Outcome::Late)),
-        (ResultsText::StillOverdue, ended(Outcome::Overdue)),
-        (ResultsText::WasNotCompleted, ended(Outcome::NotCompleted)),
+        (ResultsText::CompletedLate, ended(MeasureOutcome::Late)),
+        (ResultsText::StillOverdue, ended(MeasureOutcome::Overdue)),
+        (ResultsText::WasNotCompleted, ended(MeasureOutcome::NotCompleted)),
         (ResultsText::BelowTarget, tables::below_target(source, results)),
         (ResultsText::SelfReport, tables::assessments(source, results.items.iter())),
     ];
@@ -109,7 +110,7 @@ fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> 
     let tally = &results.total;
     let measures = results.items.iter().map(|one| one.measure);
     let mut points = vec![ResultsText::all(language, source.counted(measures))];
-    for (_, outcome) in Outcome::WORDS.into_iter().filter(|(_, outcome)| tally.count(*outcome) > 0) {
+    for (_, outcome) in MeasureOutcome::WORDS.into_iter().filter(|(_, outcome)| tally.count(*outcome) > 0) {
         let what = outcome_text(outcome).in_language(language);
         points.push(ResultsText::counted(language, what, language.count(tally.count(outcome))));
     }
@@ -128,21 +129,21 @@ fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> 
 }
 
 /// The bars of a chapter: what they are called, how they look, and what they count.
-const PARTS: [(ResultsText, Fill, &[Outcome]); 5] = [
-    (ResultsText::CompletedNotLate, Fill::Solid, &[Outcome::OnTime, Outcome::Completed]),
-    (ResultsText::Late, Fill::Stripes, &[Outcome::Late]),
-    (ResultsText::Open, Fill::Outline, &[Outcome::Open]),
-    (ResultsText::Withdrawn, Fill::Crossed, &[Outcome::Withdrawn]),
-    (ResultsText::Overdue, Fill::Dots, &[Outcome::Overdue]),
+const PARTS: [(ResultsText, Fill, &[MeasureOutcome]); 5] = [
+    (ResultsText::CompletedNotLate, Fill::Solid, &[MeasureOutcome::OnTime, MeasureOutcome::Completed]),
+    (ResultsText::Late, Fill::Stripes, &[MeasureOutcome::Late]),
+    (ResultsText::Open, Fill::Outline, &[MeasureOutcome::Open]),
+    (ResultsText::Withdrawn, Fill::Crossed, &[MeasureOutcome::Withdrawn]),
+    (ResultsText::Overdue, Fill::Dots, &[MeasureOutcome::Overdue]),
 ];
 
 /// The same once the plan is closed: nothing is overdue any more, and nothing open.
-const NOT_COMPLETED: (ResultsText, Fill, &[Outcome]) =
-    (ResultsText::NotCompleted, Fill::Dots, &[Outcome::NotCompleted]);
+const NOT_COMPLETED: (ResultsText, Fill, &[MeasureOutcome]) =
+    (ResultsText::NotCompleted, Fill::Dots, &[MeasureOutcome::NotCompleted]);
 
 fn by_chapter(source: &Source<'_>, results: &Results<'_>) -> Chart {
     let language = source.language;
-    let counted = |outcomes: &[Outcome], tally: &OutcomeCounts| {
+    let counted = |outcomes: &[MeasureOutcome], tally: &OutcomeCounts| {
         outcomes.iter().map(|&one| tally.count(one)).sum::<usize>()
     };
     // What there is none of in any chapter needs no place in the legend.

@@ -7,7 +7,9 @@ use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::check::is_secret_text;
 use crate::model::{Assessment, Measure, Plan, SourceState};
-use crate::query::results::{MeasureResult, MetricResult, Outcome, OutcomeCounts, Results, SourceMoney};
+use crate::query::results::{
+    MeasureOutcome, MeasureResult, MetricResult, OutcomeCounts, Results, SourceMoney,
+};
 use crate::render::values::{Amount, Day, Exact, amounts};
 use crate::text::TextSlice;
 
@@ -47,14 +49,14 @@ impl From<&OutcomeCounts> for TallyJson {
     fn from(tally: &OutcomeCounts) -> Self {
         TallyJson {
             items: tally.measures,
-            on_time: tally.count(Outcome::OnTime),
-            late: tally.count(Outcome::Late),
-            completed_undated: tally.count(Outcome::Completed),
-            open: tally.count(Outcome::Open),
-            overdue: tally.count(Outcome::Overdue),
-            not_completed: tally.count(Outcome::NotCompleted),
-            withdrawn: tally.count(Outcome::Withdrawn),
-            unknown: tally.count(Outcome::Unknown),
+            on_time: tally.count(MeasureOutcome::OnTime),
+            late: tally.count(MeasureOutcome::Late),
+            completed_undated: tally.count(MeasureOutcome::Completed),
+            open: tally.count(MeasureOutcome::Open),
+            overdue: tally.count(MeasureOutcome::Overdue),
+            not_completed: tally.count(MeasureOutcome::NotCompleted),
+            withdrawn: tally.count(MeasureOutcome::Withdrawn),
+            unknown: tally.count(MeasureOutcome::Unknown),
             below_target: tally.below_target,
             unreported: tally.unreported,
             contested: tally.contested,

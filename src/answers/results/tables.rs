@@ -5,33 +5,34 @@ use crate::answers::funding;
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
 use crate::model::{Money, Outcome as Target, Sums};
-use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney};
+use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney};
 use crate::render::document::{Table, Words};
 
 /// What became of a measure, in words.
-pub(super) const fn outcome_text(outcome: Outcome) -> ResultsText {
+pub(super) const fn outcome_text(outcome: MeasureOutcome) -> ResultsText {
     match outcome {
-        Outcome::OnTime => ResultsText::OnTime,
-        Outcome::Late => ResultsText::Late,
-        Outcome::Completed => ResultsText::CompletedUndated,
-        Outcome::Open => ResultsText::Open,
-        Outcome::Overdue => ResultsText::Overdue,
-        Outcome::NotCompleted => ResultsText::NotCompleted,
-        Outcome::Withdrawn => ResultsText::Withdrawn,
-        Outcome::Unknown => ResultsText::Unknown,
+        MeasureOutcome::OnTime => ResultsText::OnTime,
+        MeasureOutcome::Late => ResultsText::Late,
+        MeasureOutcome::Completed => ResultsText::CompletedUndated,
+        MeasureOutcome::Open => ResultsText::Open,
+        MeasureOutcome::Overdue => ResultsText::Overdue,
+        MeasureOutcome::NotCompleted => ResultsText::NotCompleted,
+        MeasureOutcome::Withdrawn => ResultsText::Withdrawn,
+        MeasureOutcome::Unknown => ResultsText::Unknown,
     }
 }
 
 /// Those who answer for measures, with how many of theirs ended how.
 pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
     let language = source.language;
-    let open = [(StatusText::Overdue, Outcome::Overdue), (StatusText::Withdrawn, Outcome::Withdrawn)];
+    let open =
+        [(StatusText::Overdue, MeasureOutcome::Overdue), (StatusText::Withdrawn, MeasureOutcome::Withdrawn)];
     let mut table = Table::new([
         left(CommonText::Body.in_language(language)),
         right(StatusText::All.in_language(language)),
         right(ResultsText::InTimeColumn.in_language(language)),
         right(ResultsText::LateColumn.in_language(language)),
-        right(if results.total.count(Outcome::NotCompleted) > 0 {
+        right(if results.total.count(MeasureOutcome::NotCompleted) > 0 {
             ResultsText::NotCompleted.in_language(language)
         } else {
             open[0].0.in_language(language)
@@ -44,10 +45,10 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
     for (body, tally) in &results.bodies {
         let figures = [
             tally.measures,
-            tally.completed() - tally.count(Outcome::Late),
-            tally.count(Outcome::Late),
-            tally.count(Outcome::Overdue) + tally.count(Outcome::NotCompleted),
-            tally.count(Outcome::Withdrawn),
+            tally.completed() - tally.count(MeasureOutcome::Late),
+            tally.count(MeasureOutcome::Late),
+            tally.count(MeasureOutcome::Overdue) + tally.count(MeasureOutcome::NotCompleted),
+            tally.count(MeasureOutcome::Withdrawn),
             tally.below_target,
             tally.unreported,
             tally.contested,
@@ -100,13 +101,13 @@ fn result(source: &Source<'_>, one: &MeasureResult<'_>) -> String {
     let language = source.language;
     let outcome = outcome_text(one.outcome).in_language(language);
     let detail = match (one.outcome, one.completion) {
-        (Outcome::Late, Some(done)) => {
+        (MeasureOutcome::Late, Some(done)) => {
             let due = one.measure.deadline.date().unwrap_or(done.date);
             let days = done.days_late.and_then(|days| usize::try_from(days).ok()).unwrap_or_default();
             format!("{} ({})", language.day(done.date), late(language, due, done.date, days))
         }
         (_, Some(done)) => language.day(done.date),
-        (Outcome::Open | Outcome::Overdue | Outcome::NotCompleted, None) => {
+        (MeasureOutcome::Open | MeasureOutcome::Overdue | MeasureOutcome::NotCompleted, None) => {
             source.status(one.status).to_owned()
         }
         _ => return outcome.to_owned(),

@@ -18,7 +18,7 @@ use crate::check::conceal_value;
 use crate::history::BlameLine;
 use crate::labels::{CommonText, HistoryText, Language, ShowText};
 use crate::load::MeasureLines;
-use crate::model::{Measure, Value};
+use crate::model::{FieldValue, Measure};
 use crate::render::Answer;
 use crate::render::changes::value_in;
 use crate::render::escape::one_line;
@@ -95,7 +95,7 @@ impl Answer for ShowAnswer<'_> {
         }
         self.metrics(&mut page, language);
         self.money(&mut page, language);
-        if let Some(Value::Row(keys)) = &measure.extra {
+        if let Some(FieldValue::Row(keys)) = &measure.extra {
             let (key, value) = (ShowText::Key.in_language(language), ShowText::Value.in_language(language));
             let mut table = Table::new([wrapping(key), wrapping(value)]);
             keys.iter().for_each(|(key, value)| {

@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
-use crate::model::{Allocation, Kind, PublishedRow, Sums, When};
+use crate::model::{Allocation, MeasureKind, PublishedRow, Sums, When};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
 
@@ -13,7 +13,7 @@ impl ShowAnswer<'_> {
     pub(super) fn money(&self, page: &mut Page, language: Language) {
         let say = |text: ShowText| text.in_language(language);
         let (plan, measure) = (&self.plan_at.plan, self.measure);
-        let has_row = measure.kind == Kind::Measure && plan.has_row(PublishedRow::Funding);
+        let has_row = measure.kind == MeasureKind::Measure && plan.has_row(PublishedRow::Funding);
         if !measure.allocations.is_empty() {
             page.heading(say(ShowText::FundingInFigures)).table(self.allocations(language));
         } else if has_row && !measure.is_unknown("allocation") {

@@ -3,7 +3,7 @@
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::answers::plan_at::PlanAt;
 use crate::check::{conceal, conceal_value};
-use crate::model::{Allocation, Measure, Plan, Report, Value, When};
+use crate::model::{Allocation, FieldValue, Measure, Plan, Report, When};
 use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
 use crate::text::TextSlice;
@@ -185,7 +185,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
         ];
         add("amendment", cells.into());
     }
-    if let Some(Value::Row(keys)) = &measure.extra {
+    if let Some(FieldValue::Row(keys)) = &measure.extra {
         for (key, value) in keys {
             add(
                 "extra",

@@ -6,14 +6,14 @@ use crate::answers::commit::CommitJson;
 use crate::answers::removed_deadlines::RemovalJson;
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::render::values::Day;
 
 /// A deadline as a day or as words: one of the two is null, both where it is gone.
-fn split(value: Option<&Value>) -> (Option<Day>, Option<&str>) {
+fn split(value: Option<&FieldValue>) -> (Option<Day>, Option<&str>) {
     match value {
-        Some(Value::Text(words)) => (None, Some(words)),
-        _ => (value.and_then(Value::day).map(Day), None),
+        Some(FieldValue::Text(words)) => (None, Some(words)),
+        _ => (value.and_then(FieldValue::day).map(Day), None),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::check::conceal;
 use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, PUBLISHED, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
@@ -325,10 +325,10 @@ fn without_basis(slip: &DeadlineHistory) -> usize {
     slip.moves.iter().filter(|step| step.basis.is_none()).count()
 }
 
-fn deadline(value: Option<&Value>, language: Language) -> Cell {
+fn deadline(value: Option<&FieldValue>, language: Language) -> Cell {
     match value {
-        Some(Value::Day(day)) => cell(language.day(*day)),
-        Some(Value::Period(period)) => cell(language.period(*period)),
+        Some(FieldValue::Day(day)) => cell(language.day(*day)),
+        Some(FieldValue::Period(period)) => cell(language.period(*period)),
         Some(_) => cell(CommonText::NoDate.in_language(language)).style(Style::Faint),
         None => cell(HistoryText::Gone.in_language(language)).style(Style::Faint),
     }

@@ -5,7 +5,7 @@
 
 use super::{Kind, kinds};
 use crate::diagnostic::PathSegment;
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::schema::{Field, FileKind, Name, Record, Table, Type, Visitor};
 
 /// The keys at the top of a kind of file under which the words of the act stand, and names.
@@ -52,7 +52,7 @@ pub fn look_through_row<R: Record>(
 }
 
 /// Looks through the keys of the plan's own in a file.
-pub fn look_through_own(extra: &Value, found: &mut dyn FnMut(Kind, Vec<PathSegment>)) {
+pub fn look_through_own(extra: &FieldValue, found: &mut dyn FnMut(Kind, Vec<PathSegment>)) {
     let mut walk =
         Walk { table: &NOTHING, path: vec![PathSegment::Key("extra".into())], left_out: &[], found };
     walk.own(extra);
@@ -114,20 +114,20 @@ impl Walk<'_> {
         }
     }
 
-    fn below(&mut self, segment: PathSegment, value: &Value) {
+    fn below(&mut self, segment: PathSegment, value: &FieldValue) {
         self.path.push(segment);
         self.own(value);
         self.path.pop();
     }
 
     /// Looks at what the plan has under keys of its own.
-    fn own(&mut self, value: &Value) {
+    fn own(&mut self, value: &FieldValue) {
         match value {
-            Value::Text(text) => kinds(text).for_each(|kind| (self.found)(kind, self.path.clone())),
-            Value::List(items) => {
+            FieldValue::Text(text) => kinds(text).for_each(|kind| (self.found)(kind, self.path.clone())),
+            FieldValue::List(items) => {
                 items.iter().enumerate().for_each(|(row, item)| self.below(PathSegment::Index(row), item));
             }
-            Value::Row(keys) => {
+            FieldValue::Row(keys) => {
                 for (name, value) in keys {
                     self.below(PathSegment::Key(name.to_string().into()), value);
                     // The place of the key is that of its value.
@@ -136,7 +136,7 @@ impl Walk<'_> {
                     self.path.pop();
                 }
             }
-            Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => {}
+            FieldValue::Day(_) | FieldValue::Period(_) | FieldValue::Number(_) | FieldValue::Truth(_) => {}
         }
     }
 }
@@ -152,10 +152,10 @@ impl<'v> Visitor<'v> for Walk<'_> {
                 texts.iter().enumerate().for_each(|(at, text)| self.text(name, text, Some(at)));
             }
             Field::Figures(values) => values.iter().for_each(|(of, value)| match value {
-                Value::Text(words) => self.named_text(name, of, words, None),
+                FieldValue::Text(words) => self.named_text(name, of, words, None),
                 // The texts of a measure in another language.
-                Value::Row(texts) => texts.iter().for_each(|(key, text)| {
-                    if let Value::Text(words) = text {
+                FieldValue::Row(texts) => texts.iter().for_each(|(key, text)| {
+                    if let FieldValue::Text(words) = text {
                         self.named_text(name, of, words, Some(key));
                     }
                 }),

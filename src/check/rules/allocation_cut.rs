@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::check::quote::quoted_pair;
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, row};
-use crate::model::{Change, Measure, Money, Sums, Value, When};
+use crate::model::{Change, FieldValue, Measure, Money, Sums, When};
 
 pub static RULE: Rule = Rule {
     id: "allocation-cut",
@@ -123,7 +123,7 @@ const MOVED: [(&str, bool); 6] = [
 ];
 
 /// Allocations on both sides, each with its row: those that changed, and those that went with what came in their place.
-fn pairs<'a>(context: &MeasureChangeContext<'a>) -> Vec<(usize, &'a Value, usize, &'a Value)> {
+fn pairs<'a>(context: &MeasureChangeContext<'a>) -> Vec<(usize, &'a FieldValue, usize, &'a FieldValue)> {
     let change = context.change;
     let was = |one: &'a Change| one.rows.0.zip(one.before.as_ref());
     let is = |one: &'a Change| one.rows.1.zip(one.after.as_ref());

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::unclear_amount;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::written::{Amount, Reading, Role, amounts, is_bound_in_words, is_spelled_out};
+use crate::model::notation::{Amount, Reading, Role, amounts, is_bound_in_words, is_spelled_out};
 use crate::model::{Allocation, Currency, Measure, Money, PublishedRow};
 use crate::render::words;
 

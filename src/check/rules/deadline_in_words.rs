@@ -3,7 +3,7 @@
 use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
-use crate::model::written::{DayWords, day_words};
+use crate::model::notation::{DayWords, day_words};
 use crate::model::{Deadline, Measure};
 
 pub static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
-use crate::model::{Change, Meeting, Plan, Value, day};
+use crate::model::{Change, FieldValue, Meeting, Plan, day};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -64,7 +64,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// A key of a decision that says something else, whatever was added of its carrying out.
-fn rewritten(was: &Value, is: &Value) -> Option<&'static str> {
+fn rewritten(was: &FieldValue, is: &FieldValue) -> Option<&'static str> {
     let differs = |key: &&str| was.get(key) != is.get(key);
     let kept = ["text", "responsible", "due"].into_iter().find(differs);
     kept.or_else(|| {
@@ -73,9 +73,9 @@ fn rewritten(was: &Value, is: &Value) -> Option<&'static str> {
 }
 
 /// Whether a decision was carried out on another day than was written first, and says so.
-fn is_corrected(was: &Value, is: &Value) -> bool {
+fn is_corrected(was: &FieldValue, is: &FieldValue) -> bool {
     match (was.get("done"), is.get("done"), is.get("result")) {
-        (Some(Value::Day(known)), Some(Value::Day(_)), Some(Value::Text(result))) => {
+        (Some(FieldValue::Day(known)), Some(FieldValue::Day(_)), Some(FieldValue::Text(result))) => {
             day::names(result, *known)
         }
         _ => false,

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::{Kind, Measure, PublishedRow};
+use crate::model::{Measure, MeasureKind, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-amount",
@@ -34,7 +34,7 @@ Nothing, if the published words give no amount: that is the finding. Ask for one
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let has_amount = || measure.latest_allocations().any(|(_, allocation)| allocation.money.is_some());
-    if !on.plan.has_row(PublishedRow::Funding) || measure.kind == Kind::Point || has_amount() {
+    if !on.plan.has_row(PublishedRow::Funding) || measure.kind == MeasureKind::Point || has_amount() {
         return;
     }
     let message = format!("the funding of {} names no amount", measure.id);

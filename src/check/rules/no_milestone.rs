@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::{Kind, Measure, PublishedRow};
+use crate::model::{Measure, MeasureKind, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-milestone",
@@ -31,7 +31,7 @@ Nothing, if the published words name no milestone: that is the finding. Ask for 
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if !on.plan.has_row(PublishedRow::Deadline)
-        || measure.kind == Kind::Point
+        || measure.kind == MeasureKind::Point
         || !measure.milestones.is_empty()
     {
         return;

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::{Kind, Measure, PublishedRow};
+use crate::model::{Measure, MeasureKind, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-target",
@@ -34,7 +34,7 @@ Nothing, if the published words give no target: that is the finding. Ask for one
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if !on.plan.has_row(PublishedRow::Indicator) || measure.kind == Kind::Point {
+    if !on.plan.has_row(PublishedRow::Indicator) || measure.kind == MeasureKind::Point {
         return;
     }
     let finding = |location, message: String| {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
-use crate::model::{Change, Value};
+use crate::model::{Change, FieldValue};
 use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
@@ -75,12 +75,12 @@ pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagno
 }
 
 /// "no period", or which.
-fn named(period: Option<&Value>) -> String {
+fn named(period: Option<&FieldValue>) -> String {
     period.map_or_else(|| "no period".to_owned(), |period| value_text(Some(period)).into_owned())
 }
 
 /// What became of a meeting that is gone: another of the same name may be there in its place.
-fn gone(changes: &[Change], was: &Value, id: &str) -> String {
+fn gone(changes: &[Change], was: &FieldValue, id: &str) -> String {
     let is_its_heir = |change: &&Change| {
         let title = change.after.as_ref().and_then(|row| row.get("title"));
         change.field == Some("meeting") && change.before.is_none() && title == was.get("title")

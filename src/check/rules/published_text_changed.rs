@@ -7,7 +7,7 @@ use crate::check::quote::quoted_pair;
 use crate::check::redact::conceal_value;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key, row};
-use crate::model::{Change, Measure, Value};
+use crate::model::{Change, FieldValue, Measure};
 use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
@@ -91,9 +91,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
     let texts = context.change.of("text").filter_map(|change| Some((change.before.as_ref()?, &change.after)));
     for (before, now) in texts {
-        let Value::Row(languages) = before else { continue };
+        let FieldValue::Row(languages) = before else { continue };
         for (tag, keys) in languages {
-            let Value::Row(keys) = keys else { continue };
+            let FieldValue::Row(keys) = keys else { continue };
             let new = |key: &str| now.as_ref()?.get(tag)?.get(key);
             for (key, old) in keys.iter().filter(|(key, old)| new(key) != Some(old)) {
                 if context.is_amended(&[key.as_ref()]) {
@@ -121,9 +121,9 @@ fn check_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &m
 /// Texts in another language that were not there before: they are no change, and no act made them.
 fn check_new_texts(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
     for change in context.change.of("text") {
-        let Some(Value::Row(languages)) = &change.after else { continue };
+        let Some(FieldValue::Row(languages)) = &change.after else { continue };
         for (tag, keys) in languages {
-            let Value::Row(keys) = keys else { continue };
+            let FieldValue::Row(keys) = keys else { continue };
             let had = |key: &str| change.before.as_ref()?.get(tag)?.get(key);
             let new = keys.iter().map(|(key, _)| key.as_ref()).filter(|key| had(key).is_none());
             let new: Vec<&str> = new.filter(|key| !context.is_amended(&[key])).collect();
@@ -205,7 +205,7 @@ pub fn check_plan(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic
         let Some(field) = change.field else { continue };
         let is_row = LISTS_OF_PLAN.contains(&field);
         // Decisions of meetings have the name of the act's own key.
-        let is_of_meeting = field == "decision" && matches!(change.before, Some(Value::Row(_)));
+        let is_of_meeting = field == "decision" && matches!(change.before, Some(FieldValue::Row(_)));
         let is_told = !is_of_meeting && (change.before.is_some() || field == ROWS_OF_PLAN);
         if !is_told || !(is_row || OF_PLAN.contains(&field)) {
             continue;
@@ -232,7 +232,9 @@ pub fn check_plan(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic
 
 /// What became of a value of `plan.toml`, or of the keys of a table; `None` where only what helps to read it changed.
 fn how(change: &Change) -> Option<String> {
-    if let (Some(before @ Value::Row(was)), Some(after @ Value::Row(is))) = (&change.before, &change.after) {
+    if let (Some(before @ FieldValue::Row(was)), Some(after @ FieldValue::Row(is))) =
+        (&change.before, &change.after)
+    {
         let keys: BTreeSet<&str> = was.iter().chain(is).map(|(key, _)| key.as_ref()).collect();
         let differs = |key: &&str| !AIDS.contains(key) && before.get(key) != after.get(key);
         let said = |key: &str| {
@@ -250,7 +252,7 @@ fn how(change: &Change) -> Option<String> {
 }
 
 /// Two values of `plan.toml` in a message, without what may lead to a person: not all of it is words of the act.
-fn concealed_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
+fn concealed_pair(before: Option<&FieldValue>, after: Option<&FieldValue>) -> (String, String) {
     let (before, after) = (before.map(conceal_value), after.map(conceal_value));
     quoted_pair(before.as_deref(), after.as_deref())
 }

@@ -4,7 +4,7 @@ use crate::check::quote::quoted;
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key, row};
-use crate::model::{Change, Value};
+use crate::model::{Change, FieldValue};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -93,7 +93,7 @@ fn body(context: &PlanChangeContext<'_>, change: &Change) -> Vec<(FileId, Locati
         Some(body) => (body.file, field("body", body.row, key)),
         None => nowhere(context),
     };
-    let text = |row: Option<&Value>, key| value_text(row.and_then(|row| row.get(key))).into_owned();
+    let text = |row: Option<&FieldValue>, key| value_text(row.and_then(|row| row.get(key))).into_owned();
     let name = text(after.or(before), "name");
     let mut told = Vec::new();
     let mut add = |(file, location), message| told.push((file, location, message));
@@ -112,8 +112,8 @@ fn body(context: &PlanChangeContext<'_>, change: &Change) -> Vec<(FileId, Locati
             add(place("kind"), message);
         }
     }
-    let groups = |row: Option<&Value>| match row.and_then(|row| row.get("member_of")) {
-        Some(Value::List(groups)) => {
+    let groups = |row: Option<&FieldValue>| match row.and_then(|row| row.get("member_of")) {
+        Some(FieldValue::List(groups)) => {
             groups.iter().map(|group| value_text(Some(group)).into_owned()).collect()
         }
         _ => Vec::new(),
@@ -137,7 +137,7 @@ fn body(context: &PlanChangeContext<'_>, change: &Change) -> Vec<(FileId, Locati
 
 /// What a succession moves that came, changed or went.
 fn succession(change: &Change) -> Option<String> {
-    let told = |row: &Value| {
+    let told = |row: &FieldValue| {
         let text = |key| value_text(row.get(key));
         let (duty, from, to, basis) = (text("duty"), text("from"), text("to"), text("basis"));
         let measures = quoted(row.get("measures"));

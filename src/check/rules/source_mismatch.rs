@@ -4,7 +4,7 @@ use crate::check::document::{Document, Row};
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 use crate::load::MissingFile;
-use crate::model::{Kind, Measure, Plan};
+use crate::model::{Measure, MeasureKind, Plan};
 use crate::parallel::{self, is_many};
 
 /// The rule, with its documentation.
@@ -66,13 +66,13 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             return;
         }
     };
-    let points = || plan.measures.iter().filter(|measure| measure.kind == Kind::Point);
+    let points = || plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Point);
     let most = (SEARCHED / document.len().max(1)).clamp(POINTS.0, POINTS.1);
     for point in points().take(most) {
         compare(plan, point, |_, words| document.mentions(words), findings);
     }
     findings.extend(parallel::find(&plan.measures, is_many(plan.measures.len()), |at, measure, found| {
-        if measure.kind != Kind::Point {
+        if measure.kind != MeasureKind::Point {
             of_measure((plan, at, measure), &document, found);
         }
     }));
@@ -109,7 +109,7 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
     let amended = || measure.amendments.iter().flat_map(|amendment| &amendment.fields);
     for row in Row::ALL.into_iter().filter(|row| !amended().any(|field| field == row.word())) {
         let is_partnerless_point =
-            measure.kind == Kind::Point && row == Row::Partners && measure.partners.is_empty();
+            measure.kind == MeasureKind::Point && row == Row::Partners && measure.partners.is_empty();
         if is_partnerless_point || row.is_said(plan, measure, |words| says(row, words)) {
             continue;
         }

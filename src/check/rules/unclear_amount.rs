@@ -1,7 +1,7 @@
 //! Amounts in the published words that can be read in more than one way.
 
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::written::{Amount, Reading};
+use crate::model::notation::{Amount, Reading};
 use crate::model::{Measure, Money};
 
 pub static RULE: Rule = Rule {

@@ -13,7 +13,7 @@ use crate::cli::value_parsers::{any_day, filled};
 use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::target;
-use crate::edit::{ChangeSet, Document, ReportError, Value};
+use crate::edit::{ChangeSet, Document, ReportError, TomlValue};
 use crate::labels::{Noun, PromptText, RunText, UsageText};
 use crate::model::{Plan, Status};
 use crate::query::decisions;
@@ -70,7 +70,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let file = &loaded.files[plan.file];
     let unchanged = |why| ReportError::File { path: file.path.clone(), why };
     let document = Document::of(&file.text, FileKind::Plan).map_err(unchanged)?;
-    let keys = [("date", Value::Day(date)), ("basis", Value::text(basis))];
+    let keys = [("date", TomlValue::Day(date)), ("basis", TomlValue::text(basis))];
     let text = document.apply(vec![document.append_single("closed", &keys)]).map_err(unchanged)?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);

@@ -12,7 +12,7 @@ use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::target;
 use crate::cli::{complete, lookup};
-use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
+use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, TomlValue};
 use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Decision, Meeting, Plan, day};
 
@@ -102,7 +102,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
                 finish::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
             }
-            let is_late = |due: &Value| matches!(due, Value::Day(day) if *day < meeting.id.day);
+            let is_late = |due: &TomlValue| matches!(due, TomlValue::Day(day) if *day < meeting.id.day);
             if decision.due.as_ref().is_some_and(is_late) {
                 let language = session.language();
                 warn(WritingText::DueBeforeMeeting.in_language(language), language);
@@ -177,8 +177,8 @@ fn is_same(plan: &Plan, known: &Decision, new: &NewDecision) -> bool {
     let names = known.responsible.iter().map(|&body| plan.register.name(body));
     let due = known.due.as_ref().map(|due| due.to_string());
     let new_due = new.due.as_ref().map(|due| match due {
-        Value::Day(day) => day.to_string(),
-        Value::Text(text) => text.clone(),
+        TomlValue::Day(day) => day.to_string(),
+        TomlValue::Text(text) => text.clone(),
         _ => String::new(),
     });
     known.text.as_str() == new.text

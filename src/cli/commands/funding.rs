@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::labels::RefusalText;
-use crate::model::{Kind, Plan};
+use crate::model::{MeasureKind, Plan};
 use crate::query::funding::{self, By, Question, years};
 use crate::query::{needs, spent};
 
@@ -51,7 +51,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, year: args.year, by: args.by.clone() };
     let funding = funding::find(&plan_at.plan, &question);
     let spending = spent::find(&plan_at.plan, &question);
-    let about = plan_at.plan.measures.iter().map(Arc::as_ref).filter(|measure| measure.kind == Kind::Measure);
+    let about =
+        plan_at.plan.measures.iter().map(Arc::as_ref).filter(|measure| measure.kind == MeasureKind::Measure);
     let answer = FundingAnswer { plan_at, question, funding, spending };
     print_judged("funding", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::Success)

@@ -16,7 +16,7 @@ use crate::cli::session::Session;
 use crate::cli::value_parsers::any_day;
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::diagnostic::Severity;
-use crate::edit::{NewPlan, Value};
+use crate::edit::{NewPlan, TomlValue};
 use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
 use crate::load::load;
 use crate::model::{InvalidId, MeasureId, is_language_tag};
@@ -143,7 +143,7 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let sections = prompt.many(args.chapter.clone(), false, &chapters, chapter)?;
     let sections = sections
         .into_iter()
-        .map(|(id, title)| vec![("id", Value::text(id.as_str())), ("title", Value::text(&title))]);
+        .map(|(id, title)| vec![("id", TomlValue::text(id.as_str())), ("title", TomlValue::text(&title))]);
     Ok(NewPlan {
         title,
         languages,

@@ -14,7 +14,7 @@ use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
 use crate::labels::{Language, Sentence, UsageText, status_named};
-use crate::model::{Kind, Measure, Status};
+use crate::model::{Measure, MeasureKind, Status};
 use crate::query::list::{self, Question, Sort};
 use crate::query::needs;
 
@@ -49,8 +49,8 @@ pub struct Args {
     source: Option<String>,
 
     /// Only measures, or only points of the decision
-    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::WORDS))]
-    kind: Option<Kind>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(MeasureKind::WORDS))]
+    kind: Option<MeasureKind>,
 
     /// Only what is overdue
     #[arg(long)]

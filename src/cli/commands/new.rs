@@ -12,10 +12,10 @@ use crate::cli::value_parsers::deadline;
 use crate::cli::write::files;
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::{complete, lookup};
-use crate::edit::{ChangeSet, Value, measure_path, measure_text};
+use crate::edit::{ChangeSet, TomlValue, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{InvalidId, Kind, MeasureId, Plan, PublishedRow};
+use crate::model::{InvalidId, MeasureId, MeasureKind, Plan, PublishedRow};
 use crate::schema::BODIES_FILE;
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
@@ -63,8 +63,8 @@ pub struct Args {
     funding: Option<String>,
 
     /// A measure of the plan's table, or a point of the decision, which may lack partners, means, indicator and funding
-    #[arg(long, value_name = "KIND", default_value = "measure", value_parser = one_of(Kind::WORDS))]
-    kind: Kind,
+    #[arg(long, value_name = "KIND", default_value = "measure", value_parser = one_of(MeasureKind::WORDS))]
+    kind: MeasureKind,
 
     /// Show what would be written, and write nothing
     #[arg(long)]
@@ -114,12 +114,12 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
 }
 
 /// The rows, as given and as a person answers.
-fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure> {
+fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static str, TomlValue)>, Failure> {
     let mut prompt = Prompt::new(args.no_input, session.language());
-    let is_measure = args.kind == Kind::Measure;
+    let is_measure = args.kind == MeasureKind::Measure;
     let mut rows = Vec::new();
     if !is_measure {
-        rows.push(("kind", Value::text(args.kind.word())));
+        rows.push(("kind", TomlValue::text(args.kind.word())));
     }
     let body = |name: &str| {
         let found = lookup::body(plan, name.trim()).map_err(in_the_register);
@@ -141,7 +141,7 @@ fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static
         let names =
             if is_asked { prompt.many(given.clone(), is_needed, question, body)? } else { given.clone() };
         if is_needed || is_measure && is_asked || !names.is_empty() {
-            rows.push((key, Value::texts(names)));
+            rows.push((key, TomlValue::texts(names)));
         }
         Ok::<(), Failure>(())
     };
@@ -170,7 +170,7 @@ const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Dead
 const INDICATOR: Question = Question { flag: "--indicator", text: PromptText::Indicator };
 const FUNDING: Question = Question { flag: "--funding", text: PromptText::Funding };
 
-fn row(rows: &mut Vec<(&'static str, Value)>, key: &'static str, value: Option<Value>) {
+fn row(rows: &mut Vec<(&'static str, TomlValue)>, key: &'static str, value: Option<TomlValue>) {
     rows.extend(value.map(|value| (key, value)));
 }
 
@@ -185,9 +185,9 @@ fn text(
     given: &Option<String>,
     is_needed: bool,
     question: &Question,
-) -> Result<Option<Value>, Failure> {
-    let given = given.as_deref().map(Value::text);
-    let read = |words: &str| Ok(Value::text(words));
+) -> Result<Option<TomlValue>, Failure> {
+    let given = given.as_deref().map(TomlValue::text);
+    let read = |words: &str| Ok(TomlValue::text(words));
     if is_needed { prompt.need(given, question, read) } else { prompt.may(given, question, read) }
 }
 

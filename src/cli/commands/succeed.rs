@@ -18,7 +18,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
-use crate::model::{Kind, Plan};
+use crate::model::{MeasureKind, Plan};
 use crate::query::carried_on::{CarriedOn, Carry, carried_on, day_of};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
@@ -203,7 +203,7 @@ impl Next<'_> {
             let measures = self.plan.measures.iter().filter(move |measure| measure.kind == kind);
             measures.filter_map(|measure| self.plan.section_key(measure)).collect::<HashSet<_>>()
         };
-        let (points, measures) = (of_kind(Kind::Point), of_kind(Kind::Measure));
+        let (points, measures) = (of_kind(MeasureKind::Point), of_kind(MeasureKind::Measure));
         points.difference(&measures).copied().collect()
     }
 }
@@ -225,7 +225,7 @@ fn errors(files: &NewFiles, today: NaiveDate, language: Language) -> Vec<String>
 fn tell(next: &Next<'_>, day: NaiveDate, language: Language) {
     let said = |sentence: Sentence| say(sentence.in_language(language));
     let (plan, successor) = (next.plan, next.successor);
-    let all = plan.measures.iter().filter(|measure| measure.kind == Kind::Measure).count();
+    let all = plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Measure).count();
     let points = plan.measures.len() - all;
     let ids: Vec<&str> = next.carried.iter().map(|carried| carried.measure.id.as_str()).collect();
     let count = Noun::Measure.count(all, language);

@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print;
 use crate::cli::session::Session;
 use crate::cli::site;
-use crate::history::seal::{Evidence, Outcome, Seal, prove};
+use crate::history::seal::{Evidence, Seal, Verdict, prove};
 use crate::labels::RefusalText;
 use crate::render::Envelope;
 use crate::source::{GitError, Repository, Sha256Sum};
@@ -72,9 +72,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "verify", plan, as_of: None, revision, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(match answer.outcome() {
-        Outcome::Holds => Exit::Success,
-        Outcome::Fails => Exit::Findings,
-        Outcome::Open => Exit::NotTold,
+        Verdict::Holds => Exit::Success,
+        Verdict::Fails => Exit::Findings,
+        Verdict::Open => Exit::NotTold,
     })
 }
 

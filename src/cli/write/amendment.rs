@@ -4,7 +4,7 @@ use super::prompt::{Prompt, Question};
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::value_parsers::{deadline, deadline_words, filled};
-use crate::edit::Value;
+use crate::edit::TomlValue;
 use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::model::name::fold;
 use crate::model::{Measure, Plan};
@@ -167,18 +167,20 @@ impl RequestedChange {
     ///
     /// # Errors
     /// When a body is unknown, or the file keeps published words that only people can change.
-    pub fn rows(&self, plan: &Plan, measure: &Measure) -> Result<Vec<(&'static str, Value)>, Failure> {
+    pub fn rows(&self, plan: &Plan, measure: &Measure) -> Result<Vec<(&'static str, TomlValue)>, Failure> {
         let bodies = |names: &[String]| {
             // One that is empty says that there is none from now on.
             let named = names.iter().filter(|name| !name.trim().is_empty());
             let found = named.map(|name| lookup::body(plan, name));
             let found = found.collect::<Result<Vec<_>, _>>()?;
-            Ok::<_, Failure>(Value::texts(found.into_iter().map(|body| plan.register.name(body).to_owned())))
+            Ok::<_, Failure>(TomlValue::texts(
+                found.into_iter().map(|body| plan.register.name(body).to_owned()),
+            ))
         };
         let mut rows = Vec::new();
         let text = |key: &'static str| {
             let given = self.words.iter().find(|(known, _)| *known == key);
-            given.map(|(key, words)| (*key, Value::text(words.trim())))
+            given.map(|(key, words)| (*key, TomlValue::text(words.trim())))
         };
         rows.extend(text("title"));
         let lists = [
@@ -203,7 +205,7 @@ impl RequestedChange {
     ///
     /// # Errors
     /// When the measure has none of this name.
-    pub fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, Value)>, Failure> {
+    pub fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, TomlValue)>, Failure> {
         let Some(name) = &self.deadline_of else { return Ok(None) };
         let at = measure.milestones.iter().position(|milestone| milestone.is_named(name));
         let at = at.ok_or_else(|| Failure::usage(lookup::no_milestone(measure, name)))?;

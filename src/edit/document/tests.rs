@@ -18,7 +18,9 @@ fn document(text: &str) -> Document<'_> {
 fn appended(text: &str, name: &str) -> String {
     let document = document(text);
     document
-        .apply(vec![document.append_table(name, &[("date", Value::Year(1)), ("by", Value::text("b"))])])
+        .apply(vec![
+            document.append_table(name, &[("date", TomlValue::Year(1)), ("by", TomlValue::text("b"))]),
+        ])
         .unwrap()
 }
 
@@ -51,7 +53,7 @@ fn the_ends_of_lines_and_the_mark_stay() {
 #[test]
 fn a_value_is_replaced_and_what_stands_behind_it_stays() {
     let document = document(MEASURE);
-    let edit = |of, name, text: &str| document.replace_value(of, name, &Value::text(text));
+    let edit = |of, name, text: &str| document.replace_value(of, name, &TomlValue::text(text));
     let edits = vec![
         edit(TablePath::Nth("allow", 0), "rule", "y").unwrap(),
         edit(TablePath::Root, "deadline", "w").unwrap(),
@@ -65,8 +67,9 @@ fn a_value_is_replaced_and_what_stands_behind_it_stays() {
 #[test]
 fn a_key_is_added_in_its_place_and_in_line() {
     let document = document(MEASURE);
-    let added =
-        |to, name, text: &str| document.apply(document.set(to, name, &Value::text(text)).unwrap()).unwrap();
+    let added = |to, name, text: &str| {
+        document.apply(document.set(to, name, &TomlValue::text(text)).unwrap()).unwrap()
+    };
     let expected = MEASURE.replace("# as published\n", "# as published\nmeans    = \"m\"\n");
     assert_eq!(added(TablePath::Root, "means", "m"), expected);
     let expected = MEASURE
@@ -79,7 +82,7 @@ fn a_key_is_added_in_its_place_and_in_line() {
     let expected = MEASURE.replace("title    =", "kind     = \"k\"\ntitle    =");
     assert_eq!(added(TablePath::Root, "kind", "k"), expected);
     let bare = super::Document::of("# file\n\n[[allow]]\n", FileKind::Measure).unwrap();
-    let with = |to| bare.apply(bare.add_key(to, "rule", &Value::Year(1)).unwrap()).unwrap();
+    let with = |to| bare.apply(bare.add_key(to, "rule", &TomlValue::Year(1)).unwrap()).unwrap();
     assert_eq!(with(TablePath::Root), "# file\nrule = 1\n\n[[allow]]\n");
     assert_eq!(with(TablePath::Nth("allow", 0)), "# file\n\n[[allow]]\nrule = 1\n");
 }

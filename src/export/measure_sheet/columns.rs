@@ -77,7 +77,7 @@ fn extra<'p>(measures: &[&'p Measure]) -> Vec<SheetColumn<'p>> {
     let keys: BTreeSet<&str> = measures
         .iter()
         .flat_map(|measure| match &measure.extra {
-            Some(model::Value::Row(rows)) => rows.iter().map(|(key, _)| &**key).collect(),
+            Some(model::FieldValue::Row(rows)) => rows.iter().map(|(key, _)| &**key).collect(),
             _ => Vec::new(),
         })
         .collect();
@@ -95,11 +95,11 @@ fn extra<'p>(measures: &[&'p Measure]) -> Vec<SheetColumn<'p>> {
 }
 
 /// A value that a cell can hold.
-fn own(value: &model::Value) -> Value {
+fn own(value: &model::FieldValue) -> Value {
     match value {
-        model::Value::Text(text) => text.as_str().into(),
-        model::Value::Day(day) => Value::Date(*day),
-        model::Value::Number(number) => Value::Number(*number),
+        model::FieldValue::Text(text) => text.as_str().into(),
+        model::FieldValue::Day(day) => Value::Date(*day),
+        model::FieldValue::Number(number) => Value::Number(*number),
         _ => Value::Null,
     }
 }

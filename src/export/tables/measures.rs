@@ -5,8 +5,8 @@ use crate::export::table::{
     MEASURE, POSITION, TO_BODY, TO_MEASURE, Table, boolean, date, id, integer, text, to,
 };
 use crate::export::value::{Row, Value, deadline, living, position};
-use crate::model::{BodyId, Deadline, Kind, Measure, MeasureId, PublishedRow};
-use crate::query::results::{Outcome, accountable, is_below_target};
+use crate::model::{BodyId, Deadline, Measure, MeasureId, MeasureKind, PublishedRow};
+use crate::query::results::{MeasureOutcome, accountable, is_below_target};
 use crate::text::TextSlice;
 
 /// The measures.
@@ -61,7 +61,7 @@ fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
     let published = |key: &str, words: Value| known("published", known(key, words));
     let judged = |value: Value| if measure.has_known_status() { value } else { Value::Null };
     let completion = plan.completion(measure, day);
-    let has_partners = plan.has_row(PublishedRow::Partners) && measure.kind == Kind::Measure;
+    let has_partners = plan.has_row(PublishedRow::Partners) && measure.kind == MeasureKind::Measure;
     let has_deadline = measure.deadline != Deadline::Missing;
     let mut row: Row = vec![
         (&measure.id).into(),
@@ -86,7 +86,7 @@ fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
         judged(completion.and_then(|it| it.days_late).into()),
         judged(plan.days_overdue(measure, day).into()),
         judged(plan.is_owed(measure, day).into()),
-        Outcome::of(plan, measure, day).word().into(),
+        MeasureOutcome::of(plan, measure, day).word().into(),
         judged(is_below_target(plan, measure, day).into()),
         records.path(measure.file).into(),
     ]);

@@ -3,7 +3,7 @@
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, date, id, integer, text, to};
 use crate::export::value::{Row, Value, living, living_words, position};
-use crate::model::{Cycle, Section, SectionId, Value as Own};
+use crate::model::{Cycle, FieldValue, Section, SectionId};
 use crate::text::FileId;
 
 /// The plan.
@@ -192,19 +192,21 @@ fn extra(records: &Records<'_>) -> Vec<Row> {
 }
 
 /// The values in a value that are no tables and no lists, each with the way to it.
-fn collect_leaves(value: &Own, way: String, leaves: &mut Vec<(String, Value, bool)>) {
+fn collect_leaves(value: &FieldValue, way: String, leaves: &mut Vec<(String, Value, bool)>) {
     let further = |key: &str| if way.is_empty() { key.to_owned() } else { format!("{way}.{key}") };
     match value {
-        Own::List(items) => {
+        FieldValue::List(items) => {
             items
                 .iter()
                 .enumerate()
                 .for_each(|(at, item)| collect_leaves(item, further(&(at + 1).to_string()), leaves));
         }
-        Own::Row(keys) => keys.iter().for_each(|(key, item)| collect_leaves(item, further(key), leaves)),
+        FieldValue::Row(keys) => {
+            keys.iter().for_each(|(key, item)| collect_leaves(item, further(key), leaves))
+        }
         leaf => {
             let words = crate::render::changes::value_text(Some(leaf));
-            leaves.push((way, living(&words), matches!(leaf, Own::Number(_))));
+            leaves.push((way, living(&words), matches!(leaf, FieldValue::Number(_))));
         }
     }
 }

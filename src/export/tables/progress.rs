@@ -5,7 +5,7 @@ use crate::export::table::{
     MEASURE, POSITION, TO_BODY, TO_MEASURE, Table, boolean, date, id, integer, number, text, to,
 };
 use crate::export::value::{Row, Value, living, living_words, position};
-use crate::model::{Assessment, BodyId, Measure, Report, Spent, Status, Value as Own};
+use crate::model::{Assessment, BodyId, FieldValue, Measure, Report, Spent, Status};
 use crate::text::TextSlice;
 
 use super::measures::nested;
@@ -137,7 +137,7 @@ fn values(records: &Records<'_>) -> Vec<Row> {
                 let mut metrics = records.plan.metrics_of(measure).map(|(_, metric)| metric);
                 let metric = metrics.position(|metric| records.plan.is_named(measure, metric, name));
                 let (number, words) = match value {
-                    Own::Number(number) => (Some(*number), Value::Null),
+                    FieldValue::Number(number) => (Some(*number), Value::Null),
                     other => (None, living(&crate::render::changes::value_text(Some(other)))),
                 };
                 rows.push(vec![

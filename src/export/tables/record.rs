@@ -4,7 +4,7 @@ use crate::check::{Options, check, redact_personal_data};
 use crate::export::records::Records;
 use crate::export::table::{POSITION, Table, boolean, date, id, integer, text, to};
 use crate::export::value::{Row, Value, living, position};
-use crate::model::Value as Own;
+use crate::model::FieldValue;
 use crate::render::changes::value_text;
 use crate::render::findings::{Located, LocatedFindings};
 
@@ -93,7 +93,7 @@ pub const CHANGE: Table = Table {
 };
 
 fn changes(records: &Records<'_>) -> Vec<Row> {
-    let words = |value: &Option<Own>| -> Value {
+    let words = |value: &Option<FieldValue>| -> Value {
         value.as_ref().map_or(Value::Null, |value| value_text(Some(value)).as_ref().into())
     };
     let rows = records.changes.iter().enumerate().map(|(at, it)| {

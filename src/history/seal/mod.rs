@@ -9,5 +9,5 @@ mod read;
 
 pub use document::Seal;
 pub use made::{NotSealed, seal};
-pub use proof::{Check, Evidence, FileDifference, Outcome, Proof, Subject, prove};
+pub use proof::{Check, Evidence, FileDifference, Proof, Subject, Verdict, prove};
 pub use read::SealError;

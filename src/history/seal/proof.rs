@@ -41,7 +41,7 @@ pub enum Subject {
 
 /// How a look ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Verdict {
     /// It is as it was sealed.
     Holds,
     /// It is not.
@@ -56,7 +56,7 @@ pub struct Check {
     /// What.
     pub subject: Subject,
     /// Whether it holds.
-    pub outcome: Outcome,
+    pub outcome: Verdict,
     /// What the seal says.
     pub sealed: String,
     /// What is there; `None`: nothing, or it was not looked at.
@@ -88,7 +88,7 @@ pub struct Proof {
 impl Proof {
     /// Whether all holds that could be looked at.
     pub fn is_proven(&self) -> bool {
-        self.checks.iter().all(|check| check.outcome != Outcome::Fails)
+        self.checks.iter().all(|check| check.outcome != Verdict::Fails)
     }
 }
 
@@ -106,13 +106,13 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
         compared(Subject::Published, digest.to_string(), published.map(|digest| digest.to_string())),
         Check {
             subject: Subject::Objects,
-            outcome: if history.altered.is_empty() { Outcome::Holds } else { Outcome::Fails },
+            outcome: if history.altered.is_empty() { Verdict::Holds } else { Verdict::Fails },
             sealed: String::new(),
             found: Some(history.altered.join(" ")).filter(|ids| !ids.is_empty()),
         },
         Check {
             subject: Subject::History,
-            outcome: if is_part { Outcome::Holds } else { Outcome::Fails },
+            outcome: if is_part { Verdict::Holds } else { Verdict::Fails },
             sealed: seal.commit.clone(),
             found: is_part.then(|| seal.commit.clone()),
         },
@@ -129,7 +129,7 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
         let held = seal.files.len().saturating_sub(files.iter().filter(|file| file.sealed.is_some()).count());
         checks.push(Check {
             subject: Subject::Files,
-            outcome: if files.is_empty() { Outcome::Holds } else { Outcome::Fails },
+            outcome: if files.is_empty() { Verdict::Holds } else { Verdict::Fails },
             sealed: seal.files.len().to_string(),
             found: Some(held.to_string()),
         });
@@ -152,9 +152,9 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
 /// What was sealed, and what is there now, where that is known.
 fn compared(subject: Subject, sealed: String, found: Option<String>) -> Check {
     let outcome = match &found {
-        None => Outcome::Open,
-        Some(found) if *found == sealed => Outcome::Holds,
-        Some(_) => Outcome::Fails,
+        None => Verdict::Open,
+        Some(found) if *found == sealed => Verdict::Holds,
+        Some(_) => Verdict::Fails,
     };
     Check { subject, outcome, sealed, found }
 }
@@ -188,7 +188,7 @@ fn chain(seal: &Seal, previous: &[Seal], history: &WholeHistory, of_tip: &HashSe
         found: (found > 0).then(|| found.to_string()),
     };
     if previous.is_empty() {
-        return check(if seal.previous.is_some() { Outcome::Open } else { Outcome::Holds }, 0);
+        return check(if seal.previous.is_some() { Verdict::Open } else { Verdict::Holds }, 0);
     }
     let (mut later, mut linked) = (seal, 0);
     while let Some(digest) = later.previous {
@@ -196,11 +196,11 @@ fn chain(seal: &Seal, previous: &[Seal], history: &WholeHistory, of_tip: &HashSe
         let is_here = of_tip.contains(before.commit.as_str());
         let is_before = is_here && history.up_to(&later.commit).contains(before.commit.as_str());
         if !is_before || history.up_to(&before.commit).len() != before.commits {
-            return check(Outcome::Fails, linked);
+            return check(Verdict::Fails, linked);
         }
         linked += 1;
         later = before;
     }
     // One that was given and is named by none belongs to another chain.
-    check(if linked == previous.len() { Outcome::Holds } else { Outcome::Fails }, linked)
+    check(if linked == previous.len() { Verdict::Holds } else { Verdict::Fails }, linked)
 }

@@ -1,13 +1,13 @@
 //! What the sums of a row change among the allocations of a measure.
 
 use super::{Changes, Step};
-use crate::edit::{Document, Edit, EditError, TablePath, Value};
+use crate::edit::{Document, Edit, EditError, TablePath, TomlValue};
 use crate::import::draft::Draft;
 use crate::import::money::{Allotment, RowMoney, allocation_rows};
 use crate::import::sources::is_unnamed;
 use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::name::bare;
-use crate::model::written::{Reading, amounts};
+use crate::model::notation::{Reading, amounts};
 use crate::model::{Allocation, Measure, Money, Plan, When};
 
 /// The allocations of a measure, and whether they are of the sheet.
@@ -181,11 +181,11 @@ impl Changes {
         let allocation = &known.all()[at];
         self.note("allocation", known.shown(allocation), shown_sum(sum));
         if known.key(allocation) != sum.source {
-            self.steps.push(Step::SetIn("allocation", at, "source", Value::text(&sum.source)));
+            self.steps.push(Step::SetIn("allocation", at, "source", TomlValue::text(&sum.source)));
         }
         match sum.year {
             now if now == year(allocation) => {}
-            Some(year) => self.steps.push(Step::SetIn("allocation", at, "year", Value::Year(year))),
+            Some(year) => self.steps.push(Step::SetIn("allocation", at, "year", TomlValue::Year(year))),
             None => self.steps.push(Step::RemoveIn("allocation", at, "year")),
         }
         self.set_amount(at, allocation.money, sum.money);
@@ -219,9 +219,14 @@ impl Changes {
             self.steps.extend(["amount", "currency"].map(|key| Step::RemoveIn("allocation", at, key)));
             return;
         };
-        self.steps.push(Step::SetIn("allocation", at, "amount", Value::Number(after.amount)));
+        self.steps.push(Step::SetIn("allocation", at, "amount", TomlValue::Number(after.amount)));
         if before.is_none_or(|before| before.currency != after.currency) {
-            self.steps.push(Step::SetIn("allocation", at, "currency", Value::text(after.currency.code())));
+            self.steps.push(Step::SetIn(
+                "allocation",
+                at,
+                "currency",
+                TomlValue::text(after.currency.code()),
+            ));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::edit::{self, Answer};
 use crate::import::sheet::{Cell, hundredths};
 use crate::labels::{FormReason, Label, Language, Sentence, status_named};
 use crate::model::name::fold;
-use crate::model::written::{self, DayWords, Figure, Reading, amounts, day_words};
+use crate::model::notation::{self, DayWords, Figure, Reading, amounts, day_words};
 use crate::model::{Currency, MAX_AMOUNT, Metric, MetricKind, Status};
 
 /// A status, in any language or as the files write it.
@@ -84,7 +84,7 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
 /// When it is none, or can be read in two ways.
 pub fn figure_in_words(shown: &str, unit: &str) -> Result<Decimal, Sentence> {
     let text = shown.strip_suffix(unit).unwrap_or(shown).trim();
-    let found = match written::figure(text) {
+    let found = match notation::figure(text) {
         // What can be stored is known where the figure is read, so that its own cell is named.
         Figure::Exactly(value) if value.abs() > MAX_AMOUNT => Figure::TooManyDigits,
         found => found,

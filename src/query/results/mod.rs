@@ -17,8 +17,8 @@ use super::money_apart::MoneyApart;
 use super::{owed, spent};
 use crate::keyword::keywords;
 use crate::model::{
-    Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, Plan, SectionId, SourceId, Status,
-    Sums,
+    Assessment, BodyId, CalendarPeriod, Completion, Measure, MeasureKind, Metric, Plan, SectionId, SourceId,
+    Status, Sums,
 };
 
 /// What to ask for.
@@ -33,7 +33,7 @@ pub struct Question {
 keywords! {
     /// What became of a measure.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Outcome {
+    pub enum MeasureOutcome {
         /// Completed by its deadline.
         OnTime = "on-time",
         /// Completed after its deadline.
@@ -53,20 +53,20 @@ keywords! {
     }
 }
 
-impl Outcome {
+impl MeasureOutcome {
     /// What became of a measure by a day.
     pub fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
         if !measure.has_known_status() || measure.is_unknown("deadline") {
-            return Outcome::Unknown;
+            return MeasureOutcome::Unknown;
         }
         match (plan.status(measure, day), plan.completion(measure, day).and_then(|it| it.days_late)) {
-            (Status::Withdrawn, _) => Outcome::Withdrawn,
-            (Status::Completed, Some(0)) => Outcome::OnTime,
-            (Status::Completed, Some(_)) => Outcome::Late,
-            (Status::Completed, None) => Outcome::Completed,
-            _ if plan.is_closed(day) => Outcome::NotCompleted,
-            _ if measure.deadline.is_before(day) => Outcome::Overdue,
-            _ => Outcome::Open,
+            (Status::Withdrawn, _) => MeasureOutcome::Withdrawn,
+            (Status::Completed, Some(0)) => MeasureOutcome::OnTime,
+            (Status::Completed, Some(_)) => MeasureOutcome::Late,
+            (Status::Completed, None) => MeasureOutcome::Completed,
+            _ if plan.is_closed(day) => MeasureOutcome::NotCompleted,
+            _ if measure.deadline.is_before(day) => MeasureOutcome::Overdue,
+            _ => MeasureOutcome::Open,
         }
     }
 }
@@ -97,7 +97,7 @@ pub struct Results<'p> {
 /// How many measures ended how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutcomeCounts {
-    outcomes: BTreeMap<Outcome, usize>,
+    outcomes: BTreeMap<MeasureOutcome, usize>,
     /// All of them.
     pub measures: usize,
     /// Completed, and a target was not reached.
@@ -110,13 +110,16 @@ pub struct OutcomeCounts {
 
 impl OutcomeCounts {
     /// How many ended so.
-    pub fn count(&self, outcome: Outcome) -> usize {
+    pub fn count(&self, outcome: MeasureOutcome) -> usize {
         self.outcomes.get(&outcome).copied().unwrap_or_default()
     }
 
     /// How many are completed, in time or not.
     pub fn completed(&self) -> usize {
-        [Outcome::OnTime, Outcome::Late, Outcome::Completed].map(|one| self.count(one)).iter().sum()
+        [MeasureOutcome::OnTime, MeasureOutcome::Late, MeasureOutcome::Completed]
+            .map(|one| self.count(one))
+            .iter()
+            .sum()
     }
 
     fn add(&mut self, result: &MeasureResult<'_>) {
@@ -124,7 +127,7 @@ impl OutcomeCounts {
         self.measures += 1;
         self.below_target += usize::from(result.is_below_target);
         self.unreported +=
-            usize::from(result.status == Status::Unreported && result.outcome != Outcome::Unknown);
+            usize::from(result.status == Status::Unreported && result.outcome != MeasureOutcome::Unknown);
         self.contested += usize::from(result.is_contested);
     }
 }
@@ -137,7 +140,7 @@ pub struct MeasureResult<'p> {
     /// What those who answer for it say.
     pub status: Status,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: MeasureOutcome,
     /// Since when it is completed, and how late that was.
     pub completion: Option<Completion>,
     /// Whether it is completed, and a target was not reached.
@@ -179,7 +182,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
             result.money.add(&one);
             results.money.entry(source).or_default().add(&one);
         }
-        if measure.kind == Kind::Measure {
+        if measure.kind == MeasureKind::Measure {
             results.apart.add(measure, day, Some(&plan.years()));
             let spent = spent::in_other_years(plan, measure, day);
             spent.for_each(|money| results.spent_in_other_years.add(money));
@@ -275,7 +278,7 @@ fn result<'p>(
     MeasureResult {
         measure,
         status,
-        outcome: Outcome::of(plan, measure, day),
+        outcome: MeasureOutcome::of(plan, measure, day),
         completion: plan.completion(measure, day),
         is_below_target: is_below_target(plan, measure, day),
         is_contested: plan.is_contested(measure, day),
@@ -309,7 +312,7 @@ impl Results<'_> {
     /// Of how many measures the money is known; the points of the decision have none of their own.
     pub fn funded(&self) -> Funded {
         let mut funded = Funded::default();
-        for one in self.items.iter().filter(|one| one.measure.kind == Kind::Measure) {
+        for one in self.items.iter().filter(|one| one.measure.kind == MeasureKind::Measure) {
             match (one.money.allocated.is_empty(), one.money.without_amount) {
                 (false, _) => funded.with_amount += 1,
                 (true, 0) if one.measure.allocations.is_empty() => funded.unfunded += 1,

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::figure::{drawn, figure, legend};
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::SiteText;
-use crate::model::Value;
+use crate::model::FieldValue;
 use crate::render::chart::{Scale, line_signs};
 use crate::site::view::View;
 
@@ -32,10 +32,10 @@ pub fn moves(view: &View<'_>, deadlines: &[&DeadlineHistory], most: usize) -> Ma
 
 /// The days of a deadline, in the order in which they came.
 fn days(deadline: &DeadlineHistory) -> impl Iterator<Item = NaiveDate> + Clone {
-    values(deadline).filter_map(Value::day)
+    values(deadline).filter_map(FieldValue::day)
 }
 
-fn values(deadline: &DeadlineHistory) -> impl Iterator<Item = &Value> + Clone {
+fn values(deadline: &DeadlineHistory) -> impl Iterator<Item = &FieldValue> + Clone {
     std::iter::once(&deadline.first).chain(deadline.moves.iter().map(|step| &step.to))
 }
 

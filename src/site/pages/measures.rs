@@ -8,7 +8,7 @@ use super::super::progress::word;
 use super::super::view::View;
 use super::list;
 use crate::labels::{Noun, SiteText};
-use crate::model::{Kind, Status};
+use crate::model::{MeasureKind, Status};
 
 /// The choice of everything that is neither completed nor withdrawn.
 pub const OPEN: &str = "open";
@@ -31,7 +31,7 @@ pub fn write(view: &View<'_>) -> Body {
 /// How many measures there are, and how many points of the decision.
 pub fn counted(view: &View<'_>) -> String {
     let all = view.content.measures();
-    let points = all.filter(|(_, measure)| measure.kind == Kind::Point).count();
+    let points = all.filter(|(_, measure)| measure.kind == MeasureKind::Point).count();
     let measures = view.plan().measures.len() - points;
     let counts = [(Noun::Measure, measures), (Noun::Point, points)];
     let said = counts.iter().filter(|(_, n)| *n > 0).map(|(noun, n)| noun.count(*n, view.language));

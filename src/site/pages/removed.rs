@@ -10,7 +10,7 @@ use super::super::view::View;
 use super::measure::record;
 use super::measures;
 use crate::labels::{CommonText, SiteText};
-use crate::model::Value;
+use crate::model::FieldValue;
 
 /// The published rows, by the keys under which a difference has them; the wording first where it has its own.
 const ROWS: [(CommonText, [&str; 2]); 6] = [
@@ -58,12 +58,12 @@ fn last_words(view: &View<'_>, removed: &RemovedMeasure) -> Markup {
 }
 
 /// A value as it stood: names lead to the pages of the bodies that the plan still has.
-fn words(view: &View<'_>, value: &Value) -> Markup {
+fn words(view: &View<'_>, value: &FieldValue) -> Markup {
     match value {
-        Value::List(items) => html! {
+        FieldValue::List(items) => html! {
             @for (at, item) in items.iter().enumerate() { @if at > 0 { ", " } (words(view, item)) }
         },
-        Value::Text(text) => match view.content.page_of(text) {
+        FieldValue::Text(text) => match view.content.page_of(text) {
             Some(Address::Body(id)) => view.body(*id),
             _ => view.reported_text(text, None),
         },

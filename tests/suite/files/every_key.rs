@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use plan::history::{PlanVersion, compare};
-use plan::model::{Measure, Value};
+use plan::model::{FieldValue, Measure};
 use plan::schema::{Record, Table, Type};
 use serde_json::Value as Json;
 
@@ -63,15 +63,15 @@ fn the_answer_of_show_has_every_key() {
 }
 
 /// What the rows of a difference hold.
-fn told(field: &str, value: &Value, found: &mut BTreeSet<String>) {
+fn told(field: &str, value: &FieldValue, found: &mut BTreeSet<String>) {
     match value {
-        Value::Row(keys) => {
+        FieldValue::Row(keys) => {
             for (key, value) in keys {
                 let path = if field.is_empty() { key.to_string() } else { format!("{field}.{key}") };
                 told(&path, value, found);
             }
         }
-        Value::List(items) if matches!(items.first(), Some(Value::Row(_))) => {
+        FieldValue::List(items) if matches!(items.first(), Some(FieldValue::Row(_))) => {
             items.iter().for_each(|item| told(field, item, found));
         }
         _ => {}

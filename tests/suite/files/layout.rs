@@ -1,6 +1,6 @@
 //! The layout of files: white space changes and nothing else, and what is laid out stays.
 
-use plan::edit::{Document, Value, laid_out};
+use plan::edit::{Document, TomlValue, laid_out};
 use plan::schema::FileKind;
 use proptest::prelude::*;
 use toml_parser::Source;
@@ -110,7 +110,7 @@ proptest! {
     fn any_file_keeps_all_it_has_beside_a_new_table(text in file()) {
         let Ok(mut values) = text.trim_start_matches('\u{feff}').parse::<toml::Table>() else { return Ok(()) };
         let document = Document::of(&text, FileKind::Measure).unwrap();
-        let edit = document.append_table("report", &[("text", Value::text("a\nb"))]);
+        let edit = document.append_table("report", &[("text", TomlValue::text("a\nb"))]);
         let at = edit.span.start as usize;
         let new = document.apply(vec![edit.clone()]).unwrap();
         prop_assert_eq!(new.replacen(&edit.replacement, "", 1).len(), text.len());

@@ -38,9 +38,9 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn figure(answer: &Answer) -> plan::model::Value {
+fn figure(answer: &Answer) -> plan::model::FieldValue {
     match answer {
-        Answer::Figure(figure) => plan::model::Value::Number(*figure),
+        Answer::Figure(figure) => plan::model::FieldValue::Number(*figure),
         Answer::Words(words) => panic!("{words} is no figure"),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plan::check::{Context, RULES, rules::source_mismatch};
 use plan::diagnostic::Diagnostic;
 use plan::load::{ExternalFiles, Loaded};
-use plan::model::{Kind, Measure, Plan};
+use plan::model::{Measure, MeasureKind, Plan};
 use plan::text::TextSlice;
 
 use crate::support::fixtures;
@@ -118,7 +118,7 @@ fn a_row_that_begins_later_or_ends_sooner_is_found() {
         Some(if first { start } else { end }.to_owned())
     };
     // The words of a point may stand anywhere, so fewer of them do.
-    let is_row = |measure: &Measure| measure.kind == Kind::Measure;
+    let is_row = |measure: &Measure| measure.kind == MeasureKind::Measure;
     assert!(every_change_is_found("the first word", is_row, &|words| shorter(words, true)) > 200);
     assert!(every_change_is_found("the last word", is_row, &|words| shorter(words, false)) > 200);
 }

@@ -3,14 +3,14 @@
 use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
-use super::super::super::charts;
-use super::super::super::sentences;
-use super::super::super::view::View;
 use crate::labels::{CommonText, ShowText};
 use crate::model::{Direction, Measure, Metric, TargetStep};
 use crate::render::chart::meter;
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
+use crate::site::charts;
+use crate::site::sentences;
+use crate::site::view::View;
 
 /// Every metric of a measure.
 pub fn metrics(view: &View<'_>, measure: &Measure) -> Markup {

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::super::super::view::View;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
 use crate::model::{Allocation, Measure, When};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
+use crate::site::view::View;
 
 /// For which year an allocation is.
 pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::super::progress::chip;
-use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
+use crate::site::progress::chip;
+use crate::site::view::View;
 use crate::text::TextSlice;
 
 /// The rows of the official table.

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::super::super::address::Address;
-use super::super::super::gathered::ChangePlace;
-use super::super::super::record::SEAL;
-use super::super::super::sentences;
-use super::super::super::view::View;
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
+use crate::site::address::Address;
+use crate::site::gathered::ChangePlace;
+use crate::site::record::SEAL;
+use crate::site::sentences;
+use crate::site::view::View;
 
 /// The moves of its deadline, and of those of its milestones.
 pub fn deadlines<'r>(view: &View<'_>, all: impl Iterator<Item = &'r DeadlineHistory>) -> Markup {

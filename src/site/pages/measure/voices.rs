@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::super::progress::{chip, word};
-use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{Amendment, Assessment, Measure, Report, Status};
+use crate::site::progress::{chip, word};
+use crate::site::view::View;
 use crate::text::TextSlice;
 
 /// Reports and assessments in two columns, the latest first.

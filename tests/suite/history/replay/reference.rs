@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use plan::history::{MeasureAt, PlanDiffer};
 use plan::load::{Loaded, load};
-use plan::model::{Change, Measure, MeasureId, Plan, Value};
+use plan::model::{Change, FieldValue, Measure, MeasureId, Plan};
 use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 use serde_json::{Map, json};
 
@@ -403,15 +403,15 @@ impl State {
 }
 
 /// A value as the contract has it.
-pub fn json_of(value: &Value) -> serde_json::Value {
+pub fn json_of(value: &FieldValue) -> serde_json::Value {
     match value {
-        Value::Text(text) => json!(text),
-        Value::Day(day) => json!(day.to_string()),
-        Value::Period(period) => json!(period.to_string()),
-        Value::Number(number) => serde_json::from_str(&number.normalize().to_string()).unwrap(),
-        Value::Truth(truth) => json!(truth),
-        Value::List(items) => items.iter().map(json_of).collect(),
-        Value::Row(fields) => {
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Day(day) => json!(day.to_string()),
+        FieldValue::Period(period) => json!(period.to_string()),
+        FieldValue::Number(number) => serde_json::from_str(&number.normalize().to_string()).unwrap(),
+        FieldValue::Truth(truth) => json!(truth),
+        FieldValue::List(items) => items.iter().map(json_of).collect(),
+        FieldValue::Row(fields) => {
             let fields = fields.iter().map(|(key, value)| (key.to_string(), json_of(value)));
             fields.collect::<Map<_, _>>().into()
         }

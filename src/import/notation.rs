@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::mapping::DateOrder;
 use crate::model::Currency;
-use crate::model::written::{Role, amounts};
+use crate::model::notation::{Role, amounts};
 
 /// The order that the dates of a column show: a first number above 12 is a day. `None` where nothing tells, or they
 /// contradict each other.
