@@ -1,6 +1,9 @@
 //! From the sheet of an office to a plan that passes its check.
 
 use super::office_sheet::{Folder, MEASURES, NEW, counts, office};
+use crate::support::fixtures;
+
+const MANUAL: &str = "src/cli/help/sheets.md";
 
 #[test]
 fn a_sheet_of_an_office_becomes_a_plan_with_one_corrected_mapping() {
@@ -70,6 +73,45 @@ fn a_sheet_of_an_office_becomes_a_plan_with_one_corrected_mapping() {
         serde_json::from_str(&folder.run(&["funding", "--year", "2032", "--format", "json"]).stdout).unwrap();
     assert_eq!(funding["grand_total"][0]["amount"], 75_000_000, "{funding:#}");
     assert_eq!(funding["grand_total"][1]["amount"], 60_000_000);
+}
+
+#[test]
+fn the_manual_shows_the_way_from_the_sheet_of_an_office_to_a_plan() {
+    let folder = Folder::new();
+    office(|_| {}).save(folder.path("measures.xlsx")).unwrap();
+    let page = fixtures::text(MANUAL);
+    let (above, rest) = page.split_once("\n## From a table to a plan\n").unwrap();
+    let (story, below) = rest.split_once("\n## ").unwrap();
+    let mut fresh = String::new();
+    let mut commands = 0;
+    for (at, part) in story.split("```").enumerate() {
+        let Some(command) = part.strip_prefix("text\n$ ").filter(|_| at % 2 == 1) else {
+            fresh += &format!("{}{part}", if at == 0 { "" } else { "```" });
+            continue;
+        };
+        let command = command.lines().next().unwrap();
+        let mapping = folder.path("measures.mapping.toml");
+        if let Ok(text) = std::fs::read_to_string(&mapping) {
+            let answered = text.replace(
+                "\"Dept. of Transport\" = \"?\"",
+                "\"Dept. of Transport\" = \"Department of Transport\"",
+            );
+            std::fs::write(mapping, answered).unwrap();
+        }
+        let args: Vec<&str> = command.split(' ').skip(1).collect();
+        let run = folder.run(&args);
+        fresh += &format!("```text\n$ {command}\n{}{}", run.stdout, run.stderr);
+        commands += 1;
+    }
+    assert_eq!(commands, 3);
+    let fresh = format!("{above}\n## From a table to a plan\n{fresh}\n## {below}");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(fixtures::root().join(MANUAL), &fresh).unwrap();
+    }
+    assert!(
+        fresh == fixtures::text(MANUAL),
+        "{MANUAL} is stale: `UPDATE=1 cargo test office` writes it anew"
+    );
 }
 
 #[test]
