@@ -26,6 +26,10 @@ from docx.shared import Cm, Pt, RGBColor
 template = docx.Document()
 template.add_paragraph("the words of the template")
 template.styles["Heading 1"].font.name = "Courier New"
+# The face of a theme would go before a name.
+fonts = template.styles["Heading 1"].element.rPr.rFonts
+for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+    del fonts.attrib[key]
 template.styles["Heading 1"].font.color.rgb = RGBColor(0xAA, 0x00, 0x11)
 template.styles["Normal"].font.size = Pt(12)
 section = template.sections[0]
