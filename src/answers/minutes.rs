@@ -123,14 +123,19 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::Responsible)),
             fixed(say(MinutesText::Due)),
             wrapping(say(MinutesText::Measures)),
+            wrapping(say(MinutesText::CarriedOut)),
         ]);
         for decision in &self.meeting.decisions {
+            let result = decision.result.as_deref().map(|result| shown(result, language));
+            let done = decision.done.map(|day| language.day(day));
+            let carried_out = done.into_iter().chain(result.map(|it| it.to_string())).collect::<Vec<_>>();
             table.row([
                 cell(self.meeting.decision_id(decision)),
                 cell(shown(&decision.text, language)),
                 bodies_cell(&self.plan_at.plan, &decision.responsible, language),
                 cell(decision::due(decision, language)),
                 cell(joined(&decision.measures)),
+                cell(carried_out.join(": ")),
             ]);
         }
         table

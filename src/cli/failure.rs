@@ -247,6 +247,8 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::InvalidBranch(name) => FailureText::invalid_branch(name),
         GitError::BranchExists(name) => FailureText::branch_exists(name),
         GitError::NoIdentity => FailureText::NoIdentity.into(),
+        GitError::Busy { is_written: true } => RefusalText::GitBusyWritten.into(),
+        GitError::Busy { is_written: false } => RefusalText::GitBusy.into(),
         GitError::NotCommitted { said } if said.is_empty() => RefusalText::CommittedSilently.into(),
         GitError::NotCommitted { said } => FailureText::not_committed(on_one_line(said)),
         GitError::NoProgram(why) => RefusalText::no_git(why),
@@ -271,6 +273,8 @@ const fn before_a_commit(why: &GitError) -> FailureText {
         GitError::InvalidBranch(_) => FailureText::PlainBranch,
         GitError::BranchExists(_) => FailureText::OtherBranch,
         GitError::NoIdentity => FailureText::NameYourself,
+        GitError::Busy { is_written: false } => FailureText::TryWhenFree,
+        GitError::Busy { is_written: true } => FailureText::CommitWhenFree,
         _ => FailureText::CommitByHand,
     }
 }

@@ -23,6 +23,8 @@ pub struct Form {
     format: DocumentFormat,
     /// That of Word files, which is found once for all of them.
     look: Option<Look>,
+    /// Where that is from, as the disk knows it: no document is written over it.
+    template: Option<PathBuf>,
 }
 
 impl Form {
@@ -36,7 +38,23 @@ impl Form {
             None if format == DocumentFormat::Docx => Some(Look::own(language)?),
             None => None,
         };
-        Ok(Form { format, look })
+        let template = template.and_then(|path| path.canonicalize().ok());
+        Ok(Form { format, look, template })
+    }
+
+    /// Refuses a path at which the template stands, by whichever name.
+    ///
+    /// # Errors
+    /// When it is one.
+    pub fn refuse_template(&self, path: &Path) -> Result<(), Failure> {
+        let is_it = self.template.is_some() && path.canonicalize().ok() == self.template;
+        match is_it || self.template.as_deref().is_some_and(|template| is_one_file(template, path)) {
+            true => {
+                Err(Failure::usage(TemplateText::written_over(path.display()))
+                    .help(TemplateText::OtherOutput))
+            }
+            false => Ok(()),
+        }
     }
 
     /// Writes a document.
@@ -44,6 +62,7 @@ impl Form {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, document: &Document, path: &Path) -> Result<(), Failure> {
+        self.refuse_template(path)?;
         let bytes = match &self.look {
             Some(look) => word_file(document, look),
             None => bytes(document, self.format),
@@ -52,6 +71,20 @@ impl Form {
             bytes.map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
         write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
     }
+}
+
+/// Whether two names lead to one file, as hard links do.
+#[cfg(unix)]
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
+    id(one).is_some() && id(one) == id(other)
+}
+
+/// The same where only paths tell.
+#[cfg(not(unix))]
+fn is_one_file(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Refuses a template for anything but Word files.

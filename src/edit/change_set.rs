@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::source::WorkingTree;
+use crate::source::{WorkingTree, Writer};
 
 /// What is to be written, file by file.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +94,14 @@ impl ChangeSet {
         if self.is_empty() {
             return Ok(());
         }
-        let mut writer = tree.writer().map_err(WriteError::Folder)?;
+        self.write_by(&mut tree.writer().map_err(WriteError::Folder)?)
+    }
+
+    /// The same by a run that has the right to write already, and keeps it for what comes after.
+    ///
+    /// # Errors
+    /// When a file has changed, or one cannot be written.
+    pub fn write_by(&self, writer: &mut Writer<'_>) -> Result<(), WriteError> {
         let of = |file: &NewText, error| WriteError::File { path: file.path.clone(), error };
         for file in &self.files {
             let held = match &file.from {

@@ -44,8 +44,8 @@ texts! {
         FinishFirst: "finish it or give it up first; or leave `--commit` out", "előbb fejezze be vagy szakítsa meg, vagy hagyja el a `--commit` kapcsolót";
         CommitStaged: "commit it, or take it back: `git restore --staged FILE`; or leave `--commit` out",
             "commitolja, vagy vonja vissza: `git restore --staged FÁJL`; vagy hagyja el a `--commit` kapcsolót";
-        CommitTheseFirst: "commit these first, or leave `--commit` out and commit all of it yourself",
-            "előbb ezeket commitolja, vagy hagyja el a `--commit` kapcsolót, és commitolja egyben";
+        CommitTheseFirst: "commit these first (`git add`, `git commit`), or leave `--commit` out and commit all of it yourself",
+            "előbb ezeket commitolja (`git add`, `git commit`), vagy hagyja el a `--commit` kapcsolót, és commitolja egyben";
         NoBranch: "no branch is checked out that the commit could go to", "nincs olyan ág kiválasztva, amelyre a commit kerülhetne";
         NameBranch: "name a new one: `--branch NAME`", "nevezzen meg egy újat: `--branch NÉV`";
         PlainBranch: "write letters, digits, dashes and slashes: im-2022-h2", "betűt, számjegyet, kötőjelet, perjelet írjon: im-2022-h2";
@@ -53,6 +53,10 @@ texts! {
         NoIdentity: "git does not know who you are, and a commit names its author", "a git nem tudja, ki Ön, a commit pedig megnevezi a szerzőjét";
         NameYourself: "name yourself: `--author \"NAME <MAIL>\"`, or once for all: `git config --global user.name NAME`, and `user.email` likewise",
             "adja meg a nevét: `--author \"NÉV <CÍM>\"`, vagy egyszer s mindenkorra: `git config --global user.name NÉV`, és ugyanígy a `user.email` értékét";
+        TryWhenFree: "try again when it has ended; `--commit` waits for it for five seconds",
+            "próbálja újra, amikor az véget ért; a `--commit` öt másodpercig vár rá";
+        CommitWhenFree: "when it has ended, commit the files that were written: `git add`, `git commit`; they need not be written again",
+            "amikor az véget ért, commitolja a beírt fájlokat: `git add`, `git commit`; újra beírni nem kell őket";
         CommitByHand: "correct that, then commit the files that were written: `git add`, `git commit`",
             "javítsa ezt, majd commitolja a beírt fájlokat: `git add`, `git commit`";
         NoCommits: "there are no commits yet", "még nincs commit";

@@ -33,6 +33,8 @@ texts! {
         Decisions: "Decisions", "Döntések";
         /// Nothing was.
         NothingDecided: "Nothing was decided.", "Nem született döntés.";
+        /// A column of when, and what came of it.
+        CarriedOut: "Carried out", "Végrehajtva";
         Day: "Day", "Nap";
         /// Before who met.
         Body: "Body", "Szervezet";

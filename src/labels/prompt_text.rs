@@ -17,6 +17,10 @@ texts! {
         Decided: "What was decided, word for word", "Mi a döntés, szó szerint";
         CarriesOut: "Who is to carry it out; nothing when all are said",
             "Ki hajtja végre; üresen hagyva, ha mindenki megvan";
+        CarriedOutOn: "The day on which it was carried out; nothing for the day that the record has, else today",
+            "Melyik napon hajtották végre; üresen hagyva a nyilvántartás szerinti nap, ennek hiányában a mai";
+        CameOfIt: "What came of it; nothing where there is nothing to add",
+            "Mi lett az eredménye; üresen hagyva, ha nincs mit hozzátenni";
         ByWhen: "By when; nothing where no day was set", "Mikorra; üresen hagyva, ha nincs határnap";
         AboutMeasure: "A measure that it is about; nothing when all are said",
             "Melyik intézkedésről szól; üresen hagyva, ha mind megvan";

@@ -17,6 +17,10 @@ texts! {
         AnotherRunWrites: "another run of `plan` is writing to this plan, so nothing was written",
             "a `plan` egy másik futása éppen ebbe a tervbe ír, ezért semmi sem íródott be";
         /// Of a hook.
+        GitBusy: "another program of git is at work in this repository: nothing is written",
+            "egy másik git-program dolgozik ebben a tárban: semmi sem íródott ki";
+        GitBusyWritten: "the files are written, and not committed: another program of git is at work in this repository",
+            "a fájlok beíródtak, de nincsenek commitolva: egy másik git-program dolgozik ebben a tárban";
         CommittedSilently: "the files are written, and git did not commit them and said nothing: a hook may have refused",
             "a fájlok beíródtak, de a git nem commitolta őket, és nem mondott okot: talán egy hook utasította el";
         NoMoneyHasYear: "no amount of this plan names a year", "a tervben egy összegnek sincs éve";

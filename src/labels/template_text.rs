@@ -20,6 +20,7 @@ texts! {
             "nagyobb minden sablonnál, vagy kicsomagolva több mint 64 MB";
         SmallerPictures: "make its pictures smaller, or take them out, and save it again",
             "kicsinyítse vagy vegye ki a képeit, és mentse újra";
+        OtherOutput: "name another file or folder with `-o`", "adjon meg más fájlt vagy mappát: `-o`";
         NoStyles: "it has no styles", "nincsenek benne stílusok";
         SavePlain: "open it in a word processor and save it anew as .docx or .dotx, not as Strict Open XML",
             "nyissa meg szövegszerkesztőben, és mentse újra .docx vagy .dotx formátumban, nem szigorú (Strict) Open XML-ként";
@@ -48,6 +49,9 @@ sentences! {
 
 told! {
     TemplateText {
+        /// Of a document that would be written over its template.
+        written_over(path): "{path} is the template itself, and would be written over: nothing is written",
+            "maga a sablon íródna felül: {path}; semmi sem íródott ki";
         /// What was named as a template.
         not_read(path, why): "the template {path} cannot be read: {why}", "a sablon nem olvasható: {path} ({why})";
     }

@@ -230,10 +230,6 @@ told! {
             "az intézkedés felelőse: {body} ({measure}); amit mond róla, jelentés";
         enter_report(body, measure): "`plan report {measure} --body \"{body}\"` enters it", "ez rögzíti: `plan report {measure} --body \"{body}\"`";
         cannot_be_done(meeting, done): "a decision of {meeting} cannot be carried out on {done}", "az ülés döntése ({meeting}) ezen a napon nem hajtható végre: {done}";
-        done_already(decision, day): "the record says that {decision} was carried out on {day}", "a nyilvántartás szerint a döntést ({decision}) ezen a napon hajtották végre: {day}";
-        /// Of a day that was mistyped.
-        correct_day(day, known): "if {day} is right, say so in the record, with the day that was mistyped: --result \"... (entered as {known} by mistake)\"",
-            "ha a helyes nap {day}, a nyilvántartás mondja is meg, az elírt nappal együtt: --result \"... (tévesen {known} szerepelt)\"";
         give_day(first, today): "give a day from {first} to {today}, which is today", "ilyen napot adjon meg: {first} – {today} (ma)";
         /// Of a plan.
         closed_already(day, basis): "the plan was closed already: after {day}, by {basis}", "a terv már le van zárva; utolsó nap: {day}, jogalap: {basis}";

@@ -15,6 +15,8 @@ sentences! {
         /// Of a report by a body that only has a part.
         counts_for_nothing(body, id): "{body} is a partner in {id}: what it says is kept and shown, and does not count for the status",
             "ez a szervezet csak közreműködő: {body} ({id}). Amit mond, megmarad és látszik, de az állapotba nem számít bele";
+        /// Of a day, in the record of what came of a decision.
+        entered_by_mistake(day): "entered as {day} by mistake", "tévesen {day} szerepelt";
         explained(rule): "`plan check --explain {rule}` says what to do", "a teendőt megmondja: `plan check --explain {rule}`";
         /// Of a measure.
         is_withdrawn(id, date): "{id} was withdrawn by an act of {date}: the change has no effect; `--reinstated` takes the withdrawal back",

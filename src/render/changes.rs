@@ -66,7 +66,7 @@ impl Telling {
         let language = self.language;
         let values = || (self.value(before), self.value(after));
         match (before, after) {
-            (Some(old), Some(new)) if let Some(days) = days_between(old, new) => {
+            (Some(old), Some(new)) if let Some(days) = days_between(field, old, new) => {
                 let (from, to) = values();
                 ChangeText::moves(language, self.named(field), from, to, days_moved(days, language))
             }
@@ -285,7 +285,7 @@ impl Telling {
             ("amount", None, Some(new)) => ChangeText::amount_known(language, language.money(new)),
             ("currency", ..) if before.get("amount") != after.get("amount") => return None,
             (key, ..) => match (before.get(key), after.get(key)) {
-                (Some(old), Some(new)) if let Some(days) = days_between(old, new) => {
+                (Some(old), Some(new)) if let Some(days) = days_between(key, old, new) => {
                     let (from, to) = (self.value(Some(old)), self.value(Some(new)));
                     ChangeText::key_moves(language, self.key(key), from, to, days_moved(days, language))
                 }
@@ -346,9 +346,10 @@ impl Telling {
     }
 }
 
-/// How many days a day or a period moves, where it moves.
-fn days_between(from: &FieldValue, to: &FieldValue) -> Option<i64> {
-    Some((to.day()? - from.day()?).num_days()).filter(|&days| days != 0)
+/// How many days a day or a period moves, where it does. One on which something happened is not put off: another corrects it.
+fn days_between(key: &str, from: &FieldValue, to: &FieldValue) -> Option<i64> {
+    let is_fact = matches!(key, "done" | "date" | "adopted");
+    Some((to.day()? - from.day()?).num_days()).filter(|&days| !is_fact && days != 0)
 }
 
 fn money(row: &FieldValue) -> Option<Money> {

@@ -15,9 +15,10 @@ pub static RULE: Rule = Rule {
     summary: "a decision of a meeting that a change rewrites or removes",
     docs: r#"## What it finds
 
-A `[[decision]]` of the base whose `text`, `responsible` or `due` is another, that is gone, or whose `done` was taken back or moved. That a
-decision was carried out may be added: `done` and `result`. A `done` that was mistyped may be corrected where `result` names the day
-that it was: the record itself then says what was wrong.
+A `[[decision]]` of the base whose `text`, `responsible` or `due` is another, that is gone, whose `done` was taken back or moved, or
+whose `result` no longer has all its words. That a decision was carried out may be added, `done` and `result`, and words may be added
+to a `result`. A `done` that was mistyped may be corrected where the `result` keeps its words and names the day that it was: that is
+a warning with both days, as a reader should know of it.
 
 ## Why it matters
 
@@ -29,7 +30,8 @@ The `due` of a decision of last year is a later day.
 
 ## What to do
 
-Put it back, and write the new decision into the file of the meeting that made it.
+Put it back, and write the new decision into the file of the meeting that made it. A day that was mistyped is corrected by
+`plan decide --done ID --date DAY`, which keeps the result and adds the day that it was.
 "#,
 };
 
@@ -42,20 +44,21 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for change in context.changes.iter().filter(is_of_decision) {
         let Some(was) = &change.before else { continue };
         let id = value_text(was.get("id"));
-        let (key, message) = match &change.after {
-            None => ("id", format!("the decision {id} is removed")),
-            Some(is) => match rewritten(was, is) {
-                Some(key) => (key, format!("the decision {id} is rewritten: its `{key}` is another")),
-                None => continue,
-            },
-        };
+        let Some((key, message, severity)) = judged(was, change.after.as_ref()) else { continue };
         let (file, location) = location_of(&after, &id, key)
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
         let help = match key {
-            "done" => "put it back; a day that was mistyped is corrected with a `result` that names it",
+            _ if severity == Severity::Warning => {
+                "compare the day with the minutes; nothing else needs to be done"
+            }
+            "done" => {
+                "put it back; a day that was mistyped is corrected by `plan decide --done`, which keeps it in `result`"
+            }
+            "result" => "put it back: words are added behind those that are there",
             _ => "put it back: a later meeting may decide otherwise, and has a file of its own",
         };
-        let finding = Diagnostic::new(&RULE, file, location, message).help(help);
+        let mut finding = Diagnostic::new(&RULE, file, location, message).help(help);
+        finding.severity = severity;
         findings.push(match location_of(&before, &id, key) {
             Some((file, location)) => finding.other(file, location, "before this change"),
             None => finding,
@@ -63,23 +66,51 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A key of a decision that says something else, whatever was added of its carrying out.
-fn rewritten(was: &FieldValue, is: &FieldValue) -> Option<&'static str> {
+/// What is wrong with a decision that is no longer as it was: the key, the words, and how grave it is.
+fn judged(was: &FieldValue, is: Option<&FieldValue>) -> Option<(&'static str, String, Severity)> {
+    let id = value_text(was.get("id"));
+    let Some(is) = is else {
+        return Some(("id", format!("the decision {id} is removed"), RULE.severity));
+    };
     let differs = |key: &&str| was.get(key) != is.get(key);
-    let kept = ["text", "responsible", "due"].into_iter().find(differs);
-    kept.or_else(|| {
-        Some("done").filter(|key| was.get(key).is_some()).filter(differs).filter(|_| !is_corrected(was, is))
-    })
+    let is_taken = |key: &&str| match *key {
+        "result" => !keeps_result(was, is),
+        "done" => was.get(key).is_some() && differs(key) && !is_corrected(was, is),
+        _ => differs(key),
+    };
+    let message = |key: &str| format!("the decision {id} is rewritten: its `{key}` is another");
+    if let Some(key) = ["text", "responsible", "due", "done", "result"].into_iter().find(is_taken) {
+        return Some((key, message(key), RULE.severity));
+    }
+    let moved = Some("done").filter(|key| was.get(key).is_some()).filter(differs)?;
+    let (old, new) = (value_text(was.get(moved)), value_text(is.get(moved)));
+    let corrected =
+        format!("the day on which the decision {id} was carried out is corrected from {old} to {new}");
+    Some((moved, corrected, Severity::Warning))
 }
 
-/// Whether a decision was carried out on another day than was written first, and says so.
-fn is_corrected(was: &FieldValue, is: &FieldValue) -> bool {
-    match (was.get("done"), is.get("done"), is.get("result")) {
-        (Some(FieldValue::Day(known)), Some(FieldValue::Day(_)), Some(FieldValue::Text(result))) => {
-            day::names(result, *known)
-        }
-        _ => false,
+/// Whether what came of a decision still has all the words that it had: a day that was mistyped stands among them.
+fn keeps_result(was: &FieldValue, is: &FieldValue) -> bool {
+    match (was.get("result"), is.get("result")) {
+        (Some(FieldValue::Text(was)), Some(FieldValue::Text(is))) => is.contains(&**was),
+        (None, _) => true,
+        (was, is) => was == is,
     }
+}
+
+/// Whether a decision was carried out on another day than was written first, and says so. Words that named the day before
+/// it was wrong say nothing of that.
+fn is_corrected(was: &FieldValue, is: &FieldValue) -> bool {
+    let (Some(FieldValue::Day(known)), Some(FieldValue::Day(_)), Some(FieldValue::Text(result))) =
+        (was.get("done"), is.get("done"), is.get("result"))
+    else {
+        return false;
+    };
+    let added = match was.get("result") {
+        Some(FieldValue::Text(was)) => result.replacen(&**was, "", 1),
+        _ => result.to_string(),
+    };
+    day::names(&added, *known)
 }
 
 /// The file of the meeting that made a decision; where that is gone, the plan's.

@@ -52,7 +52,7 @@ pub struct Args {
     responsible: Vec<String>,
 
     /// Who takes part from now on; may be given several times; "" for nobody
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, alias = "partner", value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     partners: Vec<String>,
 
     /// The new row of the means, word for word

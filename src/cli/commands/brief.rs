@@ -184,6 +184,8 @@ fn members(
         (body, folder.join(format!("{name}.{}", file_type.word())))
     });
     let named: Vec<(BodyId, PathBuf)> = named.collect();
+    // Before the first is written: none is where another cannot be.
+    named.iter().try_for_each(|(_, path)| form.refuse_template(path))?;
     let (tell, written) = (progress(1, Noun::Paper, facts.language()), AtomicUsize::new(0));
     named.par_iter().try_for_each(|(body, path)| {
         form.write(&member::paper(facts, *body), path)?;

@@ -91,7 +91,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         for form in &forms {
             form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
         }
-        args.commit.write(session, &tree, &changes, message(plan, &forms))?;
+        args.commit.write((session, &tree), &changes, message(plan, &forms), || {})?;
     }
     let title = plan.known_title();
     let envelope = Envelope { command: "collect", plan: title, as_of: None, revision: None, unknown: &[] };

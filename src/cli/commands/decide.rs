@@ -13,13 +13,14 @@ use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, TomlValue};
-use crate::labels::{PromptText, UsageText, WritingText};
+use crate::labels::{Language, PromptText, UsageText, WritingText};
 use crate::model::{Decision, Meeting, Plan, day};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
 ///
 /// Asks on a terminal for what the options leave out. A decision that names who is to carry it out, or by when, is owed from
-/// then on: `overdue`, `by-body`, `due` and `calendar` follow it, until `--done` says that it was carried out.
+/// then on: `overdue`, `by-body`, `due` and `calendar` follow it, until `--done` says that it was carried out. What the
+/// record says came of it stays: `--result` adds to it, and with another `--date` it says which day was entered by mistake.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -61,7 +62,7 @@ pub struct Args {
     #[arg(long, value_name = "DAY", value_parser = any_day)]
     date: Option<NaiveDate>,
 
-    /// With --done: what came of it; nothing that identifies a person or locates a shelter
+    /// With --done: what came of it, behind what the record has; nothing that identifies a person or locates a shelter
     #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     result: Option<String>,
 
@@ -76,6 +77,8 @@ pub struct Args {
 const TEXT: Question = Question { flag: "--text", text: PromptText::Decided };
 const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::CarriesOut };
 const DUE: Question = Question { flag: "--due", text: PromptText::ByWhen };
+const DATE: Question = Question { flag: "--date", text: PromptText::CarriedOutOn };
+const RESULT: Question = Question { flag: "--result", text: PromptText::CameOfIt };
 const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutMeasure };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
@@ -86,7 +89,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Some(id) => {
             let (meeting, decision) =
                 lookup::decision(plan, id).map_err(|why| lookup::or_unread(why, id, unread()))?;
-            let outcome = outcome(args, (meeting, decision), session.today)?;
+            let outcome = outcome((args, session), plan, (meeting, decision))?;
             let text = outcome.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision {id} carried out"))
         }
@@ -119,25 +122,54 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is
-/// given, keeps its day; another day corrects it, where what came of it names the one that was mistyped.
+/// given, keeps its day; another day corrects it, and the record then names the one that was mistyped.
 fn outcome(
-    args: &Args,
+    (args, session): (&Args, &Session),
+    plan: &Plan,
     (meeting, decision): (&Meeting, &Decision),
-    today: NaiveDate,
 ) -> Result<Outcome, Failure> {
-    if let Some((known, day)) = decision.done.zip(args.date).filter(|(known, day)| known != day)
-        && !args.result.as_deref().is_some_and(|result| day::names(result, known))
-    {
-        return Err(Failure::usage(UsageText::done_already(meeting.decision_id(decision), known))
-            .help(UsageText::correct_day(day, known)));
+    let today = session.today;
+    let mut prompt = Prompt::new(args.no_input, session.language());
+    if args.date.is_none() || args.result.is_none() {
+        prompt.begin();
     }
-    let done = args.date.or(decision.done).unwrap_or(today);
+    let date = prompt.may(args.date, &DATE, any_day)?;
+    let added = prompt.may(args.result.clone(), &RESULT, filled)?;
+    let done = date.or(decision.done).unwrap_or(today);
     if !(meeting.id.day..=today).contains(&done) {
         return Err(Failure::usage(UsageText::cannot_be_done(meeting.id.day, done))
             .help(UsageText::give_day(meeting.id.day, today)));
     }
+    let first = plan.languages.first().and_then(|tag| Language::of_locale(tag));
+    let mistyped = decision.done.filter(|known| *known != done);
+    let result = with_result((decision, mistyped), added.as_deref(), first.unwrap_or_default());
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
-    Ok(Outcome { row, done, result: args.result.clone() })
+    Ok(Outcome { row, done, result })
+}
+
+/// What came of a decision, with what is added: nothing that the record says goes, and a day that was mistyped is kept.
+fn with_result(
+    (decision, mistyped): (&Decision, Option<NaiveDate>),
+    added: Option<&str>,
+    language: Language,
+) -> Option<String> {
+    let known = decision.result.as_ref().map(|known| known.as_str()).filter(|known| !known.is_empty());
+    let new = match (known, added) {
+        (Some(known), Some(added)) => added.replacen(known, "", 1),
+        (_, added) => added.unwrap_or_default().to_owned(),
+    };
+    let mut result = match (known, added) {
+        (Some(known), Some(added)) if !added.contains(known) => {
+            let comma = if known.ends_with(['.', '!', '?', ';']) { "" } else { ";" };
+            format!("{known}{comma} {added}")
+        }
+        (known, added) => added.or(known).unwrap_or_default().to_owned(),
+    };
+    if let Some(day) = mistyped.filter(|day| !day::names(&new, *day)) {
+        let mistake = WritingText::entered_by_mistake(language, language.day(day));
+        result = format!("{result} ({mistake})").trim_start().to_owned();
+    }
+    (!result.is_empty()).then_some(result)
 }
 
 /// The decision as given, and as a person answers.

@@ -43,7 +43,7 @@ pub struct Args {
     responsible: Vec<String>,
 
     /// Who takes part in it; may be given several times
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, alias = "partners", value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     partner: Vec<String>,
 
     /// The means by which it is to be done, as published

@@ -67,9 +67,20 @@ const CHANGES: [(&str, &str, Change); 9] = [
     ("reinstated", "visszaállítás", Change::Withdrawn(false)),
 ];
 
+/// What people also write for one of them: the key of the files, or the heading of a table.
+const ALSO: [(&str, &str); 5] = [
+    ("partner", "partners"),
+    ("partnerek", "partners"),
+    ("közreműködők", "partners"),
+    ("felelősök", "responsible"),
+    ("finanszírozás", "funding"),
+];
+
 fn change(word: &str) -> Result<Change, Sentence> {
     let wanted = fold(word);
     let wanted = wanted.trim_start_matches('-');
+    let also = ALSO.iter().find(|(also, _)| wanted == fold(also));
+    let wanted = also.map_or(wanted, |(_, meant)| meant);
     let found =
         CHANGES.iter().find(|(english, hungarian, _)| wanted == *english || wanted == fold(hungarian));
     found.map(|(.., change)| *change).ok_or_else(|| {
@@ -210,5 +221,21 @@ impl RequestedChange {
         let at = measure.milestones.iter().position(|milestone| milestone.is_named(name));
         let at = at.ok_or_else(|| Failure::usage(lookup::no_milestone(measure, name)))?;
         Ok(self.deadline.as_deref().and_then(|when| Some((at, deadline(when).ok()?))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_known_by_the_words_of_both_languages_and_of_the_files() {
+        for word in ["partners", "partner", "--partner", "Partnerek", "közreműködő", "kozremukodok"] {
+            assert_eq!(change(word).ok(), Some(Change::Partners), "{word}");
+        }
+        for word in ["funding", "forrás", "finanszírozás"] {
+            assert!(matches!(change(word), Ok(Change::Words("funding", _))), "{word}");
+        }
+        assert!(change("money").is_err());
     }
 }

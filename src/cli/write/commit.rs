@@ -7,7 +7,7 @@ use crate::check::personal_data_kinds;
 use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::filled;
-use crate::edit::ChangeSet;
+use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{RunText, Sentence, UsageText};
 use crate::render::words::short;
 use crate::source::{NewCommit, Person, WorkingTree};
@@ -81,16 +81,16 @@ impl CommitArgs {
     }
 
     /// Writes new texts, and commits them if that is asked for. `message`: what the commit says where nothing else is
-    /// given.
+    /// given. `tell` says what changes, once it is written.
     ///
     /// # Errors
     /// When something cannot be written or committed; what can be told beforehand is told before anything is written.
     pub fn write(
         &self,
-        session: &Session,
-        tree: &WorkingTree,
+        (session, tree): (&Session, &WorkingTree),
         changes: &ChangeSet,
         message: String,
+        tell: impl Fn(),
     ) -> Result<(), Failure> {
         let language = session.language();
         if self.is_wanted() && changes.is_empty() {
@@ -98,14 +98,22 @@ impl CommitArgs {
             return Ok(());
         }
         if !self.is_wanted() {
-            return files::write_or_show(changes, tree, false, language);
+            changes.write(tree)?;
+            tell();
+            files::say_written(changes, language);
+            return Ok(());
         }
         let repository = session.repository()?;
         let commit = self.new_commit(message);
         let paths: Vec<&str> = changes.texts().map(|(path, ..)| path).collect();
+        // Held until the commit is made: two commits at a time are in each other's way.
+        let mut writer = tree.writer().map_err(WriteError::Folder)?;
         repository.can_commit(&paths, &commit)?;
-        files::write_or_show(changes, tree, false, language)?;
+        changes.write_by(&mut writer)?;
+        tell();
+        files::say_written(changes, language);
         let done = repository.commit_files(&paths, &commit)?;
+        drop(writer);
         let subject = commit.message.lines().next().unwrap_or_default();
         say(RunText::committed(short(&done.id), &done.branch, subject).in_language(language));
         if let Some(branch) = &self.branch {

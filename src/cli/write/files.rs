@@ -28,8 +28,13 @@ pub fn write_or_show(
         return show(changes);
     }
     changes.write(tree)?;
-    changes.texts().for_each(|(path, ..)| say(RunText::wrote(path).in_language(language)));
+    say_written(changes, language);
     Ok(())
+}
+
+/// Says which files were written.
+pub fn say_written(changes: &ChangeSet, language: Language) {
+    changes.texts().for_each(|(path, ..)| say(RunText::wrote(path).in_language(language)));
 }
 
 /// Shows what would change.

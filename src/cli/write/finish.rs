@@ -109,25 +109,28 @@ pub fn finish(
         return Ok(Outcome::Refused(in_the_way));
     }
     let told = |language| changes_in_words(&before, &after, language);
-    told(language).iter().for_each(|line| say(line));
-    if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
-        files::other_statuses(was, is, session.today, language).iter().for_each(|line| warn(line, language));
-    }
     let (lines, has_errors) = found(session, &before, &after);
-    lines.iter().for_each(|line| say(line));
+    // Said once it is so: another run may be in the way until then.
+    let tell = || {
+        told(language).iter().for_each(|line| say(line));
+        if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
+            let others = files::other_statuses(was, is, session.today, language);
+            others.iter().for_each(|line| warn(line, language));
+        }
+        lines.iter().for_each(|line| say(line));
+    };
     if has_errors {
+        tell();
         say(RunText::NothingWritten.in_language(language));
         return Ok(Outcome::Refused(lines));
     }
-    match write.dry_run {
-        true => files::show(changes)?,
-        false => write.commit.write(
-            session,
-            tree,
-            changes,
-            [subject, "", &told(Language::English).join("\n")].join("\n"),
-        )?,
+    if write.dry_run {
+        tell();
+        files::show(changes)?;
+        return Ok(Outcome::Done);
     }
+    let message = [subject, "", &told(Language::English).join("\n")].join("\n");
+    write.commit.write((session, tree), changes, message, tell)?;
     Ok(Outcome::Done)
 }
 

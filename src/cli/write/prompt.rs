@@ -88,6 +88,11 @@ impl Prompt {
         Ok(answer.and_then(|answer| self.noted(question, answer)))
     }
 
+    /// Asks from here on for what may be left out as well, where questions can be asked.
+    pub const fn begin(&mut self) {
+        self.has_asked = self.can_ask;
+    }
+
     fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {
         // The choice of what to answer is no answer itself.
         if !words.is_empty() && !question.flag.contains(' ') {

@@ -1,5 +1,6 @@
 //! The locked cells of a form that came back: what the plan would fill otherwise by now, and what was changed in them.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::FormColumn;
@@ -89,6 +90,28 @@ impl Locked<'_> {
             let after = Cell::text(&now).map(|cell| cell.shown()).unwrap_or_default();
             Moved { cell: self.returned.address(row, column), before, after }
         });
-        compared.filter(|moved| moved.before != moved.after).collect()
+        let is_other = |moved: &Moved| in_one_notation(&moved.before) != in_one_notation(&moved.after);
+        compared.filter(is_other).collect()
     }
+}
+
+/// Words with their days, periods and figures written in one way. A form that was made earlier, or that a spreadsheet has saved
+/// again, may write the same ones in another.
+fn in_one_notation(words: &str) -> String {
+    let noted = |word: &str| {
+        let bare = word.trim_end_matches([',', ';', ')']);
+        let day = bare.parse::<NaiveDate>().ok().map(|day| Language::Hungarian.day(day));
+        let period =
+            || bare.parse().ok().filter(|_| bare.contains('-')).map(|it| Language::Hungarian.period(it));
+        let noted = day.or_else(period);
+        noted.map_or_else(|| word.to_owned(), |noted| noted + &word[bare.len()..])
+    };
+    let words: Vec<String> = words.split_whitespace().map(noted).collect();
+    let words: Vec<char> = words.join(" ").chars().collect();
+    let is_digit = |at: usize| words.get(at).is_some_and(char::is_ascii_digit);
+    let figures = words.iter().enumerate().filter_map(|(at, &c)| match c {
+        ' ' | ',' if at > 0 && is_digit(at - 1) && is_digit(at + 1) => (c == ',').then_some('.'),
+        c => Some(c),
+    });
+    figures.collect()
 }

@@ -60,10 +60,16 @@ pub enum GitError {
     /// What was written is not committed; in git's words.
     #[error("the files are written, and git did not commit them: {}", on_one_line(said))]
     NotCommitted { said: String },
+    /// Another program of git is at work. `is_written`: what was to be committed is written by now.
+    #[error("another program of git is at work in this repository (it holds {INDEX_LOCK})")]
+    Busy { is_written: bool },
     /// Git failed otherwise; in its words.
     #[error("git {command} failed: {}", on_one_line(said))]
     Failed { command: &'static str, said: String },
 }
+
+/// The file by which git keeps its programs apart.
+pub(super) const INDEX_LOCK: &str = "index.lock";
 
 impl GitError {
     /// Whether there is no record at all: no git, no repository, or none with a commit. Everything else is trouble with a

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use super::error::GitError;
+use super::error::{GitError, INDEX_LOCK};
 use super::program::{failed, line};
 use super::repository::Repository;
 
@@ -18,6 +20,12 @@ const UNFINISHED: [(&str, &str); 5] = [
 
 /// Variables that say who commits, and when: git reads them where a person sets them.
 const IDENTITY: [&str; 2] = ["GIT_AUTHOR_", "GIT_COMMITTER_"];
+
+/// How long to wait for another program of git, which works for some milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// A person, as commits name one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +64,9 @@ impl Repository {
     /// When they cannot, with the reason.
     pub fn can_commit(&self, paths: &[&str], commit: &NewCommit) -> Result<(), GitError> {
         self.commit("HEAD")?;
+        if !self.is_free_in_time()? {
+            return Err(GitError::Busy { is_written: false });
+        }
         if let Some(what) = self.unfinished()? {
             return Err(GitError::Unfinished(what));
         }
@@ -133,6 +144,19 @@ impl Repository {
         }
     }
 
+    /// Waits for other programs of git; whether they have ended in time.
+    fn is_free_in_time(&self) -> Result<bool, GitError> {
+        let path = self.git.run("rev-parse", &["--path-format=absolute", "--git-path", INDEX_LOCK])?;
+        let (path, since) = (line(&path), Instant::now());
+        while Path::new(&path).exists() {
+            if since.elapsed() > PATIENCE {
+                return Ok(false);
+            }
+            thread::sleep(PAUSE);
+        }
+        Ok(true)
+    }
+
     /// What is under way in this working tree.
     fn unfinished(&self) -> Result<Option<&'static str>, GitError> {
         let mut args = vec!["--path-format=absolute"];
@@ -148,8 +172,28 @@ impl Repository {
         paths.iter().map(|path| format!("{}{path}", self.up)).collect()
     }
 
-    /// Runs a git command under the name of the author.
+    /// Runs a git command under the name of the author; again for some seconds while another program of git is in the way.
     fn run_as(&self, commit: &NewCommit, name: &'static str, args: &[&str]) -> Result<Vec<u8>, GitError> {
+        let since = Instant::now();
+        loop {
+            match self.run_once_as(commit, name, args) {
+                Err(GitError::Failed { said, .. }) if said.contains(INDEX_LOCK) => {
+                    if since.elapsed() > PATIENCE {
+                        return Err(GitError::Busy { is_written: true });
+                    }
+                    thread::sleep(PAUSE);
+                }
+                done => return done,
+            }
+        }
+    }
+
+    fn run_once_as(
+        &self,
+        commit: &NewCommit,
+        name: &'static str,
+        args: &[&str],
+    ) -> Result<Vec<u8>, GitError> {
         let mut command = self.git.command(name, args);
         let is_identity = |variable: &str| IDENTITY.iter().any(|start| variable.starts_with(start));
         command.envs(std::env::vars_os().filter(|(variable, _)| variable.to_str().is_some_and(is_identity)));

@@ -9,7 +9,7 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
 use crate::support::fixtures;
 use crate::support::program::program;
-use crate::support::repository::isolate;
+use crate::support::repository::{Repository, isolate};
 
 /// The control character that ends what is typed.
 const END: &str = "\u{4}";
@@ -225,4 +225,20 @@ fn a_decision_is_asked_for_step_by_step() {
     let added = "\n[[decision]]\nid          = \"1\"\ntext        = \"a lamp is bought\"\n\
         responsible = [\"Ministry of Lighthouses\"]\ndue         = 2030-09-30\nmeasures    = [\"I.1.1\"]\n";
     assert_eq!(text, format!("title = \"Council\"\n{added}"));
+}
+
+#[test]
+fn a_decision_that_was_carried_out_is_asked_for_its_day_and_result() {
+    let repository = Repository::new();
+    let meeting = "plan/meetings/2030-06-03.toml";
+    let decision = "title = \"Council\"\n\n[[decision]]\nid = \"1\"\ntext = \"a lamp is bought\"\n";
+    repository.write(meeting, decision);
+    let asked = |typed: &str| on_terminal(&repository.folder, &["decide", "--done", "2030-06-03.1"], typed);
+    let (code, screen) = asked("2030-06-31\n2030-06-10\nit shines\n");
+    assert!(code == Some(0) && screen.contains("(--date)") && screen.contains("(--result)"), "{screen}");
+    let text = repository.text(meeting);
+    assert!(text.contains("done = 2030-06-10") && text.contains("result = \"it shines\""), "{text}");
+    // What is left empty stays as it is.
+    assert_eq!(asked("\n\n").0, Some(0));
+    assert_eq!(repository.text(meeting), text);
 }

@@ -156,6 +156,32 @@ fn a_locked_cell_that_was_written_over_is_named() {
 }
 
 #[test]
+fn the_same_day_in_another_notation_is_no_change_of_a_locked_cell() {
+    for lang in ["hu", "en"] {
+        let repository = plan_with_cycle();
+        let args = ["form", "--body", "ML", "--lang", lang, "-o", "form.xlsx"];
+        let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-06-20").output();
+        assert!(run.unwrap().status.success());
+        let (deadline, status) =
+            if lang == "hu" { ("Határidő", "Állapot") } else { ("Deadline", "Status") };
+        let mut form = FilledForm::open(&repository.folder.join("form.xlsx"));
+        form.date("2030-06-20").write("I.1.1", status, "in progress");
+        let day = "2031-12-31";
+        for cell in [
+            Cell::Text(day.to_owned()),
+            Cell::Text("2031. 12. 31.".to_owned()),
+            Cell::Day(day.parse().unwrap()),
+        ] {
+            let repository = plan_with_cycle();
+            let answer = collect(&repository, form.set("I.1.1", deadline, cell.clone()), 0);
+            assert_eq!(named(&answer["files"][0]["left_out"]), [], "{lang} {cell:?}: {answer}");
+        }
+        let answer = collect(&repository, form.write("I.1.1", deadline, "2031. 12. 30."), 0);
+        assert_eq!(named(&answer["files"][0]["left_out"]).len(), 1, "{answer}");
+    }
+}
+
+#[test]
 fn a_form_that_names_another_body_above_the_table_is_refused() {
     let repository = plan_with_cycle();
     let mut form = form(&repository);

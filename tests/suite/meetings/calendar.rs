@@ -224,3 +224,15 @@ proptest! {
         prop_assert_eq!(read.replace("\\u{9}", "\t"), words);
     }
 }
+
+#[test]
+fn the_language_asked_for_before_the_command_is_that_of_what_it_writes() {
+    let repository = harbour();
+    for command in [&["calendar"][..], &["agenda", "--meeting", "2031-03-01", "--dry-run"]] {
+        let in_front = repository.run(&[&["--lang", "hu"], command].concat());
+        let behind = repository.run(&[command, &["--lang", "hu"]].concat());
+        let plain = repository.run(command);
+        assert_eq!(in_front.stdout, behind.stdout);
+        assert_ne!(in_front.stdout, plain.stdout);
+    }
+}

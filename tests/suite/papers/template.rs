@@ -454,3 +454,38 @@ fn a_paper_has_the_look_of_its_template_and_nothing_is_written_with_a_bad_one() 
         assert!(!fs::exists(path("none.docx")).unwrap() && !fs::exists(path("none")).unwrap(), "{command:?}");
     }
 }
+
+#[test]
+fn no_paper_is_written_over_its_template() {
+    let repository = harbour();
+    let folder = repository.home.path().join("papers");
+    fs::create_dir(&folder).unwrap();
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let letterhead = Office::new().bytes();
+    let run = |args: &[&str]| {
+        let run =
+            repository.command(&repository.folder, args).env("PLAN_TODAY", "2030-08-10").output().unwrap();
+        (run.status.code(), String::from_utf8(run.stderr).unwrap())
+    };
+    let members = ["brief", "--members", "-o", folder.to_str().unwrap(), "--template"];
+    fs::write(file("office.dotx"), &letterhead).unwrap();
+    assert_eq!(run(&[&members[..], &[&file("office.dotx")]].concat()).0, Some(0));
+    let paper = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut papers: Vec<_> = paper.filter(|path| path.extension().unwrap() == "docx").collect();
+    papers.sort();
+    let last = papers.last().unwrap().to_str().unwrap().to_owned();
+    papers.iter().for_each(|paper| fs::remove_file(paper).unwrap());
+    fs::write(&last, &letterhead).unwrap();
+    let roundabout = file("../papers/") + last.rsplit('/').next().unwrap();
+    for (args, said) in [
+        (&["brief", "--lang", "en", "--template", &last, "-o", &last][..], "is the template itself"),
+        (&["brief", "--lang", "hu", "--template", &last, "-o", &roundabout], "maga a sablon"),
+        (&["results", "--lang", "en", "--template", &last, "-o", &last], "is the template itself"),
+        (&[&members[..], &[&last, "--lang", "en"]].concat(), "is the template itself"),
+    ] {
+        let (code, error) = run(args);
+        assert!(code == Some(2) && error.contains(said), "{args:?}: {error}");
+        assert_eq!(fs::read(&last).unwrap(), letterhead, "{args:?}");
+    }
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is written before it is refused");
+}

@@ -167,3 +167,47 @@ fn forms_are_committed_with_who_reports_on_what() {
     assert_eq!(repository.git(&["show", "--name-only", "--format=", "HEAD"]), format!("{RETURN}\n"));
     assert!(!repository.text(LIGHT).contains("[[report]]"));
 }
+
+#[test]
+fn commits_at_the_same_time_wait_for_each_other_and_none_is_told_that_is_not_made() {
+    let repository = with_cycle();
+    let spawned: Vec<_> = (1..=6)
+        .map(|number| {
+            let text = format!("the buoy {number} is lit");
+            let args = ["report", "I.1.1", "--body", "ML", "--status", "in-progress", "--text", &text];
+            let args = [&args[..], &["--commit"], &PERSON].concat();
+            let mut command = repository.command(&repository.folder, &args);
+            let output = std::process::Stdio::piped;
+            command.env("PLAN_TODAY", "2030-07-20").stdout(output()).stderr(output()).spawn().unwrap()
+        })
+        .collect();
+    let runs: Vec<Run> = spawned.into_iter().map(|run| run.wait_with_output().unwrap().into()).collect();
+    let made = runs.iter().filter(|run| run.code == Some(0)).count();
+    assert!(made > 0);
+    for run in &runs {
+        assert!(!run.stderr.contains("index.lock"), "{}", run.stderr);
+        assert_eq!(
+            run.stderr.contains("Ministry of Lighthouses reports"),
+            run.code == Some(0),
+            "{}",
+            run.stderr
+        );
+    }
+    let log = repository.git(&["log", "--format=%s"]);
+    assert_eq!(log.matches("I.1.1").count(), made, "{log}");
+    assert_eq!(repository.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn nothing_is_written_while_another_program_of_git_holds_its_lock() {
+    let repository = with_cycle();
+    repository.write(".git/index.lock", "");
+    for (lang, words) in
+        [("en", "another program of git is at work"), ("hu", "egy másik git-program dolgozik")]
+    {
+        let run = report(&repository, &[&["--commit", "--lang", lang][..], &PERSON].concat());
+        assert_eq!(run.code, Some(3), "{}", run.stderr);
+        assert!(run.stderr.contains(words) && !run.stderr.contains("remove"), "{}", run.stderr);
+        assert!(!repository.folder.join("plan/reports").exists());
+    }
+}
