@@ -139,10 +139,19 @@ impl Args {
             (Some(_), None) => self.id.is_some(),
             (None, _) => true,
         };
-        let changes = own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
+        let changes: Vec<SideChange> =
+            own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
+        let is_told = |(id, change): &SideChange| {
+            let mut told = changes.iter().filter(|(of, _)| of == id).map(|(_, told)| told);
+            told.any(|told| {
+                told.field == change.field && (&told.before, &told.after) == (&change.before, &change.after)
+            })
+        };
         let of_merge = diff.merged.into_iter().map(|merge| {
             // Where every commit is told, what a merge has that no parent has is told already.
             let own = merge.own.into_iter().filter(|_| !self.all_commits);
+            // What it has that neither parent has is the same change against both.
+            let own = own.filter(|change| !is_told(change));
             let is_asked =
                 |(id, change): &SideChange| (self.id.is_none() || id.is_some()) && is_asked(change);
             (merge.parent, merge.dropped.into_iter().chain(own).filter(is_asked).collect::<Vec<_>>())
