@@ -76,6 +76,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
+    if !args.all_commits {
+        history_session.warn_of_joined()?;
+    }
     let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;
     Ok(Exit::Success)

@@ -84,6 +84,15 @@ fn a_root_that_had_less_loses_nothing_of_what_it_never_had() {
     let history = ask(&repository, 0, &["history", "I.1.1"]);
     let all = history["changes"].as_array().unwrap().iter();
     assert_eq!(all.filter(|item| item["kind"] == "added").count(), 1, "{history:#}");
+    // What changed in that root is not told, and that is said.
+    for args in [&["history"][..], &["slippage"], &["history", "II.1", "--format", "json"]] {
+        let told = repository.run(args);
+        assert!(told.stderr.contains("no commit in common"), "{args:?}: {}", told.stderr);
+        let told = repository.run(&[args, &["--lang", "hu"]].concat());
+        assert!(told.stderr.contains("nincs közös commitjuk"), "{args:?}: {}", told.stderr);
+        let before = repository.run(&[args, &["--at", "HEAD^1"]].concat());
+        assert_eq!(before.stderr, "", "{args:?}");
+    }
 }
 
 /// Both sides move a deadline without an act, and the merge moves it further.
