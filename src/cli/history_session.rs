@@ -157,6 +157,18 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
+    /// Says where the line joins a history that is not told with it.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn warn_of_joined(&self) -> Result<(), GitError> {
+        if self.repository.joins_other_history(&self.head)? {
+            let language = self.session.language();
+            warn(HistoryText::Joined.in_language(language), language);
+        }
+        Ok(())
+    }
+
     /// What to say where the history does not begin at its beginning.
     pub fn shallow_note(&self) -> Option<HistoryText> {
         match self.repository.is_shallow() {

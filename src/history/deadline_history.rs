@@ -65,19 +65,6 @@ pub struct DeadlineChange {
 }
 
 impl DeadlineChange {
-    /// Adds a move that a merge made of what another of its parents had. What the line shows of that merge is then the step
-    /// to what this parent had.
-    pub(super) fn add_of_merge(self, moves: &mut Vec<DeadlineChange>) {
-        if let Some(last) = moves.last_mut()
-            && last.commit.id == self.commit.id
-            && last.to == self.to
-            && last.other_parent.is_none()
-        {
-            last.to.clone_from(&self.from);
-        }
-        moves.push(self);
-    }
-
     /// By how many days, later ones above zero; `None` where one of the two is no day.
     pub fn days(&self) -> Option<i64> {
         Some((self.to.day()? - self.from.day()?).num_days())
@@ -96,6 +83,64 @@ impl DeadlineChange {
     /// Whether it was made in the last days before the deadline fell due, or after that.
     pub fn is_late(&self, within: u32) -> bool {
         self.days_left().is_some_and(|left| left <= i64::from(within))
+    }
+}
+
+/// A deadline on its way through the history.
+pub(super) struct Deadline {
+    pub(super) milestone: Option<MilestoneName>,
+    pub(super) first: FieldValue,
+    /// The legal act that came with it.
+    pub(super) basis: Option<TextSlice>,
+    pub(super) since: Commit,
+    pub(super) now: Option<FieldValue>,
+    pub(super) removal: Option<DeadlineRemoval>,
+    pub(super) moves: Vec<DeadlineChange>,
+}
+
+impl Deadline {
+    /// It is taken out.
+    pub(super) fn go(&mut self, basis: Option<TextSlice>, commit: &Commit) {
+        self.now = None;
+        self.removal = Some(DeadlineRemoval { basis, commit: commit.clone() });
+    }
+
+    /// Adds a move that a merge made of what another of its parents had, once: where no act covers what the line shows of
+    /// that merge, or the merge brings an act of its own, that says it all. Else the act covers the step to what the parent had.
+    pub(super) fn add_of_merge(&mut self, step: DeadlineChange) {
+        match self.moves.last_mut() {
+            Some(last) if last.commit.id == step.commit.id => {
+                if last.to != step.to || last.basis.is_none() || step.basis.is_some() {
+                    return;
+                }
+                last.to.clone_from(&step.from);
+            }
+            // It came with the merge.
+            _ if self.since.id == step.commit.id => self.first.clone_from(&step.from),
+            _ => {}
+        }
+        self.moves.push(step);
+    }
+
+    /// The move from what it was last; from a period to its last day is another form of the same day.
+    pub(super) fn moved_to(
+        &self,
+        to: &FieldValue,
+        basis: Option<TextSlice>,
+        commit: &Commit,
+    ) -> Option<DeadlineChange> {
+        let from = self.moves.last().map_or(&self.first, |last| &last.to);
+        let is_other = from != to && (from.day().is_none() || from.day() != to.day());
+        is_other.then(|| DeadlineChange {
+            from: from.clone(),
+            to: to.clone(),
+            basis,
+            basis_added: None,
+            commit: commit.clone(),
+            other_parent: None,
+            plan: None,
+            carried_from: None,
+        })
     }
 }
 

@@ -60,7 +60,8 @@ impl MergeDiff {
         }
         let lost = all(compared(&before, &after));
         match &base {
-            None => self.dropped = lost,
+            // What only the merge has was never there, and so it is not left out.
+            None => self.dropped = lost.into_iter().filter(loses).collect(),
             Some(base) => {
                 let done = all(compared(base, &before));
                 let is_undone = |change: &SideChange| done.iter().any(|done| undoes(change, done));
@@ -69,6 +70,9 @@ impl MergeDiff {
                 if rest.iter().any(|change| done.iter().any(|done| follows(change, done))) {
                     let first = plan_at(repository, &side.first)?;
                     let ours = first.map(|first| all(compared(&first, &after))).unwrap_or_default();
+                    let is_replaced = |change: &SideChange| is_replaced(change, &done, &ours);
+                    let (replaced, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_replaced);
+                    self.dropped.extend(replaced);
                     self.own = rest.into_iter().filter(|change| is_own(change, &done, &ours)).collect();
                 }
             }
@@ -139,6 +143,32 @@ fn undoes(change: &SideChange, done: &SideChange) -> bool {
 fn follows(change: &SideChange, done: &SideChange) -> bool {
     let is_new = done.1.field.is_none() && done.1.kind == ChangeKind::Added && done.0 == change.0;
     is_new || same_place(done, change) && done.1.after == change.1.before
+}
+
+/// Whether something that was there is not there afterwards, whatever was added to it.
+fn loses((_, change): &SideChange) -> bool {
+    let value = |value: &FieldValue| listed(change.field, value);
+    match (change.before.as_ref().map(value), change.after.as_ref().map(value)) {
+        (None, _) => false,
+        (Some(FieldValue::List(before)), Some(FieldValue::List(after))) => {
+            !before.iter().all(|value| after.contains(value))
+        }
+        (Some(FieldValue::Row(before)), Some(after @ FieldValue::Row(_))) => {
+            before.iter().any(|(key, value)| after.get(key) != Some(value))
+        }
+        (before, after) => before != after,
+    }
+}
+
+/// Whether a merge has what its first parent had in place of what another parent's side had brought under the same key: of
+/// two new entries one is gone then, which is more than a choice between two values of a field.
+fn is_replaced(change: &SideChange, done: &[SideChange], ours: &[SideChange]) -> bool {
+    let is_entry = |done: &SideChange| {
+        done.1.before.is_none()
+            && (done.1.field.is_none() || matches!(done.1.after, Some(FieldValue::Row(_))))
+    };
+    let is_of_first = !ours.iter().any(|our| same_place(our, change) && our.1.after == change.1.after);
+    is_of_first && loses(change) && done.iter().any(|done| is_entry(done) && follows(change, done))
 }
 
 /// Whether a merge that differs so from one parent made that change itself. `done`: what that parent's side had done;
@@ -215,10 +245,24 @@ fn plan_at(repository: &Repository, commit: &str) -> Result<Option<Loaded>, GitE
     }
 }
 
+/// What is different in all that both can be read in: what stands in a file that cannot be read is not known to be gone.
 fn compared<'a>(before: &'a Loaded, after: &'a Loaded) -> Option<Comparison<'a>> {
     let version =
         |loaded: &'a Loaded| Some(PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
-    Some(compare(version(before)?, version(after)?))
+    let mut comparison = compare(version(before)?, version(after)?);
+    comparison.leave_out(before.incomplete_measures().chain(after.incomplete_measures()));
+    let unread: Vec<&str> = unread(before).chain(unread(after)).collect();
+    if !unread.is_empty() {
+        comparison.leave_out_said_in(&unread, &before.files, &after.files);
+    }
+    Some(comparison)
+}
+
+/// The files, but for those of measures, that cannot be read in full.
+fn unread(loaded: &Loaded) -> impl Iterator<Item = &str> {
+    let broken = loaded.broken.iter().filter(|broken| broken.measure.is_none());
+    let broken = broken.map(|broken| loaded.files[broken.file].path.as_str());
+    broken.chain(loaded.plan.iter().flat_map(Plan::partly_known))
 }
 
 fn all(comparison: Option<Comparison<'_>>) -> Vec<SideChange> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::deadline_history::Deadline;
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::gaps::Gaps;
 use super::merge_diff::MergeDiff;
@@ -119,7 +120,8 @@ impl Trackers {
             }
         }
         for merge in &merged {
-            for (id, change) in merge.changes() {
+            // What it leaves out was never the deadline of the record: that did not move.
+            for (id, change) in &merge.own {
                 let Some((_, followed)) = id.as_ref().and_then(|id| self.all.get_mut(id)) else { continue };
                 followed.follow_merge(change, merge, commit);
             }
@@ -144,42 +146,6 @@ impl Trackers {
             }
         };
         self.all.insert(id.clone(), (version, followed));
-    }
-}
-
-/// A deadline on its way through the history.
-struct Deadline {
-    milestone: Option<MilestoneName>,
-    first: FieldValue,
-    /// The legal act that came with it.
-    basis: Option<TextSlice>,
-    since: Commit,
-    now: Option<FieldValue>,
-    removal: Option<DeadlineRemoval>,
-    moves: Vec<DeadlineChange>,
-}
-
-impl Deadline {
-    /// It is taken out.
-    fn go(&mut self, basis: Option<TextSlice>, commit: &Commit) {
-        self.now = None;
-        self.removal = Some(DeadlineRemoval { basis, commit: commit.clone() });
-    }
-
-    /// The move from what it was last; from a period to its last day is another form of the same day.
-    fn moved_to(&self, to: &FieldValue, basis: Option<TextSlice>, commit: &Commit) -> Option<DeadlineChange> {
-        let from = self.moves.last().map_or(&self.first, |last| &last.to);
-        let is_other = from != to && (from.day().is_none() || from.day() != to.day());
-        is_other.then(|| DeadlineChange {
-            from: from.clone(),
-            to: to.clone(),
-            basis,
-            basis_added: None,
-            commit: commit.clone(),
-            other_parent: None,
-            plan: None,
-            carried_from: None,
-        })
     }
 }
 
@@ -264,7 +230,7 @@ impl DeadlineTracker {
             plan: None,
             carried_from: None,
         };
-        step.add_of_merge(&mut deadline.moves);
+        deadline.add_of_merge(step);
     }
 
     /// The measure is taken out.

@@ -16,6 +16,11 @@ texts! {
             `git config --unset remote.origin.partialclonefilter` then says that it is here.",
             "Ez részleges másolat (partial clone): ami kimaradt belőle, az itt nem olvasható. A többit a \
             `git fetch --refetch --no-filter` hozza le, utána a `git config --unset remote.origin.partialclonefilter` jelzi, hogy megvan.";
+        /// A merge brought another root.
+        Joined: "A merge joins a history that has no commit in common with this one, and what changed in that one is not \
+            told here. `plan audit` says which.",
+            "Egy összefésülés olyan előzményeket csatol be, amelyeknek nincs közös commitjuk ezekkel, és az ottani változások itt \
+            nem szerepelnek. Hogy melyek ezek, azt a `plan audit` mondja meg.";
         NothingMatches: "Nothing in the record matches.", "A nyilvántartásban nincs a feltételeknek megfelelő adat.";
         Plan: "plan", "terv";
         /// The first commit.

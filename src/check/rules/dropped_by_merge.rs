@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A merge whose result does not have what one of the merged sides had added or changed, and has what was there before in its place.
-What both sides changed is not found: there the merge had to choose. `plan audit` looks at every merge along the first parents,
+What both sides changed is not found: there the merge had to choose. Of two new entries under one key, such as two reports of one
+body and day, the one that is gone is found. `plan audit` looks at every merge along the first parents,
 `plan check --against` at those since the base whose loss is not made good. What a merge writes in place of what one of its parents
 had, and no parent has, is a change by the merge: the rules on changes find it there.
 

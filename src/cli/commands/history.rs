@@ -76,6 +76,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
+    if !args.all_commits {
+        history_session.warn_of_joined()?;
+    }
     let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;
     Ok(Exit::Success)
@@ -139,10 +142,19 @@ impl Args {
             (Some(_), None) => self.id.is_some(),
             (None, _) => true,
         };
-        let changes = own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
+        let changes: Vec<SideChange> =
+            own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
+        let is_told = |(id, change): &SideChange| {
+            let mut told = changes.iter().filter(|(of, _)| of == id).map(|(_, told)| told);
+            told.any(|told| {
+                told.field == change.field && (&told.before, &told.after) == (&change.before, &change.after)
+            })
+        };
         let of_merge = diff.merged.into_iter().map(|merge| {
             // Where every commit is told, what a merge has that no parent has is told already.
             let own = merge.own.into_iter().filter(|_| !self.all_commits);
+            // What it has that neither parent has is the same change against both.
+            let own = own.filter(|change| !is_told(change));
             let is_asked =
                 |(id, change): &SideChange| (self.id.is_none() || id.is_some()) && is_asked(change);
             (merge.parent, merge.dropped.into_iter().chain(own).filter(is_asked).collect::<Vec<_>>())

@@ -61,6 +61,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
     }
     let cut_off = history_session.shallow_note();
+    history_session.warn_of_joined()?;
     conceal_deadlines(&mut slips);
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;

@@ -116,6 +116,27 @@ impl Repository {
         Ok((commits > 0).then_some(JoinedHistory { commits }))
     }
 
+    /// Whether a merge of the first-parent line joins a history of the plan that has no commit in common with it.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn joins_other_history(&self, until: &str) -> Result<bool, GitError> {
+        // Where a clone is cut off, each of its ends looks like a beginning.
+        if self.is_shallow {
+            return Ok(false);
+        }
+        let roots = self.git.run("rev-list", &["--max-parents=0", until, "--"])?;
+        if String::from_utf8_lossy(&roots).lines().count() < 2 {
+            return Ok(false);
+        }
+        for side in self.merge_sides(until)?.iter().filter(|side| side.base.is_none()) {
+            if self.joined_history(side)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Every merge of the line with each of its other parents that brought something.
     fn sides(&self, commits: &HashMap<String, Known>, until: &str) -> Result<Vec<MergeSide>, GitError> {
         let first_parent =

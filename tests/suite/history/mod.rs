@@ -9,6 +9,7 @@ mod diff;
 mod laundered;
 mod mailmap;
 mod merged;
+mod merged_entries;
 mod pull_requests;
 mod record;
 mod renumber;
