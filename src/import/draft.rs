@@ -260,8 +260,9 @@ impl Reader<'_> {
                     }
                 }
                 Some(Meant::Open(like)) => {
-                    let reason = Sentence::of(|language| {
-                        RowReason::which_body(language, &spelling, quoted(like, language))
+                    let reason = Sentence::of(|language| match like.is_empty() {
+                        true => RowReason::body_open(language, &spelling),
+                        false => RowReason::which_body(language, &spelling, quoted(like, language)),
                     })
                     .asking(Asked::Bodies);
                     problems.push(Problem { cell: address, reason });
