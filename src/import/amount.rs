@@ -298,6 +298,12 @@ mod tests {
         assert_eq!(money(figure(12.5, "€ 12.5"), None, huf, Some(1000)), Ok("EUR 12,500".to_owned()));
         assert_eq!(money(figure(2.5, "2.5 M Ft"), None, None, Some(1000)), Ok("HUF 2,500,000".to_owned()));
         assert_eq!(money(figure(5.0, "5.00"), None, huf, None), Ok("HUF 5".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_one_amount_is_refused_with_the_reason() {
+        let huf = Some(Currency::HUF);
+        let text = |text: &str| Cell::Text(text.to_owned());
         for (cell, says) in [
             (text("EUR 2,000"), "can be 2000 or 2.000"),
             (text("EUR 1.500"), "can be 1500 or 1.5"),
