@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::amount_words::{is_day, is_negative, is_of_each_year, is_said, of_year};
+use super::amount_words::{
+    Beside, beside, is_day, is_negative, is_of_each_year, is_product, is_said, of_year,
+};
 use super::mapping::MappedColumn;
 use super::notation::with_decimal_dot;
 use super::sheet::Cell;
@@ -78,7 +80,7 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     };
     let read = match cell {
         Cell::Number(_) => Written::Exactly(figure(cell, settings)?, false, false),
-        Cell::Figure(..) if is_only_figure_inexact(said) => Written::Inexactly,
+        Cell::Figure(..) if is_only_figure_inexact(said) || is_shown_with_words(cell) => Written::Inexactly,
         Cell::Figure(..) => Written::Exactly(figure(cell, settings)?, false, false),
         Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
         _ => written(said, settings)?,
@@ -111,6 +113,16 @@ fn figure(cell: &Cell, settings: AmountSettings<'_>) -> Result<Money, Sentence> 
     }
 }
 
+/// Whether the format of a figure shows more beside it than a currency and a scale: "500 Ft/school".
+fn is_shown_with_words(cell: &Cell) -> bool {
+    let (_, words) = cell.figure().unwrap_or_default();
+    let text = format!("1 {words}");
+    let rest = amounts(&text, Currency::EUR)
+        .first()
+        .map_or([&text[1..], ""], |amount| [&text[..amount.written.start], &text[amount.written.end..]]);
+    beside(rest) == Beside::Words
+}
+
 /// An amount in words that can be read in one way alone: `HUF 1 250 000.5`.
 fn spaced(money: Money) -> String {
     money.to_string().replace(',', " ")
@@ -140,27 +152,25 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentenc
     if own_amounts.next().is_some() {
         return Err(Sentence::of(|language| RowReason::several_amounts(language, shown)));
     }
-    let says_more = || {
-        let rest = [&text[..first.written.start], &text[first.written.end..]];
-        rest.iter().any(|rest| rest.contains(|c: char| c.is_alphanumeric() || c == '*'))
-    };
+    let written = &text[first.written.clone()];
+    let beside = beside([&text[..first.written.start], &text[first.written.end..]]);
+    let is_all = beside != Beside::Words && !is_product(written) && !is_inexact(&text, first.written.clone());
     match &first.reading {
-        Reading::Exactly(_) | Reading::OneOf(_) if is_inexact(&text, first.written.clone()) => {
-            Ok(Written::Inexactly)
+        // What no rule knows as a bound would look in the words of the plan like an amount that it left out.
+        Reading::Exactly(_) if !is_all && !is_inexact(&text, first.written.clone()) => {
+            Err(Sentence::of(|language| RowReason::beside_amount(language, shown)))
         }
-        Reading::Exactly(_)
-            if let Some(readings) = two_readings(&text[first.written.clone()], first.currency, settings) =>
-        {
+        Reading::Exactly(_) | Reading::OneOf(_) if !is_all => Ok(Written::Inexactly),
+        Reading::Exactly(_) if let Some(readings) = two_readings(written, first.currency, settings) => {
             Err(several_readings(shown, &readings))
         }
         Reading::Exactly(amount) => {
-            Ok(Written::Exactly(Money { amount: *amount, currency: first.currency }, true, says_more()))
+            let money = Money { amount: *amount, currency: first.currency };
+            Ok(Written::Exactly(money, true, beside == Beside::Remark))
         }
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
-        Reading::Between(..) => Ok(Written::Inexactly),
-        Reading::Each(_) | Reading::Unreadable => {
-            Err(Sentence::of(|language| RowReason::not_one_amount(language, shown)))
-        }
+        Reading::Between(..) | Reading::Each(_) => Ok(Written::Inexactly),
+        Reading::Unreadable => Err(Sentence::of(|language| RowReason::not_one_amount(language, shown))),
     }
 }
 
@@ -205,10 +215,11 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence>
         Ok(amount) if settings.decimal.is_some() || amount.scale() != 3 => amount,
         _ => match amounts(&format!("{figures} {}", currency.code()), currency)
             .first()
-            .map(|amount| &amount.reading)
+            .map(|amount| (&amount.reading, amount.written.start))
         {
-            Some(Reading::Exactly(amount)) => *amount,
-            Some(Reading::OneOf(readings)) => return Err(several_readings(figures, readings)),
+            // In "2026 500" the amount is not all that is said.
+            Some((Reading::Exactly(amount), 0)) => *amount,
+            Some((Reading::OneOf(readings), 0)) => return Err(several_readings(figures, readings)),
             _ => return Err(no_amount()),
         },
     };
@@ -272,7 +283,12 @@ mod tests {
             (text("500-600 EUR"), None, "nothing"),
             (text("max. 2,000 EUR"), None, "nothing"),
             (text("2026: 500 EUR"), None, "EUR 500"),
-            (text("500 EUR from the fund"), None, "EUR 500"),
+            (text("500 EUR*"), None, "EUR 500"),
+            (text("Összesen: 500 EUR"), None, "EUR 500"),
+            (text("2 x 500 EUR"), None, "nothing"),
+            (text("3 × 500 EUR"), None, "nothing"),
+            (text("500 EUR/fő"), None, "nothing"),
+            (Cell::Figure(500.0, "500 Ft/iskola".to_owned()), None, "nothing"),
         ] {
             assert_eq!(money(cell.clone(), decimal, huf, None), Ok(expected.to_owned()), "{cell:?}");
         }
@@ -282,6 +298,12 @@ mod tests {
         assert_eq!(money(figure(12.5, "€ 12.5"), None, huf, Some(1000)), Ok("EUR 12,500".to_owned()));
         assert_eq!(money(figure(2.5, "2.5 M Ft"), None, None, Some(1000)), Ok("HUF 2,500,000".to_owned()));
         assert_eq!(money(figure(5.0, "5.00"), None, huf, None), Ok("HUF 5".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_one_amount_is_refused_with_the_reason() {
+        let huf = Some(Currency::HUF);
+        let text = |text: &str| Cell::Text(text.to_owned());
         for (cell, says) in [
             (text("EUR 2,000"), "can be 2000 or 2.000"),
             (text("EUR 1.500"), "can be 1500 or 1.5"),
@@ -297,6 +319,10 @@ mod tests {
             (text("5 M Ft/év"), "each year"),
             (text("EUR 5 million annually"), "each year"),
             (text("1e6 Ft"), "is not an amount"),
+            (text("2026 500"), "is not an amount"),
+            (text("500 EUR from the fund"), "says more than an amount"),
+            (text("5 éves 500 EUR"), "says more than an amount"),
+            (text("fejenként 500 EUR"), "says more than an amount"),
             (text("12.5.2026"), "is a date"),
             (text("abc"), "neither an amount"),
         ] {

@@ -1,5 +1,6 @@
 //! What words around a figure, or in its place, say of money.
 
+use super::values::is_nothing;
 use crate::model::name::fold;
 use crate::model::notation::{DayWords, day_words};
 
@@ -46,6 +47,99 @@ pub fn needs_none(words: &str) -> bool {
             || says_no && !folded.contains("nam") && BEHIND_NO.iter().any(|words| folded.contains(words)))
 }
 
+/// What the words of a source say that name none, folded and without what is neither letter nor digit.
+const NO_SOURCE: [&str; 29] = [
+    "0",
+    "nodata",
+    "notapplicable",
+    "notavailable",
+    "notdetermined",
+    "notknown",
+    "notspecified",
+    "notyetdetermined",
+    "notyetknown",
+    "tba",
+    "tbc",
+    "tbd",
+    "tobeconfirmed",
+    "tobedefined",
+    "tobedetermined",
+    "undetermined",
+    "unknown",
+    "unspecified",
+    "forrasnelkul",
+    "ismeretlen",
+    "kesobbkerulmeghatarozasra",
+    "kesobbmeghatarozando",
+    "meghatarozando",
+    "meghatarozasalatt",
+    "nemertelmezheto",
+    "nemismert",
+    "nemrelevans",
+    "nincsadat",
+    "nincsmegadva",
+];
+
+/// Whether words in a column of sources name none: "n/a", "unknown", "nem releváns".
+pub fn names_no_source(words: &str) -> bool {
+    let bare: String = fold(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    is_nothing(words) || bare == "na" || NO_SOURCE.contains(&&*bare)
+}
+
+/// What stands beside an amount in its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Marks at most.
+    Nothing,
+    /// What leaves the amount as it is: "total", a footnote.
+    Remark,
+    /// Something else, which may make it an estimate, a bound, a part, or one of several.
+    Words,
+}
+
+/// Words that leave an amount as it is, folded; whether a tax is within it is judged elsewhere.
+const REMARKS: [&str; 18] = [
+    "total",
+    "amount",
+    "cost",
+    "costs",
+    "gross",
+    "incl",
+    "including",
+    "included",
+    "inclusive",
+    "inc",
+    "vat",
+    "osszesen",
+    "mindosszesen",
+    "osszeg",
+    "koltseg",
+    "brutto",
+    "afaval",
+    "afa",
+];
+
+/// Judges what stands before and behind an amount. No list can hold all that words do to a figure, so that any word which is
+/// not known to be harmless counts.
+pub fn beside(parts: [&str; 2]) -> Beside {
+    const MARKS: &str = ".,;:()[]*-–—\"'“”„";
+    let is_mark = |c: char| c.is_whitespace() || MARKS.contains(c);
+    let folded = parts.map(fold);
+    let mut words = folded.iter().flat_map(|part| part.split(is_mark)).filter(|word| !word.is_empty());
+    let is_remark = |word: &str| REMARKS.contains(&word);
+    match words.next() {
+        None if parts.iter().any(|part| part.contains('*')) => Beside::Remark,
+        None => Beside::Nothing,
+        Some(first) if is_remark(first) && words.all(is_remark) => Beside::Remark,
+        Some(_) => Beside::Words,
+    }
+}
+
+/// Whether an amount is multiplied: "2 x 500 EUR".
+pub fn is_product(text: &str) -> bool {
+    text.contains('×') || fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| word == "x")
+}
+
 /// The year before an amount or behind it, and the text without that: "2026: 500 EUR", "500 EUR (2026)", "500 EUR in 2026".
 pub fn of_year(text: &str) -> (Option<i32>, &str) {
     const WORDS: [&str; 8] = ["ev", "evi", "evben", "evre", "ban", "ben", "in", "year"];
@@ -83,20 +177,8 @@ pub fn is_negative(text: &str) -> bool {
 
 /// Whether an amount is for each year or month, so that its figure is not all of it.
 pub fn is_of_each_year(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "evi",
-        "evente",
-        "evenkent",
-        "eves",
-        "havi",
-        "havonta",
-        "yearly",
-        "annual",
-        "annually",
-        "annum",
-        "monthly",
-        "fejenkent",
-    ];
+    const WORDS: [&str; 10] =
+        ["evi", "evente", "evenkent", "havi", "havonta", "yearly", "annual", "annually", "annum", "monthly"];
     const PARTS: [&str; 9] =
         ["/ev", "/ho", "/year", "/month", "/yr", "per year", "per month", "each year", "p.a."];
     let folded = fold(text).replace("/ ", "/").replace(" /", "/");
@@ -117,7 +199,7 @@ pub fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{needs_none, of_year};
+    use super::{Beside, beside, names_no_source, needs_none, of_year};
 
     #[test]
     fn an_amount_can_name_its_year() {
@@ -130,6 +212,30 @@ mod tests {
             ["500 EUR", "2026", "Budget: 500 EUR", "500 EUR (from 2026)", "500 EUR (2026-2027)", "2026"]
         {
             assert_eq!(of_year(text), (None, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn any_word_beside_an_amount_counts_but_a_few() {
+        for parts in [["", "."], ["(", ")"], ["\"", "\" "]] {
+            assert_eq!(beside(parts), Beside::Nothing, "{parts:?}");
+        }
+        for parts in [["", "*"], ["Összesen: ", ""], ["", " (incl. VAT)"]] {
+            assert_eq!(beside(parts), Beside::Remark, "{parts:?}");
+        }
+        for parts in [["est. ", ""], ["", " total per school"], ["3 ", ""], ["", "/"], ["½ ", ""], ["", " %"]]
+        {
+            assert_eq!(beside(parts), Beside::Words, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_there_is_no_source_names_none() {
+        for words in ["n. a.", "N/A", "0", "nem releváns", "Nincs adat.", "TBD", "not applicable", "-"] {
+            assert!(names_no_source(words), "{words}");
+        }
+        for words in ["Unknown Soldier Fund", "Nincs Kft.", "2027", "NA Fund"] {
+            assert!(!names_no_source(words), "{words}");
         }
     }
 

@@ -26,7 +26,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let titles = titles(&below, columns);
     let mut section: Option<(&Cell, u32)> = None;
     // Where a row names no section itself, the title above it does.
-    let (mut named, mut unclear) = (None, None);
+    let (mut named, mut unclear, mut is_below_title) = (None, None, false);
     for (row, what) in below {
         if let Some(what) = what {
             match titles.get(&row.number) {
@@ -41,13 +41,16 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
             rows.skipped.push(skipped(row, what));
             continue;
         }
-        let own = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(named.take());
+        let of_column = columns.cell(row, Field::Section).map(|cell| (cell, row.number));
+        // Every row below a title is in its section, and not the first alone.
+        is_below_title = of_column.is_none() && (is_below_title || named.is_some());
+        let own = of_column.or(named.take());
         section = own.or(section);
         rows.measures.push(MeasureRow {
             row,
             section: section.map(|(cell, _)| cell),
             section_row: section.map_or(row.number, |(_, number)| number),
-            names_section: own.is_some(),
+            names_section: own.is_some() || is_below_title,
             unclear,
         });
     }

@@ -67,8 +67,9 @@ impl Bodies {
         });
         for (spelling, _) in order {
             let mut named = |body: &str| known.find(body).unwrap_or_else(|| known.add(body));
+            let is_open = answers.get(&fold(spelling)).is_some_and(|answer| answer.is_open());
             let meant = match &answer(spelling)[..] {
-                [] => known.meaning(spelling),
+                [] => known.meaning(spelling, is_open),
                 [body] => Meant::Body(named(body)),
                 several => Meant::Several(several.iter().map(|body| named(body)).collect()),
             };
@@ -134,7 +135,8 @@ impl Known {
         name.to_owned()
     }
 
-    fn meaning(&mut self, spelling: &str) -> Meant {
+    /// `is_open` where a person is still to say which body it is.
+    fn meaning(&mut self, spelling: &str, is_open: bool) -> Meant {
         if let Some(body) = self.find(spelling) {
             return Meant::Body(body);
         }
@@ -150,7 +152,7 @@ impl Known {
             }
         }
         like.truncate(3);
-        if like.is_empty() { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
+        if like.is_empty() && !is_open { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
     }
 }
 

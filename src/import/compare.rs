@@ -268,12 +268,15 @@ impl Changes {
         self.metrics(measure, &additional.metrics);
     }
 
-    /// The section that the sheet names, where the plan has the measure in another one. A sheet may name the chapter alone.
+    /// The section that the sheet names, where the plan has another one. A sheet may name the chapter alone.
     fn section(&mut self, draft: &Draft, measure: &Measure, plan: &Plan) {
         let known = measure.section.map(|section| plan.sections[section].key.as_str()).unwrap_or_default();
         let is_within = |above: &str| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'));
         let is_other = |section: &&str| *section != known && !is_within(section);
-        if let Some(section) = draft.section.as_deref().filter(|_| draft.names_section).filter(is_other) {
+        // An empty cell goes on with the section above, but for a measure that is in none or whose id says its section.
+        let is_meant = draft.names_section
+            || measure.section.is_some() && measure.id.ancestors().all(|above| above != known);
+        if let Some(section) = draft.section.as_deref().filter(|_| is_meant).filter(is_other) {
             self.set("section", known.to_owned(), section.to_owned(), TomlValue::text(section));
         }
     }

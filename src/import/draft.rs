@@ -60,7 +60,7 @@ pub struct Draft {
     pub id: MeasureId,
     /// The id of the section, where there is one.
     pub section: Option<String>,
-    /// Whether its row names that section: what is taken from the row above moves no measure.
+    /// Whether its row or a title names that section; else its cell is empty and goes on with the section above.
     pub names_section: bool,
     /// What is to be done.
     pub title: String,
@@ -260,8 +260,9 @@ impl Reader<'_> {
                     }
                 }
                 Some(Meant::Open(like)) => {
-                    let reason = Sentence::of(|language| {
-                        RowReason::which_body(language, &spelling, quoted(like, language))
+                    let reason = Sentence::of(|language| match like.is_empty() {
+                        true => RowReason::body_open(language, &spelling),
+                        false => RowReason::which_body(language, &spelling, quoted(like, language)),
                     })
                     .asking(Asked::Bodies);
                     problems.push(Problem { cell: address, reason });

@@ -26,11 +26,20 @@ pub enum Answer {
 impl Answer {
     /// Every body that it names; none where it is not settled.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let names = match self {
+        let is_open = self.is_open();
+        self.all().iter().map(|name| name.trim()).filter(move |name| !is_open && !name.is_empty())
+    }
+
+    /// Whether it is not settled: a list of which one is not known is not known either.
+    pub fn is_open(&self) -> bool {
+        self.all().iter().any(|name| name.trim() == OPEN)
+    }
+
+    fn all(&self) -> &[String] {
+        match self {
             Answer::One(name) => std::slice::from_ref(name),
             Answer::Several(names) => names,
-        };
-        names.iter().map(|name| name.trim()).filter(|name| !name.is_empty() && *name != OPEN)
+        }
     }
 }
 

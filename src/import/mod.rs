@@ -17,6 +17,7 @@ pub mod gone;
 mod heading_names;
 mod headings;
 pub mod judge;
+mod kept;
 mod likeness;
 pub mod mapping;
 pub mod metrics;

@@ -1,7 +1,7 @@
 //! The money of a row, in figures and in words.
 
 use super::amount::{AmountCell, AmountSettings, amount};
-use super::amount_words::needs_none;
+use super::amount_words::{names_no_source, needs_none};
 use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::rows::{Columns, Problem};
@@ -122,8 +122,9 @@ impl MoneyReader<'_> {
     pub fn read(&self, problems: &mut Vec<Problem>) -> MoneyCells {
         let said = self.cell(Field::Source).map(Cell::shown);
         // "None" is no source, and no nothing: its words are kept.
-        let denied = said.clone().filter(|words| is_nothing(words) && words.trim().chars().count() > 1);
-        let named = said.filter(|words| !is_nothing(words));
+        let is_mark = |words: &str| is_nothing(words) && words.trim().chars().count() < 2;
+        let denied = said.clone().filter(|words| names_no_source(words) && !is_mark(words));
+        let named = said.filter(|words| !names_no_source(words));
         let sums = self.sums(problems);
         let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
         let of_source = named.iter().chain(&denied).cloned();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::amount_words::needs_none;
+use super::amount_words::{names_no_source, needs_none};
 use super::apart::tell_apart;
 use super::bodies::{self, Bodies};
 use super::columns::{self, HEADINGS_WITHIN};
@@ -13,6 +13,7 @@ use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
 use super::gone::{Gone, gone};
 use super::headings;
+use super::kept::kept_wordings;
 use super::mapping::{MappedColumn, Mapping};
 use super::place::move_file;
 use super::refusal::Refusal;
@@ -123,7 +124,8 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
 
     let plan_alone = plan.map(|(plan, _)| plan);
     let sections = Sections::settle(&placed(&rows, &columns), plan_alone);
-    let kept = kept_wordings(&rows, &columns, &sections, plan_alone);
+    let kept = plan_alone
+        .map_or_else(HashMap::new, |plan| kept_wordings(&rows, &columns, &sections, (plan, mapping)));
     let counted = count_spellings(&rows, &columns, &kept);
     let empty = crate::model::Register::default();
     let register = plan_alone.map_or(&empty, |plan| &plan.register);
@@ -233,36 +235,6 @@ fn placed(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<(String, Option<String>
     rows.measures.iter().filter_map(of).collect()
 }
 
-/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps. Each
-/// with these.
-fn kept_wordings(
-    rows: &Rows<'_>,
-    columns: &Columns<'_>,
-    sections: &Sections,
-    plan: Option<&Plan>,
-) -> HashMap<(u32, Field), Vec<String>> {
-    let mut kept = HashMap::new();
-    let Some(plan) = plan else { return kept };
-    for measure in &rows.measures {
-        let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
-        let Some(known) = placed.and_then(|(id, _)| plan.measure(&id)) else { continue };
-        let wordings = [
-            (Field::Responsible, plan.responsible_wording(known), &known.responsible),
-            (Field::Partners, plan.partners_wording(known), &known.partners),
-        ];
-        for (field, wording, bodies) in wordings {
-            let mut cells = columns.of(field).filter_map(|found| measure.row.cell(found.column));
-            if let (Some(only), None) = (cells.next(), cells.next())
-                && only.shown() == wording
-            {
-                let names = bodies.iter().map(|&body| plan.register.name(body).to_owned());
-                kept.insert((measure.row.number, field), names.collect());
-            }
-        }
-    }
-    kept
-}
-
 /// Every spelling of a body with how often it stands in the sheet, in its order.
 fn count_spellings(
     rows: &Rows<'_>,
@@ -293,7 +265,7 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
     let mut seen = HashSet::new();
     let name = |measure: &super::rows::MeasureRow<'_>| {
         let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
-        let named = named.filter(|words| !super::values::is_nothing(words) && !needs_none(words));
+        let named = named.filter(|words| !names_no_source(words) && !needs_none(words));
         named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
     };
     let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());

@@ -86,7 +86,7 @@ pub struct MeasureRow<'s> {
     pub section: Option<&'s Cell>,
     /// The row that it said it in.
     pub section_row: u32,
-    /// Whether the row or the title above it names the section; else it is that of the measure before.
+    /// Whether the row or a title above it names the section; else it is that of the measure before in a column of sections.
     pub names_section: bool,
     /// The title above it that may be that of its section or not.
     pub unclear: Option<&'s Row>,

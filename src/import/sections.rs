@@ -62,6 +62,9 @@ impl Sections {
         }
         let said =
             || rows.iter().filter_map(|(_, words)| words.as_deref()).filter(|words| !is_nothing(words));
+        if let Some(plan) = plan {
+            sections.rename(rows, plan);
+        }
         said().for_each(|words| sections.add(words));
         sections.hold_titles(said(), plan);
         let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
@@ -106,6 +109,38 @@ impl Sections {
                 }
             }
         }
+    }
+
+    /// Takes a title without a number for the new one of a section, where all measures of the section stand below it, and
+    /// nothing in the sheet is called as the section was.
+    fn rename(&mut self, rows: &[(String, Option<String>)], plan: &Plan) {
+        let placed = || rows.iter().filter_map(|(id, words)| Some((id, words.as_deref()?)));
+        let said: HashSet<String> = placed().filter_map(|(_, words)| self.find(words).cloned()).collect();
+        let mut below: HashMap<String, (&str, HashSet<String>)> = HashMap::new();
+        for (id, words) in placed() {
+            if !is_nothing(words) && numbered(words).is_none() && self.find(words).is_none() {
+                let (_, ids) = below.entry(bare(words)).or_insert_with(|| (words, HashSet::new()));
+                ids.extend(id.parse::<MeasureId>().ok().map(|id| id.as_str().to_ascii_lowercase()));
+            }
+        }
+        let mut found: HashMap<String, Vec<&Section>> = HashMap::new();
+        for (at, section) in plan.sections.iter().filter(|(_, one)| !said.contains(one.key.as_str())) {
+            let measures = || plan.measures.iter().filter(|measure| measure.section == Some(at));
+            let is_all = |ids: &HashSet<String>| {
+                measures().all(|measure| ids.contains(&measure.id.as_str().to_ascii_lowercase()))
+            };
+            let new = below.iter().find(|(_, (_, ids))| measures().next().is_some() && is_all(ids));
+            new.into_iter().for_each(|(key, _)| found.entry(key.clone()).or_default().push(section));
+        }
+        // Where several sections become one, it is new, and their measures are moved.
+        for (key, sections) in found {
+            let ([section], Some((title, _))) = (&sections[..], below.get(&key)) else { continue };
+            let id = section.key.as_str().to_owned();
+            self.ids.insert(key, id.clone());
+            let (before, after) = (section.title.to_string(), (*title).to_owned());
+            self.renamed.push(RenamedSection { id, before, after });
+        }
+        self.renamed.sort_by(|one, other| one.id.cmp(&other.id));
     }
 
     fn add(&mut self, words: &str) {

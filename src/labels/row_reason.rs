@@ -44,6 +44,9 @@ sentences! {
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        /// Of a spelling that is like no other.
+        body_open(spelling): "which body is \"{spelling}\"? Say it under [bodies] in the mapping",
+            "melyik szervezet ez: „{spelling}”? A megfeleltetés [bodies] részében adja meg";
         /// Of a row with words alone above the measure.
         unclear_title(row, text): "row {row} above it says \"{text}\" alone, and whether that is the title of its section is not certain: number the titles of all sections (\"I. ...\"), give the sheet a column of sections, or delete the row",
             "a fölötte álló {row}. sorban csak ennyi áll: „{text}”, és nem biztos, hogy ez a szakasz címe: számozza meg minden szakasz címét („I. ...”), adjon meg szakaszoszlopot, vagy törölje a sort";
@@ -76,6 +79,8 @@ sentences! {
         date_for_amount(shown): "{shown} is a date, not an amount", "{shown} dátum, nem összeg";
         several_amounts(shown): "\"{shown}\" names several amounts: give each a cell, or map the column to `funding`",
             "„{shown}” több összeget nevez meg: mindegyik külön cellába kerüljön, vagy az oszlop legyen `funding`";
+        beside_amount(shown): "\"{shown}\" says more than an amount, and may mean another: write the amount alone where it is exact, else \"about\" or \"up to\" before it",
+            "„{shown}” többet mond egy összegnél, és mást is jelenthet: ha pontos, csak az összeget írja be, különben elé azt, hogy „kb.” vagy „legfeljebb”";
         not_one_amount(shown): "\"{shown}\" is not one amount: write one, or map the column to `funding`",
             "„{shown}” nem egyetlen összeg: egyet írjon, vagy az oszlop legyen `funding`";
         one_of_amounts(shown, readings): "\"{shown}\" can be {readings}: set `decimal = \",\"` or `\".\"` in the mapping",

@@ -89,7 +89,10 @@ impl ImportAnswer<'_> {
         language: Language,
     ) -> impl Iterator<Item = String> + 'q {
         self.import.bodies.questions.iter().map(move |(spelling, like)| {
-            let asked = ImportText::is_the_same(language, spelling, quoted(like, language));
+            let asked = match like.is_empty() {
+                true => ImportText::which_body(language, spelling),
+                false => ImportText::is_the_same(language, spelling, quoted(like, language)),
+            };
             let is_it = |problem: &&&Problem| problem.reason.in_language(language).starts_with(&*asked);
             let cells: Vec<&str> = problems.iter().filter(is_it).map(|one| one.cell.as_str()).collect();
             if cells.is_empty() {

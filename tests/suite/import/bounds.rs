@@ -49,11 +49,11 @@ fn an_amount_can_name_its_year_and_say_more_than_how_much() {
     let folder = Folder::new();
     folder.write(
         "sheet.csv",
-        "No.;Measure;Responsible;Cost;Source\n1;A;Harbour Office;2032: 500 EUR;Sea Fund\n2;B;Harbour Office;500 EUR for the lamps;Sea Fund\n",
+        "No.;Measure;Responsible;Cost;Source\n1;A;Harbour Office;2032: 500 EUR;Sea Fund\n2;B;Harbour Office;500 EUR*;Sea Fund\n",
     );
     let new = [&["sheet.csv", "--title", "T"], &NEW[..]].concat();
     let page = folder.run(&[&["import"], &new[..]].concat()).stdout;
-    assert!(page.contains("\"500 EUR for the lamps\": D3; read as EUR 500"), "{page}");
+    assert!(page.contains("\"500 EUR*\": D3; read as EUR 500"), "{page}");
     folder.import(0, &[&new[..], &["--write"]].concat());
     let first = folder.text("plan/measures/1.toml");
     assert!(first.contains("year     = 2032") && first.contains("amount   = 500"), "{first}");
@@ -87,7 +87,7 @@ fn a_cell_that_says_that_there_is_no_source_keeps_its_words() {
     let folder = Folder::new();
     folder.write(
         "sheet.csv",
-        "No.;Measure;Responsible;Cost;Source\n1;A;Harbour Office;;nincs\n2;B;Harbour Office;500 EUR;n/a\n3;C;Harbour Office;;-\n",
+        "No.;Measure;Responsible;Cost;Source\n1;A;Harbour Office;;nincs\n2;B;Harbour Office;500 EUR;n/a\n3;C;Harbour Office;;-\n4;D;Harbour Office;;nem ismert\n5;E;Harbour Office;;0\n",
     );
     let new = [&["sheet.csv", "--title", "T"], &NEW[..]].concat();
     let page = folder.run(&[&["import"], &new[..]].concat()).stdout;
@@ -97,4 +97,41 @@ fn a_cell_that_says_that_there_is_no_source_keeps_its_words() {
     assert!(of(1).contains("funding     = \"nincs\"") && !of(1).contains("[[allocation]]"), "{}", of(1));
     assert!(of(2).contains("\"n/a, 500 EUR\"") && of(2).contains("source   = \"not-named\""), "{}", of(2));
     assert!(of(3).contains("funding     = \"-\""), "{}", of(3));
+    for (id, words) in [(4, "nem ismert"), (5, "0")] {
+        let text = of(id);
+        assert!(text.contains(&format!("funding     = \"{words}\"")) && !text.contains("[[alloc"), "{text}");
+    }
+}
+
+#[test]
+fn an_amount_with_words_that_may_change_it_is_refused() {
+    let cells = [
+        "est. 500 EUR",
+        "500 EUR (becslés)",
+        "várhatóan 500 EUR",
+        "ceiling 500 EUR",
+        "nem haladja meg az 500 EUR-t",
+        "negyedévente 500 EUR",
+        "500 EUR iskolánként",
+        "3 darab, egyenként 500 EUR",
+        "50% of 500 EUR",
+        "az 500 EUR fele",
+        "1/3 of 500 EUR",
+        "fejenként 500 EUR",
+        "5 éves 500 EUR",
+        "2032-ban 500 EUR",
+        "2032 500 EUR",
+        "500 EUR for the lamps",
+    ];
+    let folder = Folder::new();
+    let rows: String = (1..)
+        .zip(cells)
+        .map(|(id, cell)| format!("{id};Buoy {id};Harbour Office;{cell};Sea Fund\n"))
+        .collect();
+    folder.write("sheet.csv", format!("No.;Measure;Responsible;Cost;Source\n{rows}"));
+    let answer = folder.import(1, &[&["sheet.csv", "--title", "T"], &NEW[..]].concat());
+    for (row, cell) in answer["rows"].as_array().unwrap().iter().zip(cells) {
+        let reason = row["problems"][0]["reason"].as_str().unwrap_or_default();
+        assert!(reason.contains("says more than an amount"), "{cell}: {row:#}");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod additional;
 mod again;
+mod answers;
 mod bounds;
 mod every_column;
 mod hostile;

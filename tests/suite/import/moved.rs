@@ -99,3 +99,74 @@ fn a_section_by_its_name_in_another_language_is_no_new_one() {
         assert_eq!(answer["renamed_sections"], serde_json::json!([]), "{words}");
     }
 }
+
+/// A sheet of five measures, each row of which is an id with what its section column says, or a title alone.
+fn measures(rows: &[&str], column: bool) -> String {
+    let row = |row: &&str| match (row.split_once(' '), column) {
+        (Some((id, section)), true) => format!("{id};{section};Paint;Harbour Council\n"),
+        (None, true) => format!("{row};;Paint;Harbour Council\n"),
+        _ if row.parse::<u32>().is_ok() => format!("{row};Paint;Harbour Council\n"),
+        _ => format!("{row};;\n"),
+    };
+    let headings = if column { "No.;Section;Measure;Responsible\n" } else { "No.;Measure;Responsible\n" };
+    headings.to_owned() + &rows.iter().map(row).collect::<String>()
+}
+
+fn newer(before: &[&str], after: &[&str], column: bool) -> (Folder, serde_json::Value) {
+    let folder = Folder::new();
+    folder.write("sheet.csv", measures(before, column));
+    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    folder.write("sheet.csv", measures(after, column));
+    let dry = folder.import(0, &["sheet.csv", "--write"]);
+    (folder, dry)
+}
+
+#[test]
+fn every_row_below_a_title_is_in_its_section() {
+    let titles: [&[&str]; 2] =
+        [&["I. Roads", "1", "2", "II. Ships", "5", "6"], &["I. Roads", "1", "II. Ships", "5", "2", "6"]];
+    let cells: [&[&str]; 2] =
+        [&["1 I. Roads", "2", "5 II. Ships", "6"], &["1 I. Roads", "5 II. Ships", "2", "6"]];
+    for (column, [before, after]) in [(false, titles), (true, cells)] {
+        let (folder, answer) = newer(before, after, column);
+        assert_eq!(counts(&answer), [0, 1, 3, 0], "{answer:#}");
+        assert!(folder.text("plan/II/2.toml").contains("section     = \"II\""));
+        assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 4, 0]);
+        assert_eq!(folder.run(&["check"]).code, Some(0));
+    }
+}
+
+#[test]
+fn an_empty_cell_moves_no_measure_whose_id_says_its_section() {
+    let before = ["I.1 I. Roads", "II.1 II. Ships", "II.2 II. Ships"];
+    let (_, answer) = newer(&before, &["II.1 II. Ships", "I.1 I. Roads", "II.2"], true);
+    assert_eq!(counts(&answer), [0, 0, 3, 0], "{answer:#}");
+}
+
+#[test]
+fn a_title_without_a_number_above_all_measures_of_a_section_is_its_new_one() {
+    let before = ["Roads", "1", "2", "4", "Ships", "5", "6"];
+    let (folder, answer) = newer(&before, &["Streets", "1", "2", "4", "Ships", "5", "6"], false);
+    let expected = serde_json::json!([{ "id": "S1", "before": "Roads", "after": "Streets" }]);
+    assert_eq!(answer["renamed_sections"], expected, "{answer:#}");
+    assert_eq!(counts(&answer), [0, 0, 5, 0]);
+    assert_eq!(answer["new_sections"], serde_json::json!([]));
+    assert!(folder.text("plan/plan.toml").contains("\"Streets\""));
+    let again = folder.import(0, &["sheet.csv"]);
+    assert_eq!((counts(&again), &again["renamed_sections"]), ([0, 0, 5, 0], &serde_json::json!([])));
+}
+
+#[test]
+fn where_a_section_is_parted_or_joined_all_its_measures_go() {
+    let before = ["Roads", "1", "2", "4", "Ships", "5", "6"];
+    for (after, moved) in [
+        (&["Streets", "1", "2", "Roads", "4", "Ships", "5", "6"][..], 2),
+        (&["Streets", "1", "2", "Lanes", "4", "Ships", "5", "6"], 3),
+        (&["Ways", "1", "2", "4", "5", "6"], 5),
+    ] {
+        let (folder, answer) = newer(&before, after, false);
+        assert_eq!(answer["renamed_sections"], serde_json::json!([]), "{answer:#}");
+        assert_eq!(counts(&answer), [0, moved, 5 - moved, 0], "{answer:#}");
+        assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 5, 0]);
+    }
+}

@@ -70,18 +70,19 @@ fn a_measure_that_stands_in_another_section_of_a_newer_sheet_is_moved() {
 }
 
 #[test]
-fn a_row_that_names_no_section_moves_no_measure() {
+fn a_row_that_names_no_section_goes_on_with_the_one_above() {
     let folder = Folder::new();
     let head = "No.;Section;Measure;Responsible\n";
     let (one, two) = ("1;I. Roads;Count;Harbour Council\n", "2;II. Piers;Paint;Harbour Council\n");
     let third = |section: &str| format!("3;{section};Ring;Harbour Council\n");
     imported(&folder, 0, &format!("{head}{one}{two}{}", third("II. Piers")));
-    // The section of the row above is another one; a title above is the measure's own.
-    for sheet in
-        [format!("{head}{one}{}{two}", third("")), format!("{head}{one}{two}II. Piers;;;\n{}", third(""))]
-    {
+    // The section of the row above is another one, and that is told; a title above is the measure's own.
+    for (sheet, changed) in [
+        (format!("{head}{one}{}{two}", third("")), 1),
+        (format!("{head}{one}{two}II. Piers;;;\n{}", third("")), 0),
+    ] {
         folder.write("sheet.csv", sheet);
-        assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 3, 0]);
+        assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, changed, 3 - changed, 0]);
     }
 }
 
