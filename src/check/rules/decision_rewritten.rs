@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::period_changed::is_of_one_day;
+use crate::check::conceal;
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
 use crate::model::{Change, FieldValue, Meeting, Plan, day};
@@ -42,10 +44,12 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for change in context.changes.iter().filter(is_of_decision) {
         let Some(was) = &change.before else { continue };
         let id = value_text(was.get("id"));
+        let shown = conceal(&id);
         let (key, message) = match &change.after {
-            None => ("id", format!("the decision {id} is removed")),
+            None if context.changes.iter().any(|change| is_kept(was, change)) => continue,
+            None => ("id", format!("the decision {shown} is removed")),
             Some(is) => match rewritten(was, is) {
-                Some(key) => (key, format!("the decision {id} is rewritten: its `{key}` is another")),
+                Some(key) => (key, format!("the decision {shown} is rewritten: its `{key}` is another")),
                 None => continue,
             },
         };
@@ -61,6 +65,20 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
             None => finding,
         });
     }
+}
+
+/// Whether a change adds a decision that is gone, word for word, to a meeting of the same day: its file was renamed.
+fn is_kept(was: &FieldValue, change: &Change) -> bool {
+    let number = |row: &FieldValue| value_text(row.get("id")).split_once('.').map(|(_, id)| id.to_owned());
+    let words = |row: &FieldValue| match row {
+        FieldValue::Row(keys) => {
+            keys.iter().filter(|(key, _)| key != "id" && key != "meeting").cloned().collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_same =
+        |is: &FieldValue| is_of_one_day(was, is) && number(was) == number(is) && words(was) == words(is);
+    change.field == Some("decision") && change.before.is_none() && change.after.as_ref().is_some_and(is_same)
 }
 
 /// A key of a decision that says something else, whatever was added of its carrying out.
