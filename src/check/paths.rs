@@ -38,10 +38,13 @@ fn kind_in_folders(folders: &str) -> Option<Kind> {
     folders.split('/').find_map(|folder| kinds(folder).next())
 }
 
-/// The id of a measure is a number like others; what bodies call their returns is their own.
+/// The id of a measure is a number like others; what returns and meetings are called is none.
 fn kind_in_name(folders: &str, name: &str) -> Option<Kind> {
     let stem = name.strip_suffix(".toml").unwrap_or(name);
-    let is_id = || stem.parse::<MeasureId>().is_ok() && !folders.split('/').any(|folder| folder == "reports");
+    let is_id = || {
+        stem.parse::<MeasureId>().is_ok()
+            && !folders.split('/').any(|folder| ["reports", "meetings"].contains(&folder))
+    };
     if is_id() { None } else { kinds(stem).next() }
 }
 
