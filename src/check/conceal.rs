@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
-use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Metric, Plan};
+use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Meeting, Metric, Plan};
 use crate::text::TextSlice;
 
 /// Takes it out of the short titles, texts in other languages, milestones, metrics and allocations of a plan, of what its
@@ -19,12 +19,29 @@ pub fn conceal_plan(plan: &mut Plan) {
         Arc::make_mut(&mut plan.register).set_extra(extra);
     }
     plan.returns.iter_mut().for_each(|one| conceal_own(&mut one.extra));
+    conceal_ids_of_meetings(&mut plan.meetings);
     for meeting in &mut plan.meetings {
         conceal_own(&mut meeting.extra);
         meeting.decisions.iter_mut().filter_map(|decision| decision.due.as_mut()).for_each(conceal_due);
     }
     // A plan that was read for an answer shares its measures with no other version: none is copied here.
     plan.measures.iter_mut().map(Arc::make_mut).for_each(conceal_measure);
+}
+
+/// A meeting is called by the name of its file: where that leads to a person, by another that no meeting of its day has.
+fn conceal_ids_of_meetings(meetings: &mut [Meeting]) {
+    for at in 0..meetings.len() {
+        let id = &meetings[at].id;
+        if !(id.has_name() && is_secret_text(&id.to_string())) {
+            continue;
+        }
+        let numbered = (2..).map(|number| format!("not-shown-{number}"));
+        let names = std::iter::once("not-shown".to_owned()).chain(numbered);
+        let free = names.map(|name| id.with_name(&name)).find(|it| meetings.iter().all(|one| one.id != *it));
+        if let Some(free) = free {
+            meetings[at].id = free;
+        }
+    }
 }
 
 /// Takes it out of deadlines of milestones, and of who moved a deadline.

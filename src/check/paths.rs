@@ -1,6 +1,7 @@
 //! Names of files and folders that lead to a person: what shows a path shows the folders and lines that remain.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::personal::{Kind, kinds};
 use crate::diagnostic::{Diagnostic, Findings};
@@ -37,10 +38,13 @@ fn kind_in_folders(folders: &str) -> Option<Kind> {
     folders.split('/').find_map(|folder| kinds(folder).next())
 }
 
-/// The id of a measure is a number like others; what bodies call their returns is their own.
+/// The id of a measure is a number like others; what returns and meetings are called is none.
 fn kind_in_name(folders: &str, name: &str) -> Option<Kind> {
     let stem = name.strip_suffix(".toml").unwrap_or(name);
-    let is_id = || stem.parse::<MeasureId>().is_ok() && !folders.split('/').any(|folder| folder == "reports");
+    let is_id = || {
+        stem.parse::<MeasureId>().is_ok()
+            && !folders.split('/').any(|folder| ["reports", "meetings"].contains(&folder))
+    };
     if is_id() { None } else { kinds(stem).next() }
 }
 
@@ -59,15 +63,67 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
     Cow::Owned(if folders.is_empty() { shown.trim_start_matches('/').to_owned() } else { shown })
 }
 
-/// The same files, under the names that may be shown; `None`: all may.
+/// The same files, under the names that may be shown; `None`: all may. Two names that are not shown stay two: they are
+/// numbered in the order of the paths.
 pub fn concealed_files(files: &Files) -> Option<Files> {
-    secret_paths(files).next().is_some().then(|| {
-        let shown = |file: &SourceFile| SourceFile {
-            path: conceal_path(&file.path).into_owned(),
-            text: file.text.clone(),
-        };
-        Files::new(files.iter().map(shown).collect())
-    })
+    secret_paths(files).next()?;
+    let mut shown = Shown::default();
+    let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let (secret, plain): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| kind_in(path).is_some());
+    shown.taken.extend(plain.into_iter().map(str::to_owned));
+    let paths: BTreeMap<&str, String> = secret.into_iter().map(|path| (path, shown.path(path))).collect();
+    let shown = |file: &SourceFile| SourceFile {
+        path: paths.get(file.path.as_str()).unwrap_or(&file.path).clone(),
+        text: file.text.clone(),
+    };
+    Some(Files::new(files.iter().map(shown).collect()))
+}
+
+/// The names that stand for those which are not shown.
+#[derive(Default)]
+struct Shown<'p> {
+    /// Folders and files as they are, and what stands for them.
+    known: BTreeMap<&'p str, String>,
+    taken: BTreeSet<String>,
+}
+
+impl<'p> Shown<'p> {
+    fn path(&mut self, path: &'p str) -> String {
+        let mut shown = String::new();
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let mut start = 0;
+        for end in ends {
+            let name = &path[start..end];
+            let is_secret = match end == path.len() {
+                true => kind_in_name(in_folders(path).0, name).is_some(),
+                false => kinds(name).next().is_some(),
+            };
+            shown = match self.known.get(&path[..end]) {
+                Some(known) => known.clone(),
+                None if is_secret => self.add(&path[..end], &shown, name),
+                None => format!("{shown}{name}"),
+            };
+            if end < path.len() {
+                shown.push('/');
+            }
+            start = end + 1;
+        }
+        shown
+    }
+
+    /// A name of its own for a folder or file below what is shown already.
+    fn add(&mut self, path: &'p str, above: &str, name: &str) -> String {
+        let ending = if name.ends_with(".toml") { ".toml" } else { "" };
+        let mut shown = format!("{above}{NOT_SHOWN}{ending}");
+        let mut number = 2;
+        while self.taken.contains(&shown) {
+            shown = format!("{above}{} {number}]{ending}", NOT_SHOWN.trim_end_matches(']'));
+            number += 1;
+        }
+        self.taken.insert(shown.clone());
+        self.known.insert(path, shown.clone());
+        shown
+    }
 }
 
 /// Takes the names of files out of what findings say, and gives the files under names that may be shown; `None`: all may.
@@ -87,7 +143,7 @@ fn names_in(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn conceal_names(finding: &mut Diagnostic, names: &[&str]) {
-    let labels = finding.others.iter_mut().map(|label| &mut label.text);
+    let labels = finding.others.iter_mut().chain([&mut finding.primary]).map(|label| &mut label.text);
     for text in [&mut finding.message].into_iter().chain(&mut finding.help).chain(labels) {
         for name in names {
             if text.contains(name) {

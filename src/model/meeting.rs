@@ -29,6 +29,11 @@ impl MeetingId {
         Some(MeetingId { day, name })
     }
 
+    /// The id of the same day with another name, which consists of letters, digits and dashes.
+    pub fn with_name(&self, name: &str) -> Self {
+        MeetingId { day: self.day, name: Some(name.into()) }
+    }
+
     /// Whether it has a name in addition to its day.
     pub fn has_name(&self) -> bool {
         self.name.is_some()

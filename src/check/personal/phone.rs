@@ -24,7 +24,12 @@ pub(super) fn is_in(text: &str) -> bool {
             at += 1;
             continue;
         }
-        if !is_web && begins(text, at) && is_number(text, at) || is_web && is_linked(text, at) {
+        let is_found = match is_web {
+            true => is_linked(text, at),
+            false if begins(text, at) => is_number(text, at),
+            false => is_joined(text, at) && is_number_in_name(&text[at..]),
+        };
+        if is_found {
             return true;
         }
         // The rest of this group begins nothing.
@@ -52,6 +57,36 @@ fn begins(text: &str, at: usize) -> bool {
     let is_free =
         |c: char| c.is_whitespace() || matches!(c, '(' | ':' | ',' | ';' | '"' | '\'' | '„' | '<' | '–');
     before.chars().next_back().is_none_or(is_free)
+}
+
+/// Whether a number here may be part of a name joined by dashes, `kovacs-janos-06-30-123-4567`, with its prefix or as a mobile
+/// is written, and not part of a date there: `2022-06-15-2022-07-30`.
+fn is_joined(text: &str, at: usize) -> bool {
+    let is_dash = |byte: Option<&u8>| matches!(byte, Some(b'-' | b'_'));
+    let is_year = |four: &[u8]| {
+        four.len() == 4
+            && four.iter().all(u8::is_ascii_digit)
+            && (four.starts_with(b"19") || four.starts_with(b"20"))
+    };
+    let Some((before, after)) = text.as_bytes().split_at_checked(at).filter(|(it, _)| is_dash(it.last()))
+    else {
+        return false;
+    };
+    let year_before = |parts: usize| {
+        before.len().checked_sub(parts).is_some_and(|from| {
+            is_year(&before[from..from + 4])
+                && before[from + 4..].iter().step_by(3).all(|it| is_dash(Some(it)))
+        })
+    };
+    let is_long = ["06", "00", "+", "20", "30", "31", "50", "70"].iter().any(|it| text[at..].starts_with(it));
+    let year_follows = is_dash(after.get(2)) && after.get(3..7).is_some_and(is_year);
+    is_long && !year_before(5) && !year_before(8) && !year_follows
+}
+
+/// Behind a dot an ending may follow, or the number of a decision.
+fn is_number_in_name(text: &str) -> bool {
+    let dot = text.bytes().take(MOST * 2).position(|byte| byte == b'.');
+    is_number(text, 0) || dot.is_some_and(|dot| is_number(&text[..dot], 0))
 }
 
 /// The groups of digits so far, by their lengths.
@@ -157,7 +192,9 @@ fn gap(rest: &str) -> usize {
             '0'..='9' => return length,
             // A dot with a space behind it ends a date, or a sentence.
             ' ' if rest[..length].ends_with('.') => return 0,
-            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2011}' | '–' | '/' | '.' | '(' | ')' if signs < 3 => {
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2011}' | '–' | '_' | '/' | '.' | '(' | ')'
+                if signs < 3 =>
+            {
                 signs += 1;
                 length += c.len_utf8();
             }
@@ -167,12 +204,12 @@ fn gap(rest: &str) -> usize {
     0
 }
 
-/// Whether a number can end here: not before more of a word, of a file's name, or of a decimal.
+/// Whether a number can end here: not before more of a word, or of a decimal.
 fn ends(rest: &str) -> bool {
     let mut after = rest.chars();
     match after.next() {
         Some('.' | ',') => !after.next().is_some_and(char::is_alphanumeric),
-        Some(c) => !c.is_alphanumeric() && c != '_',
+        Some(c) => !c.is_alphanumeric(),
         None => true,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::period_changed::is_of_one_day;
+use crate::check::conceal;
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
 use crate::model::{Change, FieldValue, Meeting, Plan, day};
@@ -44,6 +46,9 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for change in context.changes.iter().filter(is_of_decision) {
         let Some(was) = &change.before else { continue };
         let id = value_text(was.get("id"));
+        if change.after.is_none() && context.changes.iter().any(|change| is_kept(was, change)) {
+            continue;
+        }
         let Some((key, message, severity)) = judged(was, change.after.as_ref()) else { continue };
         let (file, location) = location_of(&after, &id, key)
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
@@ -66,9 +71,24 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a change adds a decision that is gone, word for word, to a meeting of the same day: its file was renamed.
+fn is_kept(was: &FieldValue, change: &Change) -> bool {
+    let number = |row: &FieldValue| value_text(row.get("id")).split_once('.').map(|(_, id)| id.to_owned());
+    let words = |row: &FieldValue| match row {
+        FieldValue::Row(keys) => {
+            keys.iter().filter(|(key, _)| key != "id" && key != "meeting").cloned().collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_same =
+        |is: &FieldValue| is_of_one_day(was, is) && number(was) == number(is) && words(was) == words(is);
+    change.field == Some("decision") && change.before.is_none() && change.after.as_ref().is_some_and(is_same)
+}
+
 /// What is wrong with a decision that is no longer as it was: the key, the words, and how grave it is.
 fn judged(was: &FieldValue, is: Option<&FieldValue>) -> Option<(&'static str, String, Severity)> {
     let id = value_text(was.get("id"));
+    let id = conceal(&id);
     let Some(is) = is else {
         return Some(("id", format!("the decision {id} is removed"), RULE.severity));
     };

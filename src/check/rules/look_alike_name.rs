@@ -81,7 +81,7 @@ const LIKE_LATIN: [(char, char); 38] = [
 ];
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let mut known: HashMap<String, (BodyId, String)> = HashMap::new();
+    let mut known: HashMap<String, (BodyId, &str)> = HashMap::new();
     for (id, body) in on.plan.register.bodies() {
         let at = |key: &'static str| field("body", body.row, key);
         for name in body.names() {
@@ -92,10 +92,9 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 let finding = Diagnostic::new(&RULE, body.file, at("name"), message);
                 findings.push(finding.help("write the word anew, in letters of one script"));
             }
-            let folded = fold(name);
-            let (first, first_folded) = known.entry(seen(&folded)).or_insert((id, folded.clone()));
+            let (first, first_name) = known.entry(seen(&fold(name))).or_insert((id, name));
             // Names that fold to the same are one name: another rule finds them.
-            if *first != id && is_trick(first_folded, &folded) {
+            if *first != id && is_trick(first_name, name) {
                 let other = &on.plan.register[*first];
                 let message = format!("`{shown}` looks like a name of {}, and is another", other.name);
                 findings.push(
@@ -108,19 +107,23 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether of two names that look alike, folded, a word of one is another word in the other. What numbers an office is no
-/// such word: `1` beside `I` tells two offices apart.
+/// Whether of two names that look alike a word of one is another word in the other. What numbers an office is no such word:
+/// `1` beside `I` tells two offices apart; a small `l`, or an `O` beside `0`, numbers none.
 fn is_trick(one: &str, other: &str) -> bool {
     fn words(name: &str) -> impl Iterator<Item = &str> {
         name.split(|c: char| !c.is_alphanumeric())
     }
-    let is_number = |word: &str| {
+    let is_number = |word: &str, name: &str| {
         let all = |is: fn(char) -> bool| word.chars().all(is);
-        all(|c| c.is_ascii_digit()) || all(|c| "ivx".contains(c)) || word.len() == 1
+        let is_letter =
+            || word.len() == 1 && word != "o" && !(word == "l" && words(name).any(|it| it == "l"));
+        all(|c| c.is_ascii_digit()) || all(|c| "ivx".contains(c)) || is_letter()
     };
-    one != other
-        && (words(one).count() != words(other).count()
-            || words(one).zip(words(other)).any(|(a, b)| a != b && !(is_number(a) && is_number(b))))
+    let (first, second) = (fold(one), fold(other));
+    let is_other = |(a, b)| a != b && !(is_number(a, one) && is_number(b, other));
+    first != second
+        && (words(&first).count() != words(&second).count()
+            || words(&first).zip(words(&second)).any(is_other))
 }
 
 /// A name as an eye sees it.
@@ -150,5 +153,21 @@ fn script(letter: char) -> Option<u8> {
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(1),
         '\u{400}'..='\u{52f}' => Some(2),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_trick;
+
+    #[test]
+    fn a_small_l_and_an_o_number_no_office() {
+        let tricks = [("District 1", "District l"), ("Kerulet O", "Kerulet 0"), ("Office I", "Office l")];
+        for (one, other) in tricks {
+            assert!(is_trick(one, other) && is_trick(other, one), "{one} {other}");
+        }
+        for (one, other) in [("Office 1", "Office I"), ("Office L", "Office 1"), ("Office 1", "Office 1")] {
+            assert!(!is_trick(one, other) && !is_trick(other, one), "{one} {other}");
+        }
     }
 }

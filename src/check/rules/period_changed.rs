@@ -1,5 +1,6 @@
 //! What was reported for one period, and stands under another now.
 
+use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
 use crate::model::{Change, FieldValue};
@@ -13,7 +14,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A report, an assessment or a `[[spent]]` of the base that says what it said, in a return of another period; a meeting whose `period`
-is another, and a meeting of the base that is gone: its file is named after its day, so that another day is another meeting.
+is another, and a meeting of the base that is gone: its file is named after its day, so that another day is another meeting. Another name
+behind the same day is the same meeting.
 
 ## Why it matters
 
@@ -58,12 +60,14 @@ pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagno
     for change in context.changes.iter().filter(|change| change.field == Some("meeting")) {
         let Some(was) = &change.before else { continue };
         let id = value_text(was.get("id"));
+        let shown = conceal(&id);
         let (location, message) = match (change.moved_period(), &change.after) {
             (Some((from, to)), _) => {
                 let (from, to) = (named(from), named(to));
-                (key("period"), format!("the meeting {id} dealt with {from}, and deals with {to} now"))
+                (key("period"), format!("the meeting {shown} dealt with {from}, and deals with {to} now"))
             }
-            (None, None) => (Location::Span(Default::default()), gone(context.changes, was, &id)),
+            (None, None) if context.changes.iter().any(|change| is_renamed(was, change)) => continue,
+            (None, None) => (Location::Span(Default::default()), gone(context.changes, was, shown)),
             (None, Some(_)) => continue,
         };
         let file = context.after.meeting_called(&id).map(|(meeting, _)| meeting.file);
@@ -72,6 +76,21 @@ pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagno
         );
         findings.push(finding);
     }
+}
+
+/// Whether a change adds a meeting that differs from one that is gone in the name behind its day alone.
+fn is_renamed(was: &FieldValue, change: &Change) -> bool {
+    let title = |row: &FieldValue| row.get("title").filter(|title| Some(*title) != row.get("id")).cloned();
+    let is_heir = |is: &FieldValue| {
+        title(was) == title(is) && was.get("period") == is.get("period") && is_of_one_day(was, is)
+    };
+    change.field == Some("meeting") && change.before.is_none() && change.after.as_ref().is_some_and(is_heir)
+}
+
+/// Whether two meetings, or decisions of meetings, are of one day, with which their ids begin.
+pub(super) fn is_of_one_day(one: &FieldValue, other: &FieldValue) -> bool {
+    let day = |row: &FieldValue| Some(value_text(row.get("id")).get(..10)?.to_owned());
+    day(one).is_some() && day(one) == day(other)
 }
 
 /// "no period", or which.
@@ -88,7 +107,8 @@ fn gone(changes: &[Change], was: &FieldValue, id: &str) -> String {
     let heir = changes.iter().find(is_its_heir).and_then(|change| change.after.as_ref()?.get("id"));
     match heir {
         Some(later) => {
-            format!("the meeting {id} is gone, and {} is new under the same title", value_text(Some(later)))
+            let later = value_text(Some(later));
+            format!("the meeting {id} is gone, and {} is new under the same title", conceal(&later))
         }
         None => format!("the meeting {id} is removed"),
     }

@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
 
 A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
 less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target. Also a
-metric with a target whose `kind`, `direction`, `baseline` or `sum` is another; a first `baseline` makes what was promised from
-nothing a promise from there. Where the `unit` is another, the two targets cannot be compared, and the finding says so: 12 km that
+metric with a target whose `kind`, `direction`, `baseline` or `sum` is another; a first `baseline` other than 0 makes what was
+promised from nothing a promise from there. Where the `unit` is another, the two targets cannot be compared, and the finding says so: 12 km that
 become 12 m are another target. The same unit in another spelling (`km`, `kilometre`, `kilometers`) is none.
 
 ## Why it matters
@@ -161,8 +161,10 @@ fn counted_otherwise(was: &Metric, is: &Metric) -> Option<String> {
     }
     add("kind", was.kind().word(), is.kind().word());
     add("direction", way(was).word(), way(is).word());
-    // A first baseline counts as well: 30 from nothing was promised, and not the rest from there.
-    add("baseline", &number(was.baseline), &number(is.baseline));
+    // A first baseline counts as well: 30 from nothing was promised, and not the rest from there. From 0 is from nothing.
+    if was.baseline.unwrap_or_default() != is.baseline.unwrap_or_default() {
+        add("baseline", &number(was.baseline), &number(is.baseline));
+    }
     let is_sum = |metric: &Metric| metric.sum.unwrap_or(false).to_string();
     add("sum", &is_sum(was), &is_sum(is));
     let told = (!told.is_empty()).then(|| told.join(", "))?;

@@ -71,3 +71,55 @@ fn the_id_of_a_measure_and_the_day_of_a_meeting_are_shown() {
     assert!(!run.stdout.contains("personal-data"), "{}", run.stdout);
     assert!(!run.stdout.contains("not shown"), "{}", run.stdout);
 }
+
+/// Names joined by dashes, two in one folder, and a meeting that is called by one.
+const DASHED: [&str; 2] = ["kovacs-janos-06-30-123-4567", "kovacs-janos-06301234568"];
+
+fn with_dashed_names() -> Repository {
+    let repository = Repository::new();
+    for (name, day) in DASHED.into_iter().zip(["2030-06-01", "2030-06-02"]) {
+        let own = format!(
+            "body = \"ML\"\nperiod = \"2030-H1\"\ndate = {day}\n\n[[report]]\nmeasure = \"I.1.1\"\nstatus = \"in-progress\"\n"
+        );
+        repository.write(&format!("plan/reports/2030-H1/{name}.toml"), &own);
+        let meeting = "title = \"Council\"\n\n[[decision]]\nid = \"1\"\ntext = \"Do it\"\nresponsible = [\"ML\"]\ndue = 2030-07-10\n";
+        repository.write(&format!("plan/meetings/2030-07-03-{name}.toml"), meeting);
+    }
+    repository.commit("2030-07-03", &format!("Merge branch '{}'", DASHED[0]));
+    repository
+}
+
+#[test]
+fn names_joined_by_dashes_are_not_shown_and_stay_apart() {
+    let repository = with_dashed_names();
+    let run = repository.run(&["check", "--format", "short", "--as-of", "2030-09-01"]);
+    for name in ["reports/2030-H1/[not shown].toml:1:", "reports/2030-H1/[not shown 2].toml:1:"] {
+        assert!(run.stdout.contains(name), "{}", run.stdout);
+    }
+    let all: [&[&str]; 12] = [
+        &["check", "--against", "HEAD~1"],
+        &["query", "SELECT path FROM body_return"],
+        &["query", "SELECT id FROM meeting"],
+        &["overdue", "--format", "json", "--as-of", "2030-09-01"],
+        &["show", "2030-07-03-not-shown"],
+        &["show", "2030-07-03-not-shown-2.1"],
+        &["calendar"],
+        &["minutes", "2030-07-03-not-shown"],
+        &["history"],
+        &["history", "--format", "json"],
+        &["diff", "HEAD~1..HEAD"],
+        &["diff", "HEAD~1..HEAD", "--format", "json"],
+    ];
+    for args in all {
+        let run = repository.run(args);
+        assert!(run.code.is_some_and(|code| code < 2), "{args:?}: {}", run.stderr);
+        let said = run.stdout + &run.stderr;
+        SECRETS.iter().for_each(|name| assert!(!said.contains(name), "{args:?}: {said}"));
+    }
+    let run = repository.run(&["query", "SELECT path FROM body_return ORDER BY path", "--format", "csv"]);
+    assert!(
+        run.stdout.contains("[not shown].toml") && run.stdout.contains("[not shown 2].toml"),
+        "{}",
+        run.stdout
+    );
+}

@@ -334,6 +334,12 @@ fn targets_and_money() {
     );
     one(&change(|r| r.replace(LIGHT, "target = 100", "")), &["target-lowered: ", "is removed"]);
     none(&change(|r| r.replace(LIGHT, "target = 100", "target = 101")));
+    // From 0 is from nothing; from 40 it is another promise.
+    none(&change(|r| r.replace(LIGHT, "target = 100", "target = 100\nbaseline = 0")));
+    one(
+        &change(|r| r.replace(LIGHT, "target = 100", "target = 100\nbaseline = 40")),
+        &["target-lowered: ", "its `baseline` goes from nothing to 40"],
+    );
     // One unit in two spellings, and two units whose figures cannot be compared.
     none(&change(|r| r.replace(LIGHT, "unit   = \"nights\"", "unit = \"Night\"")));
     one(
@@ -671,4 +677,22 @@ fn what_is_taken_back_is_a_warning_with_a_text_and_an_error_without() {
     assert_eq!(severities(&against, 0), ["warning"]);
     assert_eq!(severities(&[&against[..], &["--deny", "measure-reopened"]].concat(), 1), ["error"]);
     assert!(severities(&[&against[..], &["--allow", "measure-reopened"]].concat(), 0).is_empty());
+}
+
+#[test]
+fn a_meeting_gets_a_name_behind_its_day() {
+    let repository = repository();
+    let (plain, named) = ("plan/meetings/2030-07-03.toml", "plan/meetings/2030-07-03-guild.toml");
+    let meeting = "title = \"Council\"\nperiod = \"2030-H1\"\n\n[[decision]]\nid = \"1\"\ntext = \"Do it\"\ndue = 2030-09-30\n";
+    repository.write(plain, meeting);
+    repository.commit("2030-07-03", "a meeting");
+    repository.git(&["mv", plain, named]);
+    none(&against(&repository, "HEAD"));
+    repository.write(named, meeting.replace("Do it", "Do it not"));
+    one(&against(&repository, "HEAD"), &["decision-rewritten: ", "2030-07-03.1 is removed"]);
+    repository.write(named, meeting.replace("2030-H1", "2029-H2"));
+    one(&against(&repository, "HEAD"), &["period-changed: ", "2030-07-03 is removed"]);
+    repository.git(&["mv", "-f", named, "plan/meetings/2030-07-04-guild.toml"]);
+    repository.write("plan/meetings/2030-07-04-guild.toml", meeting);
+    assert_eq!(against(&repository, "HEAD").len(), 2);
 }
