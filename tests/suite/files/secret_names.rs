@@ -104,7 +104,7 @@ fn names_joined_by_dashes_are_not_shown_and_stay_apart() {
         &["show", "2030-07-03-not-shown"],
         &["show", "2030-07-03-not-shown-2.1"],
         &["calendar"],
-        &["minutes", "2030-07-03-not-shown"],
+        &["minutes", "--meeting", "2030-07-03-not-shown"],
         &["history"],
         &["history", "--format", "json"],
         &["diff", "HEAD~1..HEAD"],

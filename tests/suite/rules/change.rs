@@ -691,7 +691,7 @@ fn a_meeting_gets_a_name_behind_its_day() {
     repository.write(named, meeting.replace("Do it", "Do it not"));
     one(&against(&repository, "HEAD"), &["decision-rewritten: ", "2030-07-03.1 is removed"]);
     repository.write(named, meeting.replace("2030-H1", "2029-H2"));
-    one(&against(&repository, "HEAD"), &["period-changed: ", "2030-07-03 is removed"]);
+    one(&against(&repository, "HEAD"), &["period-changed: ", "2030-07-03 is gone"]);
     repository.git(&["mv", "-f", named, "plan/meetings/2030-07-04-guild.toml"]);
     repository.write("plan/meetings/2030-07-04-guild.toml", meeting);
     assert_eq!(against(&repository, "HEAD").len(), 2);
