@@ -44,6 +44,11 @@ const ON_ADDED: [&Rule; 4] = [
     &rules::backdated_report::RULE,
 ];
 
+/// Whether a finding is one of what a change adds.
+pub(super) fn is_on_added(finding: &Diagnostic) -> bool {
+    ON_ADDED.iter().any(|rule| rule.id == finding.rule.id)
+}
+
 /// Leaves out what an earlier version of a file makes look new: where a file cannot be read in full at the base, such a
 /// version is compared in its place, but what can be read at the base stood there.
 fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec<Diagnostic> {
@@ -54,13 +59,12 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
     let mut new = Vec::new();
     run_change_rules((before, plan), Recorded::on(base.day), &comparison, |_| before, &mut new);
     found.retain(|finding| {
-        let is_on_added = ON_ADDED.iter().any(|rule| rule.id == finding.rule.id);
         let was_there = finding.measure.as_ref().is_some_and(|id| before.measure(id).is_some());
         let (file, location) = (finding.primary.file, &finding.primary.location);
         let is_same = |other: &Diagnostic| {
             (other.rule.id, other.primary.file, &other.primary.location) == (finding.rule.id, file, location)
         };
-        !is_on_added || !was_there || new.iter().any(is_same)
+        !is_on_added(finding) || !was_there || new.iter().any(is_same)
     });
     found
 }

@@ -1,12 +1,9 @@
 //! What a merge did to what another of its parents had, held against the rules.
 
 use super::base::Base;
-use super::change::run_change_rules;
+use super::change::{is_on_added, run_change_rules};
 use super::rule::Recorded;
-use super::rules::{
-    allow_added, amendment_without_change, backdated_amendment, backdated_report, dropped_by_merge,
-    joined_history,
-};
+use super::rules::{dropped_by_merge, joined_history};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::history::MergeDiff;
 use crate::load::Loaded;
@@ -37,23 +34,13 @@ pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic
     let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
     let mut found = Vec::new();
     run_change_rules((before, after), recorded, &own, |_| before, &mut found);
-    found.retain(|new| is_of_merge(new) && !known.iter().any(|known| is_same_breach(known, new)));
+    // What a merge adds to the line it also adds to the other side: that is judged along the line.
+    found.retain(|new| !is_on_added(new) && !known.iter().any(|known| is_same_breach(known, new)));
     for finding in &mut found {
         let parent = short(&merge.parent);
         finding.message = format!("by the merge, against its parent {parent}: {}", finding.message);
     }
     found
-}
-
-/// What a merge adds to the line it also adds to the other side: that is judged along the line.
-fn is_of_merge(finding: &Diagnostic) -> bool {
-    let of_the_line = [
-        &allow_added::RULE,
-        &amendment_without_change::RULE,
-        &backdated_amendment::RULE,
-        &backdated_report::RULE,
-    ];
-    !of_the_line.iter().any(|rule| rule.id == finding.rule.id)
 }
 
 /// Whether two findings of one commit are about the same change: an amendment would cover both.
