@@ -104,13 +104,10 @@ impl Repository {
     /// # Errors
     /// When git cannot say.
     pub fn joined_history(&self, side: &MergeSide) -> Result<Option<JoinedHistory>, GitError> {
-        let folders = self.folders();
-        let paths: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        let paths = self.plan_paths();
         let before = format!("^{}", side.first);
         let mut args = vec!["--count", "--full-history", &side.parent, &before, "--"];
-        if !folders.iter().any(String::is_empty) {
-            args.extend(paths.iter().map(String::as_str));
-        }
+        args.extend(paths.iter().map(String::as_str));
         let counted = String::from_utf8_lossy(&self.git.run("rev-list", &args)?).trim().parse();
         let commits = counted.unwrap_or_default();
         Ok((commits > 0).then_some(JoinedHistory { commits }))
@@ -195,13 +192,10 @@ impl Repository {
             return Ok(found);
         }
         let known: HashSet<(&str, &str)> = pairs.iter().copied().collect();
-        let folders = self.folders();
-        let paths: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        let paths = self.plan_paths();
         let mut args =
             vec!["--stdin", "-r", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "--"];
-        if !folders.iter().any(String::is_empty) {
-            args.extend(paths.iter().map(String::as_str));
-        }
+        args.extend(paths.iter().map(String::as_str));
         let asked = pairs.iter().map(|(from, to)| format!("{from} {to}\n")).collect();
         self.git.ask_of("diff-tree", &args, asked, |output| {
             let mut pair = None;

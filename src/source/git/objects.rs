@@ -103,11 +103,8 @@ impl Repository {
             return Ok(Vec::new());
         }
         let mut args = vec!["--porcelain", "-z", "--untracked-files=all", "--no-renames", "--"];
-        let folders: Vec<String> =
-            self.folders().iter().map(|folder| format!("{}{folder}", self.up)).collect();
-        if !self.folders().iter().any(String::is_empty) {
-            args.extend(folders.iter().map(String::as_str));
-        }
+        let paths = self.plan_paths();
+        args.extend(paths.iter().map(String::as_str));
         let told = self.git.run("status", &args)?;
         let names = told.split(|&byte| byte == 0).filter_map(|line| line.get(3..));
         Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())

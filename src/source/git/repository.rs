@@ -297,12 +297,18 @@ impl Repository {
     pub fn is_changed(&self, from: &str, to: &str, word: &str) -> Result<bool, GitError> {
         let wanted = format!("-G{word}");
         let mut args = vec!["-r", "--name-only", "--no-ext-diff", "--no-renames", &wanted, from, to, "--"];
-        let folders: Vec<String> =
-            self.folders().iter().map(|folder| format!("{}{folder}", self.up)).collect();
-        if !self.folders().iter().any(String::is_empty) {
-            args.extend(folders.iter().map(String::as_str));
-        }
+        let paths = self.plan_paths();
+        args.extend(paths.iter().map(String::as_str));
         Ok(!self.git.run("diff-tree", &args)?.is_empty())
+    }
+
+    /// The folders where the plan may be, as git is to be told them; empty where it may be anywhere.
+    pub(super) fn plan_paths(&self) -> Vec<String> {
+        let folders = self.folders();
+        match folders.iter().any(String::is_empty) {
+            true => Vec::new(),
+            false => folders.iter().map(|folder| format!("{}{folder}", self.up)).collect(),
+        }
     }
 
     /// Where the plan may be, the first choice first: each ending in `/`, or empty.
