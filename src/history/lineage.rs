@@ -30,19 +30,23 @@ pub struct Lineage {
 /// # Errors
 /// When git cannot say.
 pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Result<Lineage, GitError> {
+    let mut known = None;
     if !options.all_commits {
         let of_merge = || match options.merges {
             true => repository.merge_sides(&options.head),
             false => Ok(Vec::new()),
         };
         let (alone, sides) = parallel::join(|| by_its_files(repository, options, id), of_merge);
-        if let Some(lineage) = alone?
-            && !sides?.iter().any(|side| may_concern(side, id))
+        let (alone, sides) = (alone?, sides?);
+        if let Some(lineage) = alone
+            && !sides.iter().any(|side| may_concern(side, id))
         {
             return Ok(lineage);
         }
+        known = Some(sides);
     }
-    let mut timeline = Timeline::new(repository, &LogOptions { measure: None, ..options.clone() })?;
+    let whole = LogOptions { measure: None, ..options.clone() };
+    let mut timeline = Timeline::new(repository, &whole)?.with_sides(known);
     let mut steps = timeline.by_ref().collect::<Result<Vec<_>, GitError>>()?;
     let is_there = timeline.measures().any(|version| is(version.measure.id.as_str(), id));
     let id = if is_there { id.to_owned() } else { latest(&steps, id) };

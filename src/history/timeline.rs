@@ -64,6 +64,11 @@ impl<'r> Timeline<'r> {
         })
     }
 
+    /// The same walk, where the merges up to its last commit that may have lost something are known already.
+    pub(super) fn with_sides(self, sides: Option<Vec<MergeSide>>) -> Self {
+        Timeline { sides, ..self }
+    }
+
     /// Goes on with the commits of another walk, which follow those of this one: what was known then is known still, also of
     /// files that cannot be read where it begins.
     ///

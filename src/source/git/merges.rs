@@ -49,6 +49,11 @@ impl Repository {
         if self.git.run("rev-list", &first)?.is_empty() {
             return Ok(Vec::new());
         }
+        self.find_sides(until)
+    }
+
+    /// The same where it is known that there is a merge.
+    fn find_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
         let mut commits = HashMap::new();
         let args = ["--no-show-signature", "--format=%H%x00%P%x00%T", until, "--"];
         self.git.lines("log", &args, |line| {
@@ -94,7 +99,7 @@ impl Repository {
         if merges.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sides = self.merge_sides(&until)?;
+        let mut sides = self.find_sides(&until)?;
         sides.retain(|side| merges.contains(side.merge.as_str()));
         Ok(sides)
     }
