@@ -53,14 +53,7 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
     if kind_in(path).is_none() {
         return Cow::Borrowed(path);
     }
-    let (folders, name) = in_folders(path);
-    let mut parts: Vec<&str> =
-        folders.split('/').map(|one| if kinds(one).next().is_some() { NOT_SHOWN } else { one }).collect();
-    let ending = if name.ends_with(".toml") { ".toml" } else { "" };
-    let hidden = format!("{NOT_SHOWN}{ending}");
-    parts.push(if kind_in_name(folders, name).is_some() { &hidden } else { name });
-    let shown = parts.join("/");
-    Cow::Owned(if folders.is_empty() { shown.trim_start_matches('/').to_owned() } else { shown })
+    Cow::Owned(Shown::default().path(path))
 }
 
 /// The same files, under the names that may be shown; `None`: all may. Two names that are not shown stay two: they are
