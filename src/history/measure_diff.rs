@@ -17,6 +17,14 @@ pub struct MeasureDiff<'a, M = &'a Measure> {
     pub changes: Cow<'a, [Change]>,
 }
 
+impl<M> MeasureDiff<'_, M> {
+    /// Each of the changes by itself, with the measure that it is in.
+    pub fn into_changes(self) -> impl Iterator<Item = SideChange> {
+        let id = self.id;
+        self.changes.into_owned().into_iter().map(move |change| (Some(id.clone()), change))
+    }
+}
+
 impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
     /// The changes of one key or list.
     pub fn of(&self, field: &'static str) -> impl Iterator<Item = &Change> {
@@ -37,6 +45,9 @@ impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
         MeasureDiff { id: self.id.clone(), before, after: self.after.as_ref().map(Borrow::borrow), changes }
     }
 }
+
+/// A change with the measure that it is in.
+pub type SideChange = (Option<MeasureId>, Change);
 
 /// One id may stand for two: a measure that is gone, and one that has its number since. The one that is gone comes first.
 pub(super) fn sort_by_id<M>(diffs: &mut [MeasureDiff<'_, M>]) {

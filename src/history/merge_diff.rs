@@ -6,6 +6,8 @@
 //! parents is no change, and neither is what puts together what both did.
 
 use super::compare::{Comparison, PlanVersion, compare};
+use super::measure_diff::MeasureDiff;
+pub use super::measure_diff::SideChange;
 use crate::load::{Loaded, load};
 use crate::model::{Change, ChangeKind, FieldValue, MeasureId, Plan};
 use crate::source::{GitError, JoinedHistory, MergeSide, Repository};
@@ -23,9 +25,6 @@ pub struct MergeDiff {
     /// The plan at the parent, and at the merge.
     plans: Option<Box<(Loaded, Loaded)>>,
 }
-
-/// A change with the measure that it is in.
-pub type SideChange = (Option<MeasureId>, Change);
 
 impl MergeDiff {
     /// Compares a merge with one of its parents; `None`: it took over what that had.
@@ -139,10 +138,14 @@ fn undoes(change: &SideChange, done: &SideChange) -> bool {
     same_place(done, change) && done.1.after == change.1.before && done.1.before == change.1.after
 }
 
+/// Whether a change is one of a measure that another brought as a whole.
+fn comes_with((id, _): &SideChange, (of, done): &SideChange) -> bool {
+    done.field.is_none() && done.kind == ChangeKind::Added && of == id
+}
+
 /// Whether a change is one of what another brought: of a measure that came as a whole, any.
 fn follows(change: &SideChange, done: &SideChange) -> bool {
-    let is_new = done.1.field.is_none() && done.1.kind == ChangeKind::Added && done.0 == change.0;
-    is_new || same_place(done, change) && done.1.after == change.1.before
+    comes_with(change, done) || same_place(done, change) && done.1.after == change.1.before
 }
 
 /// Whether something that was there is not there afterwards, whatever was added to it.
@@ -175,11 +178,9 @@ fn is_replaced(change: &SideChange, done: &[SideChange], ours: &[SideChange]) ->
 /// `ours`: how the merge differs from the first parent.
 fn is_own(change: &SideChange, done: &[SideChange], ours: &[SideChange]) -> bool {
     let is_there = |our: &&SideChange| same_place(our, change) && our.1.after == change.1.after;
-    let is_new =
-        |our: &SideChange| our.1.field.is_none() && our.1.kind == ChangeKind::Added && our.0 == change.0;
     let first = match ours.iter().find(is_there) {
         Some(our) => our.1.before.as_ref(),
-        None if ours.iter().any(is_new) => None,
+        None if ours.iter().any(|our| comes_with(change, our)) => None,
         // The first parent has it as well.
         None => return false,
     };
@@ -267,9 +268,6 @@ fn unread(loaded: &Loaded) -> impl Iterator<Item = &str> {
 
 fn all(comparison: Option<Comparison<'_>>) -> Vec<SideChange> {
     let Some(Comparison { plan, measures }) = comparison else { return Vec::new() };
-    let of_measures = measures.into_iter().flat_map(|measure| {
-        let changes = measure.changes.into_owned().into_iter();
-        changes.map(move |change| (Some(measure.id.clone()), change))
-    });
+    let of_measures = measures.into_iter().flat_map(MeasureDiff::into_changes);
     plan.into_iter().map(|change| (None, change)).chain(of_measures).collect()
 }

@@ -13,7 +13,7 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
-use crate::history::{CommitDiff, SideChange, Timeline, compared_fields, lineage};
+use crate::history::{CommitDiff, MeasureDiff, SideChange, Timeline, compared_fields, lineage};
 use crate::labels::{Language, RefusalText};
 use crate::load::load;
 use crate::model::name::fold;
@@ -132,10 +132,7 @@ impl Args {
             errors.map(|error| Unreadable::new(error, commit.clone())).collect();
         let begins = diff.before.is_none();
         let own = diff.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
-        let of_measures = diff.measures.into_iter().flat_map(|measure| {
-            let changes = measure.changes.into_owned().into_iter();
-            changes.map(move |change| (Some(measure.id.clone()), change))
-        });
+        let of_measures = diff.measures.into_iter().flat_map(MeasureDiff::into_changes);
         let is_asked = |change: &Change| match (&self.field, change.field) {
             (Some(wanted), Some(field)) => wanted == field,
             // Where one measure is asked for, its coming and going belongs to the story of each of its fields.
