@@ -22,7 +22,7 @@ use super::rules::{
 use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed};
 use crate::load::PlanHeader;
-use crate::model::{Amendment, FieldValue, Level, MeasureId};
+use crate::model::{Amendment, FieldValue, Level, MeasureId, Plan};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
@@ -112,17 +112,20 @@ impl Audit {
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let plans = (&before.plan, &after.plan);
-        judge_changes((before, after), diff, (recorded, &comparison), &mut open);
+        let names = |change| names_of(change, (before, after));
+        run_change_rules(
+            plans,
+            recorded,
+            &comparison,
+            |at| diff.measures.get(at).map_or(plans, names),
+            &mut open,
+        );
         // What comes back is held against what it was when it was taken out.
         let measures = returned.iter().map(MeasureDiff::as_measures).collect();
         let lives = Comparison { plan: Vec::new(), measures };
         if !lives.measures.is_empty() {
-            let base_of = |at: usize| {
-                let kept = returned.get(at).and_then(|one| one.before.as_ref());
-                kept.map_or(&before.plan, |kept| &kept.header.plan)
-            };
             let mut found = Vec::new();
-            run_change_rules(plans, recorded, &lives, base_of, &mut found);
+            run_change_rules(plans, recorded, &lives, |at| returned.get(at).map_or(plans, names), &mut found);
             found.retain(|new| {
                 !open.iter().any(|known| (known.rule.id, &known.message) == (new.rule.id, &new.message))
             });
@@ -178,36 +181,18 @@ impl Audit {
     }
 }
 
-/// Holds what a commit changed against the rules on a change.
-fn judge_changes(
-    (before, after): (&Rc<PlanHeader>, &Rc<PlanHeader>),
-    diff: &CommitDiff,
-    (recorded, comparison): (Recorded, &Comparison<'_>),
-    open: &mut Vec<Diagnostic>,
-) {
-    let plans = (&before.plan, &after.plan);
-    let base_of = |at: usize| {
-        let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
-        kept.map_or(&before.plan, |kept| &kept.header.plan)
-    };
-    // What names something that has no place in the register any more is judged in the names that it last had.
-    let own = |change: &'_ MeasureDiff<'_, MeasureVersion>| {
-        change.after.as_ref().map(|version| version.header.clone()).filter(|own| !Rc::ptr_eq(own, after))
-    };
-    let displaced: Vec<Option<Rc<PlanHeader>>> = diff.measures.iter().map(own).collect();
-    if displaced.iter().all(Option::is_none) {
-        return run_change_rules(plans, recorded, comparison, base_of, open);
+/// The plans in whose names a measure was known before a change and is after it. What names something that has no place in
+/// the register any more is judged in the names that it last had.
+fn names_of<'a>(
+    change: &'a MeasureDiff<'_, MeasureVersion>,
+    (before, after): (&'a Rc<PlanHeader>, &'a Rc<PlanHeader>),
+) -> (&'a Plan, &'a Plan) {
+    let own = change.after.as_ref().map(|version| &version.header);
+    if let Some(own) = own.filter(|own| !Rc::ptr_eq(own, after)) {
+        return (&own.plan, &own.plan);
     }
-    for (at, (change, own)) in diff.measures.iter().zip(&displaced).enumerate() {
-        let (plans, base) = match own {
-            Some(own) => ((&own.plan, &own.plan), &own.plan),
-            None => (plans, base_of(at)),
-        };
-        let one = Comparison { plan: Vec::new(), measures: vec![change.as_measures()] };
-        run_change_rules(plans, recorded, &one, |_| base, open);
-    }
-    let rest = Comparison { plan: diff.plan.clone(), measures: Vec::new() };
-    run_change_rules(plans, recorded, &rest, base_of, open);
+    let kept = change.before.as_ref().map_or(before, |kept| &kept.header);
+    (&kept.plan, &after.plan)
 }
 
 /// What a change adds, or dates anew, that is dated after a day: reports, assessments and what was spent.

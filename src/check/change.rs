@@ -27,7 +27,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     open.extend(broken_base::restored(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
         let known = open.len();
-        run_change_rules((before, after), Recorded::on(base.day), comparison, |_| before, &mut open);
+        run_change_rules((before, after), Recorded::on(base.day), comparison, |_| (before, after), &mut open);
         let found = open.split_off(known);
         open.extend(keep_new(found, loaded, base));
         accept(comparison, &mut open, &mut accepted);
@@ -57,7 +57,7 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
     let version = |plan, files| PlanVersion { plan, files };
     let comparison = compare(version(before, &as_it_is.files), version(plan, &loaded.files));
     let mut new = Vec::new();
-    run_change_rules((before, plan), Recorded::on(base.day), &comparison, |_| before, &mut new);
+    run_change_rules((before, plan), Recorded::on(base.day), &comparison, |_| (before, plan), &mut new);
     found.retain(|finding| {
         let was_there = finding.measure.as_ref().is_some_and(|id| before.measure(id).is_some());
         let (file, location) = (finding.primary.file, &finding.primary.location);
@@ -70,13 +70,13 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
 }
 
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-/// `recorded`: when the record had it. `base_of` gives the plan in whose names
-/// the measure number so much of the comparison was read before.
+/// `recorded`: when the record had it. `plans_of` gives the plans in whose names the measure number so much of the
+/// comparison was read before, and after.
 pub(super) fn run_change_rules<'a>(
     (before, after): (&'a Plan, &'a Plan),
     recorded: Recorded,
     comparison: &Comparison<'_>,
-    base_of: impl Fn(usize) -> &'a Plan,
+    plans_of: impl Fn(usize) -> (&'a Plan, &'a Plan),
     found: &mut Vec<Diagnostic>,
 ) {
     let mut amended = HashSet::new();
@@ -105,8 +105,8 @@ pub(super) fn run_change_rules<'a>(
     }
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
-        let context =
-            MeasureChangeContext { before: base_of(at), after, change, amended, recorded, continued };
+        let (before, after) = plans_of(at);
+        let context = MeasureChangeContext { before, after, change, amended, recorded, continued };
         for registered in RULES {
             if let Some(rule) = registered.change {
                 rule(&context, found);

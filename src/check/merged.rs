@@ -33,7 +33,7 @@ pub(super) fn lost(merge: &MergeDiff) -> impl Iterator<Item = Diagnostic> {
 pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
     let mut found = Vec::new();
-    run_change_rules((before, after), recorded, &own, |_| before, &mut found);
+    run_change_rules((before, after), recorded, &own, |_| (before, after), &mut found);
     // What a merge adds to the line it also adds to the other side: that is judged along the line.
     found.retain(|new| !is_on_added(new) && !known.iter().any(|known| is_same_breach(known, new)));
     for finding in &mut found {

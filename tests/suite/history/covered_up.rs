@@ -81,6 +81,29 @@ fn a_deadline_that_moves_while_a_body_is_missing_is_found() {
 }
 
 #[test]
+fn an_act_in_one_measure_covers_another_while_a_body_of_a_third_is_missing() {
+    let repository = Repository::new();
+    let other = repository.text(BRIDGE).replace("Ministry of Bridges", "Harbour Council");
+    let (kept, removed) = ("plan/II/II.2.toml", "plan/II/II.3.toml");
+    repository.write(kept, &other);
+    repository.write(removed, other.replace("Counting", "Painting"));
+    repository.commit("2023-01-31", "two more");
+    repository
+        .write(BODIES, repository.text(BODIES).replace("\"Ministry of Bridges\"", "\"Office of Bridges\""));
+    repository.commit("2023-02-01", "a name that measures do not know");
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.git(&["rm", "--quiet", removed]);
+    repository.append(kept, "\n[[amendment]]\ndate = 2023-02-01\nbasis = \"Act 1\"\nfields = [\"II.3\"]\n");
+    let moved = repository.commit("2023-02-02", "under its cover");
+    let run = repository.run(&["audit", "--format", "json"]);
+    let audit: Value = serde_json::from_str(&run.stdout).unwrap();
+    let removals = audit["breaches"].as_array().unwrap().iter().filter(|it| it["rule"] == "measure-removed");
+    let severities: Vec<&str> = removals.map(|item| text(item, "severity")).collect();
+    assert_eq!(severities, ["warning"], "{audit:#}");
+    assert!(broken(&audit, &moved).contains(&"deadline-moved II.1".to_owned()), "{audit:#}");
+}
+
+#[test]
 fn a_register_that_never_could_be_read_hides_no_dates() {
     let repository = Repository::new();
     let whole = repository.text(BODIES);
