@@ -7,8 +7,7 @@ use super::line_ending::line_ending;
 use super::schema_line::schema_line;
 use super::value::{TomlValue, rows, table};
 use crate::model::{CalendarPeriod, MeasureId, MeetingId};
-use crate::schema::FileKind;
-use crate::schema::MEETINGS_FOLDER;
+use crate::schema::{FileKind, MEETINGS_FOLDER};
 
 /// A meeting that is to come.
 #[derive(Clone, Debug)]

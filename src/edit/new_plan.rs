@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::value::{TomlValue, rows, table};
 use crate::model::{BodyKind, Currency, PublishedRow};
-use crate::schema::FileKind;
-use crate::schema::{BODIES_FILE, PLAN_FILE};
+use crate::schema::{BODIES_FILE, FileKind, PLAN_FILE};
 
 /// The keys of a table with their values, as they are written.
 type Keys = Vec<(&'static str, TomlValue)>;

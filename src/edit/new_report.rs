@@ -12,8 +12,7 @@ use super::value::{TomlValue, rows};
 use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
-use crate::schema::FileKind;
-use crate::schema::plan_folder;
+use crate::schema::{FileKind, plan_folder};
 use crate::text::{TextSlice, tidy};
 
 /// What is said of a measure.

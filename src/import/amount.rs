@@ -154,10 +154,11 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentenc
     }
     let written = &text[first.written.clone()];
     let beside = beside([&text[..first.written.start], &text[first.written.end..]]);
-    let is_all = beside != Beside::Words && !is_product(written) && !is_inexact(&text, first.written.clone());
+    let is_bound = is_inexact(&text, first.written.clone());
+    let is_all = !is_bound && beside != Beside::Words && !is_product(written);
     match &first.reading {
         // What no rule knows as a bound would look in the words of the plan like an amount that it left out.
-        Reading::Exactly(_) if !is_all && !is_inexact(&text, first.written.clone()) => {
+        Reading::Exactly(_) if !is_all && !is_bound => {
             Err(Sentence::of(|language| RowReason::beside_amount(language, shown)))
         }
         Reading::Exactly(_) | Reading::OneOf(_) if !is_all => Ok(Written::Inexactly),

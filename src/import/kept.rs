@@ -18,8 +18,8 @@ pub fn kept_wordings(
     sections: &Sections,
     (plan, mapping): (&Plan, &Mapping),
 ) -> HashMap<(u32, Field), Vec<String>> {
-    let answers: HashMap<String, &Answer> =
-        mapping.bodies.iter().map(|(spelling, answer)| (fold(spelling), answer)).collect();
+    let answers: HashMap<String, Vec<String>> =
+        mapping.bodies.iter().map(|(spelling, answer)| (fold(spelling), answered(answer, plan))).collect();
     let mut kept = HashMap::new();
     for measure in &rows.measures {
         let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
@@ -42,9 +42,9 @@ pub fn kept_wordings(
             if only.shown() != wording {
                 continue;
             }
-            let said: Vec<Vec<String>> = spellings(columns, measure.row, field)
+            let said: Vec<&[String]> = spellings(columns, measure.row, field)
                 .iter()
-                .map(|(_, spelling)| answered(answers.get(&fold(spelling)).copied(), plan))
+                .map(|(_, spelling)| answers.get(&fold(spelling)).map_or(&[][..], Vec::as_slice))
                 .collect();
             if agrees(&said, &bodies, &others) {
                 kept.insert((measure.row.number, field), bodies);
@@ -55,19 +55,18 @@ pub fn kept_wordings(
 }
 
 /// The bodies that the mapping answers, as the register calls them.
-fn answered(answer: Option<&Answer>, plan: &Plan) -> Vec<String> {
+fn answered(answer: &Answer, plan: &Plan) -> Vec<String> {
     let known = |name: &str| plan.register.find(name).map(|body| plan.register.name(body).to_owned());
-    let names = answer.into_iter().flat_map(Answer::names);
-    names.map(|name| known(name).unwrap_or_else(|| name.to_owned())).collect()
+    answer.names().map(|name| known(name).unwrap_or_else(|| name.to_owned())).collect()
 }
 
 /// Whether the bodies that the plan has are those that the mapping answers for each spelling; `others` are not listed again,
 /// since they answer for the measure.
-fn agrees(said: &[Vec<String>], bodies: &[String], others: &[String]) -> bool {
-    let has_other = said.iter().any(Vec::is_empty);
-    let mut all = said.iter().flatten().peekable();
+fn agrees(said: &[&[String]], bodies: &[String], others: &[String]) -> bool {
+    let has_other = said.iter().any(|names| names.is_empty());
+    let mut all = said.iter().copied().flatten().peekable();
     let is_silent = all.peek().is_none();
     let is_there = all.all(|name| bodies.contains(name) || others.contains(name));
-    let is_all = || bodies.iter().all(|body| said.iter().flatten().any(|name| name == body));
+    let is_all = || bodies.iter().all(|body| said.iter().copied().flatten().any(|name| name == body));
     is_silent || is_there && (has_other || is_all())
 }

@@ -4,7 +4,7 @@ use super::compare::{Changed, FieldChange};
 use super::draft::Draft;
 use super::sections::Sections;
 use crate::edit::schema_line;
-use crate::model::Measure;
+use crate::model::{Measure, folder_of_other_section};
 
 /// The rule on files in the folder of another section.
 const MISPLACED: &str = "misplaced-file";
@@ -20,11 +20,9 @@ pub fn move_file(
 ) {
     let is_moved = changed.changes.iter().any(|change| change.field == "section");
     let is_meant = measure.allows.iter().any(|allow| allow.rule == MISPLACED);
-    let (Some(own), Some(inside)) = (draft.section.as_deref(), path.strip_prefix(home)) else { return };
-    let is_within =
-        |folder: &str| own.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-    let folders = inside.rsplit_once('/').map_or("", |(folders, _)| folders);
-    let is_others = folders.split('/').any(|folder| sections.has(folder) && !is_within(folder));
+    let own = draft.section.as_ref().and_then(|section| section.parse().ok());
+    let (Some(own), Some(inside)) = (own, path.strip_prefix(home)) else { return };
+    let is_others = folder_of_other_section(inside, &own, |folder| sections.has(folder)).is_some();
     let to = draft.path();
     if !is_moved || is_meant || !is_others || to == inside {
         return;

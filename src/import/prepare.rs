@@ -26,6 +26,7 @@ use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
+use crate::schema::plan_folder;
 use crate::text::Files;
 
 /// What is imported, and into what.
@@ -325,7 +326,7 @@ fn against(
     match compare(&draft, measure, plan, &file.text) {
         Ok((None, kept)) => Outcome::Unchanged { row: draft.row, id: draft.id, kept },
         Ok((Some(mut changed), kept)) => {
-            let home = files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+            let home = plan_folder(&files[plan.file].path);
             move_file(&mut changed, &draft, measure, sections, [home, &file.path]);
             Outcome::Changed { path: file.path.clone(), draft, changed, kept }
         }

@@ -60,13 +60,15 @@ impl Sections {
             sections.ids.insert(bare(&id), id.clone());
             sections.known.insert(id);
         }
-        let said =
-            || rows.iter().filter_map(|(_, words)| words.as_deref()).filter(|words| !is_nothing(words));
+        let mut seen = HashSet::new();
+        let all = rows.iter().filter_map(|(_, words)| words.as_deref()).filter(|words| seen.insert(*words));
+        let all: Vec<&str> = all.collect();
         if let Some(plan) = plan {
-            sections.rename(rows, plan);
+            sections.rename(rows, &all, plan);
         }
-        said().for_each(|words| sections.add(words));
-        sections.hold_titles(said(), plan);
+        let said: Vec<&str> = all.into_iter().filter(|words| !is_nothing(words)).collect();
+        said.iter().for_each(|words| sections.add(words));
+        sections.hold_titles(&said, plan);
         let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
         let mut titles: Vec<&str> = of_plan.map(|(_, section)| section.title.as_str()).collect();
         let mut alike = Vec::new();
@@ -80,10 +82,9 @@ impl Sections {
     }
 
     /// Holds the titles that numbers have in the sheet against each other and those of the plan.
-    fn hold_titles<'w>(&mut self, said: impl Iterator<Item = &'w str>, plan: Option<&Plan>) {
+    fn hold_titles(&mut self, said: &[&str], plan: Option<&Plan>) {
         let mut titles: Vec<(String, Vec<&str>)> = Vec::new();
-        let mut seen = HashSet::new();
-        for words in said.filter(|words| seen.insert(*words)) {
+        for words in said {
             let Some((number, title)) = numbered(words).filter(|(_, title)| !title.is_empty()) else {
                 continue;
             };
@@ -112,24 +113,23 @@ impl Sections {
     }
 
     /// Takes a title without a number for the new one of a section, where all measures of the section stand below it, and
-    /// nothing in the sheet is called as the section was.
-    fn rename(&mut self, rows: &[(String, Option<String>)], plan: &Plan) {
-        let placed = || rows.iter().filter_map(|(id, words)| Some((id, words.as_deref()?)));
-        let said: HashSet<String> = placed().filter_map(|(_, words)| self.find(words).cloned()).collect();
+    /// nothing in the sheet is called as the section was. `all` are the words of the rows, each once.
+    fn rename(&mut self, rows: &[(String, Option<String>)], all: &[&str], plan: &Plan) {
+        let said: HashSet<String> = all.iter().filter_map(|words| self.find(words).cloned()).collect();
+        let is_new =
+            |words: &&&str| !is_nothing(words) && numbered(words).is_none() && self.find(words).is_none();
+        let new: HashSet<&str> = all.iter().filter(is_new).copied().collect();
         let mut below: HashMap<String, (&str, HashSet<String>)> = HashMap::new();
-        for (id, words) in placed() {
-            if !is_nothing(words) && numbered(words).is_none() && self.find(words).is_none() {
-                let (_, ids) = below.entry(bare(words)).or_insert_with(|| (words, HashSet::new()));
-                ids.extend(id.parse::<MeasureId>().ok().map(|id| id.as_str().to_ascii_lowercase()));
-            }
+        for (id, words) in rows.iter().filter_map(|(id, words)| Some((id, new.get(words.as_deref()?)?))) {
+            let (_, ids) = below.entry(bare(words)).or_insert_with(|| (*words, HashSet::new()));
+            ids.extend(id.parse::<MeasureId>().ok().map(|id| id.as_str().to_ascii_lowercase()));
         }
         let mut found: HashMap<String, Vec<&Section>> = HashMap::new();
         for (at, section) in plan.sections.iter().filter(|(_, one)| !said.contains(one.key.as_str())) {
-            let measures = || plan.measures.iter().filter(|measure| measure.section == Some(at));
-            let is_all = |ids: &HashSet<String>| {
-                measures().all(|measure| ids.contains(&measure.id.as_str().to_ascii_lowercase()))
-            };
-            let new = below.iter().find(|(_, (_, ids))| measures().next().is_some() && is_all(ids));
+            let measures = plan.measures.iter().filter(|measure| measure.section == Some(at));
+            let own: Vec<String> = measures.map(|measure| measure.id.as_str().to_ascii_lowercase()).collect();
+            let new =
+                below.iter().find(|(_, (_, ids))| !own.is_empty() && own.iter().all(|id| ids.contains(id)));
             new.into_iter().for_each(|(key, _)| found.entry(key.clone()).or_default().push(section));
         }
         // Where several sections become one, it is new, and their measures are moved.

@@ -48,6 +48,11 @@ impl Language {
         }
     }
 
+    /// Whether words name a day as one of the languages writes it.
+    pub fn is_day_in(words: &str, day: NaiveDate) -> bool {
+        Language::WORDS.iter().any(|(_, language)| words.contains(&language.day(day)))
+    }
+
     /// A day as it is written in a letter: `31 December 2023`, in Hungarian `2023. december 31.`
     pub fn long_day(self, day: NaiveDate) -> String {
         let (year, month, number) = (day.year(), self.month(day), day.day());

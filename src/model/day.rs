@@ -36,11 +36,6 @@ pub fn months_later(day: NaiveDate, months: u32) -> Option<NaiveDate> {
     if is_last { last_day(u32::try_from(later.year()).ok()?, later.month()) } else { Some(later) }
 }
 
-/// Whether words name a day, as the files or as Hungarian writes it.
-pub fn names(words: &str, day: NaiveDate) -> bool {
-    [day.to_string(), day.format("%Y. %m. %d.").to_string()].iter().any(|written| words.contains(written))
-}
-
 fn on(year: u32, month: u32, day: u32) -> String {
     let Some(last) = last_day(year, month) else {
         return format!(

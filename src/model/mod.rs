@@ -58,6 +58,6 @@ pub use place::Place;
 pub use plan::{Coordination, Cycle, Level, LevelOverride, Plan, Procedure};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
 pub use published_row::PublishedRow;
-pub use section::{Section, SectionId};
+pub use section::{Section, SectionId, folder_of_other_section};
 pub use status::{BodyStatus, Completion};
 pub use unknown::{UnknownElsewhere, UnknownRow, UnknownValue};

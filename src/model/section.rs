@@ -3,6 +3,17 @@
 use super::{ByLanguage, Catalog, Listed, MeasureId};
 use crate::text::TextSlice;
 
+/// The first of the folders on the way to a measure's file that is called after a section which the measure is not in. `inside`
+/// is the path of the file in the plan's folder, and `own` the deepest id that says where the measure is.
+pub fn folder_of_other_section<'p>(
+    inside: &'p str,
+    own: &MeasureId,
+    is_section: impl Fn(&str) -> bool,
+) -> Option<&'p str> {
+    let (folders, _) = inside.rsplit_once('/')?;
+    folders.split('/').find(|folder| !own.is_within(folder) && is_section(folder))
+}
+
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(u32);

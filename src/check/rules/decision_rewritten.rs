@@ -6,7 +6,8 @@ use super::period_changed::is_of_one_day;
 use crate::check::conceal;
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
-use crate::model::{Change, FieldValue, Meeting, Plan, day};
+use crate::labels::Language;
+use crate::model::{Change, FieldValue, Meeting, Plan};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -130,7 +131,7 @@ fn is_corrected(was: &FieldValue, is: &FieldValue) -> bool {
         Some(FieldValue::Text(was)) => result.replacen(&**was, "", 1),
         _ => result.to_string(),
     };
-    day::names(&added, *known)
+    Language::is_day_in(&added, *known)
 }
 
 /// The file of the meeting that made a decision; where that is gone, the plan's.

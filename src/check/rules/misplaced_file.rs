@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
-use crate::model::Measure;
+use crate::model::{Measure, folder_of_other_section};
 use crate::schema::plan_folder;
 
 pub static RULE: Rule = Rule {
@@ -36,12 +36,11 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let home = plan_folder(&on.files[on.plan.file].path);
     let path = &on.files[measure.file].path;
     let inside = path.strip_prefix(home).unwrap_or(path);
-    let folders = inside.rsplit_once('/').map(|(folders, _)| folders.split('/'));
     // A section that the file names goes before the one of its id.
     let own = measure.named_section.map(|section| &on.plan.sections[section].key);
     let own = own.unwrap_or(&measure.id);
-    let is_others = |folder: &&str| !own.is_within(folder) && on.plan.sections.find(folder).is_some();
-    let Some(folder) = folders.and_then(|mut folders| folders.find(is_others)) else { return };
+    let is_section = |folder: &str| on.plan.sections.find(folder).is_some();
+    let Some(folder) = folder_of_other_section(inside, own, is_section) else { return };
     let message = format!("{} is in the folder of {folder}, but does not belong to it", measure.id);
     findings.push(
         Diagnostic::new(&RULE, measure.file, Location::Span(Default::default()), message)

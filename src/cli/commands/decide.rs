@@ -14,7 +14,7 @@ use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, TomlValue};
 use crate::labels::{Language, PromptText, UsageText, WritingText};
-use crate::model::{Decision, Meeting, Plan, day};
+use crate::model::{Decision, Meeting, Plan};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
 ///
@@ -165,7 +165,7 @@ fn with_result(
         }
         (known, added) => added.or(known).unwrap_or_default().to_owned(),
     };
-    if let Some(day) = mistyped.filter(|day| !day::names(&new, *day)) {
+    if let Some(day) = mistyped.filter(|day| !Language::is_day_in(&new, *day)) {
         let mistake = WritingText::entered_by_mistake(language, language.day(day));
         result = format!("{result} ({mistake})").trim_start().to_owned();
     }

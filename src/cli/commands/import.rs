@@ -231,6 +231,10 @@ fn hold(
     new: Option<&NewPlan>,
     import: &mut Import,
 ) -> Result<(), Failure> {
+    // The plan as it is need not be read and judged once more for a sheet that changes nothing.
+    if !import.is_to_write() {
+        return Ok(());
+    }
     let day = session.today;
     match (existing, new) {
         (Some(existing), _) => {

@@ -8,7 +8,7 @@ use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
 use crate::labels::{Label, Language};
-use crate::model::{BodyId, Deadline, Metric, MetricKind, Plan, Status};
+use crate::model::{BodyId, Metric, MetricKind, Plan, Status};
 use crate::query::form::{Last, Part, Row, Subject, last};
 
 /// Most characters of a cell: a spreadsheet has room for a few more.
@@ -94,7 +94,7 @@ fn asked_value(metric: &Metric, language: Language) -> String {
         let _ = write!(words, " ({})", say(Label::InWords));
     }
     let steps = metric.targets.iter().map(|step| {
-        format!("{} {} {}", figure(step.value, language), say(Label::By), due(&step.by, language))
+        format!("{} {} {}", figure(step.value, language), say(Label::By), language.deadline(&step.by))
     });
     let targets: Vec<String> = steps.chain(metric.target.map(|target| figure(target, language))).collect();
     if !targets.is_empty() {
@@ -119,26 +119,18 @@ fn deadline(row: &Row<'_>, language: Language) -> String {
     match row.subject {
         Subject::Measure => match &row.measure.wording.deadline {
             Some(words) => words.to_string(),
-            None => due(&row.measure.deadline, language),
+            None => language.deadline(&row.measure.deadline),
         },
-        Subject::Milestone(milestone) => due(&milestone.due, language),
+        Subject::Milestone(milestone) => language.deadline(&milestone.due),
         Subject::Metric(_) => String::new(),
     }
 }
 
-/// A figure as the language writes it; in English as the files do.
+/// A figure as the language writes it; in English as the files do, which the fingerprint goes by.
 fn figure(value: Decimal, language: Language) -> String {
     match language {
         Language::English => value.to_string(),
         Language::Hungarian => language.number(value),
-    }
-}
-
-/// A deadline as the language writes it; in English as the files do, which the fingerprint goes by.
-fn due(deadline: &Deadline, language: Language) -> String {
-    match language {
-        Language::English => deadline.to_string(),
-        Language::Hungarian => language.deadline(deadline),
     }
 }
 

@@ -7,88 +7,102 @@ use crate::model::name::fold;
 /// Signs that stand for "about", "less than" or "who knows".
 const SIGNS: [char; 9] = ['~', '≈', '∼', '±', '<', '>', '≤', '≥', '?'];
 
-/// Words that say it wherever they stand, folded.
+/// Words that say it wherever they stand, folded; as all words here between spaces, which those of a text are held against.
 const ANYWHERE: &[&str] = &[
-    "up to",
-    "at least",
-    "at most",
-    "at minimum",
-    "at maximum",
-    "no more than",
-    "not more than",
-    "no less than",
-    "not less than",
-    "more than",
-    "less than",
-    "or more",
-    "or less",
-    "and more",
-    "and up",
-    "and above",
-    "and over",
-    "in excess of",
-    "not exceeding",
-    "exceeding",
-    "approx",
-    "approximately",
-    "circa",
-    "cca",
-    "roughly",
-    "nearly",
-    "almost",
-    "estimated",
-    "plus tax",
-    "without tax",
-    "before tax",
-    "excluding tax",
-    "legfeljebb",
-    "legalabb",
-    "maximalisan",
-    "minimum",
-    "maximum",
-    "kb",
-    "kbl",
-    "korulbelul",
-    "mintegy",
-    "hozzavetoleg",
-    "hozzavetolegesen",
-    "nagysagrendileg",
-    "becsult",
-    "vagy tobb",
-    "tobb mint",
+    " up to ",
+    " at least ",
+    " at most ",
+    " at minimum ",
+    " at maximum ",
+    " no more than ",
+    " not more than ",
+    " no less than ",
+    " not less than ",
+    " more than ",
+    " less than ",
+    " or more ",
+    " or less ",
+    " and more ",
+    " and up ",
+    " and above ",
+    " and over ",
+    " in excess of ",
+    " not exceeding ",
+    " exceeding ",
+    " approx ",
+    " approximately ",
+    " circa ",
+    " cca ",
+    " roughly ",
+    " nearly ",
+    " almost ",
+    " estimated ",
+    " plus tax ",
+    " without tax ",
+    " before tax ",
+    " excluding tax ",
+    " legfeljebb ",
+    " legalabb ",
+    " maximalisan ",
+    " minimum ",
+    " maximum ",
+    " kb ",
+    " kbl ",
+    " korulbelul ",
+    " mintegy ",
+    " hozzavetoleg ",
+    " hozzavetolegesen ",
+    " nagysagrendileg ",
+    " becsult ",
+    " vagy tobb ",
+    " tobb mint ",
 ];
 
 /// Words that say it directly before the figure.
 const BEFORE: &[&str] = &[
-    "max", "min", "ca", "c", "about", "around", "over", "above", "below", "under", "from", "net", "netto",
-    "kozel", "csaknem",
+    " max ",
+    " min ",
+    " ca ",
+    " c ",
+    " about ",
+    " around ",
+    " over ",
+    " above ",
+    " below ",
+    " under ",
+    " from ",
+    " net ",
+    " netto ",
+    " kozel ",
+    " csaknem ",
 ];
 
 /// Words that say it directly behind the figure and its currency.
 const BEHIND: &[&str] = &[
-    "max",
-    "min",
-    "ca",
-    "net",
-    "netto",
-    "felett",
-    "folott",
-    "feletti",
-    "folotti",
-    "alatt",
-    "alatti",
-    "korul",
-    "koruli",
-    "tol",
-    "ig",
-    "nal tobb",
-    "nel tobb",
-    "vagy kevesebb",
+    " max ",
+    " min ",
+    " ca ",
+    " net ",
+    " netto ",
+    " felett ",
+    " folott ",
+    " feletti ",
+    " folotti ",
+    " alatt ",
+    " alatti ",
+    " korul ",
+    " koruli ",
+    " tol ",
+    " ig ",
+    " nal tobb ",
+    " nel tobb ",
+    " vagy kevesebb ",
 ];
 
 /// What a tax is called that an amount may be without, and the words by which it is within.
-const TAX: &[&str] = &["vat", "afa"];
-const WITHIN: &[&str] = &["incl", "including", "included", "inclusive", "inc", "brutto", "gross", "egyutt"];
+const TAX: &[&str] = &[" vat ", " afa "];
+const WITHIN: &[&str] =
+    &[" incl ", " including ", " included ", " inclusive ", " inc ", " brutto ", " gross ", " egyutt "];
 
 /// Whether the words around a figure, which stands at `figure` in the text, say that it is not exact.
 pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
@@ -105,11 +119,11 @@ pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
         return true;
     }
     let (before, behind) = (words(before), words(behind));
-    let has = |phrase: &str| [&before, &behind].iter().any(|words| words.contains(&format!(" {phrase} ")));
-    let has_any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
+    let has_any =
+        |phrases: &[&str]| phrases.iter().any(|phrase| before.contains(phrase) || behind.contains(phrase));
     has_any(ANYWHERE)
-        || BEFORE.iter().any(|word| before.ends_with(&format!(" {word} ")))
-        || BEHIND.iter().any(|word| behind.starts_with(&format!(" {word} ")))
+        || BEFORE.iter().any(|word| before.ends_with(word))
+        || BEHIND.iter().any(|word| behind.starts_with(word))
         || has_any(TAX) && !has_any(WITHIN)
 }
 

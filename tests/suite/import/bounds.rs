@@ -21,14 +21,17 @@ const INEXACT: [&str; 16] = [
     "2032: max. 500 EUR",
 ];
 
+/// A sheet of a measure for each of these costs.
+fn costing(cells: &[&str]) -> String {
+    let row = |(id, cell)| format!("{id};Buoy {id};Harbour Office;{cell};Sea Fund\n");
+    let rows: String = (1..).zip(cells).map(row).collect();
+    format!("No.;Measure;Responsible;Cost;Source\n{rows}")
+}
+
 #[test]
 fn a_bound_is_an_amount_that_is_not_known() {
     let folder = Folder::new();
-    let rows: String = (1..)
-        .zip(INEXACT)
-        .map(|(id, cell)| format!("{id};Buoy {id};Harbour Office;{cell};Sea Fund\n"))
-        .collect();
-    folder.write("sheet.csv", format!("No.;Measure;Responsible;Cost;Source\n{rows}"));
+    folder.write("sheet.csv", costing(&INEXACT));
     let new = [&["sheet.csv", "--title", "T"], &NEW[..]].concat();
     let page = folder.run(&[&["import"], &new[..]].concat()).stdout;
     assert!(page.contains("\"up to 500 EUR\": D2; not exact"), "{page}");
@@ -124,11 +127,7 @@ fn an_amount_with_words_that_may_change_it_is_refused() {
         "500 EUR for the lamps",
     ];
     let folder = Folder::new();
-    let rows: String = (1..)
-        .zip(cells)
-        .map(|(id, cell)| format!("{id};Buoy {id};Harbour Office;{cell};Sea Fund\n"))
-        .collect();
-    folder.write("sheet.csv", format!("No.;Measure;Responsible;Cost;Source\n{rows}"));
+    folder.write("sheet.csv", costing(&cells));
     let answer = folder.import(1, &[&["sheet.csv", "--title", "T"], &NEW[..]].concat());
     for (row, cell) in answer["rows"].as_array().unwrap().iter().zip(cells) {
         let reason = row["problems"][0]["reason"].as_str().unwrap_or_default();
