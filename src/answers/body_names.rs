@@ -30,12 +30,10 @@ pub(super) fn as_written<'c>(
     change: Cow<'c, Change>,
 ) -> Cow<'c, Change> {
     let of_decision = || {
-        let id = change.after.as_ref()?.get("id")?;
-        let decisions =
-            plan.meetings.iter().flat_map(|meeting| meeting.decisions.iter().map(move |it| (meeting, it)));
-        let mut found =
-            decisions.filter(|(meeting, it)| *id == FieldValue::from(meeting.decision_id(it).as_str()));
-        found.next().map(|(_, decision)| decision.responsible.clone())
+        let id = change.after.as_ref()?.get("id")?.text()?;
+        let (.., decision) =
+            plan.decisions().find(|(meeting, _, it)| meeting.decision_id(it) == id.as_str())?;
+        Some(decision.responsible.clone())
     };
     let bodies: Vec<BodyId> = match (change.field, measure) {
         (Some("decision"), _) => of_decision().unwrap_or_default(),

@@ -1,7 +1,6 @@
 //! What cells about deadlines name, for a web page: the measure that a deadline was of, its commit, words that are published.
 
 use crate::history::slippage::DeadlineHistory;
-use crate::model::FieldValue;
 use crate::render::page::{Cell, PUBLISHED, cell};
 use crate::render::words::short;
 use crate::source::Commit;
@@ -23,12 +22,4 @@ pub(super) fn place(key: &str) -> Option<usize> {
 pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
     let told = told.name(short(&commit.id), commit.id.as_str());
     slip.milestone.iter().fold(told, |told, it| told.name(it.label(), PUBLISHED))
-}
-
-/// The words that stand in the place of a day.
-pub(super) fn words(value: &FieldValue) -> Option<&str> {
-    match value {
-        FieldValue::Text(words) => Some(words),
-        _ => None,
-    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::commit::{CommitJson, author};
-use super::deadline_names::{measure, named, words};
+use super::deadline_names::{measure, named};
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineHistory, DeadlineRemoval};
 use crate::labels::{HistoryText, Language};
@@ -52,7 +52,7 @@ pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
         let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), author(commit));
         let parts = milestone.into_iter().chain([value_in(Some(last), language).into_owned(), basis, who]);
         let told = named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
-        let published = removal.basis.as_deref().into_iter().chain(words(last));
+        let published = removal.basis.as_deref().into_iter().chain(last.text().map(|it| it.as_str()));
         (measure(slip, at), published.fold(told, |told, words| told.name(words, PUBLISHED)))
     };
     page.heading(HistoryText::removed(language, gone, without_basis(slips)));

@@ -29,8 +29,8 @@ impl ListedBase {
     /// # Errors
     /// When git cannot say.
     pub fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
-        let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
         let head = at.unwrap_or("HEAD");
+        let commit = repository.merge_base_of(head, against)?;
         let others = || (repository.day(&commit), repository.merge_sides_since(head, &commit));
         let (listing, (day, merges)) = parallel::join(|| repository.list(&commit), others);
         let listing = match listing {

@@ -44,7 +44,6 @@ mod write;
 
 use std::io;
 use std::io::Write;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use args::Globals;
@@ -118,8 +117,7 @@ pub fn main() -> ExitCode {
         }
     };
     let session = match Session::new(cli.globals, command) {
-        // The process ends with the session: to take a large plan apart piece by piece first would only cost time.
-        Ok(session) => ManuallyDrop::new(session),
+        Ok(session) => session,
         Err(failure) => return failure.report(false, Language::default()),
     };
     let ran = match &cli.command {

@@ -23,7 +23,7 @@ pub struct Form {
     format: DocumentFormat,
     /// That of Word files, which is found once for all of them.
     look: Option<Look>,
-    /// Where that is from, as the disk knows it: no document is written over it.
+    /// Where that is from: no document is written over it.
     template: Option<PathBuf>,
 }
 
@@ -38,8 +38,7 @@ impl Form {
             None if format == DocumentFormat::Docx => Some(Look::own(language)?),
             None => None,
         };
-        let template = template.and_then(|path| path.canonicalize().ok());
-        Ok(Form { format, look, template })
+        Ok(Form { format, look, template: template.map(Path::to_owned) })
     }
 
     /// Refuses a path at which the template stands, by whichever name.
@@ -47,8 +46,7 @@ impl Form {
     /// # Errors
     /// When it is one.
     pub fn refuse_template(&self, path: &Path) -> Result<(), Failure> {
-        let is_it = self.template.is_some() && path.canonicalize().ok() == self.template;
-        match is_it || self.template.as_deref().is_some_and(|template| is_one_file(template, path)) {
+        match self.template.as_deref().is_some_and(|template| is_one_file(template, path)) {
             true => {
                 Err(Failure::usage(TemplateText::written_over(path.display()))
                     .help(TemplateText::OtherOutput))
@@ -73,7 +71,7 @@ impl Form {
     }
 }
 
-/// Whether two names lead to one file, as hard links do.
+/// Whether two names lead to one file, by whichever links.
 #[cfg(unix)]
 fn is_one_file(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -83,8 +81,8 @@ fn is_one_file(one: &Path, other: &Path) -> bool {
 
 /// The same where only paths tell.
 #[cfg(not(unix))]
-fn is_one_file(_: &Path, _: &Path) -> bool {
-    false
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
 /// Refuses a template for anything but Word files.

@@ -151,8 +151,7 @@ impl Session {
 
     /// Takes note of the languages of the plan that was read.
     pub fn note_languages(&self, plan: &Plan) {
-        let first = plan.languages.first().and_then(|tag| Language::of_locale(tag));
-        if let Some(first) = first {
+        if let Some(first) = Language::of_plan(plan) {
             self.plan_language.get_or_init(|| first);
         }
     }

@@ -8,7 +8,7 @@ use super::differ::{MeasureAt, PlanDiffer};
 use super::measure_diff::{MeasureDiff, sort_by_id};
 use super::renumber::{self, MeasurePair};
 use super::rows::OF_MEETINGS;
-use crate::model::{Change, FieldValue, Measure, MeasureId, Plan};
+use crate::model::{Change, Measure, MeasureId, Plan};
 use crate::text::Files;
 
 /// One of the two plans, with the files it was read from.
@@ -55,10 +55,8 @@ impl Comparison<'_> {
 /// The id of the meeting that a change is about, or of the one that made the decision which it is about.
 fn meeting_of(change: &Change) -> Option<&str> {
     change.field.filter(|field| OF_MEETINGS.contains(field))?;
-    match change.before.as_ref().or(change.after.as_ref())?.get("id")? {
-        FieldValue::Text(id) => Some(id.split_once('.').map_or(id.as_str(), |(meeting, _)| meeting)),
-        _ => None,
-    }
+    let id = change.before.as_ref().or(change.after.as_ref())?.get("id")?.text()?;
+    Some(id.split_once('.').map_or(id.as_str(), |(meeting, _)| meeting))
 }
 
 /// Compares two plans: work in proportion to their size.

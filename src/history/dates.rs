@@ -125,14 +125,7 @@ impl DateRecords {
 
 /// The id of the meeting or decision that a change is about.
 fn id(change: &Change) -> Option<String> {
-    text(change.after.as_ref().or(change.before.as_ref())?, "id").map(str::to_owned)
-}
-
-fn text<'v>(row: &'v FieldValue, key: &str) -> Option<&'v str> {
-    match row.get(key) {
-        Some(FieldValue::Text(text)) => Some(text),
-        _ => None,
-    }
+    Some(change.after.as_ref().or(change.before.as_ref())?.get("id")?.text()?.to_string())
 }
 
 /// The meetings that deal with the reports of a period.
@@ -150,7 +143,7 @@ impl Meetings {
         let row = change.after.as_ref();
         match row.and_then(|row| row.get("period")) {
             Some(FieldValue::Period(period)) => {
-                let body = row.and_then(|row| text(row, "body")).map(str::to_owned);
+                let body = row.and_then(|row| row.get("body")?.text()).map(ToString::to_string);
                 self.known.insert(id, (body, *period));
             }
             _ => drop(self.known.remove(&id)),

@@ -11,7 +11,6 @@ use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::restored::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::FieldValue;
 use crate::parallel;
 use crate::source::{Commit, GitError, LogOptions, MergeSide, Repository};
 
@@ -136,10 +135,7 @@ fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, GitErr
 /// The id that the measure had before the commit, where that is another.
 fn earlier(measure: &Diff) -> Option<&str> {
     let change = measure.changes.iter().find(|change| change.field == Some("id"))?;
-    match &change.before {
-        Some(FieldValue::Text(id)) => Some(id),
-        _ => None,
-    }
+    Some(change.before.as_ref()?.text()?)
 }
 
 /// Whether a commit gave the measure with this id another one.

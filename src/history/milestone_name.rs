@@ -47,8 +47,5 @@ pub(super) fn key(milestone: Option<&MilestoneName>) -> Key {
 
 /// The text of a row under a key.
 pub(super) fn text(row: &FieldValue, key: &str) -> Option<TextSlice> {
-    match row.get(key) {
-        Some(FieldValue::Text(text)) => Some(text.clone()),
-        _ => None,
-    }
+    row.get(key)?.text().cloned()
 }

@@ -1,6 +1,7 @@
 //! The languages that texts are there in.
 
 use crate::keyword::keywords;
+use crate::model::Plan;
 use crate::model::name::fold;
 
 keywords! {
@@ -20,6 +21,11 @@ impl Language {
     pub fn of_locale(locale: &str) -> Option<Self> {
         let tag = fold(locale.split(['_', '.', '-', '@']).next().unwrap_or_default());
         Self::WORDS.iter().find(|(word, _)| *word == tag).map(|(_, language)| *language)
+    }
+
+    /// The first language of a plan, which is that of its texts; `None` likewise.
+    pub fn of_plan(plan: &Plan) -> Option<Self> {
+        plan.languages.first().and_then(|tag| Language::of_locale(tag))
     }
 }
 

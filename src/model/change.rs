@@ -83,6 +83,14 @@ impl FieldValue {
         }
     }
 
+    /// The words that it is; `None` where it is anything else.
+    pub fn text(&self) -> Option<&TextSlice> {
+        match self {
+            FieldValue::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// What a row holds under a key.
     pub fn get(&self, key: &str) -> Option<&FieldValue> {
         match self {

@@ -27,26 +27,17 @@ impl ByLanguage {
 
     /// The name in a language.
     pub fn name(&self, tag: &str) -> Option<&TextSlice> {
-        match self.get(tag)? {
-            FieldValue::Text(name) => Some(name),
-            _ => None,
-        }
+        self.get(tag)?.text()
     }
 
     /// The text under a key in a language.
     pub fn text(&self, tag: &str, key: &str) -> Option<&TextSlice> {
-        match self.get(tag)?.get(key)? {
-            FieldValue::Text(text) => Some(text),
-            _ => None,
-        }
+        self.get(tag)?.get(key)?.text()
     }
 
     /// Every name with its language.
     pub fn names(&self) -> impl Iterator<Item = (&TextSlice, &TextSlice)> {
-        self.0.iter().filter_map(|(tag, value)| match value {
-            FieldValue::Text(name) => Some((tag, name)),
-            _ => None,
-        })
+        self.0.iter().filter_map(|(tag, value)| Some((tag, value.text()?)))
     }
 
     /// The languages that there is something in.

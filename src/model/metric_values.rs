@@ -86,10 +86,7 @@ impl Plan {
         measure: &Measure,
         metric: &Metric,
     ) -> Option<&'r TextSlice> {
-        match self.reported_value(report, measure, metric)? {
-            FieldValue::Text(words) => Some(words),
-            _ => None,
-        }
+        self.reported_value(report, measure, metric)?.text()
     }
 
     /// The latest answer in words of the bodies that decide the status, up to a day.

@@ -24,7 +24,7 @@ impl MeasureChanges {
     /// The title that the measure had when the commit took it out of the plan; `None` where it did not.
     pub fn removed_title(&self) -> Option<&TextSlice> {
         let removed = self.changes.iter().find(|change| change.field.is_none())?;
-        text(removed.before.as_ref()?, "title")
+        removed.before.as_ref()?.get("title")?.text()
     }
 }
 
@@ -73,20 +73,12 @@ pub struct RemovedMeasure {
 impl RemovedMeasure {
     /// What it said last under a key, in a language.
     pub fn words(&self, tag: &str, key: &str) -> Option<&TextSlice> {
-        text(self.last.get("text")?.get(tag)?, key)
+        self.last.get("text")?.get(tag)?.get(key)?.text()
     }
 
     /// What it said last under a key, as it was published.
     pub fn published(&self, key: &str) -> Option<&TextSlice> {
-        text(&self.last, key)
-    }
-}
-
-/// The words under a key of a row.
-fn text<'r>(row: &'r FieldValue, key: &str) -> Option<&'r TextSlice> {
-    match row.get(key)? {
-        FieldValue::Text(words) => Some(words),
-        _ => None,
+        self.last.get(key)?.text()
     }
 }
 

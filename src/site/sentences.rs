@@ -42,8 +42,7 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
     // What a body says may be in another language than the plan.
     let own = change.after.iter().chain(&change.before).find_map(|value| value.get("lang"));
-    let own =
-        own.and_then(|value| if let FieldValue::Text(tag) = value { Some(tag.to_string()) } else { None });
+    let own = own.and_then(|value| value.text()).map(|tag| tag.to_string());
     let tag = view.foreign(own.as_deref().unwrap_or(view.content.published_language()));
     // Under `text` stand the translations of a measure.
     let has_published =

@@ -11,10 +11,8 @@ use crate::render::values::Day;
 
 /// A deadline as a day or as words: one of the two is null, both where it is gone.
 fn split(value: Option<&FieldValue>) -> (Option<Day>, Option<&str>) {
-    match value {
-        Some(FieldValue::Text(words)) => (None, Some(words)),
-        _ => (value.and_then(FieldValue::day).map(Day), None),
-    }
+    let words = value.and_then(FieldValue::text).map(|words| words.as_str());
+    (value.and_then(FieldValue::day).map(Day), words)
 }
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use self::json::SlipJson;
 use super::commit;
-use super::deadline_names::{self, measure, words};
+use super::deadline_names::{self, measure};
 use super::gaps::{self, GapJson};
 use super::removed_deadlines;
 use crate::check::conceal;
@@ -165,10 +165,9 @@ impl SlippageAnswer {
         let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
         let parts = parts.chain([basis, who]);
         let published = [step.basis.as_deref(), step.plan.as_deref(), step.carried_from.as_deref()];
-        let published =
-            published.into_iter().flatten().chain([&step.from, &step.to].into_iter().filter_map(words));
+        let ends = [&step.from, &step.to].into_iter().filter_map(|end| end.text().map(|it| it.as_str()));
         let told = deadline_names::named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
-        published.fold(told, |told, words| told.name(words, PUBLISHED))
+        published.into_iter().flatten().chain(ends).fold(told, |told, words| told.name(words, PUBLISHED))
     }
 
     /// Whose deadlines move most.

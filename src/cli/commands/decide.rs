@@ -140,9 +140,9 @@ fn outcome(
         return Err(Failure::usage(UsageText::cannot_be_done(meeting.id.day, done))
             .help(UsageText::give_day(meeting.id.day, today)));
     }
-    let first = plan.languages.first().and_then(|tag| Language::of_locale(tag));
     let mistyped = decision.done.filter(|known| *known != done);
-    let result = with_result((decision, mistyped), added.as_deref(), first.unwrap_or_default());
+    let result =
+        with_result((decision, mistyped), added.as_deref(), Language::of_plan(plan).unwrap_or_default());
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
     Ok(Outcome { row, done, result })
 }

@@ -14,7 +14,7 @@ use crate::cli::failure::{Failure, say, warn};
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::ChangeSet;
-use crate::history::{PlanVersion, compare};
+use crate::history::{Comparison, PlanVersion, compare};
 use crate::labels::{
     FailureText, Language, RefusalText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
 };
@@ -108,12 +108,20 @@ pub fn finish(
         say(RunText::NothingWritten.in_language(language));
         return Ok(Outcome::Refused(in_the_way));
     }
-    let told = |language| changes_in_words(&before, &after, language);
+    let plans = before.plan.as_ref().zip(after.plan.as_ref());
+    let comparison = plans.map(|(was, is)| {
+        let (was, files) = (PlanVersion { plan: was, files: &before.files }, &after.files);
+        (is, compare(was, PlanVersion { plan: is, files }))
+    });
+    let told = |language| match &comparison {
+        Some((is, comparison)) => changes_in_words(comparison, is, language),
+        None => Vec::new(),
+    };
     let (lines, has_errors) = found(session, &before, &after);
     // Said once it is so: another run may be in the way until then.
     let tell = || {
         told(language).iter().for_each(|line| say(line));
-        if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
+        if let Some((was, is)) = plans {
             let others = files::other_statuses(was, is, session.today, language);
             others.iter().for_each(|line| warn(line, language));
         }
@@ -160,13 +168,8 @@ fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<Strin
     changed.iter().flat_map(said).collect()
 }
 
-/// What changes from one version to the next, as `diff` tells it.
-fn changes_in_words(before: &Loaded, after: &Loaded, language: Language) -> Vec<String> {
-    let (Some(was), Some(is)) = (&before.plan, &after.plan) else { return Vec::new() };
-    let comparison = compare(
-        PlanVersion { plan: was, files: &before.files },
-        PlanVersion { plan: is, files: &after.files },
-    );
+/// What changes, as `diff` tells it; `is`: the plan that it leads to.
+fn changes_in_words(comparison: &Comparison<'_>, is: &Plan, language: Language) -> Vec<String> {
     let said = |change: &_, measure| change_summary::describe(change, Some((is, measure)), language);
     let own = comparison.plan.iter().map(|change| one_line(&said(change, None)));
     let measures = comparison.measures.iter().flat_map(|changed| {

@@ -19,10 +19,10 @@ impl Document {
         page.heading(&self.title);
         for block in &self.blocks {
             match block {
-                Block::Heading(_, words) => page.heading(plain(words)),
-                Block::Paragraph(words) => page.text(plain(words)),
+                Block::Heading(_, words) => page.heading(words.text()),
+                Block::Paragraph(words) => page.text(words.text()),
                 Block::List(points) => {
-                    page.list(points.iter().map(|point| (String::new(), plain(point))).collect())
+                    page.list(points.iter().map(|point| (String::new(), point.text())).collect())
                 }
                 Block::Table(table) => {
                     if !table.caption.is_empty() {
@@ -35,10 +35,6 @@ impl Document {
         }
         page
     }
-}
-
-fn plain(words: &Words) -> String {
-    words.runs().map(|run| run.text.as_str()).collect()
 }
 
 fn on_screen(table: &Table) -> page::Table {
@@ -55,7 +51,7 @@ fn on_screen(table: &Table) -> page::Table {
     for row in &table.rows {
         let cells = row.iter().map(|words| {
             let is_strong = words.runs().any(|run| run.is_strong);
-            cell(plain(words)).style(if is_strong { Style::Strong } else { Style::Plain })
+            cell(words.text()).style(if is_strong { Style::Strong } else { Style::Plain })
         });
         shown.row(cells.collect::<Vec<_>>());
     }

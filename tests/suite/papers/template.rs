@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 
 use plan::labels::Language;
 use plan::render::document::{Alignment, DocumentFormat, bytes};
@@ -147,14 +147,7 @@ fn made(office: &Office) -> Vec<(String, String)> {
     let look = Look::of_template(&office.bytes(), Language::Hungarian).unwrap();
     let file = word_file(&document(), &look).unwrap();
     assert_eq!(file, word_file(&document(), &look).unwrap(), "the same paper is the same bytes");
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut part = archive.by_index(at).unwrap();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        parts.push((part.name().unwrap().into_owned(), text));
-    }
+    let parts = super::document::parts(&file);
     is_whole(&parts);
     parts
 }

@@ -1,6 +1,7 @@
 //! A chart in a word processor: bars of shaded cells, each with its figure, below a line that says what the shades are.
 
-use super::look::{Look, TEXT_WIDTH};
+use super::look::Look;
+use super::page::TEXT_WIDTH;
 use super::run::{Links, push_all, push_plain, push_runs};
 use super::table::{Cells, heading_look, push_header, push_row, push_start};
 use crate::render::chart::{Chart, Fill, Row, Series};

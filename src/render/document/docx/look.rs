@@ -4,15 +4,9 @@
 use std::io;
 
 use super::package::{self, Footer, Part};
+use super::page::{Page, TEXT_WIDTH};
 use super::run::tag;
 use crate::labels::Language;
-
-/// How wide the text is on A4 with margins of two centimetres, in twentieths of a point.
-pub(super) const TEXT_WIDTH: usize = 9638;
-
-/// A4, two centimetres to each side.
-const PAGE: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" \
-    w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
 
 /// Styles, page, headers and footers of Word files in one language.
 pub struct Look {
@@ -48,7 +42,7 @@ impl Look {
         let footer = Footer::own("<w:r><w:tab/></w:r>");
         Ok(Look {
             common: package::common(&parts, std::slice::from_ref(&footer))?,
-            section: format!("<w:footerReference w:type=\"default\" r:id=\"footer\"/>{PAGE}"),
+            section: format!("<w:footerReference w:type=\"default\" r:id=\"footer\"/>{}", Page::OWN.xml()),
             relations: parts.iter().map(Part::relation).collect::<String>() + &footer.relation(),
             footers: vec![footer],
             text_width: TEXT_WIDTH,

@@ -9,6 +9,7 @@ mod body;
 mod file;
 mod look;
 mod package;
+mod page;
 mod run;
 mod table;
 mod template;

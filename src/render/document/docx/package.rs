@@ -95,6 +95,12 @@ pub(super) fn relation(id: &str, kind: &str, target: &str) -> String {
     format!("<Relationship Id=\"{}\" Type=\"{}\" Target=\"{target}\"/>", escape(id), escape(kind))
 }
 
+/// Likewise, of what is elsewhere.
+pub(super) fn external_relation(id: &str, kind: &str, address: &str) -> String {
+    let (id, kind, address) = (escape(id), escape(kind), escape(address));
+    format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{address}\" TargetMode=\"External\"/>")
+}
+
 /// All that a part refers to.
 pub(super) fn relations(lines: &str) -> String {
     format!("{HEAD}<Relationships xmlns=\"{PACKAGE_RELATIONS}\">{lines}</Relationships>")

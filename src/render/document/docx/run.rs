@@ -1,7 +1,8 @@
 //! Words of a paragraph in a word processor's XML, and the addresses that they lead to.
 
+use super::package::{RELATIONS, external_relation};
 use crate::render::document::words::{Run, Words};
-use crate::render::xml::{escape, push_escaped};
+use crate::render::xml::push_escaped;
 
 /// The addresses that a document leads to, which stand in a part of their own.
 #[derive(Debug)]
@@ -28,11 +29,7 @@ impl Links {
     /// What a document's part of relations says of them.
     pub(super) fn relations(&self) -> String {
         let relation = |(at, address): (usize, &String)| {
-            format!(
-                "<Relationship Id=\"link{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
-                 relationships/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
-                escape(address)
-            )
+            external_relation(&format!("link{at}"), &format!("{RELATIONS}/hyperlink"), address)
         };
         self.addresses.iter().enumerate().map(relation).collect()
     }

@@ -3,7 +3,7 @@
 mod archive;
 mod fault;
 mod numbering;
-mod page;
+mod section;
 mod styles;
 mod taken;
 mod xml;
@@ -11,7 +11,7 @@ mod xml;
 pub use fault::TemplateFault;
 
 use archive::{Archive, Relation};
-use page::{Edge, Page};
+use section::{Edge, Section};
 use taken::Taken;
 
 use super::look::Look;
@@ -43,8 +43,8 @@ fn look(file: &[u8], language: &str) -> Result<Look, TemplateFault> {
         return Err(TemplateFault::Form(main));
     }
     let relations = archive.relations(&main)?;
-    let page = Page::of(&text);
-    let text_width = page.text_width().ok_or(TemplateFault::Narrow)?;
+    let section = Section::of(&text);
+    let text_width = section.text_width().ok_or(TemplateFault::Narrow)?;
     let mut taken = Taken::default();
     let styles = take_styles(&mut archive, &relations, &mut taken, language)?;
     for kind in ["theme", "fontTable"] {
@@ -59,16 +59,17 @@ fn look(file: &[u8], language: &str) -> Result<Look, TemplateFault> {
     let switches: String = switches.map(|name| format!("<{name}/>")).collect();
     taken.parts.push(Part::of_kind("settings", package::settings(language, &switches)));
     let pages = PAGES.into_iter().filter(|pages| match *pages {
-        "first" => page.first_differs,
+        "first" => section.first_differs,
         "even" => switches.contains("evenAndOdd"),
         _ => true,
     });
-    let (edges, footers) = take_edges(&mut archive, (&relations, &main), &page, &mut taken, pages.collect())?;
-    let title = if page.first_differs { "<w:titlePg/>" } else { "" };
+    let (edges, footers) =
+        take_edges(&mut archive, (&relations, &main), &section, &mut taken, pages.collect())?;
+    let title = if section.first_differs { "<w:titlePg/>" } else { "" };
     let of_footers: String = footers.iter().map(Footer::relation).collect();
     Ok(Look {
         common: package::common(&taken.parts, &footers).map_err(|_| TemplateFault::TooLarge)?,
-        section: format!("{edges}{}{title}", page.xml()),
+        section: format!("{edges}{}{title}", section.page.xml()),
         relations: taken.parts.iter().map(Part::relation).collect::<String>() + &of_footers,
         footers,
         text_width,
@@ -133,13 +134,13 @@ fn take_styles(
 fn take_edges(
     archive: &mut Archive<'_>,
     (relations, main): (&[Relation], &str),
-    page: &Page,
+    section: &Section,
     taken: &mut Taken,
     pages: Vec<&str>,
 ) -> Result<(String, Vec<Footer>), TemplateFault> {
     let (mut headers, mut of_footers, mut footers) = (String::new(), String::new(), Vec::<Footer>::new());
     for pages in pages {
-        let find = |edge: Edge| page.references.iter().find(|(at, of, _)| *at == edge && of == pages);
+        let find = |edge: Edge| section.references.iter().find(|(at, of, _)| *at == edge && of == pages);
         let mut named = |edge: Edge| -> Result<Option<String>, TemplateFault> {
             let Some((_, _, id)) = find(edge) else { return Ok(None) };
             let relation = relations.iter().find(|one| one.id == *id && !one.is_external);

@@ -4,7 +4,6 @@ use super::super::package::{self, Part};
 use super::archive::{Archive, ending, xml};
 use super::fault::TemplateFault;
 use super::xml::{elements, tags};
-use crate::render::xml::escape;
 use crate::text::is_web_address;
 
 /// What a part may hold: pictures and letters.
@@ -83,12 +82,7 @@ impl Taken {
                 return Err(TemplateFault::Embedded(part.to_owned()));
             }
             lines += &match one.is_external {
-                true => format!(
-                    "<Relationship Id=\"{}\" Type=\"{}\" Target=\"{}\" TargetMode=\"External\"/>",
-                    escape(&one.id),
-                    escape(&one.name),
-                    escape(&one.target)
-                ),
+                true => package::external_relation(&one.id, &one.name, &one.target),
                 false => {
                     let name = self.add(archive, &one.target, "")?;
                     package::relation(&one.id, &one.name, name.trim_start_matches("template/"))

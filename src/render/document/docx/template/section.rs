@@ -1,18 +1,15 @@
-//! The page of a template: its size and margins, and which headers and footers it has.
+//! The last section of a template: its page, and which headers and footers it has.
 
+use super::super::page::Page;
 use super::xml::{Kind, elements, tags};
 
 /// Sizes that a page can have, in twentieths of a point: as Word has them.
 const SIZES: std::ops::RangeInclusive<i64> = 144..=31_680;
 
 /// The last section of a template.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    /// Width and height.
-    size: Option<(i64, i64)>,
-    is_landscape: bool,
-    /// What is left free, by the names that Word has for it.
-    margins: Vec<(&'static str, i64)>,
+#[derive(Debug)]
+pub(super) struct Section {
+    pub page: Page,
     /// The headers and footers: which of the two, of which pages, and by which id.
     pub references: Vec<(Edge, String, String)>,
     /// Whether the first page has its own.
@@ -25,26 +22,16 @@ pub(super) enum Edge {
     Footer,
 }
 
-const MARGINS: [(&str, i64); 7] = [
-    ("top", 1134),
-    ("right", 1134),
-    ("bottom", 1134),
-    ("left", 1134),
-    ("header", 567),
-    ("footer", 567),
-    ("gutter", 0),
-];
-
-impl Page {
+impl Section {
     /// Reads the text of a template: each section has the headers and footers of the one before it where it has none itself.
     pub fn of(text: &str) -> Self {
-        let mut page = Page::default();
+        let mut last = Section { page: Page::OWN, references: Vec::new(), first_differs: false };
         for section in elements(text, "w:sectPr") {
             // What it was before somebody changed it is of no account.
             let now = section.inner.split("<w:sectPrChange").next().unwrap_or_default();
-            page.add(now);
+            last.add(now);
         }
-        page
+        last
     }
 
     fn add(&mut self, section: &str) {
@@ -58,13 +45,13 @@ impl Page {
                     continue;
                 }
                 "w:pgSz" => {
-                    self.size = tag.number("w:w").zip(tag.number("w:h"));
-                    self.is_landscape = tag.attribute("w:orient").is_some_and(|it| it == "landscape");
+                    self.page.size = tag.number("w:w").zip(tag.number("w:h")).unwrap_or(Page::OWN.size);
+                    self.page.is_landscape = tag.attribute("w:orient").is_some_and(|it| it == "landscape");
                     continue;
                 }
                 "w:pgMar" => {
                     let margin = |(name, usual)| (name, tag.number(&format!("w:{name}")).unwrap_or(usual));
-                    self.margins = MARGINS.map(margin).to_vec();
+                    self.page.margins = Page::MARGINS.map(margin);
                     continue;
                 }
                 _ => continue,
@@ -76,29 +63,12 @@ impl Page {
         }
     }
 
-    fn margin(&self, wanted: &str) -> i64 {
-        self.margins.iter().chain(&MARGINS).find(|(name, _)| *name == wanted).map_or(0, |(_, it)| *it)
-    }
-
     /// How wide its text is; `None`: there is no room for tables.
     pub fn text_width(&self) -> Option<usize> {
         const LEAST: i64 = 4000;
-        let (width, height) = self.size();
-        let text = width - self.margin("left") - self.margin("right") - self.margin("gutter");
+        let ((width, height), text) = (self.page.size, self.page.text_width());
         let is_page = SIZES.contains(&width) && SIZES.contains(&height);
         let is_room = (LEAST..=width).contains(&text);
         (is_page && is_room).then_some(text).and_then(|text| usize::try_from(text).ok())
-    }
-
-    fn size(&self) -> (i64, i64) {
-        self.size.unwrap_or((11906, 16838))
-    }
-
-    /// Size and margins, as Word has them.
-    pub fn xml(&self) -> String {
-        let (width, height) = self.size();
-        let orientation = if self.is_landscape { " w:orient=\"landscape\"" } else { "" };
-        let margins = MARGINS.map(|(name, _)| format!(" w:{name}=\"{}\"", self.margin(name))).concat();
-        format!("<w:pgSz w:w=\"{width}\" w:h=\"{height}\"{orientation}/><w:pgMar{margins}/>")
     }
 }
