@@ -110,7 +110,7 @@ pub fn finish(
     }
     let told = |language| changes_in_words(&before, &after, language);
     let (lines, has_errors) = found(session, &before, &after);
-    // Said once it is so: another run may be in the way until then.
+    // Printed only after the files are written: until then, another run can prevent it.
     let tell = || {
         told(language).iter().for_each(|line| say(line));
         if let (Some(was), Some(is)) = (&before.plan, &after.plan) {

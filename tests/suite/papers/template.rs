@@ -395,7 +395,7 @@ fn what_is_no_template_is_told_apart() {
         let found = Look::of_template(&file, Language::English).err();
         assert_eq!(found, Some(fault), "case {at}");
     }
-    // A link that somebody has to follow is none that is followed by itself.
+    // A link that opens only at a click is allowed: Word does not load it by itself.
     made(&office().with(header, "</Relationships>", &external("hyperlink", "https://example.org/")));
 }
 

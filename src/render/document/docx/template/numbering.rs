@@ -28,7 +28,7 @@ pub(super) fn with_bullets(numbering: Option<&str>, number: usize, style: &str) 
     });
     let lines: Vec<String> = lines.collect();
     let [look, list] = &lines[..] else { return text.to_owned() };
-    // How lists look stands before them, and both before what follows them.
+    // The schema of this part demands an order: looks of lists, then lists, then `w:numIdMacAtCleanup`.
     let end = text.rfind("</w:numbering").unwrap_or(text.len());
     let after = tags(text).find(|tag| tag.name == "w:numIdMacAtCleanup").map_or(end, |tag| tag.range.start);
     let text = replaced(text, after..after, list);

@@ -40,7 +40,7 @@ impl Page {
     pub fn of(text: &str) -> Self {
         let mut page = Page::default();
         for section in elements(text, "w:sectPr") {
-            // What it was before somebody changed it is of no account.
+            // A tracked change also holds the page as it was before: that is left out.
             let now = section.inner.split("<w:sectPrChange").next().unwrap_or_default();
             page.add(now);
         }
