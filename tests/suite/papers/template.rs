@@ -385,6 +385,16 @@ fn what_is_no_template_is_told_apart() {
         ),
         (
             office()
+                .with(
+                    "word/document.xml",
+                    "w:right=\"1000\" w:bottom=\"1000\" w:left=\"1240\"",
+                    &format!("w:right=\"{0}\" w:bottom=\"1000\" w:left=\"{0}\"", i64::MIN),
+                )
+                .bytes(),
+            TemplateFault::Narrow,
+        ),
+        (
+            office()
                 .and("word/large", "x")
                 .with("word/header1.xml", "<w:t>", &format!("<w:t>{}", " ".repeat(65 << 20)))
                 .bytes(),

@@ -84,7 +84,8 @@ impl Page {
     pub fn text_width(&self) -> Option<usize> {
         const LEAST: i64 = 4000;
         let (width, height) = self.size();
-        let text = width - self.margin("left") - self.margin("right") - self.margin("gutter");
+        let sides = ["left", "right", "gutter"].map(|name| self.margin(name));
+        let text = sides.into_iter().fold(width, i64::saturating_sub);
         let is_page = SIZES.contains(&width) && SIZES.contains(&height);
         let is_room = (LEAST..=width).contains(&text);
         (is_page && is_room).then_some(text).and_then(|text| usize::try_from(text).ok())
