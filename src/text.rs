@@ -76,7 +76,7 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
 /// Whether a text is the address of a page of the web: what else it may be is never made a link.
 pub fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    // What no address may hold would have to be guessed around by whoever follows the link.
+    // A character that no address may hold makes the link ambiguous: programs guess differently where it ends.
     let is_allowed = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
     rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.chars().all(is_allowed))
 }

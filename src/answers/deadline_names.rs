@@ -13,12 +13,12 @@ pub(super) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
     cell(&slip.id).name(slip.id.as_str(), format!("{DEADLINE}{at}"))
 }
 
-/// The place of the deadline that a key stands for.
+/// The place of a deadline in the list, read from its key.
 pub(super) fn place(key: &str) -> Option<usize> {
     key.strip_prefix(DEADLINE)?.parse().ok()
 }
 
-/// What is told of a deadline, with what its milestone and its commit name.
+/// Adds links for the commit and the milestone to a cell about a deadline.
 pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
     let told = told.name(short(&commit.id), commit.id.as_str());
     slip.milestone.iter().fold(told, |told, it| told.name(it.label(), PUBLISHED))

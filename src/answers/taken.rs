@@ -11,7 +11,7 @@ use crate::query::form::{Form, Last, Question, Subject, find, last};
 use crate::render::changes::value_in;
 use crate::render::values::Day;
 
-/// A report or an assessment, with what the same body said before.
+/// A new report or assessment, with the values that the same body reported before.
 pub struct Taken<'a> {
     report: &'a NewReport,
     /// How far it said that this is; `None`: nothing yet.

@@ -19,7 +19,7 @@ pub struct Base<'a> {
     pub restored: Vec<(String, String)>,
     /// The plan at the commit without those versions, where there are any.
     pub as_it_is: Option<&'a Loaded>,
-    /// What merges since that commit did to what their other parents had, where it stands so still.
+    /// What merges since that commit changed or left out of their other parents, where the plan is still so.
     pub merges: &'a [MergeDiff],
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
     pub comparison: Option<Comparison<'a>>,

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::model::MeasureId;
 use crate::text::{Files, SourceFile};
 
-/// What stands for the name of a file or folder.
+/// Shown in place of the name of a file or folder.
 const NOT_SHOWN: &str = "[not shown]";
 
 /// What the names of a path hold that leads to a person or a place; `None`: nothing.
@@ -75,7 +75,7 @@ pub fn concealed_files(files: &Files) -> Option<Files> {
 /// The names that stand for those which are not shown.
 #[derive(Default)]
 struct Shown<'p> {
-    /// Folders and files as they are, and what stands for them.
+    /// What is shown for each folder and file, by its real path.
     known: BTreeMap<&'p str, String>,
     taken: BTreeSet<String>,
 }

@@ -157,7 +157,7 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
-    /// Says where the line joins a history that is not told with it.
+    /// Warns where the line merges a history with no commit in common: its commits are not listed.
     ///
     /// # Errors
     /// When git cannot say.

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 
 use crate::labels::Language;
 
-/// The language that a command line asks for, wherever in it: what is said of a run is in that language too.
+/// The language that a command line asks for with `--lang`, at any place in it: errors are in that language too.
 pub fn asked_language(mut arguments: impl Iterator<Item = OsString>) -> Option<Language> {
     let mut asked = None;
     while let Some(argument) = arguments.next() {

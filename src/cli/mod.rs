@@ -14,7 +14,7 @@
 //! | `write/` | what the commands that write have in common, from the question to the commit |
 //! | `print`, `paper`, `folder` | answers to standard output or a file; documents; folders that an export writes |
 //! | `ci_job` | the job for a code host that `init` writes |
-//! | `failure`, `exit`, `progress` | what is said on standard error, the exit code, how far a long run is |
+//! | `failure`, `exit`, `progress` | errors and warnings, the exit code, how far a long run is |
 
 mod args;
 mod base;

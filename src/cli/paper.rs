@@ -41,7 +41,7 @@ impl Form {
         Ok(Form { format, look, template: template.map(Path::to_owned) })
     }
 
-    /// Refuses a path at which the template stands, by whichever name.
+    /// Refuses a path that is the template's own file, also under another name (a link).
     ///
     /// # Errors
     /// When it is one.

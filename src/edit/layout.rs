@@ -67,9 +67,13 @@ fn between(gap: &str, is_first: bool, is_block: bool, ending: &str) -> String {
     kept.chain(std::iter::repeat(ending)).take(wanted).collect()
 }
 
+/// Equals signs stand below one another up to this column. A longer key moves its own alone: else one key could make all
+/// other lines of a file as long.
+const WIDEST: usize = 200;
+
 /// What stands between a key and its value.
 pub(super) fn equals(key: &str, width: usize) -> String {
-    format!("{:1$} = ", "", width.saturating_sub(key.chars().count()))
+    " ".repeat(width.min(WIDEST).saturating_sub(key.chars().count())) + " = "
 }
 
 /// Of each statement, whether a header begins with it, its comments included.
@@ -146,6 +150,15 @@ mod tests {
     fn the_ends_of_lines_and_the_mark_stay() {
         becomes("\u{feff}\r\na=1\r\nbc=2 \r\n[d]\r\n\r\n", "\u{feff}a  = 1\r\nbc = 2\r\n\r\n[d]\r\n");
         becomes("a=1\r\nb=\"\"\"\n x  \n\"\"\"", "a = 1\r\nb = \"\"\"\n x  \n\"\"\"\r\n");
+    }
+
+    #[test]
+    fn a_key_of_any_length_is_laid_out() {
+        for length in [WIDEST + 1, 70_000] {
+            let long = "k".repeat(length);
+            let spaces = " ".repeat(WIDEST - 1);
+            becomes(&format!("a=1\n{long}=2\n"), &format!("a{spaces} = 1\n{long} = 2\n"));
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_writer::{TomlKeyBuilder, TomlStringBuilder, WriteTomlKey, WriteTomlValue};
 
+use super::layout::equals;
+
 /// A value to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TomlValue {
@@ -111,10 +113,9 @@ fn grouped(number: Decimal) -> String {
 pub fn rows(rows: &[(&str, TomlValue)], line_ending: &str) -> String {
     let keys: Vec<String> = rows.iter().map(|(name, _)| key(name)).collect();
     let width = keys.iter().map(|key| key.chars().count()).max().unwrap_or_default();
-    let lines = keys
-        .iter()
-        .zip(rows)
-        .map(|(key, (_, value))| format!("{key:width$} = {}{line_ending}", value.render(line_ending)));
+    let lines = keys.iter().zip(rows).map(|(key, (_, value))| {
+        format!("{key}{}{}{line_ending}", equals(key, width), value.render(line_ending))
+    });
     lines.collect()
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A merge is one change of the line that it is merged into. That says nothing of the other side: where its files were not
 //! taken over, a report that was published there is gone, and no commit of the line took it away; where the merge wrote
-//! something else into them, the line shows as new what is not what the side had said. What a merge takes from one of its
-//! parents is no change, and neither is what puts together what both did.
+//! something else into them, the line shows that as new, and not that it differs from the side. What a merge takes from one
+//! of its parents is no change, and neither is a combination of what both parents changed.
 
 use super::compare::{Comparison, PlanVersion, compare};
 use super::measure_diff::MeasureDiff;
@@ -246,7 +246,7 @@ fn plan_at(repository: &Repository, commit: &str) -> Result<Option<Loaded>, GitE
     }
 }
 
-/// What is different in all that both can be read in: what stands in a file that cannot be read is not known to be gone.
+/// The differences in files that are readable in both versions: an entry of an unreadable file may still be there.
 fn compared<'a>(before: &'a Loaded, after: &'a Loaded) -> Option<Comparison<'a>> {
     let version =
         |loaded: &'a Loaded| Some(PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });

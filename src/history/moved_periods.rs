@@ -1,5 +1,4 @@
-//! What is said of a measure in returns, and stands under another period than before: it says what it said, and answers for
-//! another half-year.
+//! Finds entries of returns that moved to another period: their words are the same, and they count for another half-year.
 
 use std::borrow::Cow;
 

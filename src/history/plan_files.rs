@@ -127,9 +127,9 @@ impl PlanFiles {
 
     /// Reads the plan's own files; `known`: as they were last read, and which of the two is the same, if one is.
     ///
-    /// A version of one that cannot be read, or no longer names all that measures refer to, would hide what changes in them:
-    /// the one before it stands in for it, and [`PlanHeader::errors`] says what is wrong. For a register that never could be
-    /// read, an empty one does.
+    /// A version that cannot be read, or no longer names all that measures refer to, would hide what changes in measures.
+    /// The version before is used in its place, and [`PlanHeader::errors`] says what is wrong. Where no version of the
+    /// register could ever be read, an empty register is used.
     ///
     /// # Errors
     /// The first thing wrong with each of the two, where `plan.toml` never could be read.
@@ -202,7 +202,7 @@ impl PlanFiles {
     }
 }
 
-/// How long a file was, where all that stood in it still stands at its beginning.
+/// The former length of a file to which text was only added at the end.
 fn grown_from(was: &FileState, is: &FileState) -> Option<usize> {
     match (&was.content, &is.content) {
         (Ok(before), Ok(now)) if now.len() > before.len() && now.starts_with(before) => Some(before.len()),

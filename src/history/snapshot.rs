@@ -12,8 +12,8 @@
 //! ```
 //!
 //! Measures are parsed in the state `readable` only, against the header. Where one of its two files cannot be read any more,
-//! the last version of that file which could be stands in for it: what changes in measures meanwhile is compared all the
-//! same, and what changed in the file shows at the commit that makes it readable again. In the other two states every measure
+//! the last readable version of that file is used: changes in measures are still found meanwhile, and what changed in the
+//! file shows at the commit that makes it readable again. In the other two states every measure
 //! stays as it was last readable, and the paths that change are noted in `unparsed`; the commit that makes the header readable
 //! then shows what all of them changed. The same goes for a single measure whose file is broken.
 

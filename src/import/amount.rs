@@ -113,7 +113,7 @@ fn figure(cell: &Cell, settings: AmountSettings<'_>) -> Result<Money, Sentence> 
     }
 }
 
-/// Whether the format of a figure shows more beside it than a currency and a scale: "500 Ft/school".
+/// Whether the format of a figure adds words to it, other than a currency and a scale: "500 Ft/school".
 fn is_shown_with_words(cell: &Cell) -> bool {
     let (_, words) = cell.figure().unwrap_or_default();
     let text = format!("1 {words}");
@@ -218,7 +218,7 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence>
             .first()
             .map(|amount| (&amount.reading, amount.written.start))
         {
-            // In "2026 500" the amount is not all that is said.
+            // The amount must begin the text; in "2026 500" it does not.
             Some((Reading::Exactly(amount), 0)) => *amount,
             Some((Reading::OneOf(readings), 0)) => return Err(several_readings(figures, readings)),
             _ => return Err(no_amount()),

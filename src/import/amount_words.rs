@@ -24,7 +24,7 @@ const OPEN: [&str; 16] = [
     "nyitott",
 ];
 
-/// Whether words say something of an amount: one word that stands for an open amount, or several of any kind.
+/// Whether words say something about an amount: several words of any kind, or one that means the amount is still open.
 pub fn is_said(words: &str) -> bool {
     let folded = fold(words);
     let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
@@ -86,7 +86,7 @@ pub fn names_no_source(words: &str) -> bool {
     is_nothing(words) || bare == "na" || NO_SOURCE.contains(&&*bare)
 }
 
-/// What stands beside an amount in its cell.
+/// What else the cell of an amount holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
     /// Marks at most.
@@ -119,8 +119,8 @@ const REMARKS: [&str; 18] = [
     "afa",
 ];
 
-/// Judges what stands before and behind an amount. No list can hold all that words do to a figure, so that any word which is
-/// not known to be harmless counts.
+/// Judges the text before and after an amount. No list can hold every word that changes the meaning of a figure, so any word
+/// that is not known to be harmless counts.
 pub fn beside(parts: [&str; 2]) -> Beside {
     const MARKS: &str = ".,;:()[]*-–—\"'“”„";
     let is_mark = |c: char| c.is_whitespace() || MARKS.contains(c);

@@ -1,4 +1,4 @@
-//! Tells the rows of a sheet apart: measures, and what is none.
+//! Separates the rows of a sheet: those that are measures and those that are not.
 
 use super::field::Field;
 use super::mapping::Mapping;
@@ -7,7 +7,7 @@ use super::sheet::{Cell, Row, Sheet};
 use super::titles::{Title, titles};
 use crate::model::name::fold;
 
-/// Tells the rows apart.
+/// Separates the rows that are measures from all others.
 pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
     let mut rows = Rows::default();
     let header = sheet.rows.iter().find(|row| row.number == mapping.header);

@@ -138,8 +138,8 @@ pub fn separator<'a>(cells: impl Iterator<Item = &'a str>) -> Option<String> {
     (with(",") > 0).then(|| ",".to_owned())
 }
 
-/// Whether a mark divides lists: then most of what it divides also stands alone in other cells, as names of bodies do. A
-/// name that only runs over two lines does not.
+/// Whether a mark separates the items of lists. In more than half of the cells with the mark, each part must be named like
+/// a body or occur more than once; the parts of a name that runs over two lines do neither.
 fn divides_lists(cells: &[&str], mark: &str) -> bool {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     cells

@@ -54,7 +54,7 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, TomlValue)> 
     rows
 }
 
-/// A cell whose words are kept, where its column holds days, amounts or sources and they are none of these, or not exactly.
+/// A cell whose words are kept, as they are not exactly what its column holds: a day, an amount or a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWords {
     /// Where it is: `D14`.

@@ -224,7 +224,7 @@ fn is_called(section: &Section, title: &str) -> bool {
     is_it(&section.title) || section.names.names().any(|(_, name)| is_it(name))
 }
 
-/// A title without what stands between it and its number.
+/// A title without the marks between it and its number.
 fn without_marks(title: &str) -> &str {
     title.trim_start_matches(|c: char| c.is_whitespace() || ").:-–".contains(c))
 }

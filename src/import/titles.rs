@@ -12,18 +12,18 @@ use super::sheet::{Cell, Row};
 pub enum Title {
     /// It is that of their section.
     Section,
-    /// Nobody can tell: it may be that, or a note.
+    /// It may be the title of a section, or a note.
     Unclear,
 }
 
 /// Longest title of a section that has no number, in bytes: what is longer is a text.
 const LONGEST: usize = 150;
 
-/// What the titles of a sheet are, by the numbers of their rows; one that is not there is passed over. `rows` are those below
-/// the headings, each with what it is that is no measure.
+/// What the titles of a sheet are, by the numbers of their rows; a title that is not in the answer says nothing. `rows` are
+/// the rows below the headings; `None` means that a row is a measure.
 ///
-/// A title with a number is a section wherever it stands. One without is a section where all measures stand below such titles;
-/// where a column says the section, it says nothing.
+/// A title with a number is always a section. A title without one is a section where all measures are below such titles; in
+/// a sheet with a column of sections it says nothing.
 pub fn titles(rows: &[(&Row, Option<NoMeasure>)], columns: &Columns<'_>) -> HashMap<u32, Title> {
     let (mut titles, mut bare) = (HashMap::new(), Vec::new());
     let mut run: Vec<&Row> = Vec::new();

@@ -13,7 +13,7 @@ texts! {
         CompletedNotLate: "completed, not late", "késés nélkül befejeződött";
         Open: "still open", "még nyitott";
         Overdue: "overdue", "lejárt";
-        /// In the place of all that is said of measures.
+        /// Shown in place of the results of measures.
         NoMeasures: "The plan has no measures yet.", "A tervnek még nincs intézkedése.";
         /// What became of a measure, when the plan was closed.
         NotCompleted: "not completed", "nem fejeződött be";

@@ -1,7 +1,7 @@
 //! What was added to the end of a measure's file, read by itself.
 //!
-//! What is said of a measure is only ever added to, so nearly every version of its file begins with all of the one before.
-//! To follow a history, such a version need not be read again from its beginning.
+//! Reports are added to a measure and hardly ever changed, so nearly every version of its file begins with the whole version
+//! before. To follow a history, such a version need not be read again from its beginning.
 
 use toml_spanner::{Arena, ArrayStyle, Table, Value as Toml};
 
@@ -18,8 +18,8 @@ use crate::text::{FileId, SourceText};
 const LISTS: [&str; 3] = ["report", "spent", "assessment"];
 
 impl PlanHeader {
-    /// A measure with what was added to the end of its file: tables of the lists that are only ever added to. `measure`: what
-    /// the file said `before`, in which nothing was wrong. `None`: what it says now is to be read from the beginning.
+    /// Adds the tables at the end of a measure's file to the measure that was read from the text `before`, without an error.
+    /// `None`: the whole file must be read again.
     pub fn parse_added(&self, measure: &Measure, before: &[u8], added: &[u8]) -> Option<Measure> {
         if !may_go_on(before, added) {
             return None;

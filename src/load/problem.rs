@@ -86,7 +86,7 @@ pub struct Problem {
     pub suggestion: Option<Suggestion>,
 }
 
-/// Where a name or an id stands first that is used again.
+/// Where a name or an id that is used twice is used first.
 pub(super) fn first_use(file: FileId, location: Location) -> Label {
     Label { file, location, text: "first used here".to_owned() }
 }

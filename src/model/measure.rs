@@ -177,7 +177,7 @@ impl Measure {
         }
     }
 
-    /// Whether it is known what stands under one of these keys, whatever bodies and sources are called.
+    /// Whether the values of all these keys are known without the names of bodies, sections and sources.
     pub fn knows_plainly(&self, keys: &[&str], earlier: &Measure) -> bool {
         keys.iter().all(|key| PLAIN.contains(key) && self.says_plainly(key, earlier))
     }

@@ -10,6 +10,6 @@ pub struct Place {
     pub file: FileId,
     /// Which table of its list it is there, from 0.
     pub row: usize,
-    /// The period of the return that it stands in; `None` in any other file.
+    /// The period of the return that holds it; `None` in any other file.
     pub period: Option<CalendarPeriod>,
 }

@@ -152,7 +152,7 @@ pub fn unbroken(words: &str) -> Markup {
     }
 }
 
-/// Where the first day stands in some words, and how long it is: `2024-01-31` or `2024. 01. 31.`.
+/// Place and length of the first day in a text: `2024-01-31` or `2024. 01. 31.`.
 fn first_day(words: &str) -> Option<(usize, usize)> {
     const FORMS: [&[u8]; 2] = [b"0000-00-00", b"0000. 00. 00."];
     let bytes = words.as_bytes();

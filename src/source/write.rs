@@ -39,7 +39,7 @@ pub enum InTheWay {
 }
 
 impl InTheWay {
-    /// What stands behind an error, where it is one of these.
+    /// The reason in an error of writing, if it has one of these.
     pub fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
     }

@@ -1,5 +1,5 @@
-//! The folder in which texts wait to be renamed into the plan: one run at a time holds it, and the lock in it tells a run
-//! that is still writing from one that was killed.
+//! The folder in which texts wait to be renamed into the plan. One run at a time holds it. The lock file in it shows whether
+//! that run is still writing or was killed.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;

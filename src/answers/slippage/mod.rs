@@ -93,7 +93,7 @@ impl SlippageAnswer {
         self.slips.iter().enumerate().filter(|(_, slip)| self.all || !slip.moves.is_empty())
     }
 
-    /// The deadline that a key on the page stands for.
+    /// The deadline that has this key on the page.
     pub fn of_key(&self, key: &str) -> Option<&DeadlineHistory> {
         self.slips.get(deadline_names::place(key)?)
     }

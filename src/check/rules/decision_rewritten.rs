@@ -110,7 +110,7 @@ fn judged(was: &FieldValue, is: Option<&FieldValue>) -> Option<(&'static str, St
     Some((moved, corrected, Severity::Warning))
 }
 
-/// Whether what came of a decision still has all the words that it had: a day that was mistyped stands among them.
+/// Whether the result of a decision keeps all its words. Words may be added: a corrected day adds the mistyped one.
 fn keeps_result(was: &FieldValue, is: &FieldValue) -> bool {
     match (was.get("result"), is.get("result")) {
         (Some(FieldValue::Text(was)), Some(FieldValue::Text(is))) => is.contains(&**was),

@@ -107,8 +107,8 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether of two names that look alike a word of one is another word in the other. What numbers an office is no such word:
-/// `1` beside `I` tells two offices apart; a small `l`, or an `O` beside `0`, numbers none.
+/// Whether two names that look alike differ in a word that is not the number of an office. `Office 1` and `Office I` are two
+/// offices by their numbers; a small `l` is no number, and neither is an `O`.
 fn is_trick(one: &str, other: &str) -> bool {
     fn words(name: &str) -> impl Iterator<Item = &str> {
         name.split(|c: char| !c.is_alphanumeric())

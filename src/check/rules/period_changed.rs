@@ -1,4 +1,4 @@
-//! What was reported for one period, and stands under another now.
+//! Finds what was reported for one period and is recorded under another period now.
 
 use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
@@ -55,7 +55,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     }
 }
 
-/// Meetings: of those that a change adds nothing is said.
+/// Checks the meetings that were there before the change; new ones are no findings.
 pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for change in context.changes.iter().filter(|change| change.field == Some("meeting")) {
         let Some(was) = &change.before else { continue };

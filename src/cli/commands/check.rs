@@ -200,7 +200,7 @@ impl Args {
     }
 }
 
-/// Prints the documentation of a rule: it is English, and what the rule finds is said in the language too.
+/// Prints the documentation of a rule, which is in English, and in Hungarian one line on what the rule finds.
 fn explain(rule: &Rule, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "# {} ({})\n", rule.id, rule.severity.name())?;

@@ -148,7 +148,7 @@ impl Args {
             })
         };
         let of_merge = diff.merged.into_iter().map(|merge| {
-            // Where every commit is told, what a merge has that no parent has is told already.
+            // With `--all-commits`, what only the merge has is listed already, as a change of its own.
             let own = merge.own.into_iter().filter(|_| !self.all_commits);
             // What it has that neither parent has is the same change against both.
             let own = own.filter(|change| !is_told(change));

@@ -44,7 +44,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    // What is asked for wrongly is said before anything is read.
+    // Wrong arguments are refused before any file is read.
     let output = &args.query.output;
     let file = paper::wanted(output)?;
     paper::only_for_word(args.template.as_deref(), file.as_ref().map(|(_, format)| *format))?;

@@ -118,7 +118,7 @@ pub fn finish(
         None => Vec::new(),
     };
     let (lines, has_errors) = found(session, &before, &after);
-    // Said once it is so: another run may be in the way until then.
+    // Printed only after the files are written: until then, another run can prevent it.
     let tell = || {
         told(language).iter().for_each(|line| say(line));
         if let Some((was, is)) = plans {

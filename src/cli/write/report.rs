@@ -57,7 +57,8 @@ impl StatementArgs {
         self.text.as_deref().is_none_or(|text| text.trim().is_empty())
     }
 
-    /// Day, text and evidence, as given and as a person answers. `needs_text`: without words nothing would be said.
+    /// Day, text and evidence, as given and as a person answers. `needs_text`: without a text the
+    /// report would be empty.
     ///
     /// # Errors
     /// When the terminal fails.

@@ -28,7 +28,7 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
     loaded.plan.as_ref().ok_or_else(unread)
 }
 
-/// The measure with an id; that its file cannot be read is said before any other is proposed.
+/// The measure with an id. A measure whose file cannot be read is an error of its own, without proposals of other ids.
 ///
 /// # Errors
 /// When there is none, or it cannot be read.

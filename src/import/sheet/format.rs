@@ -2,6 +2,9 @@
 
 use super::cell::Cell;
 
+/// Most digits that a format can ask for: no workbook has a longer format.
+const MOST_DIGITS: usize = 255;
+
 /// How a format shows a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Format {
@@ -53,7 +56,8 @@ pub(super) fn read(code: &str) -> Format {
         }
         if has_digits { &mut format.behind } else { &mut format.before }.push_str(&word);
     }
-    format.digits = Some(digits).filter(|_| has_digits && !is_general);
+    let is_shown = has_digits && !is_general && digits.iter().all(|count| *count <= MOST_DIGITS);
+    format.digits = Some(digits).filter(|_| is_shown);
     format
 }
 
@@ -161,6 +165,14 @@ mod tests {
             [("0%", true), ("0.00\\ %", true), ("0\"%\"", false), ("0\\%", false), ("0.00", false)]
         {
             assert_eq!(read(format).is_percentage, expected, "{format}");
+        }
+    }
+
+    #[test]
+    fn a_format_of_any_length_is_read() {
+        let zeros = "0".repeat(70_000);
+        for code in [format!("0.{zeros}"), zeros] {
+            assert_eq!(read(&code).show(1.5), Cell::Number(1.5));
         }
     }
 

@@ -104,7 +104,7 @@ const TAX: &[&str] = &[" vat ", " afa "];
 const WITHIN: &[&str] =
     &[" incl ", " including ", " included ", " inclusive ", " inc ", " brutto ", " gross ", " egyutt "];
 
-/// Whether the words around a figure, which stands at `figure` in the text, say that it is not exact.
+/// Whether the words around a figure say that it is not exact. `figure`: its place in the text.
 pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
     let (Some(before), Some(behind)) = (text.get(..figure.start), text.get(figure.end..)) else {
         return false;

@@ -118,7 +118,7 @@ impl Git {
             .env("GIT_TERMINAL_PROMPT", "0")
             // What a partial clone left out is not fetched without a word.
             .env("GIT_NO_LAZY_FETCH", "1")
-            // A log is handed on in large pieces: else git writes, and whoever reads wakes up, once for each commit.
+            // Git passes a log on in large pieces: else it writes once for each commit, and wakes this program each time.
             .env("GIT_FLUSH", "0")
             .env("GIT_LITERAL_PATHSPECS", "1")
             // Commits have the parents that they name, whatever the grafts of the repository say. Git accepts a file of

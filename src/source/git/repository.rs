@@ -11,7 +11,7 @@ use super::tree::{GitTree, TreeListing};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::files::MAX_FILE_SIZE;
 
-/// What is in git's own folder where grafts are. Git cannot be asked for those: it is told that they are elsewhere.
+/// A file in the folder of the grafts. Git cannot be asked for the grafts: it answers with what `GIT_GRAFT_FILE` says.
 const BESIDE_GRAFTS: &str = "info/exclude";
 
 /// The files of a plan that are not those of its measures.

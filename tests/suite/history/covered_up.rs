@@ -8,7 +8,7 @@ use crate::support::repository::{BRIDGE, LIGHT, Repository};
 const PLAN: &str = "plan/plan.toml";
 const BODIES: &str = "plan/bodies.toml";
 
-/// A fault in one of the plan's own files: the file, what stands there, and what does then.
+/// Faults in the plan's own files: the file, the text that is replaced, and the faulty text.
 const FAULTS: [(&str, &str, &str); 7] = [
     (PLAN, "currency = \"EUR\"", "currency = \"EUR"),
     (PLAN, "currency = \"EUR\"", "currency = \"EURO\""),
@@ -44,7 +44,7 @@ fn a_deadline_that_moves_under_a_fault_of_the_plans_own_files_is_found() {
         let run = repository.run(&["audit", "--since", &first, "--format", "json"]);
         let audit: Value = serde_json::from_str(&run.stdout).unwrap();
         assert_eq!(broken(&audit, &moved), expected, "{fault}: {audit:#}");
-        // Once it is mended, nothing of it is told a second time.
+        // The commit that mends the file has no findings of its own.
         repository.replace(path, fault, old);
         let mended = repository.commit("2023-02-03", "mended");
         let audit = ask(&repository, 1, &["audit"]);

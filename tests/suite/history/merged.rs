@@ -260,7 +260,7 @@ fn the_later_act_holds_where_two_branches_amend_one_field() {
     let found: Vec<_> = audit["breaches"].as_array().unwrap().iter().collect();
     assert_eq!(found.len(), 1, "{audit:#}");
     assert_eq!((text(found[0], "rule"), text(found[0], "severity")), ("amendment-without-change", "info"));
-    // Where what the older act says takes the place of what the later one said, that is found.
+    // A merge that keeps the older act's deadline in place of the later act's is found.
     repository.write(BRIDGE, resolved.replace("2031-01-31", "2030-12-31"));
     repository.git(&["add", "--all"]);
     repository.git_on("2030-03-10", &["commit", "--quiet", "--amend", "-m", "merge"]);

@@ -84,7 +84,7 @@ fn a_root_that_had_less_loses_nothing_of_what_it_never_had() {
     let history = ask(&repository, 0, &["history", "I.1.1"]);
     let all = history["changes"].as_array().unwrap().iter();
     assert_eq!(all.filter(|item| item["kind"] == "added").count(), 1, "{history:#}");
-    // What changed in that root is not told, and that is said.
+    // Changes on the side of that root are not listed, and a warning says so.
     for args in [&["history"][..], &["slippage"], &["history", "II.1", "--format", "json"]] {
         let told = repository.run(args);
         assert!(told.stderr.contains("no commit in common"), "{args:?}: {}", told.stderr);

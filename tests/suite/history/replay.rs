@@ -29,8 +29,8 @@ fn history(repository: &Repository, folder: &Path, args: &[&str]) -> Value {
     serde_json::from_str(&run.stdout).unwrap()
 }
 
-/// The changes in an answer, without what is said about their commits, and without what a merge did to what its other
-/// parents had: `merged.rs` has that.
+/// The changes in an answer, without the details of their commits, and without changes against the other parents of a
+/// merge, which `merged.rs` tests.
 fn changes(answer: &Value) -> Vec<Value> {
     let keys = ["commit", "measure", "kind", "field", "before", "after"];
     let change =

@@ -4,7 +4,7 @@ use super::office_sheet::{Folder, NEW, counts};
 
 const MAPPING: &str = "header = 1\n\n[[column]]\ncolumn = \"A\"\ntitle = \"No.\"\nfield = \"id\"\n\n[[column]]\ncolumn = \"B\"\ntitle = \"Measure\"\nfield = \"title\"\n\n[[column]]\ncolumn = \"C\"\ntitle = \"Responsible\"\nfield = \"responsible\"\nseparator = \"/\"\n\n[[column]]\ncolumn = \"D\"\ntitle = \"Partners\"\nfield = \"partners\"\nseparator = \"/\"\n\n[bodies]\n";
 
-/// A plan whose two ministries are said to be those of lamps and of bridges.
+/// A plan for which the mapping answers that "Both ministries" means those of lamps and of bridges.
 fn plan() -> Folder {
     let folder = Folder::new();
     let rows = "1;Count;Both ministries;Harbour Office\n2;Sweep;Ministry of Bridges/Harbour Council;Both ministries\n";

@@ -76,7 +76,8 @@ fn a_row_that_names_no_section_goes_on_with_the_one_above() {
     let (one, two) = ("1;I. Roads;Count;Harbour Council\n", "2;II. Piers;Paint;Harbour Council\n");
     let third = |section: &str| format!("3;{section};Ring;Harbour Council\n");
     imported(&folder, 0, &format!("{head}{one}{two}{}", third("II. Piers")));
-    // The section of the row above is another one, and that is told; a title above is the measure's own.
+    // An empty cell takes the section of the row above, here another one: a change. A title above names the measure's own
+    // section: no change.
     for (sheet, changed) in [
         (format!("{head}{one}{}{two}", third("")), 1),
         (format!("{head}{one}{two}II. Piers;;;\n{}", third("")), 0),

@@ -278,7 +278,7 @@ fn decisions_that_are_open_are_asked_for_until_they_are_carried_out() {
     let answer = ask(&repository, 0, &["due", "--meeting", "2022-06-29", "--as-of", "2022-07-20"]);
     let open = answer["decisions"].as_array().unwrap().iter().map(|it| text(it, "id"));
     assert_eq!(open.collect::<Vec<_>>(), ["2022-06-29.1"]);
-    // Nothing is carried out before it was decided, nor what nobody decided.
+    // A day before the decision is refused, and so is a decision that does not exist.
     for (args, code, words) in [
         (&["--done", "2022-06-29.1", "--date", "2022-06-28"][..], 2, "cannot be carried out on 2022-06-28"),
         (&["--done", "2022-06-29.7"], 2, "its decisions are 2022-06-29.1, 2022-06-29.2"),

@@ -378,6 +378,16 @@ fn what_is_no_template_is_told_apart() {
         ),
         (
             office()
+                .with(
+                    "word/document.xml",
+                    "w:right=\"1000\" w:bottom=\"1000\" w:left=\"1240\"",
+                    &format!("w:right=\"{0}\" w:bottom=\"1000\" w:left=\"{0}\"", i64::MIN),
+                )
+                .bytes(),
+            TemplateFault::Narrow,
+        ),
+        (
+            office()
                 .and("word/large", "x")
                 .with("word/header1.xml", "<w:t>", &format!("<w:t>{}", " ".repeat(65 << 20)))
                 .bytes(),
@@ -388,7 +398,7 @@ fn what_is_no_template_is_told_apart() {
         let found = Look::of_template(&file, Language::English).err();
         assert_eq!(found, Some(fault), "case {at}");
     }
-    // A link that somebody has to follow is none that is followed by itself.
+    // A link that opens only at a click is allowed: Word does not load it by itself.
     made(&office().with(header, "</Relationships>", &external("hyperlink", "https://example.org/")));
 }
 

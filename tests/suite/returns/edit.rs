@@ -101,7 +101,7 @@ fn what_is_missing_is_named_without_what_to_do_on_a_command_line() {
 #[test]
 fn what_was_typed_is_kept_on_every_error_and_named() {
     for (script, code) in [
-        // Given up once there were errors: what they are is said again.
+        // The editor is closed without a change after errors: they are printed again.
         ("[ $round -gt 1 ] || sed -i 's/^status:/status: later/' \"$1\"\n", 2),
         // The editor fails in the second round.
         ("[ $round -eq 1 ] || exit 3\nsed -i 's/^status:/status: later/' \"$1\"\n", 3),

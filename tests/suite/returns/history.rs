@@ -255,7 +255,7 @@ fn a_report_that_goes_from_its_measure_into_a_return_has_no_other_period() {
     let own = "body = \"ML\"\nperiod = \"2030-H1\"\n\n[[report]]\nmeasure = \"I.1.1\"\ndate = 2030-06-20\nstatus = \"in-progress\"\n";
     repository.write(RETURN, own);
     assert_eq!(ask(&repository, 0, &["diff"])["changes"], json!([]));
-    // And so does one more report that stands before it by its day.
+    // Another report with an earlier day, in a later period, is no change of period either.
     repository.commit("2030-07-02", "in a return");
     repository.write(
         "plan/reports/2030-H2/ML.toml",

@@ -48,7 +48,7 @@ fn every_table_and_column_is_described_on_the_data_page() {
             for field in table["schema"]["fields"].as_array().unwrap() {
                 let about = field["description"].as_str().unwrap();
                 let about = about.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-                // What stands between backticks is set as code.
+                // Text between backticks is shown as code.
                 let parts = about.split('`').enumerate();
                 let about: String = parts
                     .map(

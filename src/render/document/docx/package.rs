@@ -36,14 +36,14 @@ pub(super) struct Part {
     pub id: String,
 }
 
-/// A footer, and what of it stands around the line of a document.
+/// A footer: the text of its part before and after the line of a document.
 #[derive(Debug)]
 pub(super) struct Footer {
     /// Its name in the folder `word/`.
     pub part: String,
     pub before: String,
     pub after: String,
-    /// What stands between the line and the number of the page; `None`: the page is numbered already.
+    /// The separator between the line and the number of the page; `None`: the page is numbered already.
     pub numbers: Option<&'static str>,
 }
 

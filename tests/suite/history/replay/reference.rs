@@ -121,8 +121,8 @@ impl<'a> Record<'a> {
         all
     }
 
-    /// The plan at a commit; `None` where `plan.toml` is not there, or never could be read. Of its own files, the version
-    /// before stands in for one that cannot be read.
+    /// The plan at a commit; `None` where `plan.toml` is not there, or never could be read. For one of the plan's own files
+    /// that cannot be read, the version before is used.
     fn read(&self, commit: &str, last: Option<&Whole>) -> Option<Whole> {
         let listed = self.repository.git_bytes(DAY, &["ls-tree", "-r", "-z", "--full-tree", commit]);
         let items: Vec<(&[u8], &[u8])> = listed

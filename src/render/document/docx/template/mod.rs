@@ -19,7 +19,7 @@ use super::package::{self, Footer, Part};
 use super::run::tag;
 use crate::labels::Language;
 
-/// What stands between the line of a footer and the number of the page: a template's style has stops for tabs of its own.
+/// The separator between the line of a footer and the number of the page. A tab would depend on the template's tab stops.
 const GAP: &str = "<w:r><w:t xml:space=\"preserve\"> · </w:t></w:r>";
 
 /// Pages that may have footers of their own.

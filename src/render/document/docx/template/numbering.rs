@@ -7,10 +7,11 @@ pub(super) fn free_number(numbering: Option<&str>) -> usize {
     1 + most(numbering.unwrap_or_default(), "w:num", "w:numId")
 }
 
-/// The largest number that tags of a name have.
+/// The largest number that tags of a name have. What does not fit in 32 bits is no number of a list.
 fn most(text: &str, name: &str, attribute: &str) -> usize {
     let numbers = tags(text).filter(|tag| tag.name == name).filter_map(|tag| tag.attribute(attribute));
-    numbers.filter_map(|number| number.parse().ok()).max().unwrap_or_default()
+    let numbers = numbers.filter_map(|number| number.parse::<u32>().ok());
+    numbers.max().and_then(|most| usize::try_from(most).ok()).unwrap_or_default()
 }
 
 /// The lists with ours under a number, for the style of an id.
@@ -28,10 +29,23 @@ pub(super) fn with_bullets(numbering: Option<&str>, number: usize, style: &str) 
     });
     let lines: Vec<String> = lines.collect();
     let [look, list] = &lines[..] else { return text.to_owned() };
-    // How lists look stands before them, and both before what follows them.
+    // The schema of this part demands an order: looks of lists, then lists, then `w:numIdMacAtCleanup`.
     let end = text.rfind("</w:numbering").unwrap_or(text.len());
     let after = tags(text).find(|tag| tag.name == "w:numIdMacAtCleanup").map_or(end, |tag| tag.range.start);
     let text = replaced(text, after..after, list);
     let first = tags(&text).find(|tag| tag.name == "w:num").map_or(after, |tag| tag.range.start);
     replaced(&text, first..first, look)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_free_number_is_one_more_than_any_list_has() {
+        let with = |number: u64| format!("<w:num w:numId=\"7\"/><w:num w:numId=\"{number}\"/>");
+        assert_eq!(free_number(None), 1);
+        assert_eq!(free_number(Some(&with(12))), 13);
+        assert_eq!(free_number(Some(&with(u64::MAX))), 8);
+    }
 }

@@ -27,7 +27,7 @@ impl Section {
     pub fn of(text: &str) -> Self {
         let mut last = Section { page: Page::OWN, references: Vec::new(), first_differs: false };
         for section in elements(text, "w:sectPr") {
-            // What it was before somebody changed it is of no account.
+            // A tracked change also holds the page as it was before: that is left out.
             let now = section.inner.split("<w:sectPrChange").next().unwrap_or_default();
             last.add(now);
         }

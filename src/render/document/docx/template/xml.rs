@@ -11,7 +11,7 @@ pub(super) enum Kind {
     Empty,
 }
 
-/// A tag, and where it stands.
+/// A tag, and its place in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Tag<'x> {
     pub name: &'x str,
@@ -21,7 +21,7 @@ pub(super) struct Tag<'x> {
     attributes: &'x str,
 }
 
-/// An element: its first tag, where all of it stands, and what is in it.
+/// An element: its first tag, its place in the text from first to last tag, and its content.
 #[derive(Clone, Debug)]
 pub(super) struct Element<'x> {
     pub tag: Tag<'x>,
@@ -50,7 +50,7 @@ impl Tag<'_> {
         self.attribute(wanted)?.parse().ok()
     }
 
-    /// Whether an element that stands for "yes" does: it can also say "no".
+    /// Whether an element that switches something on does so: its value can also switch it off.
     pub fn is_on(&self) -> bool {
         !self.attribute("w:val").is_some_and(|value| ["0", "false", "off"].contains(&value.as_str()))
     }
@@ -102,8 +102,7 @@ fn tag(text: &str, start: usize) -> Tag<'_> {
     Tag { name, kind, range: start..start + text.len(), attributes }
 }
 
-/// Whether every element is closed in its order, and nothing stands outside of the one that holds all: what is put into a text
-/// keeps it whole.
+/// Whether all elements are closed in the right order, inside a single root: else inserted text could break it.
 pub(super) fn is_whole(text: &str) -> bool {
     let mut open = Vec::new();
     let (mut roots, mut end) = (0, 0);
