@@ -1,8 +1,11 @@
 //! The answer of `plan verify`: its page, its sheet and its JSON.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::site_proof::{SiteCheck, SiteJson, SiteProof, Stated, outcome_cell, subject_word};
+use crate::check::conceal_path;
 use crate::history::seal::{Check, FileDifference, Proof, Seal, SealError, Subject, Verdict};
 use crate::labels::{Language, ProofText};
 use crate::render::Answer;
@@ -59,7 +62,7 @@ struct SealJson<'a> {
     object_format: &'a str,
     commit: &'a str,
     tree: &'a str,
-    folder: &'a str,
+    folder: Cow<'a, str>,
     commits: usize,
     files: usize,
 }
@@ -140,7 +143,7 @@ impl Answer for VerifyAnswer {
                 object_format: &seal.object_format,
                 commit: &seal.commit,
                 tree: &seal.tree,
-                folder: &seal.folder,
+                folder: conceal_path(&seal.folder),
                 commits: seal.commits,
                 files: seal.files.len(),
             }),

@@ -29,7 +29,7 @@ pub fn conceal_plan(plan: &mut Plan) {
 }
 
 /// A meeting is called by the name of its file: where that leads to a person, by another that no meeting of its day has.
-fn conceal_ids_of_meetings(meetings: &mut [Meeting]) {
+pub fn conceal_ids_of_meetings(meetings: &mut [Meeting]) {
     for at in 0..meetings.len() {
         let id = &meetings[at].id;
         if !(id.has_name() && is_secret_text(&id.to_string())) {
@@ -39,7 +39,12 @@ fn conceal_ids_of_meetings(meetings: &mut [Meeting]) {
         let names = std::iter::once("not-shown".to_owned()).chain(numbered);
         let free = names.map(|name| id.with_name(&name)).find(|it| meetings.iter().all(|one| one.id != *it));
         if let Some(free) = free {
-            meetings[at].id = free;
+            let meeting = &mut meetings[at];
+            // One without a title is called by its id.
+            if *meeting.title == *meeting.id.to_string() {
+                meeting.title = free.to_string().into();
+            }
+            meeting.unshown = Some(std::mem::replace(&mut meeting.id, free));
         }
     }
 }

@@ -26,10 +26,10 @@ pub mod rules;
 mod run;
 
 pub use base::Base;
-pub use conceal::{conceal_deadlines, conceal_plan};
+pub use conceal::{conceal_deadlines, conceal_ids_of_meetings, conceal_plan};
 pub use fix::{Fixes, Mended, fixes};
 pub use levels::Options;
-pub use paths::{conceal_path, conceal_paths, concealed_files};
+pub use paths::{NOT_SHOWN, SHOWN_NAMES, conceal_path, conceal_paths, concealed_files};
 pub use personal::free_text::words_of_the_act;
 pub use personal::{Kind as PersonalDataKind, kinds as personal_data_kinds};
 pub use redact::{conceal, conceal_value, is_secret_text, redact_personal_data};

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::personal::{Kind, kinds};
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::history::seal::ShownNames;
 use crate::model::MeasureId;
+use crate::source::FileSum;
 use crate::text::{Files, SourceFile};
 
 /// Shown in place of the name of a file or folder.
-const NOT_SHOWN: &str = "[not shown]";
+pub const NOT_SHOWN: &str = "[not shown]";
 
 /// What the names of a path hold that leads to a person or a place; `None`: nothing.
 fn kind_in(path: &str) -> Option<Kind> {
@@ -56,15 +58,39 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
     Cow::Owned(Shown::default().path(path))
 }
 
+/// How a seal names files and folders.
+pub const SHOWN_NAMES: ShownNames = ShownNames { files: conceal_sums, path: conceal_path };
+
+/// Sums of files, under the names that may be shown, in the order of these. What is shown already stays as it is.
+fn conceal_sums(sums: Vec<FileSum>) -> Vec<FileSum> {
+    let lossy: Vec<String> = sums.iter().map(|it| String::from_utf8_lossy(&it.path).into_owned()).collect();
+    let Some(shown) = shown_names(lossy.iter().map(String::as_str)) else { return sums };
+    let named = sums.into_iter().zip(&lossy).map(|(sum, path)| match shown.get(path.as_str()) {
+        Some(shown) => FileSum { path: shown.clone().into_bytes(), ..sum },
+        None => sum,
+    });
+    let mut named: Vec<FileSum> = named.collect();
+    named.sort_by(|one, other| one.path.cmp(&other.path));
+    named
+}
+
+/// What is shown in place of each path that must not be; `None`: all may be.
+fn shown_names<'p>(paths: impl Iterator<Item = &'p str>) -> Option<BTreeMap<&'p str, String>> {
+    let paths: BTreeSet<&str> = paths.collect();
+    let (secret, plain): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| kind_in(path).is_some());
+    if secret.is_empty() {
+        return None;
+    }
+    let mut shown = Shown::default();
+    shown.taken.extend(plain.into_iter().map(str::to_owned));
+    Some(secret.into_iter().map(|path| (path, shown.path(path))).collect())
+}
+
 /// The same files, under the names that may be shown; `None`: all may. Two names that are not shown stay two: they are
 /// numbered in the order of the paths.
 pub fn concealed_files(files: &Files) -> Option<Files> {
     secret_paths(files).next()?;
-    let mut shown = Shown::default();
-    let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let (secret, plain): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| kind_in(path).is_some());
-    shown.taken.extend(plain.into_iter().map(str::to_owned));
-    let paths: BTreeMap<&str, String> = secret.into_iter().map(|path| (path, shown.path(path))).collect();
+    let paths = shown_names(files.iter().map(|file| file.path.as_str()))?;
     let shown = |file: &SourceFile| SourceFile {
         path: paths.get(file.path.as_str()).unwrap_or(&file.path).clone(),
         text: file.text.clone(),

@@ -14,7 +14,7 @@ impl Plan {
     pub fn meeting_called(&self, id: &str) -> Option<(&Meeting, Option<&Decision>)> {
         let (meeting, decision) = id.split_once('.').map_or((id, None), |(meeting, id)| (meeting, Some(id)));
         let wanted = MeetingId::parse(meeting)?;
-        let found = self.meetings.iter().find(|meeting| meeting.id == wanted)?;
+        let found = self.meetings.iter().find(|meeting| meeting.is_called(&wanted))?;
         match decision {
             None => Some((found, None)),
             Some(id) => {

@@ -62,8 +62,10 @@ impl fmt::Display for MeetingId {
 /// A meeting of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
-    /// The name of its file.
+    /// The name of its file, or what answers call it in place of that.
     pub id: MeetingId,
+    /// The name of its file, where that must not be shown: who knows it finds the meeting by it.
+    pub unshown: Option<MeetingId>,
     /// As the minutes call it.
     pub title: TextSlice,
     /// Who met.
@@ -126,6 +128,11 @@ impl Decision {
 }
 
 impl Meeting {
+    /// Whether it is called so, by answers or by its file.
+    pub fn is_called(&self, id: &MeetingId) -> bool {
+        self.id == *id || self.unshown.as_ref() == Some(id)
+    }
+
     /// What a decision of it is called: `2022-12-13.1`.
     pub fn decision_id(&self, decision: &Decision) -> String {
         format!("{}.{}", self.id, decision.id)

@@ -16,7 +16,7 @@ record! {
         extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         decisions = "decision": Tables<Decision>, "Something that it decided, in order.";
     }
-    with |reader| { id: reader.meeting()?, file: reader.file() }
+    with |reader| { id: reader.meeting()?, unshown: None, file: reader.file() }
 }
 
 record! {

@@ -13,6 +13,7 @@ use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
 use crate::answers::site_proof::{
     SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject,
 };
+use crate::check::conceal_path;
 use crate::history::seal::{NotSealed, Seal, Verdict};
 use crate::labels::Language;
 use crate::load::load;
@@ -145,7 +146,9 @@ fn shown_commit(
         Err(GitError::NoPlan { .. }) => None,
         Err(why) => return Err(why),
     };
-    let shown = |folder: Option<String>| folder.map(|it| if it.is_empty() { "./".to_owned() } else { it });
+    let shown = |folder: Option<String>| {
+        folder.map(|it| if it.is_empty() { "./".to_owned() } else { conceal_path(&it).into_owned() })
+    };
     let check = SiteCheck::equal(SiteSubject::Folder, shown(manifest.folder.clone()), shown(folder));
     let holds = check.outcome == Verdict::Holds;
     checks.push(check);

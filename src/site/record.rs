@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::gathered::{ChangePlace, Gathered, MeasureChanges, RecordedCommit, RemovedMeasure};
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
-use crate::check::conceal_deadlines;
+use crate::check::{SHOWN_NAMES, conceal_deadlines};
 use crate::export::records::CommittedChange;
 use crate::history::Timeline;
 use crate::history::dates::{DateRecords, date_records};
@@ -155,7 +155,7 @@ impl RecordSeal {
     /// # Errors
     /// When the history is damaged, the plan has no title, or git cannot say.
     pub fn of(repository: &Repository, commit: &str) -> Result<Self, NotSealed> {
-        let seal = seal(repository, commit, None)?;
+        let seal = seal(repository, commit, None, SHOWN_NAMES)?;
         let (digest, text) = (seal.digest().to_string(), seal.text());
         Ok(RecordSeal { folder: seal.folder, digest, text })
     }

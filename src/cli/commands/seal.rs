@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 
+use crate::check::SHOWN_NAMES;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
@@ -45,7 +46,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.at.is_none() {
         refuse_uncommitted(session)?;
     }
-    let seal = seal(repository, &commit, previous.as_ref())?;
+    let seal = seal(repository, &commit, previous.as_ref(), SHOWN_NAMES)?;
     write_to(args.to_file.as_deref(), |out| Ok(out.write_all(seal.text().as_bytes())?))?;
     Ok(Exit::Success)
 }

@@ -6,6 +6,7 @@ use clap::Args as ClapArgs;
 
 use super::seal::read_file;
 use crate::answers::verify::{Proven, VerifyAnswer};
+use crate::check::SHOWN_NAMES;
 use crate::cli::args::Output;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -100,7 +101,8 @@ fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
     }
     let at = args.at.as_deref();
     let proven = |repository: &Repository, tip: String| {
-        let evidence = Evidence { repository, tip: &tip, previous: &previous, published: args.digest };
+        let (tip_id, published, shown) = (tip.as_str(), args.digest, SHOWN_NAMES);
+        let evidence = Evidence { repository, tip: tip_id, previous: &previous, published, shown };
         let proof = prove(&seal, &evidence)?;
         Ok(VerifyAnswer::Proof(Box::new(Proven { seal: seal.clone(), tip, proof })))
     };

@@ -8,6 +8,6 @@ mod proof;
 mod read;
 
 pub use document::Seal;
-pub use made::{NotSealed, seal};
+pub use made::{NotSealed, ShownNames, seal};
 pub use proof::{Check, Evidence, FileDifference, Proof, Subject, Verdict, prove};
 pub use read::SealError;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::document::Seal;
+use super::made::ShownNames;
 use crate::load::load;
 use crate::source::{GitError, Repository, Sha256Sum, WholeHistory};
 
@@ -16,6 +17,8 @@ pub struct Evidence<'a> {
     pub previous: &'a [Seal],
     /// The digest as it was published.
     pub published: Option<Sha256Sum>,
+    /// How a seal names what may not be shown.
+    pub shown: ShownNames,
 }
 
 /// What is looked at, in this order.
@@ -97,7 +100,7 @@ impl Proof {
 /// # Errors
 /// When git cannot say, or the history is not whole.
 pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
-    let Evidence { repository, tip, previous, published } = *evidence;
+    let Evidence { repository, tip, previous, published, shown } = *evidence;
     let history = repository.whole_history(tip)?;
     let of_tip = history.up_to(tip);
     let is_part = of_tip.contains(seal.commit.as_str());
@@ -117,15 +120,16 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
             found: is_part.then(|| seal.commit.clone()),
         },
     ];
+    let folder = real_folder(seal, repository, if is_part { &seal.commit } else { tip }, shown)?;
     let is_equal_content =
-        !is_part && repository.tree_id(tip, &seal.folder)?.is_some_and(|tree| tree == seal.tree);
+        !is_part && repository.tree_id(tip, &folder)?.is_some_and(|tree| tree == seal.tree);
     let mut files = Vec::new();
     if is_part {
         let before = history.up_to(&seal.commit);
         checks.push(compared(Subject::Commits, seal.commits.to_string(), Some(before.len().to_string())));
-        let tree = repository.tree_id(&seal.commit, &seal.folder)?;
+        let tree = repository.tree_id(&seal.commit, &folder)?;
         checks.push(compared(Subject::Tree, seal.tree.clone(), Some(tree.unwrap_or_default())));
-        files = file_differences(seal, repository)?;
+        files = file_differences(seal, repository, &folder, shown)?;
         let held = seal.files.len().saturating_sub(files.iter().filter(|file| file.sealed.is_some()).count());
         checks.push(Check {
             subject: Subject::Files,
@@ -133,7 +137,7 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
             sealed: seal.files.len().to_string(),
             found: Some(held.to_string()),
         });
-        let title = load(&repository.own_files_in(&seal.commit, &seal.folder)?).plan;
+        let title = load(&repository.own_files_in(&seal.commit, &folder)?).plan;
         let title = title.map(|plan| plan.title.to_string()).unwrap_or_default();
         checks.push(compared(Subject::Title, seal.title.clone(), Some(title)));
     } else {
@@ -159,10 +163,31 @@ fn compared(subject: Subject, sealed: String, found: Option<String>) -> Check {
     Check { subject, outcome, sealed, found }
 }
 
-/// The files that are not as they were sealed.
-fn file_differences(seal: &Seal, repository: &Repository) -> Result<Vec<FileDifference>, GitError> {
-    let found = repository.file_sums(&seal.commit, &seal.folder)?;
-    let [sealed, found] = [&seal.files, &found].map(|files| {
+/// The folder that a seal speaks of: where it may not be shown, the seal has another name for it.
+fn real_folder(
+    seal: &Seal,
+    repository: &Repository,
+    commit: &str,
+    shown: ShownNames,
+) -> Result<String, GitError> {
+    match repository.plan_folder(commit) {
+        Ok(folder) if (shown.path)(&folder) == seal.folder => Ok(folder),
+        Ok(_) | Err(GitError::NoPlan { .. }) => Ok(seal.folder.clone()),
+        Err(why) => Err(why),
+    }
+}
+
+/// The files that are not as they were sealed. A seal from before names were concealed has all of them: they are
+/// compared, and told, under the names that may be shown.
+fn file_differences(
+    seal: &Seal,
+    repository: &Repository,
+    folder: &str,
+    shown: ShownNames,
+) -> Result<Vec<FileDifference>, GitError> {
+    let found = (shown.files)(repository.file_sums(&seal.commit, folder)?);
+    let sealed = (shown.files)(seal.files.clone());
+    let [sealed, found] = [&sealed, &found].map(|files| {
         let sums = files.iter().map(|file| (file.path.as_slice(), (file.sha256, file.size)));
         sums.collect::<BTreeMap<_, _>>()
     });
