@@ -1,5 +1,7 @@
 //! Source files, spans, lines and columns.
 
+pub mod phone;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 

@@ -145,6 +145,7 @@ impl UsageText {
             InvalidId::Character(c) => {
                 format!("`{}` nem betű, nem számjegy, nem pont és nem kötőjel", c.escape_debug())
             }
+            InvalidId::Telephone => "telefonszám van benne, amely emberhez vezet".to_owned(),
         };
         let (english, hungarian) = (UsageText::no_id(id, why), UsageText::no_id(id, in_hungarian));
         Sentence::in_both(english.in_language(Language::English), hungarian.in_language(Language::Hungarian))

@@ -4,10 +4,15 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::phone;
+
 /// The identifier of a measure, as the plan prints it: components of letters, digits and dashes, joined with dots
 /// (`I.1.1`, `D.3a`, `US0113-1`, `M-01`, `7`). It is also the name of the measure's file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MeasureId(Box<str>);
+
+/// The digits of the shortest telephone number that is told from the number of a measure.
+const FEWEST_OF_TELEPHONE: usize = 9;
 
 /// Letters and digits, with single dashes between them, as a regular expression.
 macro_rules! component {
@@ -25,13 +30,15 @@ pub enum InvalidId {
     EmptyComponent,
     /// The first character that is no letter or digit of ASCII, dot or dash.
     Character(char),
+    /// It is a telephone number, or holds one: an id is shown everywhere, and this one would lead to a person.
+    Telephone,
 }
 
 impl MeasureId {
     /// Longest identifier, in bytes. File systems end at 255; no plan comes near.
     pub const MAX_LENGTH: usize = 64;
 
-    /// What [`FromStr`] accepts, but for the limit of its length, as a regular expression for other programs.
+    /// What [`FromStr`] accepts, but for its limit and telephone numbers, as a regular expression for other programs.
     pub const PATTERN: &str = concat!("^", component!(), r"(?:\.", component!(), ")*$");
 
     /// As the plan prints it: `II.3.10`.
@@ -133,6 +140,11 @@ impl FromStr for MeasureId {
         if text.split(['.', '-']).any(str::is_empty) {
             return Err(InvalidId::EmptyComponent);
         }
+        // Ids of plans have fewer digits: only those that have as many as a number with its area are looked at closely.
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= FEWEST_OF_TELEPHONE && phone::is_in(text) {
+            return Err(InvalidId::Telephone);
+        }
         Ok(MeasureId(text.into()))
     }
 }
@@ -147,6 +159,7 @@ impl fmt::Display for InvalidId {
             InvalidId::Character(c) => {
                 write!(f, "`{}` is neither a letter, a digit, a dot nor a dash", c.escape_debug())
             }
+            InvalidId::Telephone => f.write_str("it holds a telephone number, which leads to a person"),
         }
     }
 }

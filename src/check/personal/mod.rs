@@ -5,10 +5,11 @@ mod address;
 pub mod free_text;
 mod identity;
 mod mail;
-mod phone;
 mod place;
 #[cfg(test)]
 mod tests;
+
+use crate::text::phone;
 
 /// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

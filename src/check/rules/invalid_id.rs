@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     summary: "an identifier, or a file's name, that no measure can have",
     docs: r#"## What it finds
 
-An `id`, or the name of a measure's file, that is not letters and digits joined with dots, or is longer than 64
-characters.
+An `id`, or the name of a measure's file, that is not letters and digits joined with dots, is longer than 64
+characters, or holds a telephone number.
 
 ## Why it matters
 

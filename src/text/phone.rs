@@ -12,9 +12,10 @@ const UNITS: [&str; 12] =
 const MOST: usize = 15;
 
 /// Fewest digits of a number that is said to be one; all others have more.
-pub(super) const FEWEST_DIGITS: usize = 6;
+pub const FEWEST_DIGITS: usize = 6;
 
-pub(super) fn is_in(text: &str) -> bool {
+/// Whether a text holds a telephone number.
+pub fn is_in(text: &str) -> bool {
     let bytes = text.as_bytes();
     // An address on the web may hold any digits.
     let (mut at, mut is_web) = (0, false);
