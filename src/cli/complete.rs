@@ -7,7 +7,7 @@ use clap::{Arg, Args, Command as CommandLine};
 use clap_complete::engine::CompletionCandidate;
 
 use super::args::Globals;
-use crate::check::{RULES, conceal};
+use crate::check::{RULES, conceal, conceal_ids_of_meetings};
 use crate::load::load;
 use crate::model::Plan;
 use crate::model::name::fold;
@@ -78,7 +78,11 @@ fn offer(candidates: impl FnOnce(&Plan) -> Vec<CompletionCandidate>) -> Vec<Comp
         let folder = folder(std::env::args_os().skip_while(|word| word != "--").skip(1));
         WorkingTree::open(folder.as_deref(), &here).ok()
     });
-    tree.and_then(|tree| load(&tree).plan).map(|plan| candidates(&plan)).unwrap_or_default()
+    let plan = tree.and_then(|tree| load(&tree).plan).map(|mut plan| {
+        conceal_ids_of_meetings(&mut plan.meetings);
+        plan
+    });
+    plan.map(|plan| candidates(&plan)).unwrap_or_default()
 }
 
 /// The folder that `--dir` names among the words typed so far, which may not make a command yet.

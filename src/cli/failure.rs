@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::check::conceal_path;
 use crate::labels::{FailureText, Language, RefusalText, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
@@ -180,7 +181,7 @@ pub fn taken(why: &io::Error) -> Sentence {
 /// Which files a sparse checkout left out: the first few, and how many more there are.
 fn not_in_checkout(files: &[String]) -> Sentence {
     Sentence::of(|language| {
-        let named = language.first(5, files.iter()).join(", ");
+        let named = language.first(5, files.iter().map(|path| conceal_path(path))).join(", ");
         let sentence = match files.len() {
             1 => RefusalText::file_not_here(named),
             n => RefusalText::files_not_here(n, named),
@@ -233,6 +234,21 @@ impl From<GitError> for Failure {
     }
 }
 
+fn joined(paths: &[String]) -> String {
+    paths.iter().map(|path| conceal_path(path)).collect::<Vec<_>>().join(", ")
+}
+
+/// What git said, on one line, without the names of files that must not be shown.
+fn words_of_git(said: &str) -> String {
+    let said = on_one_line(said);
+    let is_around = |c: char| matches!(c, '\'' | '"' | '`' | ':' | ',' | ';' | '(' | ')');
+    let shown = said.split(' ').map(|word| match word.trim_matches(is_around) {
+        path if path.contains('/') || path.ends_with(".toml") => word.replace(path, &conceal_path(path)),
+        _ => word.to_owned(),
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
 /// What is the matter with git, or with what it holds.
 fn said_of_git(why: &GitError) -> Sentence {
     match why {
@@ -241,8 +257,8 @@ fn said_of_git(why: &GitError) -> Sentence {
         }
         GitError::UnknownRevision { revision, .. } => FailureText::unknown_revision(revision),
         GitError::Unfinished(what) => FailureText::under_way(what),
-        GitError::Staged(paths) => FailureText::staged(paths.join(", ")),
-        GitError::Uncommitted(paths) => FailureText::uncommitted(paths.join(", ")),
+        GitError::Staged(paths) => FailureText::staged(joined(paths)),
+        GitError::Uncommitted(paths) => FailureText::uncommitted(joined(paths)),
         GitError::NoBranch => FailureText::NoBranch.into(),
         GitError::InvalidBranch(name) => FailureText::invalid_branch(name),
         GitError::BranchExists(name) => FailureText::branch_exists(name),
@@ -250,7 +266,7 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::Busy { is_written: true } => RefusalText::GitBusyWritten.into(),
         GitError::Busy { is_written: false } => RefusalText::GitBusy.into(),
         GitError::NotCommitted { said } if said.is_empty() => RefusalText::CommittedSilently.into(),
-        GitError::NotCommitted { said } => FailureText::not_committed(on_one_line(said)),
+        GitError::NotCommitted { said } => FailureText::not_committed(words_of_git(said)),
         GitError::NoProgram(why) => RefusalText::no_git(why),
         GitError::NothingBy { day, .. } => RefusalText::nothing_by(day),
         GitError::NoMergeBase { one, other, .. } => RefusalText::no_common(one, other),
@@ -258,8 +274,8 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::NoPlan { folder, commit, is_link: true } => RefusalText::plan_is_link(folder, commit),
         GitError::NoPlan { folder, commit, .. } => RefusalText::no_plan_in(folder, commit),
         GitError::NotWhole { object } => RefusalText::not_whole(object),
-        GitError::NoContent { path } => RefusalText::no_content(path),
-        GitError::Failed { command, said } => RefusalText::git_failed(command, on_one_line(said)),
+        GitError::NoContent { path } => RefusalText::no_content(conceal_path(path)),
+        GitError::Failed { command, said } => RefusalText::git_failed(command, words_of_git(said)),
     }
 }
 

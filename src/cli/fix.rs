@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, say};
 use super::session::Session;
-use crate::check::{Options, check, fixes};
+use crate::check::{Options, check, conceal_path, conceal_paths, fixes};
 use crate::diagnostic::Suggestion;
 use crate::edit::ChangeSet;
 use crate::labels::RunText;
@@ -16,7 +16,8 @@ use crate::text::{Lines, SourceFile};
 pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let loaded = load_with_sources(&tree);
-    let found = check(&loaded, None, options);
+    let mut found = check(&loaded, None, options);
+    conceal_paths(&loaded.files, &mut found);
     let fixes = fixes(&loaded.files, &found.open);
     let mut changes = ChangeSet::default();
     for mended in &fixes.mended {
@@ -30,14 +31,14 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
         let lines = Lines::new(old);
         for Suggestion { span, replacement } in &mended.edits {
             let words = old.get(span.start as usize..span.end as usize).unwrap_or_default();
-            let place = format!("{path}:{}", lines.line(span.start));
+            let place = format!("{}:{}", conceal_path(path), lines.line(span.start));
             say(RunText::fixed(place, words, replacement).in_language(language));
         }
     }
     for (finding, why) in &fixes.skipped {
         let path = &loaded.files[finding.primary.file].path;
         let why = format!("{}: {why}", finding.message);
-        say(RunText::not_fixed(path, why).in_language(language));
+        say(RunText::not_fixed(conceal_path(path), why).in_language(language));
     }
     Ok(())
 }

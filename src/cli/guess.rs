@@ -1,6 +1,7 @@
 //! What may have been meant by a name that the plan does not have.
 
 use super::failure::Failure;
+use crate::check::conceal_path;
 use crate::labels::{FormReason, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::source::Entry;
@@ -17,9 +18,9 @@ pub(super) fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
     }))
 }
 
-/// The id of the measure that a file is named after; the plan's own files are none.
+/// The id of the measure that a file is named after; the plan's own files are none, nor is one whose path must not be shown.
 pub(super) fn named_after(entry: &Entry) -> Option<&str> {
-    let (_, name) = entry.inside().rsplit_once('/')?;
+    let (_, name) = entry.inside().rsplit_once('/').filter(|_| conceal_path(&entry.path) == entry.path)?;
     name.strip_suffix(".toml")
 }
 

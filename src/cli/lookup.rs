@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::failure::{Failure, warn};
 use super::guess::{did_you_mean, near_ids};
+use crate::check::{NOT_SHOWN, conceal_path, is_secret_text};
 use crate::labels::{FailureText, Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
 use crate::model::{
@@ -200,10 +201,15 @@ pub fn or_unread<'a>(failure: Failure, wanted: &str, mut unread: impl Iterator<I
         let stem = name.trim_end_matches(".toml");
         let is_decision = || wanted.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'));
         let is_it = |id: MeetingId| wanted == stem || wanted == id.day.to_string() || is_decision();
-        folder.split('/').any(|part| part == "meetings") && MeetingId::parse(stem).is_some_and(is_it)
+        // One whose name must not be shown is asked for by that, or as answers call such a meeting.
+        let is_hidden = *path != conceal_path(path) || stem.starts_with(NOT_SHOWN.trim_end_matches(']'));
+        let is_asked = || is_secret_text(wanted) || wanted.contains("-not-shown");
+        folder.split('/').any(|part| part == "meetings")
+            && (MeetingId::parse(stem).is_some_and(is_it) || is_hidden && is_asked())
     };
     match unread.find(is_meant) {
-        Some(path) => Failure::cannot_run(FailureText::file_unread(path)).help(FailureText::CheckThenCorrect),
+        Some(path) => Failure::cannot_run(FailureText::file_unread(conceal_path(path)))
+            .help(FailureText::CheckThenCorrect),
         None => failure,
     }
 }

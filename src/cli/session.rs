@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use super::language::{asked_language, language_of_machine};
+use crate::check::conceal_path;
 use crate::labels::{FailureText, Language, RefusalText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
@@ -134,7 +135,8 @@ impl Session {
     /// When there is no repository, or git cannot say.
     pub fn uncommitted(&self) -> Result<Vec<String>, Failure> {
         let opened = WorkingTree::open(self.dir(), &self.here()?);
-        Ok(uncommitted(self.repository()?, opened)?)
+        let paths = uncommitted(self.repository()?, opened)?;
+        Ok(paths.iter().map(|path| conceal_path(path).into_owned()).collect())
     }
 
     /// The same, where nothing less than all of its history will do.

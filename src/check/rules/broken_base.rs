@@ -1,6 +1,7 @@
 //! A base that cannot be read as a whole: what can be compared is.
 
 use crate::check::base::Base;
+use crate::check::conceal_path;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::load::Loaded;
 use crate::render::words;
@@ -37,7 +38,10 @@ const NAMED: usize = 5;
 pub fn restored(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     base.restored.first()?;
     let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
-    let named = base.restored.iter().map(|(path, commit)| format!("{path} of {}", words::short(commit)));
+    let named = base
+        .restored
+        .iter()
+        .map(|(path, commit)| format!("{} of {}", conceal_path(path), words::short(commit)));
     let message = format!(
         "at the base, {}, not every file could be read in full: compared is the last version that could, {}",
         words::short(&base.commit),
@@ -58,7 +62,7 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     };
     let broken = old.incomplete_files();
     let first = *broken.first()?;
-    let names = words::first(NAMED, broken.iter().map(|&file| &old.files[file].path));
+    let names = words::first(NAMED, broken.iter().map(|&file| conceal_path(&old.files[file].path)));
     // What a command is about to write is compared with the files as they are: there is no commit to name.
     let before = match commit.is_empty() {
         true => "before this change".to_owned(),

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::check::conceal;
+use crate::check::{conceal, conceal_path};
 use crate::cli::args::one_of;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
@@ -76,7 +76,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let path = tree.path(&meeting.path());
     if let Some(file) = loaded.files.iter().find(|file| fold(&file.path) == fold(&path)) {
-        return Err(Failure::usage(UsageText::is_there(&file.path)).help(UsageText::AgendaIsThere));
+        return Err(
+            Failure::usage(UsageText::is_there(conceal_path(&file.path))).help(UsageText::AgendaIsThere)
+        );
     }
     let mut changes = ChangeSet::default();
     changes.create(path, meeting.text(&loaded.files[plan.file].text));

@@ -91,7 +91,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
                 lookup::decision(plan, id).map_err(|why| lookup::or_unread(why, id, unread()))?;
             let outcome = outcome((args, session), plan, (meeting, decision))?;
             let text = outcome.added_to(&loaded.files[meeting.file].text);
-            (meeting, text, format!("Decision {id} carried out"))
+            (meeting, text, format!("Decision {} carried out", meeting.decision_id(decision)))
         }
         None if args.date.is_some() || args.result.is_some() => {
             return Err(Failure::usage(UsageText::DoneOptions).help(UsageText::NameDecision));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 
 use crate::answers::fmt::FmtAnswer;
+use crate::check::conceal_path;
 use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -52,10 +53,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         let read = tree.read(entry, &mut buffer).ok().and_then(|()| str::from_utf8(&buffer).ok());
         match read.and_then(|old| Some((old, laid_out(old)?))) {
             Some((old, new)) => changes.replace(&entry.path, old, new),
-            None => answer.unreadable.push(entry.path.clone()),
+            None => answer.unreadable.push(conceal_path(&entry.path).into_owned()),
         }
     }
-    answer.changed = changes.texts().map(|(path, ..)| path.to_owned()).collect();
+    answer.changed = changes.texts().map(|(path, ..)| conceal_path(path).into_owned()).collect();
     match args.check {
         true if args.format == Format::Table => files::show(&changes)?,
         true => {}

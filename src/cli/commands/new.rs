@@ -3,6 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::check::conceal_path;
 use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
@@ -109,7 +110,10 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
     };
     match entries.iter().find(is_same) {
         None => Ok(id),
-        Some(entry) => Err(Failure::usage(UsageText::has_id(&entry.path, written)).help(UsageText::AlikeIds)),
+        Some(entry) => {
+            let path = conceal_path(&entry.path);
+            Err(Failure::usage(UsageText::has_id(path, written)).help(UsageText::AlikeIds))
+        }
     }
 }
 
@@ -199,8 +203,9 @@ fn no_date(why: &Sentence) -> Sentence {
 fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &str)) -> Result<(), Failure> {
     let register = tree.path(BODIES_FILE);
     let known = loaded.files.iter().find(|file| file.path == register);
-    let unreadable =
-        |what: &str| Failure::cannot_run(FailureText::could_not_be_read(what)).help(FailureText::CheckSays);
+    let unreadable = |what: &str| {
+        Failure::cannot_run(FailureText::could_not_be_read(conceal_path(what))).help(FailureText::CheckSays)
+    };
     let known = known.ok_or_else(|| unreadable(&register))?;
     let own = &loaded.files[plan.file];
     let header =

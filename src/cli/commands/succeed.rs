@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::check::{Options, check};
+use crate::check::{Options, check, conceal_path};
 use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, taken};
@@ -71,7 +71,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = target::plan_of(&loaded)?;
     if let Some(broken) = loaded.broken.first() {
         let path = &loaded.files[broken.file].path;
-        return Err(Failure::cannot_run(FailureText::cannot_carry(path)).help(FailureText::CheckSaysWhere));
+        return Err(Failure::cannot_run(FailureText::cannot_carry(conceal_path(path)))
+            .help(FailureText::CheckSaysWhere));
     }
     let place = place(args)?;
     let successor = successor(args, plan, place.way_to(&tree))?;
@@ -95,7 +96,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.dry_run {
         let mut out = io::stdout().lock();
         for (name, _) in &files {
-            writeln!(out, "{}/{name}", place.path())?;
+            writeln!(out, "{}/{}", place.path(), conceal_path(name))?;
         }
         return Ok(Exit::Success);
     }
@@ -160,7 +161,7 @@ impl Next<'_> {
     fn files(&self, found: &BTreeSet<(String, &'static str)>) -> Result<NewFiles, Failure> {
         let own = &self.loaded.files[self.plan.file];
         let failed = |path: &str| {
-            let path = path.to_owned();
+            let path = conceal_path(path).into_owned();
             move |why: EditError| {
                 Failure::cannot_run(Sentence::plain(format!("{path}: {why}"))).help(FailureText::CheckSays)
             }

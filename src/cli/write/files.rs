@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::check::conceal_path;
 use crate::cli::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{FailureText, Language, RefusalText, RunText};
@@ -34,7 +35,7 @@ pub fn write_or_show(
 
 /// Says which files were written.
 pub fn say_written(changes: &ChangeSet, language: Language) {
-    changes.texts().for_each(|(path, ..)| say(RunText::wrote(path).in_language(language)));
+    changes.texts().for_each(|(path, ..)| say(RunText::wrote(conceal_path(path)).in_language(language)));
 }
 
 /// Shows what would change.
@@ -44,7 +45,7 @@ pub fn say_written(changes: &ChangeSet, language: Language) {
 pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     for (path, old, new) in changes.texts() {
-        out.write_all(unified(path, old, new).as_bytes())?;
+        out.write_all(unified(&conceal_path(path), old, new).as_bytes())?;
     }
     Ok(out.flush()?)
 }
@@ -84,17 +85,19 @@ impl From<WriteError> for Failure {
                 Failure::cannot_run(RefusalText::AnotherRunWrites).help(RefusalText::ReadAgain)
             }
             WriteError::Folder(error) => Failure::cannot_run(RefusalText::no_writing_here(error)),
-            WriteError::File { path, error } => match InTheWay::of(error) {
-                Some(InTheWay::Changed) => {
-                    Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain)
+            WriteError::File { path, error } => {
+                let path = conceal_path(path);
+                match InTheWay::of(error) {
+                    Some(InTheWay::Changed) => {
+                        Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain)
+                    }
+                    Some(InTheWay::There) => {
+                        Failure::cannot_run(RefusalText::made_meanwhile(path)).help(RefusalText::ReadAgain)
+                    }
+                    _ => Failure::cannot_run(RefusalText::not_written(path, error))
+                        .help(FailureText::NothingHalf),
                 }
-                Some(InTheWay::There) => {
-                    Failure::cannot_run(RefusalText::made_meanwhile(path)).help(RefusalText::ReadAgain)
-                }
-                _ => {
-                    Failure::cannot_run(RefusalText::not_written(path, error)).help(FailureText::NothingHalf)
-                }
-            },
+            }
         }
     }
 }

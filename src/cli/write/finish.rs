@@ -8,7 +8,7 @@ use super::commit::CommitArgs;
 use super::files;
 use super::prompt::Prompt;
 use crate::answers::change_summary;
-use crate::check::{Base, Options, check};
+use crate::check::{Base, Options, check, conceal_path, conceal_paths};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::session::Session;
@@ -100,7 +100,8 @@ pub fn finish(
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
     if let Some(path) = files::changed_meanwhile(changes, &before, &after) {
-        return Err(Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain));
+        return Err(Failure::cannot_run(RefusalText::changed_meanwhile(conceal_path(path)))
+            .help(RefusalText::ReadAgain));
     }
     let in_the_way = unread(changes, &before, language);
     if !in_the_way.is_empty() {
@@ -158,7 +159,7 @@ fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<Strin
     let changed: Vec<&str> =
         paths.filter(|path| changes.texts().any(|(changed, ..)| changed == *path)).collect();
     let said = |path: &&str| {
-        let why = FailureText::cannot_add_to(path);
+        let why = FailureText::cannot_add_to(conceal_path(path));
         let what = FailureText::CheckThenCorrect.in_language(language);
         [
             format!("{}: {}", RunText::Error.in_language(language), why.in_language(language)),
@@ -191,7 +192,9 @@ fn help(what: &str, language: Language) -> String {
 fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bool) {
     let base = Base::new(String::new(), Some(before), after);
     let options = Options { new_only: true, ..Options::on(session.today) };
-    let found = check(after, Some(&base), &options);
+    let mut found = check(after, Some(&base), &options);
+    // The files of both: what differs before stands behind.
+    conceal_paths(&before.files, &mut found);
     let language = session.language();
     let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {

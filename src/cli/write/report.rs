@@ -5,6 +5,7 @@ use clap::Args;
 
 use super::finish::{InputArgs, Outcome, finish};
 use super::prompt::{Prompt, Question};
+use crate::check::conceal_path;
 use crate::cli::args::one_of;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
@@ -124,8 +125,8 @@ pub fn write(
 impl From<ReportError> for Failure {
     fn from(why: ReportError) -> Self {
         let said = match &why {
-            ReportError::File { .. } => Sentence::plain(why.to_string()),
-            ReportError::Unreadable(path) => FailureText::could_not_be_read(path),
+            ReportError::File { path, why } => Sentence::plain(format!("{}: {why}", conceal_path(path))),
+            ReportError::Unreadable(path) => FailureText::could_not_be_read(conceal_path(path)),
         };
         Failure::cannot_run(said).help(FailureText::CheckSaysWhere)
     }

@@ -1,5 +1,6 @@
 //! The plan, and the measure in it, to which a command is about to add something.
 
+use crate::check::conceal_ids_of_meetings;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::session::Session;
@@ -14,8 +15,12 @@ use crate::source::WorkingTree;
 /// When there is no plan.
 pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
-    let loaded = load(&tree);
-    loaded.plan.iter().for_each(|plan| session.note_languages(plan));
+    let mut loaded = load(&tree);
+    if let Some(plan) = &mut loaded.plan {
+        session.note_languages(plan);
+        // What is said of a change, and written of it into other files, names a meeting as answers do.
+        conceal_ids_of_meetings(&mut plan.meetings);
+    }
     Ok((tree, loaded))
 }
 

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use sha2::{Digest, Sha256};
+
 use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 const NAME: &str = "kovacs.janos@example.hu";
@@ -122,4 +124,120 @@ fn names_joined_by_dashes_are_not_shown_and_stay_apart() {
         "{}",
         run.stdout
     );
+}
+
+/// What no output of a run may hold.
+#[track_caller]
+fn hides(repository: &Repository, code: i32, args: &[&str]) -> String {
+    let run = repository.run(args);
+    let said = run.stdout + &run.stderr;
+    assert_eq!(run.code, Some(code), "{args:?}: {said}");
+    SECRETS.iter().for_each(|name| assert!(!said.contains(name), "{args:?}: {said}"));
+    said
+}
+
+#[test]
+fn a_meeting_is_found_by_the_name_that_is_shown_and_by_its_own() {
+    let repository = with_dashed_names();
+    let own = format!("2030-07-03-{}", DASHED[0]);
+    for id in ["2030-07-03-not-shown", &own] {
+        let decided = ["decide", "--meeting", id, "--text", "Do more", "--dry-run"];
+        let said = hides(&repository, 0, &decided);
+        assert!(said.contains("+++ b/plan/meetings/[not shown].toml"), "{said}");
+        hides(&repository, 0, &["show", id]);
+        hides(&repository, 0, &["show", &format!("{id}.1")]);
+        hides(&repository, 0, &["minutes", "--meeting", id]);
+    }
+    hides(&repository, 2, &["minutes", "--meeting", "2030-07-04"]);
+    hides(&repository, 2, &["agenda", "--meeting", &own]);
+    // A file that cannot be read is told by both names as well.
+    repository.append(&format!("plan/meetings/{own}.toml"), "[[x");
+    for id in ["2030-07-03-not-shown-3", &own] {
+        let said = hides(&repository, 3, &["minutes", "--meeting", id, "--keep-going"]);
+        assert!(said.contains("plan/meetings/[not shown].toml cannot be read"), "{said}");
+    }
+}
+
+#[test]
+fn what_writes_does_not_show_it_either() {
+    let repository = with_dashed_names();
+    hides(&repository, 1, &["fmt", "--check"]);
+    hides(&repository, 1, &["fmt", "--check", "--format", "json"]);
+    let said = hides(&repository, 0, &["fmt"]);
+    assert!(said.contains("plan/meetings/[not shown].toml"), "{said}");
+    let uncommitted = hides(&repository, 3, &["seal"]);
+    assert!(uncommitted.contains("plan/meetings/[not shown].toml"), "{uncommitted}");
+    let done = format!("2030-07-03-{}.1", DASHED[0]);
+    let carried_out = ["decide", "--done", &done, "--date", "2030-07-05", "--result", "done", "--no-input"];
+    let other_changes = hides(&repository, 3, &[&carried_out[..], &["--commit"]].concat());
+    assert!(other_changes.contains("plan/meetings/[not shown].toml"), "{other_changes}");
+    repository.commit("2030-07-04", "laid out");
+    let said = hides(&repository, 0, &[&carried_out[..], &["--commit"]].concat());
+    assert!(said.contains("wrote plan/meetings/[not shown].toml"), "{said}");
+    assert!(said.contains("Decision 2030-07-03-not-shown.1 carried out"), "{said}");
+    let subject = repository.git(&["log", "-1", "--format=%B"]);
+    SECRETS.iter().for_each(|name| assert!(!subject.contains(name), "{subject}"));
+}
+
+#[test]
+fn a_seal_stands_for_it_without_naming_it() {
+    let repository = with_dashed_names();
+    let seal = hides(&repository, 0, &["seal"]);
+    for name in
+        ["meetings/[not shown].toml", "meetings/[not shown 2].toml", "reports/2030-H1/[not shown].toml"]
+    {
+        assert!(seal.contains(name), "{name}: {seal}");
+    }
+    repository.write("../seal.txt", &seal);
+    hides(&repository, 0, &["verify", "../seal.txt"]);
+    // One that was made when names were printed holds as before, and its names are not repeated.
+    let mut old: Vec<String> = seal.lines().map(str::to_owned).collect();
+    old.pop();
+    for folder in ["meetings/2030-07-03-", "reports/2030-H1/"] {
+        let start = format!(" {}", folder.trim_end_matches("2030-07-03-"));
+        let lines = old.iter_mut().filter(|line| line.contains(&start));
+        for (line, name) in lines.zip(DASHED) {
+            let (sum, _) = line.split_once(&start).unwrap();
+            *line = format!("{sum} {folder}{name}.toml");
+        }
+    }
+    let above = old.join("\n") + "\n";
+    let digest: String = Sha256::digest(above.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    repository.write("../old.txt", format!("{above}sha256 {digest}\n"));
+    hides(&repository, 0, &["verify", "../old.txt"]);
+    // What is another file is told, under the name that may be shown.
+    let lied = above.replacen(&above[above.find("\nfiles").unwrap() + 9..][..8], "00000000", 1);
+    let digest: String = Sha256::digest(lied.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    repository.write("../lied.txt", format!("{lied}sha256 {digest}\n"));
+    hides(&repository, 1, &["verify", "../lied.txt"]);
+}
+
+#[test]
+fn the_folder_of_a_plan_is_not_named_in_a_seal() {
+    let repository = Repository::new();
+    let folder = format!("{NAME}/plan");
+    fs::create_dir(repository.folder.join(NAME)).unwrap();
+    repository.git(&["mv", "plan", &folder]);
+    repository.commit("2030-07-01", "moved");
+    let seal = hides(&repository, 0, &["-C", &folder, "seal"]);
+    assert!(seal.contains("\nfolder [not shown]/plan\n"), "{seal}");
+    repository.write("../seal.txt", &seal);
+    hides(&repository, 0, &["-C", &folder, "verify", "../seal.txt"]);
+}
+
+#[test]
+fn a_telephone_number_is_no_id_of_a_measure() {
+    let repository = Repository::new();
+    for name in ["06-30-123-4567", "kovacs-janos-06-30-123-4567"] {
+        repository.write(&format!("plan/II/{name}.toml"), repository.text(BRIDGE));
+        let run = repository.run(&["check", "--format", "short", "--as-of", "2030-09-01"]);
+        assert!(!run.stdout.contains("4567"), "{}", run.stdout);
+        assert!(run.stdout.contains("plan/II/[not shown].toml"), "{}", run.stdout);
+        assert!(run.stdout.contains("holds a telephone number"), "{}", run.stdout);
+        for args in [&["list", "--keep-going"][..], &["list"], &["status", "--keep-going"]] {
+            let run = repository.run(args);
+            assert!(!(run.stdout + &run.stderr).contains("4567"), "{args:?}");
+        }
+        fs::remove_file(repository.folder.join(format!("plan/II/{name}.toml"))).unwrap();
+    }
 }
