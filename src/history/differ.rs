@@ -159,7 +159,8 @@ impl<'a> PlanDiffer<'a> {
         both.changes.text("path", Some(was.path), Some(is.path));
         Measure::compare(before, after, &mut both);
         let mut changes = both.changes.0;
-        changes.extend(moved_periods((names, &self.after), before, after));
+        let moved = moved_periods((names, &self.after), (before, after), (&changes, self.aligned));
+        changes.extend(moved);
         changes.sort_by_key(|change| order(change.field.unwrap_or_default()));
         changes
     }

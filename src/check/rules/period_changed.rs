@@ -13,7 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "a report or a meeting that a change moves to another period or day",
     docs: r#"## What it finds
 
-A report, an assessment or a `[[spent]]` of the base that says what it said, in a return of another period; a meeting whose `period`
+A report, an assessment or a `[[spent]]` of the base that counts for another period now: it stands in a return of that, or it moved
+between a return and the measure's own file, where its day says the period; a meeting whose `period`
 is another, and a meeting of the base that is gone: its file is named after its day, so that another day is another meeting. Another name
 behind the same day is the same meeting.
 
