@@ -5,8 +5,9 @@ use super::rules;
 use crate::diagnostic::Rule;
 use crate::model::Level;
 
-const fn on_measures(rule: &'static Rule, check: OnMeasure) -> Registered {
-    Registered { measure: Some(check), ..Registered::of(rule) }
+/// With the keys of the measure's file that it reads.
+const fn on_measures(rule: &'static Rule, reads: &'static [&'static str], check: OnMeasure) -> Registered {
+    Registered { measure: Some(check), reads, ..Registered::of(rule) }
 }
 
 const fn on_plan(rule: &'static Rule, check: OnPlan) -> Registered {
@@ -44,19 +45,28 @@ const fn on_record(rule: &'static Rule) -> Registered {
 /// Sorted by id. A test fails when a file of `rules/` is not here.
 pub static RULES: &[Registered] = &[
     on_change(&rules::allocation_cut::RULE, rules::allocation_cut::check),
-    on_measures(&rules::allocation_outside_period::RULE, rules::allocation_outside_period::check),
+    on_measures(
+        &rules::allocation_outside_period::RULE,
+        &["allocation"],
+        rules::allocation_outside_period::check,
+    ),
     on_change_and_header(
         &rules::allow_added::RULE,
         rules::allow_added::check,
         rules::allow_added::check_returns,
     ),
     on_reading(&rules::ambiguous_name::RULE),
-    on_measures(&rules::amendment_before_adoption::RULE, rules::amendment_before_adoption::check),
-    on_measures(&rules::amendment_in_future::RULE, rules::amendment_in_future::check),
+    on_measures(
+        &rules::amendment_before_adoption::RULE,
+        &["amendment"],
+        rules::amendment_before_adoption::check,
+    ),
+    on_measures(&rules::amendment_in_future::RULE, &["amendment"], rules::amendment_in_future::check),
     on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),
     on_change(&rules::amendment_without_change::RULE, rules::amendment_without_change::check),
     Registered {
         measure: Some(rules::amount_mismatch::check),
+        reads: &["funding", "allocation", "amendment", "kind"],
         finds_also: &[&rules::unclear_amount::RULE],
         ..Registered::of(&rules::amount_mismatch::RULE)
     },
@@ -71,37 +81,67 @@ pub static RULES: &[Registered] = &[
     on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check),
     on_header_change(&rules::closing_changed::RULE, rules::closing_changed::check),
     on_record(&rules::commit_dated_before_parent::RULE),
-    on_measures(&rules::completed_below_target::RULE, rules::completed_below_target::check),
-    on_measures(&rules::completed_with_open_milestone::RULE, rules::completed_with_open_milestone::check),
-    on_measures(&rules::completed_without_evidence::RULE, rules::completed_without_evidence::check),
-    on_measures(&rules::contradictory_reports::RULE, rules::contradictory_reports::check),
+    on_measures(
+        &rules::completed_below_target::RULE,
+        &["metric", "metrics", "report", "responsible", "amendment", "milestone", "kind"],
+        rules::completed_below_target::check,
+    ),
+    on_measures(
+        &rules::completed_with_open_milestone::RULE,
+        &["milestone", "report", "responsible", "amendment", "kind"],
+        rules::completed_with_open_milestone::check,
+    ),
+    on_measures(
+        &rules::completed_without_evidence::RULE,
+        &["report"],
+        rules::completed_without_evidence::check,
+    ),
+    on_measures(&rules::contradictory_reports::RULE, &["report"], rules::contradictory_reports::check),
     on_reading(&rules::control_character::RULE),
-    on_measures(&rules::deadline_in_words::RULE, rules::deadline_in_words::check),
+    on_measures(
+        &rules::deadline_in_words::RULE,
+        &["deadline", "milestone", "published"],
+        rules::deadline_in_words::check,
+    ),
     on_change(&rules::deadline_moved::RULE, rules::deadline_moved::check),
-    on_measures(&rules::deadline_outside_period::RULE, rules::deadline_outside_period::check),
+    on_measures(&rules::deadline_outside_period::RULE, &["deadline"], rules::deadline_outside_period::check),
     on_header(&rules::decision_due_before_meeting::RULE, rules::decision_due_before_meeting::check),
     on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
     on_record(&rules::dropped_by_merge::RULE),
     Registered {
         reading: true,
         measure: Some(rules::duplicate_body::check),
+        reads: &["responsible", "partners"],
         ..Registered::of(&rules::duplicate_body::RULE)
     },
     on_change(&rules::duplicate_formerly::RULE, rules::duplicate_formerly::check),
     on_reading(&rules::duplicate_id::RULE),
-    on_measures(&rules::duplicate_name::RULE, rules::duplicate_name::check),
+    on_measures(
+        &rules::duplicate_name::RULE,
+        &["milestone", "metric", "metrics"],
+        rules::duplicate_name::check,
+    ),
+    on_measures(
+        &rules::duplicate_report::RULE,
+        &["report", "assessment", "spent"],
+        rules::duplicate_report::check,
+    ),
     on_header(&rules::duplicate_return::RULE, rules::duplicate_return::check),
-    on_measures(&rules::empty_assessment::RULE, rules::empty_assessment::check),
-    on_measures(&rules::former_id_in_use::RULE, rules::former_id_in_use::check),
+    on_measures(&rules::empty_assessment::RULE, &["assessment"], rules::empty_assessment::check),
+    on_measures(&rules::former_id_in_use::RULE, &["formerly"], rules::former_id_in_use::check),
     on_header(&rules::implausible_closing::RULE, rules::implausible_closing::check),
     on_header(&rules::implausible_decision::RULE, rules::implausible_decision::check),
-    on_measures(&rules::impossible_value::RULE, rules::impossible_value::check),
+    on_measures(
+        &rules::impossible_value::RULE,
+        &["report", "metric", "metrics", "responsible"],
+        rules::impossible_value::check,
+    ),
     on_plan(&rules::ineffective_succession::RULE, rules::ineffective_succession::check),
     on_reading(&rules::invalid_amount::RULE),
     on_reading(&rules::invalid_encoding::RULE),
     on_reading(&rules::invalid_id::RULE),
     on_header(&rules::invalid_level::RULE, rules::invalid_level::check),
-    on_measures(&rules::invalid_revision::RULE, rules::invalid_revision::check),
+    on_measures(&rules::invalid_revision::RULE, &["allocation", "amendment"], rules::invalid_revision::check),
     on_reading(&rules::invalid_toml::RULE),
     on_reading(&rules::invalid_value::RULE),
     on_record(&rules::joined_history::RULE),
@@ -111,15 +151,31 @@ pub static RULES: &[Registered] = &[
     on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
     on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),
     on_reading(&rules::merge_conflict::RULE),
-    on_measures(&rules::milestone_after_deadline::RULE, rules::milestone_after_deadline::check),
+    on_measures(
+        &rules::milestone_after_deadline::RULE,
+        &["deadline", "milestone"],
+        rules::milestone_after_deadline::check,
+    ),
     on_change(&rules::milestone_moved::RULE, rules::milestone_moved::check),
-    on_measures(&rules::misplaced_file::RULE, rules::misplaced_file::check),
+    on_measures(&rules::misplaced_file::RULE, &["section"], rules::misplaced_file::check),
     on_header(&rules::misplaced_return::RULE, rules::misplaced_return::check),
     on_reading(&rules::missing_field::RULE),
-    on_measures(&rules::no_amount::RULE, rules::no_amount::check),
-    on_measures(&rules::no_milestone::RULE, rules::no_milestone::check),
-    on_measures(&rules::no_report::RULE, rules::no_report::check),
-    on_measures(&rules::no_target::RULE, rules::no_target::check),
+    on_measures(
+        &rules::no_amount::RULE,
+        &["allocation", "funding", "amendment", "kind"],
+        rules::no_amount::check,
+    ),
+    on_measures(&rules::no_milestone::RULE, &["milestone", "kind"], rules::no_milestone::check),
+    on_measures(
+        &rules::no_report::RULE,
+        &["report", "responsible", "amendment", "kind"],
+        rules::no_report::check,
+    ),
+    on_measures(
+        &rules::no_target::RULE,
+        &["metric", "metrics", "indicator", "kind"],
+        rules::no_target::check,
+    ),
     on_plan(&rules::parent_cycle::RULE, rules::parent_cycle::check),
     on_change_and_header(
         &rules::period_changed::RULE,
@@ -137,11 +193,27 @@ pub static RULES: &[Registered] = &[
         rules::published_text_changed::check,
         rules::published_text_changed::check_plan,
     ),
-    on_measures(&rules::report_after_end::RULE, rules::report_after_end::check),
-    on_measures(&rules::report_before_adoption::RULE, rules::report_before_adoption::check),
-    on_measures(&rules::report_by_uninvolved_body::RULE, rules::report_by_uninvolved_body::check),
-    on_measures(&rules::report_in_future::RULE, rules::report_in_future::check),
-    on_measures(&rules::report_out_of_order::RULE, rules::report_out_of_order::check),
+    on_measures(
+        &rules::report_after_end::RULE,
+        &["report", "amendment", "responsible"],
+        rules::report_after_end::check,
+    ),
+    on_measures(
+        &rules::report_before_adoption::RULE,
+        &["report", "assessment"],
+        rules::report_before_adoption::check,
+    ),
+    on_measures(
+        &rules::report_by_uninvolved_body::RULE,
+        &["report", "responsible", "partners", "milestone", "kind"],
+        rules::report_by_uninvolved_body::check,
+    ),
+    on_measures(&rules::report_in_future::RULE, &["report", "assessment"], rules::report_in_future::check),
+    on_measures(
+        &rules::report_out_of_order::RULE,
+        &["report", "assessment", "amendment", "spent"],
+        rules::report_out_of_order::check,
+    ),
     on_change(&rules::report_removed::RULE, rules::report_removed::check),
     on_change(&rules::report_rewritten::RULE, rules::report_rewritten::check),
     on_change_and_header(
@@ -150,10 +222,18 @@ pub static RULES: &[Registered] = &[
         rules::responsibility_moved::check_register,
     ),
     on_header(&rules::return_in_future::RULE, rules::return_in_future::check),
-    on_measures(&rules::self_assessment::RULE, rules::self_assessment::check),
+    on_measures(
+        &rules::self_assessment::RULE,
+        &["assessment", "responsible", "partners", "kind"],
+        rules::self_assessment::check,
+    ),
     on_plan(&rules::source_mismatch::RULE, rules::source_mismatch::check),
-    on_measures(&rules::spent_beyond_allocation::RULE, rules::spent_beyond_allocation::check),
-    on_measures(&rules::spent_in_future::RULE, rules::spent_in_future::check),
+    on_measures(
+        &rules::spent_beyond_allocation::RULE,
+        &["spent", "allocation", "amendment"],
+        rules::spent_beyond_allocation::check,
+    ),
+    on_measures(&rules::spent_in_future::RULE, &["spent"], rules::spent_in_future::check),
     on_reading(&rules::stray_file::RULE),
     on_reading(&rules::symbolic_link::RULE),
     on_change_and_header(
@@ -165,22 +245,34 @@ pub static RULES: &[Registered] = &[
     // One look at the words finds both.
     Registered::of(&rules::unclear_amount::RULE),
     on_plan(&rules::undeclared_language::RULE, rules::undeclared_language::check),
-    on_measures(&rules::unknown_amended_field::RULE, rules::unknown_amended_field::check),
+    on_measures(&rules::unknown_amended_field::RULE, &["amendment"], rules::unknown_amended_field::check),
     on_reading(&rules::unknown_appropriation::RULE),
     on_reading(&rules::unknown_body::RULE),
     on_reading(&rules::unknown_currency::RULE),
-    on_measures(&rules::unknown_evidence::RULE, rules::unknown_evidence::check),
+    on_measures(
+        &rules::unknown_evidence::RULE,
+        &["report", "assessment", "spent"],
+        rules::unknown_evidence::check,
+    ),
     on_reading(&rules::unknown_field::RULE),
     on_plan(&rules::unknown_measure::RULE, rules::unknown_measure::check),
-    on_measures(&rules::unknown_metric::RULE, rules::unknown_metric::check),
-    on_measures(&rules::unknown_milestone::RULE, rules::unknown_milestone::check),
+    on_measures(&rules::unknown_metric::RULE, &["report", "metric", "metrics"], rules::unknown_metric::check),
+    on_measures(
+        &rules::unknown_milestone::RULE,
+        &["report", "amendment", "milestone"],
+        rules::unknown_milestone::check,
+    ),
     on_plan(&rules::unknown_predecessor::RULE, rules::unknown_predecessor::check),
     on_reading(&rules::unknown_section::RULE),
     on_reading(&rules::unknown_source::RULE),
     on_reading(&rules::unreadable_file::RULE),
     Registered::of(&rules::unused_allow::RULE),
     on_plan(&rules::unused_body::RULE, rules::unused_body::check),
-    on_measures(&rules::withdrawn_without_amendment::RULE, rules::withdrawn_without_amendment::check),
+    on_measures(
+        &rules::withdrawn_without_amendment::RULE,
+        &["report", "amendment"],
+        rules::withdrawn_without_amendment::check,
+    ),
     on_reading(&rules::wrong_type::RULE),
 ];
 

@@ -55,6 +55,8 @@ pub struct Registered {
     pub(super) reading: bool,
     /// To each measure by itself.
     pub(super) measure: Option<OnMeasure>,
+    /// The keys of a measure's file that it reads there: where one of their values is not known, it can tell nothing.
+    pub(super) reads: &'static [&'static str],
     /// To the plan, once what it needs could be read.
     pub(super) plan: Option<(Needs, OnPlan)>,
     /// To each measure that a change touches.
@@ -74,6 +76,7 @@ impl Registered {
             rule,
             reading: false,
             measure: None,
+            reads: &[],
             plan: None,
             change: None,
             plan_change: None,
@@ -82,10 +85,14 @@ impl Registered {
         }
     }
 
-    /// What it holds against each measure, where it applies or another rule does that it finds as well.
-    pub(super) fn on_measure(&self, applies: impl Fn(&Rule) -> bool) -> Option<OnMeasure> {
+    /// What it holds against each measure, where it applies or another rule does that it finds as well; with the
+    /// keys that it reads.
+    pub(super) fn on_measure(
+        &self,
+        applies: impl Fn(&Rule) -> bool,
+    ) -> Option<(OnMeasure, &'static [&'static str])> {
         let is_wanted = applies(self.rule) || self.finds_also.iter().any(|rule| applies(rule));
-        self.measure.filter(|_| is_wanted)
+        self.measure.filter(|_| is_wanted).map(|rule| (rule, self.reads))
     }
 
     /// What it holds against a plan of which every file could be read, or its own files alone.

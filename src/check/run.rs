@@ -63,11 +63,16 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
             RULES.iter().filter_map(|registered| registered.on_measure(applies)).collect();
         let at_once = is_many(plan.measures.len());
         let mut found = parallel::find(&plan.measures, at_once, |_, measure, found: &mut Vec<Diagnostic>| {
-            if !measure.unknown.is_empty() {
+            // What is accepted is not known then.
+            if measure.is_unknown("allow") {
                 return;
             }
             let known = found.len();
-            of_measures.iter().for_each(|rule| rule(&on, measure, found));
+            for (rule, reads) in &of_measures {
+                if !reads.iter().any(|key| measure.is_unknown(key)) {
+                    rule(&on, measure, found);
+                }
+            }
             if !plan.returns.is_empty() {
                 found[known..].iter_mut().for_each(|finding| relocate(finding, measure));
             }

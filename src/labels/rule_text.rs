@@ -144,6 +144,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
         "Ez az azonosító már foglalt, vagy csak nullában, kötőjelben, kis- és nagybetűben tér el egy másiktól.",
     ),
     of_sheet("duplicate-name", "Az intézkedésnek két azonos nevű részfeladata vagy mérőszáma van."),
+    of_plan("duplicate-report", "Egy jelentés, értékelés vagy kifizetés szó szerint kétszer szerepel."),
     of_plan("duplicate-return", "Egy szervezet ugyanarra az időszakra kétszer jelentett."),
     of_plan(
         "empty-assessment",

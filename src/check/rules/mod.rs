@@ -35,6 +35,7 @@ pub(super) mod duplicate_body;
 pub(super) mod duplicate_formerly;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_name;
+pub(super) mod duplicate_report;
 pub(super) mod duplicate_return;
 pub(super) mod empty_assessment;
 pub(super) mod former_id_in_use;
