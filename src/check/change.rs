@@ -103,10 +103,11 @@ pub(super) fn run_change_rules<'a>(
             rule(&context, found);
         }
     }
+    let closed = before.closed.as_ref();
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
         let (before, after) = plans_of(at);
-        let context = MeasureChangeContext { before, after, change, amended, recorded, continued };
+        let context = MeasureChangeContext { before, after, closed, change, amended, recorded, continued };
         for registered in RULES {
             if let Some(rule) = registered.change {
                 rule(&context, found);

@@ -13,11 +13,16 @@ use crate::text::FileId;
 /// What merges since the base of a change did, as findings about the plan; `known`: what is found of the change itself.
 pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
+    let file_of = |finding: &Diagnostic| {
+        let measure = finding.measure.as_ref().zip(loaded.plan.as_ref());
+        measure.and_then(|(id, plan)| plan.measure(id)).map_or(header, |measure| measure.file)
+    };
     let of_merge = |merge| lost(merge).chain(changed(merge, Recorded::on(base.day), known));
     let mut found: Vec<Diagnostic> = base.merges.iter().flat_map(of_merge).collect();
-    // The merge is a version of its own, and its files are not those that are checked.
+    // The merge is a version of its own, and its files are not those that are checked: of these, the one of the measure.
     for finding in &mut found {
-        (finding.primary.file, finding.primary.location) = (header, Location::Span(Default::default()));
+        (finding.primary.file, finding.primary.location) =
+            (file_of(finding), Location::Span(Default::default()));
         finding.primary.text.clear();
         finding.others.clear();
     }
@@ -43,8 +48,8 @@ pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic
     found
 }
 
-/// Whether two findings of one commit are about the same change: an amendment would cover both.
+/// Whether two findings of one commit are about the same change: an amendment would cover both, or they say the same.
 fn is_same_breach(one: &Diagnostic, other: &Diagnostic) -> bool {
     (one.rule.id, &one.measure, &one.amendable) == (other.rule.id, &other.measure, &other.amendable)
-        && !one.amendable.is_empty()
+        && (!one.amendable.is_empty() || one.message == other.message)
 }

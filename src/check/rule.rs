@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
 use crate::load::ExternalFiles;
 use crate::model::name::closest;
-use crate::model::{Allow, Change, ChangeKind, Level, Measure, MeasureId, Plan, Return};
+use crate::model::{Allow, Change, ChangeKind, Closing, Level, Measure, MeasureId, Plan, Return};
 use crate::text::{Files, TextSlice};
 
 /// What a rule may look at.
@@ -141,6 +141,9 @@ pub struct MeasureChangeContext<'a> {
     pub before: &'a Plan,
     /// The plan that is checked.
     pub after: &'a Plan,
+    /// How the plan was closed at the base. The two plans above are those in whose names the measure was read, which in a
+    /// history may be others.
+    pub closed: Option<&'a Closing>,
     /// What the change does to the measure.
     pub change: &'a MeasureDiff<'a>,
     /// Each measure that the change amends, with the fields that its new amendments name.

@@ -32,7 +32,7 @@ Take the change out, or keep it in the plan that follows. An `[[allow]]` in the 
 };
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(closed) = &context.before.closed else { return };
+    let Some(closed) = context.closed else { return };
     let Some(measure) = context.change.after.or(context.change.before) else { return };
     let message = format!("{} is changed, and the plan was closed after {}", measure.id, closed.date);
     findings.push(
