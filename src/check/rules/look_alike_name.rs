@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 In `bodies.toml`, a word of a name with letters of more than one script: a Cyrillic or Greek letter among Latin ones looks like a
-Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters alone, or,
+Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters or in marks such as a full stop alone, or,
 inside a word, in `0` and `O`, `1`, `I` and `l`. A number or a letter that stands for itself is honest: Directorate 1, Directorate
 I and Directorate II are three offices.
 
@@ -111,7 +111,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// offices by their numbers; a small `l` is no number, and neither is an `O`.
 fn is_trick(one: &str, other: &str) -> bool {
     fn words(name: &str) -> impl Iterator<Item = &str> {
-        name.split(|c: char| !c.is_alphanumeric())
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
     }
     let is_number = |word: &str, name: &str| {
         let all = |is: fn(char) -> bool| word.chars().all(is);
@@ -121,12 +121,14 @@ fn is_trick(one: &str, other: &str) -> bool {
     };
     let (first, second) = (fold(one), fold(other));
     let is_other = |(a, b)| a != b && !(is_number(a, one) && is_number(b, other));
+    // Two with the same words differ in nothing but marks between them, or behind them.
     first != second
         && (words(&first).count() != words(&second).count()
+            || words(&first).eq(words(&second))
             || words(&first).zip(words(&second)).any(is_other))
 }
 
-/// A name as an eye sees it.
+/// A name as an eye sees it, a single space between two words whatever marks stand there.
 fn seen(folded: &str) -> String {
     let like = |c: char| {
         let known = LIKE_LATIN.iter().find(|(other, _)| *other == c);
@@ -136,7 +138,8 @@ fn seen(folded: &str) -> String {
             other => other,
         }
     };
-    folded.chars().map(like).collect()
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| word.chars().map(like).collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word has letters of more than one of the scripts that look alike.
@@ -158,7 +161,7 @@ fn script(letter: char) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_trick;
+    use super::{is_trick, seen};
 
     #[test]
     fn a_small_l_and_an_o_number_no_office() {
@@ -166,6 +169,9 @@ mod tests {
         for (one, other) in tricks {
             assert!(is_trick(one, other) && is_trick(other, one), "{one} {other}");
         }
+        assert!(is_trick("Ministry of Interior", "Ministry of Interior."));
+        assert_eq!(seen("ministry of interior."), seen("ministry of interior"));
+        assert_ne!(seen("district 1/2"), seen("district 12"));
         for (one, other) in [("Office 1", "Office I"), ("Office L", "Office 1"), ("Office 1", "Office 1")] {
             assert!(!is_trick(one, other) && !is_trick(other, one), "{one} {other}");
         }
