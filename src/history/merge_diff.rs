@@ -9,11 +9,15 @@ use super::compare::{Comparison, PlanVersion, compare};
 use super::measure_diff::MeasureDiff;
 pub use super::measure_diff::SideChange;
 use crate::load::{Loaded, load};
-use crate::model::{Change, ChangeKind, FieldValue, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, FieldValue, Measure, MeasureId, Plan};
 use crate::source::{GitError, JoinedHistory, MergeSide, Repository};
 
 /// What a merge did to what one of its parents had, other than the first.
 pub struct MergeDiff {
+    /// The full id of the merge.
+    pub merge: String,
+    /// Whether the merge is on the line itself; else one that is on it brought it.
+    pub is_on_line: bool,
     /// The full id of the parent that had it.
     pub parent: String,
     /// What it leaves out: from what the parent had to what the merge has.
@@ -33,6 +37,8 @@ impl MergeDiff {
     /// When git cannot say.
     pub fn find(repository: &Repository, side: &MergeSide) -> Result<Option<Self>, GitError> {
         let mut found = MergeDiff {
+            merge: side.merge.clone(),
+            is_on_line: side.merge == side.line,
             parent: side.parent.clone(),
             dropped: Vec::new(),
             own: Vec::new(),
@@ -43,6 +49,16 @@ impl MergeDiff {
             found.joined = repository.joined_history(side)?;
         }
         found.compare(repository, side)?;
+        if !found.is_on_line {
+            // What it changed itself is part of what the line shows. What it left out may have been made good since.
+            found.own.clear();
+            if !found.dropped.is_empty() {
+                match plan_at(repository, &side.line)? {
+                    Some(later) => found.keep_what_stands_in(&later),
+                    None => found.dropped.clear(),
+                }
+            }
+        }
         let is_nothing = found.changes().next().is_none() && found.joined.is_none();
         Ok((!is_nothing).then_some(found))
     }
@@ -83,6 +99,16 @@ impl MergeDiff {
     /// All that it did.
     pub fn changes(&self) -> impl Iterator<Item = &SideChange> {
         self.dropped.iter().chain(&self.own)
+    }
+
+    /// The measures that it leaves out as a whole: each with all that it says, and with the plan in which it stood.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = (&Plan, &Measure, &FieldValue)> {
+        let plan = self.plans.as_deref().and_then(|(before, _)| before.plan.as_ref());
+        self.dropped.iter().filter_map(move |(id, change)| {
+            let whole =
+                change.before.as_ref().filter(|_| change.field.is_none() && change.after.is_none())?;
+            Some((plan?, plan?.measure(id.as_ref()?)?, whole))
+        })
     }
 
     /// The amendments that only the merge has.

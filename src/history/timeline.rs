@@ -172,7 +172,7 @@ impl<'r> Timeline<'r> {
         if self.sides.is_none() {
             self.sides = Some(self.repository.merge_sides(&self.options.head)?);
         }
-        let sides = self.sides.iter().flatten().filter(|side| side.merge == commit.id);
+        let sides = self.sides.iter().flatten().filter(|side| side.line == commit.id);
         let found = sides.map(|side| MergeDiff::find(&self.repository, side));
         found.filter_map(Result::transpose).collect()
     }

@@ -3,6 +3,7 @@
 use crate::check::quote::quoted;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::history::{MergeDiff, SideChange};
+use crate::model::MeasureId;
 use crate::render::words;
 use crate::text::FileId;
 
@@ -16,7 +17,7 @@ pub static RULE: Rule = Rule {
 A merge whose result does not have what one of the merged sides had added or changed, and has what was there before in its place.
 What both sides changed is not found: there the merge had to choose. Of two new entries under one key, such as two reports of one
 body and day, the one that is gone is found. `plan audit` looks at every merge along the first parents,
-`plan check --against` at those since the base whose loss is not made good. What a merge writes in place of what one of its parents
+`plan check --against` at those since the base whose loss is not made good; both also at the merges within what such a merge brings. What a merge writes in place of what one of its parents
 had, and no parent has, is a change by the merge: the rules on changes find it there.
 
 ## Why it matters
@@ -56,7 +57,18 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
     };
     let named = words::first(NAMED, merge.dropped.iter().map(what));
     let parent = words::short(&merge.parent);
-    let message = format!("the merge leaves out what {parent} had: {}", named.join("; "));
-    let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message);
-    (!merge.dropped.is_empty()).then_some(finding)
+    let id = words::short(&merge.merge);
+    let which = match merge.is_on_line {
+        true => "the merge".to_owned(),
+        false => format!("the merge brings another merge, {id}, that"),
+    };
+    let message = format!("{which} leaves out what {parent} had: {}", named.join("; "));
+    let help = format!(
+        "bring it back, or say in the open why it was left out: `git diff {parent} {id} -- plan` shows all of it"
+    );
+    let (first, _) = merge.dropped.first()?;
+    let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message).help(help);
+    let is_all_of_it = |id: &&MeasureId| merge.dropped.iter().all(|(of, _)| of.as_ref() == Some(id));
+    let measure = first.as_ref().filter(is_all_of_it).cloned();
+    Some(Diagnostic { measure, ..finding })
 }

@@ -14,6 +14,8 @@ use super::repository::Repository;
 pub struct MergeSide {
     /// The full id of the merge.
     pub merge: String,
+    /// The full id of the merge of the line that brought it: the same one, where it is on the line itself.
+    pub line: String,
     /// The full id of its first parent.
     pub first: String,
     /// The full id of the parent.
@@ -39,7 +41,8 @@ struct Known {
 }
 
 impl Repository {
-    /// The sides of merges on the first-parent line up to a commit that may have lost or rewritten something, the oldest first.
+    /// The sides of merges that may have lost or rewritten something: of those on the first-parent line up to a commit, the
+    /// oldest first, each before the merges within what it brought.
     ///
     /// # Errors
     /// When git cannot say.
@@ -100,7 +103,7 @@ impl Repository {
             return Ok(Vec::new());
         }
         let mut sides = self.find_sides(&until)?;
-        sides.retain(|side| merges.contains(side.merge.as_str()));
+        sides.retain(|side| merges.contains(side.line.as_str()));
         Ok(sides)
     }
 
@@ -139,50 +142,54 @@ impl Repository {
         Ok(false)
     }
 
-    /// Every merge of the line with each of its other parents that brought something.
+    /// Every merge of the line with each of its other parents that brought something; and so for the lines of these parents,
+    /// as far as nothing before had what they brought.
     fn sides(&self, commits: &HashMap<String, Known>, until: &str) -> Result<Vec<MergeSide>, GitError> {
-        let first_parent =
-            |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
-        let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
-        let places: HashMap<&str, usize> = line.iter().rev().copied().zip(0..).collect();
         let (mut seen, mut sides) = (HashSet::new(), Vec::new());
-        for id in line.into_iter().rev() {
-            let Some(commit) = commits.get(id) else { continue };
-            for parent in commit.parents.iter().skip(1) {
-                let (mut bases, mut brought) = (HashSet::new(), HashSet::new());
-                let mut left = vec![parent.as_str()];
-                while let Some(id) = left.pop() {
-                    if seen.contains(id) {
-                        bases.insert(id);
-                    } else if let Some(known) = commits.get(id)
-                        && brought.insert(id)
-                    {
-                        left.extend(known.parents.iter().map(String::as_str));
-                    }
-                }
-                if brought.is_empty() {
-                    continue;
-                }
-                seen.extend(brought);
-                // Of two that are on the line, the later one has the earlier one before it. Of three parents, the second
-                // has been seen as well, and is no part of the line.
-                let latest = bases.iter().filter_map(|base| places.get(base)).max();
-                if commit.parents.len() == 2 {
-                    bases.retain(|base| places.get(base).is_none_or(|place| Some(place) == latest));
-                }
-                // In a shallow clone the commit from which the two sides go out may not be here.
-                if bases.is_empty() && self.is_shallow {
-                    continue;
-                }
-                let base = match (bases.len(), commit.parents.first()) {
-                    (0, _) | (_, None) => None,
-                    (1, _) => bases.into_iter().next().map(str::to_owned),
-                    (_, Some(first)) => Some(self.merge_base(first, parent)?),
-                };
-                let (first, files) = (commit.parents.first().cloned().unwrap_or_default(), HashSet::new());
-                sides.push(MergeSide { merge: id.to_owned(), first, parent: parent.clone(), base, files });
+        let main = Line::new(commits, until, &seen, None);
+        let places = main.places.clone();
+        let mut lines = vec![main];
+        while let Some(line) = lines.last_mut() {
+            let Some(&id) = line.left.last() else {
+                lines.pop();
+                continue;
+            };
+            line.parent += 1;
+            let (number, merge) = (line.parent, line.brought_by.unwrap_or(id));
+            let commit = commits.get(id);
+            let Some((commit, parent)) = commit.and_then(|it| Some((it, it.parents.get(number)?))) else {
+                (line.parent, _) = (0, line.left.pop());
+                // What is not here brought nothing.
+                seen.extend(commit.map(|_| id));
+                continue;
+            };
+            let (mut bases, brought) = brought(commits, parent, &seen);
+            if brought.is_empty() {
+                continue;
             }
-            seen.insert(id);
+            // Of two that are on one line, the later one has the earlier one before it. Of three parents, the second has been
+            // seen as well, and is no part of the line.
+            if commit.parents.len() == 2 {
+                keep_latest(&mut bases, &places);
+                keep_latest(&mut bases, &line.places);
+            }
+            if brought.iter().any(|id| commits.get(*id).is_some_and(|known| known.parents.len() > 1)) {
+                lines.push(Line::new(commits, parent, &seen, Some(merge)));
+            } else {
+                seen.extend(brought);
+            }
+            // In a shallow clone the commit from which the two sides go out may not be here.
+            if bases.is_empty() && self.is_shallow {
+                continue;
+            }
+            let base = match (bases.len(), commit.parents.first()) {
+                (0, _) | (_, None) => None,
+                (1, _) => bases.into_iter().next().map(str::to_owned),
+                (_, Some(first)) => Some(self.merge_base(first, parent)?),
+            };
+            let (first, files) = (commit.parents.first().cloned().unwrap_or_default(), HashSet::new());
+            let (merge, line) = (id.to_owned(), merge.to_owned());
+            sides.push(MergeSide { merge, line, first, parent: parent.clone(), base, files });
         }
         Ok(sides)
     }
@@ -224,4 +231,59 @@ impl Repository {
         })?;
         Ok(found)
     }
+}
+
+/// A line of first parents that is gone along from its oldest commit on.
+struct Line<'c> {
+    /// Its commits that are still to be looked at, the oldest last.
+    left: Vec<&'c str>,
+    /// How many there are before each.
+    places: HashMap<&'c str, usize>,
+    /// Which parent of the oldest was looked at last.
+    parent: usize,
+    /// The merge that brought it; `None`: this is the line of the record.
+    brought_by: Option<&'c str>,
+}
+
+impl<'c> Line<'c> {
+    /// From a commit back to the first that was seen.
+    fn new(
+        commits: &'c HashMap<String, Known>,
+        from: &'c str,
+        seen: &HashSet<&str>,
+        brought_by: Option<&'c str>,
+    ) -> Self {
+        let first_parent =
+            |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
+        let line = std::iter::successors(Some(from), first_parent);
+        let left: Vec<&str> = line.take_while(|id| !seen.contains(id)).collect();
+        let places = left.iter().rev().copied().zip(0..).collect();
+        Line { left, places, parent: 0, brought_by }
+    }
+}
+
+/// What a commit has before it that was not seen, itself among it; and the last of it that was.
+fn brought<'c>(
+    commits: &'c HashMap<String, Known>,
+    from: &'c str,
+    seen: &HashSet<&'c str>,
+) -> (HashSet<&'c str>, HashSet<&'c str>) {
+    let (mut bases, mut brought) = (HashSet::new(), HashSet::new());
+    let mut left = vec![from];
+    while let Some(id) = left.pop() {
+        if seen.contains(id) {
+            bases.insert(id);
+        } else if let Some(known) = commits.get(id)
+            && brought.insert(id)
+        {
+            left.extend(known.parents.iter().map(String::as_str));
+        }
+    }
+    (bases, brought)
+}
+
+/// Leaves of commits on one line the latest alone.
+fn keep_latest(bases: &mut HashSet<&str>, places: &HashMap<&str, usize>) {
+    let latest = bases.iter().filter_map(|base| places.get(base)).max();
+    bases.retain(|base| places.get(base).is_none_or(|place| Some(place) == latest));
 }
