@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::milestone_name::MilestoneName;
+use super::milestone_name::{MilestoneName, text};
 use crate::model::{FieldValue, MeasureId};
 use crate::source::Commit;
 use crate::text::TextSlice;
@@ -157,5 +157,26 @@ impl DeadlineHistory {
         let mut days = all.filter_map(FieldValue::day);
         let first = days.next();
         first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
+    }
+}
+
+/// The legal act of the first of these amendments that names one of the fields.
+pub(super) fn basis<'a>(
+    mut amendments: impl Iterator<Item = &'a FieldValue>,
+    fields: &[&str],
+) -> Option<TextSlice> {
+    let names = |row: &&FieldValue| match row.get("fields") {
+        Some(FieldValue::List(named)) => {
+            named.iter().any(|name| fields.iter().any(|field| *name == FieldValue::from(*field)))
+        }
+        _ => false,
+    };
+    amendments.find(names).and_then(|row| text(row, "basis"))
+}
+
+pub(super) fn rows<'a>(whole: &'a FieldValue, list: &str) -> &'a [FieldValue] {
+    match whole.get(list) {
+        Some(FieldValue::List(rows)) => rows,
+        _ => &[],
     }
 }

@@ -12,6 +12,7 @@ mod deadline_history;
 mod differ;
 mod gaps;
 pub mod late_entries;
+mod left_out;
 mod lineage;
 mod match_rows;
 mod measure_diff;

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::deadline_history::Deadline;
+use super::deadline_history::{Deadline, basis, rows};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::gaps::Gaps;
+use super::left_out::LeftOut;
 use super::merge_diff::MergeDiff;
-use super::milestone_name::{Key, MilestoneName, key, text};
+use super::milestone_name::{Key, MilestoneName, key};
 use super::responsible::responsible;
 use super::restored::Removed;
 use super::timeline::Timeline;
@@ -45,7 +46,7 @@ pub fn slippage(
         gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.hides(path, &DEADLINES));
         found.follow(commit, diff);
     }
-    let Trackers { mut all, others, .. } = found;
+    let Trackers { mut all, others, left_out, .. } = found;
     // Bodies may have got other names since a measure was last touched.
     for version in timeline.measures() {
         if let Some((last, _)) = all.get_mut(&version.measure.id) {
@@ -53,6 +54,7 @@ pub fn slippage(
         }
     }
     let header = timeline.header().cloned();
+    let left_out: Vec<DeadlineHistory> = left_out.gone(|id| all.contains_key(id)).collect();
     let mut all: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))> =
         all.into_iter().chain(others).collect();
     all.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -60,7 +62,8 @@ pub fn slippage(
         let header = header.clone();
         followed.deadlines.into_iter().map(move |deadline| {
             let own = deadline.milestone.as_ref().and_then(|name| version.measure.milestone(name.name()));
-            let (responsible, successors) = responsible(&version, own, header.as_deref());
+            let (responsible, successors) =
+                responsible((&version.header.plan, &version.measure), own, header.as_deref());
             DeadlineHistory {
                 id: id.clone(),
                 continues: version.measure.continues.clone(),
@@ -76,7 +79,9 @@ pub fn slippage(
             }
         })
     });
-    Ok(Slippage { slips: slips.collect(), header, gaps })
+    let mut slips: Vec<DeadlineHistory> = slips.chain(left_out).collect();
+    slips.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(Slippage { slips, header, gaps })
 }
 
 /// The deadlines of every measure, on their way through the record.
@@ -85,6 +90,7 @@ struct Trackers {
     all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)>,
     /// Of measures that are gone, and whose number another one has since.
     others: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))>,
+    left_out: LeftOut,
     removed: Removed,
 }
 
@@ -120,7 +126,8 @@ impl Trackers {
             }
         }
         for merge in &merged {
-            // What it leaves out was never the deadline of the record: that did not move.
+            self.left_out.follow(merge, commit);
+            // What else it leaves out was never the deadline of the record: that did not move.
             for (id, change) in &merge.own {
                 let Some((_, followed)) = id.as_ref().and_then(|id| self.all.get_mut(id)) else { continue };
                 followed.follow_merge(change, merge, commit);
@@ -345,22 +352,4 @@ fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item
         change.field == Some("amendment") && change.kind == ChangeKind::Added && !is_copy(change)
     };
     measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
-}
-
-/// The legal act of the first of these amendments that names one of the fields.
-fn basis<'a>(mut amendments: impl Iterator<Item = &'a FieldValue>, fields: &[&str]) -> Option<TextSlice> {
-    let names = |row: &&FieldValue| match row.get("fields") {
-        Some(FieldValue::List(named)) => {
-            named.iter().any(|name| fields.iter().any(|field| *name == FieldValue::from(*field)))
-        }
-        _ => false,
-    };
-    amendments.find(names).and_then(|row| text(row, "basis"))
-}
-
-fn rows<'a>(whole: &'a FieldValue, list: &str) -> &'a [FieldValue] {
-    match whole.get(list) {
-        Some(FieldValue::List(rows)) => rows,
-        _ => &[],
-    }
 }
