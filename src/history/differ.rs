@@ -109,6 +109,9 @@ impl<'a> PlanDiffer<'a> {
             }
         }
         let mut changes = both.changes;
+        if let Some(before) = &self.before {
+            order_of_sections(&mut changes, before.plan, plan);
+        }
         // What is not known in one of the two is no change.
         let plans = || self.before.iter().chain([&self.after]).map(|names| names.plan);
         let unknown = || plans().flat_map(|plan| &plan.unknown);
@@ -234,6 +237,18 @@ impl<'v> Comparer<'v> for Both<'_, '_> {
             let rows = (same, rows(self.names, before), rows(&self.differ.after, after));
             self.changes.rows(name.path, T::TABLE, rows);
         }
+    }
+}
+
+/// The order of the sections that both plans have: it is the order in which the plan was published, and that of every list.
+fn order_of_sections(changes: &mut Changes, before: &Plan, after: &Plan) {
+    fn shared<'p>(own: &'p Plan, other: &Plan) -> Vec<&'p str> {
+        own.sections.keys().filter(|key| other.sections.find(key).is_some()).collect()
+    }
+    let orders = (shared(before, after), shared(after, before));
+    if orders.0 != orders.1 {
+        let list = |keys: Vec<&str>| Some(FieldValue::List(keys.into_iter().map(FieldValue::from).collect()));
+        changes.field("section", list(orders.0), list(orders.1));
     }
 }
 

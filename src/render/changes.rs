@@ -30,6 +30,11 @@ pub fn describe_change(change: &Change, language: Language) -> String {
     }
 }
 
+/// Whether two lists hold the same in another order.
+fn is_reordered(was: &[FieldValue], is: &[FieldValue]) -> bool {
+    was.len() == is.len() && was.iter().all(|item| is.contains(item))
+}
+
 /// "3 days later", "1 day earlier".
 pub fn days_moved(days: i64, language: Language) -> String {
     let count = Noun::Day.count(usize::try_from(days.abs()).unwrap_or_default(), language);
@@ -70,7 +75,7 @@ impl Telling {
                 let (from, to) = values();
                 ChangeText::moves(language, self.named(field), from, to, days_moved(days, language))
             }
-            (Some(FieldValue::List(was)), Some(FieldValue::List(is))) => {
+            (Some(FieldValue::List(was)), Some(FieldValue::List(is))) if !is_reordered(was, is) => {
                 ChangeText::list(language, self.named(field), self.exchanged(was, is))
             }
             _ if field == "id" => {
