@@ -32,6 +32,9 @@ pub struct SiteManifest {
     /// Whether all of the history was at hand: a part of it gives other pages.
     #[serde(default)]
     pub whole_history: bool,
+    /// Whether a merge joins a history that has no commit in common with this one, and that the site does not tell.
+    #[serde(default)]
+    pub joined_history: bool,
     /// The day that it is judged on.
     pub day: String,
     /// The languages, by their tags.
@@ -80,6 +83,7 @@ impl SiteManifest {
             commit: None,
             folder: None,
             whole_history: false,
+            joined_history: false,
             day: day.to_string(),
             languages: Vec::new(),
             base_url: None,

@@ -157,16 +157,21 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
-    /// Warns where the line merges a history with no commit in common: its commits are not listed.
+    /// What to say where not all of the record is told: it does not begin at its beginning, or a merge of the line joins a
+    /// history with no commit in common, whose commits are not listed. A sheet has no room for it: there it is a warning.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn warn_of_joined(&self) -> Result<(), GitError> {
-        if self.repository.joins_other_history(&self.head)? {
-            let language = self.session.language();
-            warn(HistoryText::Joined.in_language(language), language);
+    pub fn cut_off(&self, output: &Output) -> Result<Option<HistoryText>, Failure> {
+        if let Some(note) = self.shallow_note() {
+            return Ok(Some(note));
         }
-        Ok(())
+        let joined = self.repository.joins_other_history(&self.head)?.then_some(HistoryText::Joined);
+        if let Some(note) = joined.filter(|_| output.format().is_ok_and(|format| format != Format::Table)) {
+            let language = self.session.language();
+            warn(note.in_language(language), language);
+        }
+        Ok(joined)
     }
 
     /// What to say where the history does not begin at its beginning.

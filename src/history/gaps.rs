@@ -61,11 +61,20 @@ pub fn last_readable(
     repository: &Repository,
     commit: &str,
 ) -> Result<Vec<(String, Option<String>)>, GitError> {
+    let gaps = gaps_at(repository, commit)?;
+    Ok(gaps.open().map(|gap| (gap.path.clone(), gap.from.parents.first().cloned())).collect())
+}
+
+/// The gaps of a history up to a commit.
+///
+/// # Errors
+/// When git cannot say.
+pub fn gaps_at(repository: &Repository, commit: &str) -> Result<Gaps, GitError> {
     let mut timeline = Timeline::new(repository, &LogOptions::up_to(commit))?;
     let mut gaps = Gaps::default();
     while let Some(step) = timeline.next() {
         let (commit, diff) = step?;
         gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.is_unreadable(path));
     }
-    Ok(gaps.open().map(|gap| (gap.path.clone(), gap.from.parents.first().cloned())).collect())
+    Ok(gaps)
 }

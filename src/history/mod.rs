@@ -40,7 +40,7 @@ pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use compare::{Comparison, PlanVersion, compare};
 pub use continued::slippage_through_plans;
 pub use differ::{MeasureAt, PlanDiffer};
-pub use gaps::{Gap, Gaps, last_readable};
+pub use gaps::{Gap, Gaps, gaps_at, last_readable};
 pub use lineage::{Lineage, lineage};
 pub use merge_diff::{MergeDiff, SideChange};
 pub use restored::Removed;

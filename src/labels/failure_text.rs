@@ -112,6 +112,8 @@ told! {
         no_document(path): "{path} does not say what it is to be", "{path}: nem derül ki, milyen irat legyen";
         check_at(at): "`plan check --at {at}` says what is wrong, and where", "a `plan check --at {at}` megmondja, mi a hiba, és hol";
         deadlines_not_known(path, since): "deadlines in {path} are not known since {since}: moves made since are missing", "{path}: a határidők nem ismertek {since} óta, az azóta történt módosítások hiányoznak";
+        changes_not_told(path, since): "{path} cannot be read in full since {since}: what changed there since is not told",
+            "{path}: {since} óta nem olvasható teljesen, az azóta történt változások nem szerepelnek itt";
         changes_not_known(path, since): "{path} cannot be read in full since {since}: what changed there since is not judged",
             "{path}: {since} óta nem olvasható teljesen, az azóta történt változások nincsenek megítélve";
         under_way(what): "{what} is under way in this working tree", "a munkakönyvtárban folyamatban van: {what}";

@@ -137,6 +137,7 @@ impl Content {
             commit: self.commit().map(str::to_owned),
             folder: self.seal().map(|seal| seal.folder.clone()),
             whole_history: self.record.as_ref().is_some_and(|record| record.is_whole),
+            joined_history: self.record.as_ref().is_some_and(|record| record.is_joined),
             languages: languages.iter().map(|language| language.word().to_owned()).collect(),
             base_url: base_url.clone(),
             keep_going: *keep_going,

@@ -14,6 +14,7 @@ use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
 use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::Trend;
+use crate::labels::HistoryText;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
 
@@ -37,6 +38,8 @@ pub struct Record {
     pub trend: TrendAnswer,
     /// Whether it goes back to the beginning: a clone may hold a part only.
     pub is_whole: bool,
+    /// Whether a merge joins a history with no commit in common with this one, which is not told here.
+    pub is_joined: bool,
     /// How often each date moved.
     pub dates: DateRecords,
     /// Everything that commits changed, the oldest first, until the tables are made of it.
@@ -74,6 +77,7 @@ impl Record {
         })?;
         conceal_deadlines(&mut slips);
         let gathered = gathered.finish();
+        let joined = repository.joins_other_history(&options.head)?.then_some(HistoryText::Joined);
         let is_whole = !repository.is_shallow() && !repository.is_partial();
         let seal = match is_whole.then(|| RecordSeal::of(repository, &options.head)) {
             Some(Err(NotSealed::Git(why))) => return Err(why),
@@ -82,14 +86,15 @@ impl Record {
         Ok(Record {
             seal,
             is_whole,
+            is_joined: joined.is_some(),
             dates,
             changes: gathered.changes,
             commits: gathered.commits,
             by_measure: gathered.by_measure,
             removed: gathered.removed,
             former: gathered.former,
-            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None, gaps },
-            trend: TrendAnswer { points: trend.points(), last, cut_off: None },
+            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: joined, gaps },
+            trend: TrendAnswer { points: trend.points(), last, cut_off: joined },
         })
     }
 

@@ -1,11 +1,15 @@
 //! `plan history`.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap::builder::PossibleValuesParser;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::history::{CommitChanges, HistoryAnswer, Unreadable};
+use crate::check::conceal_path;
 use crate::cli::args::{HistoryArgs, day};
 use crate::cli::complete;
 use crate::cli::exit::Exit;
@@ -13,12 +17,13 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
-use crate::history::{CommitDiff, MeasureDiff, SideChange, Timeline, compared_fields, lineage};
-use crate::labels::{Language, RefusalText};
+use crate::history::{CommitDiff, Gap, MeasureDiff, SideChange, Timeline, compared_fields, gaps_at, lineage};
+use crate::labels::{FailureText, Language, RefusalText};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
 use crate::render::stream::StreamedAnswer;
+use crate::render::words::short;
 use crate::source::{Commit, GitError, LogOptions, Repository, Source};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
@@ -66,8 +71,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let walk = LogOptions { all_commits: args.all_commits, merges: true, ..history_session.log_options() };
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
+    let unread: RefCell<HashSet<String>> = RefCell::default();
     let parts = steps.filter_map(|step| match step {
-        Ok((commit, diff)) => args.told(commit, diff, author.as_deref()).map(Ok),
+        Ok((commit, diff)) => {
+            unread.borrow_mut().extend(diff.file_errors.iter().map(|error| error.path.clone()));
+            args.told(commit, diff, author.as_deref()).map(Ok)
+        }
         Err(why) => Some(Err(Failure::from(why))),
     });
     let mut parts = parts.peekable();
@@ -76,12 +85,32 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
-    if !args.all_commits {
-        history_session.warn_of_joined()?;
-    }
-    let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
+    let cut_off = match args.all_commits {
+        true => history_session.shallow_note(),
+        false => history_session.cut_off(&args.history.output)?,
+    };
+    let frame = HistoryAnswer { cut_off, unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;
+    refuse_unread(&history_session, &unread.into_inner(), args)?;
     Ok(Exit::Success)
+}
+
+/// What files that cannot be read to this day changed since is not told: the answer is not whole then.
+fn refuse_unread(
+    history_session: &HistorySession<'_>,
+    unread: &HashSet<String>,
+    args: &Args,
+) -> Result<(), Failure> {
+    // Most histories have no such file, and are not gone through again.
+    if unread.is_empty() {
+        return Ok(());
+    }
+    let gaps = gaps_at(history_session.repository, &history_session.head)?;
+    let is_asked =
+        |gap: &&Gap| unread.contains(&gap.path) && args.until.is_none_or(|until| gap.from.day <= until);
+    let Some(gap) = gaps.open().find(is_asked) else { return Ok(()) };
+    let why = FailureText::changes_not_told(conceal_path(&gap.path), short(&gap.from.id));
+    Err(Failure::cannot_run(why).help(FailureText::CheckSaysWhere))
 }
 
 /// The record has no such measure: what may have been meant, by the files of the last commit.

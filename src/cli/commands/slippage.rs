@@ -60,8 +60,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             return Err(Failure::usage(RefusalText::no_body_ever(name)).help(UsageText::ListBodies));
         }
     }
-    let cut_off = history_session.shallow_note();
-    history_session.warn_of_joined()?;
+    let cut_off = history_session.cut_off(&args.history.output)?;
     conceal_deadlines(&mut slips);
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;

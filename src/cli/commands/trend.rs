@@ -39,7 +39,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let last = session.day(args.as_of, args.history.at.as_deref())?;
     let walk = LogOptions { include_unrelated: true, ..history_session.log_options() };
     let points = trend(history_session.repository, &walk, args.since, last)?;
-    let answer = TrendAnswer { points, last, cut_off: history_session.shallow_note() };
+    let cut_off = history_session.cut_off(&args.history.output)?;
+    let answer = TrendAnswer { points, last, cut_off };
     history_session.print("trend", &args.history.output, Some(last), &answer)?;
     Ok(Exit::Success)
 }

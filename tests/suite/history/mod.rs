@@ -15,6 +15,7 @@ mod record;
 mod renumber;
 pub mod replay;
 mod signatures;
+mod silent;
 mod slippage;
 mod trend;
 mod unreadable;
