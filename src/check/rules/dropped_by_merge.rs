@@ -64,7 +64,7 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
     };
     let message = format!("{which} leaves out what {parent} had: {}", named.join("; "));
     let help = format!(
-        "bring it back, or say in the open why it was left out: `git diff {parent} {id} -- plan` shows all of it"
+        "bring it back, or say in the open why it was left out: `git diff {parent} {id}` shows all of it"
     );
     let (first, _) = merge.dropped.first()?;
     let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message).help(help);

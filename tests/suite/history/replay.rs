@@ -25,7 +25,9 @@ use reference::Record;
 #[track_caller]
 fn history(repository: &Repository, folder: &Path, args: &[&str]) -> Value {
     let run = repository.run_in(folder, &[&["history", "--format", "json"], args].concat());
-    assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+    // Where a file cannot be read to this day, the answer is told, and the run says that it is not whole.
+    let is_whole = run.code == Some(0);
+    assert!(is_whole || run.stderr.contains("is not told"), "{args:?}: {}", run.stderr);
     serde_json::from_str(&run.stdout).unwrap()
 }
 

@@ -95,9 +95,12 @@ fn two_reports_do_not_hide_behind_each_other() {
     repository.commit("2030-03-02", "reported");
     both("the lamp is lit", "the oil is bought");
     repository.commit("2030-08-02", "exchanged");
-    let [check, audit] = found(&repository, "period-changed");
-    assert_eq!(check, audit);
-    assert_eq!(check.len(), 2, "{check:?}");
+    let found = found(&repository, "period-changed").map(|mut found| {
+        found.sort();
+        found
+    });
+    assert_eq!(found[0], found[1]);
+    assert_eq!(found[0].len(), 2, "{found:?}");
 }
 
 /// A branch with another in it, whose report the merge within it leaves out.
@@ -222,7 +225,7 @@ fn what_a_merge_leaves_out_stands_where_it_would_be_and_says_what_to_do() {
     let findings = check["findings"].as_array().unwrap();
     let dropped = findings.iter().find(|item| item["rule"] == "dropped-by-merge").unwrap();
     assert_eq!((text(dropped, "path"), text(dropped, "measure")), (LIGHT, "I.1.1"));
-    let diff = format!("git diff {} {} -- plan", &lost[..12], &merge[..12]);
+    let diff = format!("git diff {} {}`", &lost[..12], &merge[..12]);
     assert!(text(dropped, "help").contains(&diff), "{dropped:#}");
 }
 
@@ -234,7 +237,7 @@ fn another_order_of_the_sections_is_told() {
     repository.replace("plan/plan.toml", &second, "");
     repository.replace("plan/plan.toml", &lights, &format!("{second}{lights}"));
     repository.commit("2030-02-02", "another order");
-    let words = "`section` changes from D, I, I.1, II to D, II, I, I.1";
+    let words = "the section changes from D, I, I.1, II to D, II, I, I.1";
     for args in [&["diff", "HEAD~1..HEAD"][..], &["history"]] {
         let run = repository.run(args);
         let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -244,7 +247,7 @@ fn another_order_of_the_sections_is_told() {
     repository.replace("plan/plan.toml", &second, &format!("{}{second}", section("III", "Boats")));
     repository.commit("2030-02-03", "a section");
     let run = repository.run(&["diff", "HEAD~1..HEAD"]);
-    assert!(!run.stdout.contains("changes from"), "{}", run.stdout);
+    assert!(!run.stdout.contains("the section changes"), "{}", run.stdout);
 }
 
 #[test]
