@@ -58,7 +58,7 @@ pub(super) fn accept(
     (open, accepted)
 }
 
-/// Returns that accept findings in their own files.
+/// Returns and meetings that accept findings in their own files.
 struct AllowingReturns<'p> {
     returns: HashMap<FileId, &'p [Allow]>,
     used: HashSet<(FileId, &'p str)>,
@@ -67,7 +67,9 @@ struct AllowingReturns<'p> {
 impl<'p> AllowingReturns<'p> {
     fn of(plan: &'p Plan) -> Self {
         let allowing = plan.returns.iter().filter(|one| !one.allows.is_empty());
-        let returns = allowing.map(|one| (one.file, one.allows.as_slice())).collect();
+        let meetings = plan.meetings.iter().filter(|one| !one.allows.is_empty());
+        let meetings = meetings.map(|one| (one.file, one.allows.as_slice()));
+        let returns = allowing.map(|one| (one.file, one.allows.as_slice())).chain(meetings).collect();
         AllowingReturns { returns, used: HashSet::new() }
     }
 

@@ -126,11 +126,12 @@ fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a
 
 /// The rules on a change whose warnings the change may accept itself, with a reason: each says so in its documentation.
 /// An error among their findings stands.
-const ACCEPTABLE: [&Rule; 7] = [
+const ACCEPTABLE: [&Rule; 8] = [
     &rules::amendment_without_change::RULE,
     &rules::backdated_amendment::RULE,
     &rules::backdated_report::RULE,
     &rules::changed_after_closing::RULE,
+    &rules::decision_rewritten::RULE,
     &rules::measure_renumbered::RULE,
     &rules::measure_reopened::RULE,
     &rules::period_changed::RULE,

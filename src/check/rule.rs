@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
 use crate::load::ExternalFiles;
 use crate::model::name::closest;
-use crate::model::{Allow, Change, ChangeKind, Closing, Level, Measure, MeasureId, Plan, Return};
+use crate::model::{Allow, Change, ChangeKind, Closing, FieldValue, Level, Measure, MeasureId, Plan, Return};
 use crate::text::{Files, TextSlice};
 
 /// What a rule may look at.
@@ -233,10 +233,35 @@ impl<'a> PlanChangeContext<'a> {
         added_allows(self.before, self.after)
     }
 
+    /// Why the file of a meeting accepts what a rule finds in it, where the change adds that it does.
+    pub fn accepted_in_meeting(&self, rule: &Rule, meeting: &str) -> Option<String> {
+        let is_its_own = |change: &&Change| {
+            let id = change.after.as_ref().and_then(|row| row.get("id")?.text());
+            change.field == Some("meeting") && id.is_some_and(|id| **id == *meeting)
+        };
+        let mut added = self.changes.iter().filter(is_its_own).flat_map(allows_added_to_meeting);
+        added.find(|(_, name, _)| ***name == *rule.id).map(|(.., reason)| reason.to_string())
+    }
+
     /// Whether an `[[amendment]]` that this change adds to any measure gives this name.
     pub fn is_named_in_amendment(&self, name: &str) -> bool {
         self.amended_anywhere.contains(name)
     }
+}
+
+/// What a change of a meeting adds to the `[[allow]]` of its file: each by its place, with its rule and its reason.
+pub(super) fn allows_added_to_meeting(
+    change: &Change,
+) -> impl Iterator<Item = (usize, &TextSlice, &TextSlice)> {
+    fn rows(meeting: Option<&FieldValue>) -> &[FieldValue] {
+        match meeting.and_then(|row| row.get("allow")) {
+            Some(FieldValue::List(rows)) => rows,
+            _ => &[],
+        }
+    }
+    let known = rows(change.before.as_ref());
+    let added = rows(change.after.as_ref()).iter().enumerate().filter(|(_, row)| !known.contains(row));
+    added.filter_map(|(at, row)| Some((at, row.get("rule")?.text()?, row.get("reason")?.text()?)))
 }
 
 /// What a later version of a plan adds to the `[[allow]]` of returns: each by its place.

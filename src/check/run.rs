@@ -26,6 +26,8 @@ pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Fin
         let (mut open_in_change, accepted_in_change) = change::find(loaded, base);
         let of_merges = merged::find(loaded, base, &open_in_change);
         open_in_change.extend(of_merges);
+        // What is found of meetings is accepted where it is found, by what the same change adds to their files.
+        accepted.extend(open_in_change.extract_if(.., |finding| finding.accepted.is_some()));
         open.extend(open_in_change);
         accepted.extend(accepted_in_change);
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{BodyId, CalendarPeriod, Deadline, FieldValue, MeasureId};
+use super::{Allow, BodyId, CalendarPeriod, Deadline, FieldValue, MeasureId};
 use crate::text::{FileId, TextSlice};
 
 /// The name of a meeting's file: its day, and a name where several meet on one day.
@@ -76,6 +76,8 @@ pub struct Meeting {
     pub agenda: Vec<AgendaItem>,
     /// Keys of the plan's own: a row.
     pub extra: Option<FieldValue>,
+    /// Findings in its file that are accepted on purpose.
+    pub allows: Vec<Allow>,
     /// What it decided, in order.
     pub decisions: Vec<Decision>,
     /// Where it is written.

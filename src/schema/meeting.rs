@@ -4,7 +4,7 @@ use super::describe::record;
 use super::entry::{Optional, OrDefault, OrUnknown, Required};
 use super::kind::{Bodies, BodyName, Date, DateOrWords, Extra, Id, Line, List, PeriodName, Prose};
 use super::nested::Tables;
-use crate::model::{AgendaItem, Decision, Meeting};
+use crate::model::{AgendaItem, Allow, Decision, Meeting};
 
 record! {
     Meeting, "a meeting", matched by [&["id"]] => {
@@ -13,6 +13,7 @@ record! {
         period: Optional<PeriodName>,
             "The period whose reports it dealt with, of the length of the plan's cycle.";
         agenda: Tables<AgendaItem>, "Something that it dealt with, in order.";
+        allows = "allow": Tables<Allow>, "A finding in this file that is accepted on purpose.";
         extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         decisions = "decision": Tables<Decision>, "Something that it decided, in order.";
     }

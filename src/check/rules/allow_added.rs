@@ -1,9 +1,10 @@
 //! A finding that the change asks to be accepted.
 
 use crate::check::redact::conceal;
-use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
+use crate::check::rule::{MeasureChangeContext, PlanChangeContext, allows_added_to_meeting};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Allow;
+use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
     id: "allow-added",
@@ -50,12 +51,21 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     }
 }
 
-/// The same in returns.
+/// The same in returns, and in meetings.
 pub fn check_returns(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (one, row, allow) in context.added_allows() {
         let body = context.after.register.name(one.body);
         let message = message(allow, &format!("the return of {body} for {}", one.period));
         findings.push(Diagnostic::new(&RULE, one.file, field("allow", row, "rule"), message));
+    }
+    for change in context.changes.iter().filter(|change| change.field == Some("meeting")) {
+        let id = value_text(change.after.as_ref().and_then(|row| row.get("id")));
+        let file = context.after.meeting_called(&id).map_or(context.after.file, |(meeting, _)| meeting.file);
+        for (row, rule, reason) in allows_added_to_meeting(change) {
+            let allow = Allow { rule: rule.clone(), reason: reason.clone() };
+            let message = message(&allow, &format!("the meeting {}", conceal(&id)));
+            findings.push(Diagnostic::new(&RULE, file, field("allow", row, "rule"), message));
+        }
     }
 }
 

@@ -34,7 +34,8 @@ The `due` of a decision of last year is a later day.
 ## What to do
 
 Put it back, and write the new decision into the file of the meeting that made it. A day that was mistyped is corrected by
-`plan decide --done ID --date DAY`, which keeps the result and adds the day that it was.
+`plan decide --done ID --date DAY`, which keeps the result and adds the day that it was; an `[[allow]]` that the same change adds to
+the meeting's file accepts the warning, with the reason.
 "#,
 };
 
@@ -55,7 +56,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
         let help = match key {
             _ if severity == Severity::Warning => {
-                "compare the day with the minutes; nothing else needs to be done"
+                "compare the day with the minutes; to accept it, add an [[allow]] with a reason to the meeting's file"
             }
             "done" => {
                 "put it back; a day that was mistyped is corrected by `plan decide --done`, which keeps it in `result`"
@@ -65,6 +66,10 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let mut finding = Diagnostic::new(&RULE, file, location, message).help(help);
         finding.severity = severity;
+        if severity == Severity::Warning {
+            let meeting = id.split_once('.').map(|(meeting, _)| meeting);
+            finding.accepted = meeting.and_then(|meeting| context.accepted_in_meeting(&RULE, meeting));
+        }
         findings.push(match location_of(&before, &id, key) {
             Some((file, location)) => finding.other(file, location, "before this change"),
             None => finding,

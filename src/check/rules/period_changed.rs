@@ -31,7 +31,8 @@ period = "2023-H1"   # was 2022-H2
 
 ## What to do
 
-Put it back. Where the period was wrong from the beginning, accept this with an `[[allow]]` in the measure's file or in the return.
+Put it back. Where the period was wrong from the beginning, accept this with an `[[allow]]` in the measure's file, in the return
+or in the meeting's file.
 "#,
 };
 
@@ -72,9 +73,10 @@ pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagno
             (None, Some(_)) => continue,
         };
         let file = context.after.meeting_called(&id).map(|(meeting, _)| meeting.file);
-        let finding = Diagnostic::new(&RULE, file.unwrap_or(context.after.file), location, message).help(
+        let mut finding = Diagnostic::new(&RULE, file.unwrap_or(context.after.file), location, message).help(
             "put it back: on which day a meeting was, and which reports it dealt with, is a matter of record",
         );
+        finding.accepted = context.accepted_in_meeting(&RULE, &id);
         findings.push(finding);
     }
 }

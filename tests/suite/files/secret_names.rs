@@ -173,6 +173,8 @@ fn what_writes_does_not_show_it_either() {
     let other_changes = hides(&repository, 3, &[&carried_out[..], &["--commit"]].concat());
     assert!(other_changes.contains("plan/meetings/[not shown].toml"), "{other_changes}");
     repository.commit("2030-07-04", "laid out");
+    repository.git(&["config", "user.name", "Clerk"]);
+    repository.git(&["config", "user.email", "clerk@example.org"]);
     let said = hides(&repository, 0, &[&carried_out[..], &["--commit"]].concat());
     assert!(said.contains("wrote plan/meetings/[not shown].toml"), "{said}");
     assert!(said.contains("Decision 2030-07-03-not-shown.1 carried out"), "{said}");

@@ -1,5 +1,6 @@
 //! The half-yearly meeting: who owes a report, what was decided, every date.
 
+mod accepted;
 mod alike;
 mod calendar;
 mod due;

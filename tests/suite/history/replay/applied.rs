@@ -128,6 +128,10 @@ impl Applied {
                         }
                         None => &mut self.own,
                     };
+                    // An order of its own is no row: here lists are in none.
+                    if field == "section" && after.is_array() {
+                        return;
+                    }
                     if LISTS.contains(&field) {
                         replace(row, field, before, after);
                     } else {

@@ -195,6 +195,6 @@ fn the_plans_lists_and_its_money() {
         words(&told, &source),
         ["plan added source", "I.1.1 removed allocation", "I.1.1 added allocation"]
     );
-    assert_eq!(words(&told, &order), [""; 0]);
+    assert_eq!(words(&told, &order), ["plan changed section"]);
     assert_eq!(words(&told, &period), ["plan changed period.end", "plan added coordination"]);
 }
