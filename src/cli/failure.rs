@@ -271,7 +271,9 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::NothingBy { day, .. } => RefusalText::nothing_by(day),
         GitError::NoMergeBase { one, other, .. } => RefusalText::no_common(one, other),
         GitError::Unmerged => RefusalText::Unmerged.into(),
-        GitError::NoPlan { folder, commit, is_link: true } => RefusalText::plan_is_link(conceal_path(folder), commit),
+        GitError::NoPlan { folder, commit, is_link: true } => {
+            RefusalText::plan_is_link(conceal_path(folder), commit)
+        }
         GitError::NoPlan { folder, commit, .. } => RefusalText::no_plan_in(conceal_path(folder), commit),
         GitError::NotWhole { object } => RefusalText::not_whole(object),
         GitError::NoContent { path } => RefusalText::no_content(conceal_path(path)),

@@ -49,14 +49,11 @@ impl MergeDiff {
             found.joined = repository.joined_history(side)?;
         }
         found.compare(repository, side)?;
-        if !found.is_on_line {
-            // What it changed itself is part of what the line shows. What it left out may have been made good since.
-            found.own.clear();
-            if !found.dropped.is_empty() {
-                match plan_at(repository, &side.line)? {
-                    Some(later) => found.keep_what_stands_in(&later),
-                    None => found.dropped.clear(),
-                }
+        // What a merge within another left out may have been made good since.
+        if !found.is_on_line && !found.dropped.is_empty() {
+            match plan_at(repository, &side.line)? {
+                Some(later) => found.keep_what_is_missing_in(&later),
+                None => found.dropped.clear(),
             }
         }
         let is_nothing = found.changes().next().is_none() && found.joined.is_none();
@@ -82,7 +79,10 @@ impl MergeDiff {
                 let is_undone = |change: &SideChange| done.iter().any(|done| undoes(change, done));
                 let (dropped, rest): (Vec<_>, Vec<_>) = lost.into_iter().partition(is_undone);
                 self.dropped = dropped;
-                if rest.iter().any(|change| done.iter().any(|done| follows(change, done))) {
+                // Of two branches that were merged into each other, the one may have a later value of what both have: within
+                // what a merge of the line brings, only what is put back to what was before is left out.
+                if self.is_on_line && rest.iter().any(|change| done.iter().any(|done| follows(change, done)))
+                {
                     let first = plan_at(repository, &side.first)?;
                     let ours = first.map(|first| all(compared(&first, &after))).unwrap_or_default();
                     let is_replaced = |change: &SideChange| is_replaced(change, &done, &ours);
@@ -135,6 +135,9 @@ impl MergeDiff {
 
     /// Leaves out what a later version of the plan does not have as the merge left it.
     pub fn keep_what_stands_in(&mut self, later: &Loaded) {
+        if !self.is_on_line {
+            return self.keep_what_is_missing_in(later);
+        }
         let now = self.plans.as_deref().map(|(before, _)| all(compared(before, later))).unwrap_or_default();
         let stands = |change: &SideChange| {
             now.iter().any(|now| {
@@ -144,6 +147,15 @@ impl MergeDiff {
         };
         self.dropped.retain(stands);
         self.own.retain(stands);
+    }
+
+    /// Leaves out what a later version of the plan has again: something else in its place does not make it good.
+    fn keep_what_is_missing_in(&mut self, later: &Loaded) {
+        let now = self.plans.as_deref().map(|(before, _)| all(compared(before, later))).unwrap_or_default();
+        let is_missing = |change: &SideChange, now: &SideChange| {
+            same_place(now, change) && now.1.before == change.1.before
+        };
+        self.dropped.retain(|change| now.iter().any(|now| is_missing(change, now) && loses(now)));
     }
 
     /// Leaves out what is about other measures.

@@ -127,6 +127,16 @@ fn what_a_merge_within_a_branch_leaves_out_is_found() {
 }
 
 #[test]
+fn another_report_in_its_place_does_not_make_it_good() {
+    let repository = with_inner_merge();
+    repository.append(LIGHT, &REPORT.replace("the oil is bought", "nothing is bought"));
+    repository.commit("2030-03-03", "something else");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.git_on("2030-03-04", &["merge", "--quiet", "--no-ff", "-m", "outer", "side"]);
+    both_find(&repository, "dropped-by-merge", "`report` of I.1.1");
+}
+
+#[test]
 fn what_the_branch_made_good_is_not_left_out() {
     let repository = with_inner_merge();
     repository.append(LIGHT, REPORT);
