@@ -92,7 +92,10 @@ pub fn write_sheet(
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn separated_values(out: &mut impl Write, rows: &[Vec<page::SheetValue>]) -> io::Result<()> {
+pub fn separated_values(
+    out: &mut impl Write,
+    rows: impl IntoIterator<Item = Vec<page::SheetValue>>,
+) -> io::Result<()> {
     csv::write_rows(out, rows, false)
 }
 

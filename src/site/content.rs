@@ -9,6 +9,7 @@ use super::checked::Checked;
 use super::exports::Exports;
 use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::{Record, RecordSeal};
+use super::remembered::Remembered;
 use super::settings::Settings;
 use super::slugs::{Past, Slugs};
 use crate::answers::calendar::OwedReports;
@@ -50,6 +51,8 @@ pub struct Content {
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
+    /// What is the same on many pages, in the order of the languages.
+    remembered: Vec<Remembered>,
     /// Which measures name each body.
     pub(super) named_bodies: NamedBodies,
     /// All names of each body, folded, by its place: every list and every search looks for them.
@@ -92,6 +95,7 @@ impl Content {
             owing: OwedReports::of(&plan_at),
             slugs: Slugs::of(plan, &past),
             of_measure,
+            remembered: settings.languages.iter().map(|_| Remembered::new(plan.measures.len())).collect(),
             named_bodies: NamedBodies::of(plan),
             folded_bodies: plan.register.bodies().map(|(_, body)| fold(&joined(body.names()))).collect(),
             past: past_ids(&past),
@@ -242,6 +246,11 @@ impl Content {
     /// An answer about the whole plan that says what was amended after its day.
     pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'_, A> {
         AmendedLater::new(&self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
+    }
+
+    /// What is the same on many pages in a language.
+    pub fn remembered(&self, language: Language) -> Option<&Remembered> {
+        self.remembered.get(self.settings.languages.iter().position(|&known| known == language)?)
     }
 
     /// All names of a body, folded.

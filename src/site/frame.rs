@@ -70,14 +70,21 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
                     p.name { a href=(view.href(&Address::Front)) { (view.plan_title()) } }
                     (languages(view))
                 }
-                nav aria-label=(say(SiteText::Navigation)) {
-                    ul.wide { @for (to, words) in &WAYS { li { (way(view, to, say(*words))) } } }
-                }
+                (view.once(|known| Some(&known.ways), || ways(view)))
             }
             main id="main" tabindex="-1" { (body.main) }
-            (foot(view))
+            (view.once(|known| Some(&known.foot), || foot(view)))
         },
     )
+}
+
+/// The way through the site.
+fn ways(view: &View<'_>) -> Markup {
+    html! {
+        nav aria-label=(view.text(SiteText::Navigation)) {
+            ul.wide { @for (to, words) in &WAYS { li { (way(view, to, view.text(*words))) } } }
+        }
+    }
 }
 
 /// A document in a language. Characters that a screen would act upon are written out, as names and words may come from

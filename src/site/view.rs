@@ -1,10 +1,14 @@
 //! What a page is written with: its language, its place, and how it links to others.
 
-use maud::{Markup, html};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use maud::{Markup, PreEscaped, html};
 
 use super::address::Address;
 use super::content::Content;
 use super::gathered::RemovedMeasure;
+use super::remembered::{DEPTH, Remembered};
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeetingId, Plan, SectionId, SourceId};
@@ -29,6 +33,20 @@ impl<'a> View<'a> {
     /// The plan.
     pub fn plan(&self) -> &'a Plan {
         self.content.plan()
+    }
+
+    /// A part of the page, which is written once where it is the same on others.
+    pub fn once(
+        &self,
+        place: impl FnOnce(&'a Remembered) -> Option<&'a OnceLock<String>>,
+        write: impl FnOnce() -> Markup,
+    ) -> PreEscaped<Cow<'a, str>> {
+        let is_same = self.address.depth(&self.content.slugs) == DEPTH;
+        let remembered = self.content.remembered(self.language).filter(|_| is_same);
+        PreEscaped(match remembered.and_then(place) {
+            Some(place) => Cow::Borrowed(place.get_or_init(|| write().into_string())),
+            None => Cow::Owned(write().into_string()),
+        })
     }
 
     /// A text in the language of the page.

@@ -12,7 +12,9 @@ use crate::model::name::fold;
 pub fn measures<'m>(view: &View<'_>, all: impl IntoIterator<Item = (usize, &'m Measure)>) -> Markup {
     html! {
         ol.measures role="list" {
-            @for (at, measure) in all { li { (point(view, at, measure)) } }
+            @for (at, measure) in all {
+                li { (view.once(|known| known.points.get(at), || point(view, at, measure))) }
+            }
         }
     }
 }
