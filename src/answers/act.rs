@@ -35,7 +35,7 @@ impl Answer for ActAnswer<'_> {
 
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        page.heading(self.plan_at.plan.title.to_string());
+        page.heading(language.plan_title(&self.plan_at.plan));
         page.list(points(self.plan_at, language));
         page
     }

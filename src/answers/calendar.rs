@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::paper::shown;
 use super::plan_at::PlanAt;
-use crate::check::conceal;
 use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language};
 use crate::model::name::slug;
@@ -217,8 +217,8 @@ impl Dates<'_> {
         let mut events = Vec::new();
         let id = meeting.id.to_string();
         if self.takes_part(meeting) {
-            let title = conceal(&meeting.title);
-            let summary = self.labelled(CalendarText::Meeting, title);
+            let title = shown(&meeting.title, self.language);
+            let summary = self.labelled(CalendarText::Meeting, &title);
             events.push(Event {
                 description: meeting.period.map(|period| self.of_period(period)).unwrap_or_default(),
                 categories: self.categories(meeting.body.as_slice()),
@@ -238,7 +238,7 @@ impl Dates<'_> {
     }
 
     fn decision(&self, id: &str, decision: &Decision, (due, day): (&Deadline, NaiveDate)) -> Event {
-        let text = conceal(&decision.text);
+        let text = shown(&decision.text, self.language);
         Event {
             description: self.description(&decision.responsible, None, due),
             categories: self.categories(&decision.responsible),
@@ -246,7 +246,7 @@ impl Dates<'_> {
                 &format!("decision.{id}"),
                 day,
                 self.records.decided(id),
-                self.summary(id, CalendarText::Decision, text),
+                self.summary(id, CalendarText::Decision, &text),
             )
         }
     }

@@ -3,7 +3,7 @@
 use super::body_names::{as_written, named_in};
 use crate::check::{Base, redact_personal_data};
 use crate::history::Comparison;
-use crate::labels::{CommonText, DiffText, FundingText, Language, Noun, PaperText};
+use crate::labels::{CommonText, DiffText, FundingText, Language, Noun};
 use crate::load::Loaded;
 use crate::model::{Change, Measure, Money, Plan};
 use crate::query::effect::{self, Effect, Total};
@@ -44,10 +44,7 @@ pub fn describe(change: &Change, of: Option<(&Plan, Option<&Measure>)>, language
         }
         None => describe_change(&change, language),
     };
-    // What is hidden is marked in the values themselves, which programs read: there in English.
-    [PaperText::Hidden, PaperText::HiddenOtherwise].into_iter().fold(said, |said, mark| {
-        said.replace(mark.in_language(Language::English), mark.in_language(language))
-    })
+    language.with_marks(said)
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.

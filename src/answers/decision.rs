@@ -10,7 +10,7 @@ use crate::check::conceal;
 use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
-use crate::render::page::{Column, SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Column, Reference, SheetValue, Style, Table, cell, fixed, wrapping};
 use crate::render::values::Day;
 
 /// A decision in JSON.
@@ -87,11 +87,16 @@ pub fn table(
             (Some(due), Some(_)) => cell(span(due)),
             _ => cell(""),
         };
+        let id = meeting.decision_id(decision);
         table.row([
-            cell(meeting.decision_id(decision)),
-            cell(shown(&decision.text, language)),
+            cell(&id).name(id.as_str(), Reference::Decision(meeting.id.clone(), id.clone())),
+            // Where the words are not shown, others stand in their place.
+            cell(shown(&decision.text, language)).name(decision.text.as_str(), Reference::Published),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
-            cell(due(decision, language)),
+            match decision.due.as_ref().and_then(Deadline::words) {
+                Some(words) => cell(due(decision, language)).name(words, Reference::Published),
+                None => cell(due(decision, language)),
+            },
             distance,
         ]);
     }

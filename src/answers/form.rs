@@ -21,7 +21,7 @@ const REPORTED: [Status; 3] = [Status::NotStarted, Status::InProgress, Status::C
 pub fn workbook(plan: &Plan, form: &Form<'_>, language: Language, commit: Option<&str>) -> Workbook {
     let record = record(plan, form, commit);
     Workbook {
-        title: format!("{}: {}", plan.title, language.body(plan, form.body)),
+        title: format!("{}: {}", language.plan_title(plan), language.body(plan, form.body)),
         created: plan.adopted,
         sheets: vec![
             form_sheet(plan, form, language),
@@ -85,7 +85,7 @@ fn form_sheet(plan: &Plan, form: &Form<'_>, language: Language) -> Sheet {
         rows,
         header: Some(header),
         entries,
-        footer: format!("{}, {}", plan.title, language.body(plan, form.body)),
+        footer: format!("{}, {}", language.plan_title(plan), language.body(plan, form.body)),
         ..Sheet::default()
     }
 }
@@ -114,7 +114,7 @@ fn head(plan: &Plan, form: &Form<'_>, language: Language) -> Vec<Vec<Cell>> {
     let period =
         form.period.map_or_else(|| say(Label::NoPeriod).to_owned(), |period| language.period(period));
     let mut rows = vec![
-        vec![cell(format!("{} {}", say(Label::ReportOn), plan.title), Style::Title)],
+        vec![cell(format!("{} {}", say(Label::ReportOn), language.plan_title(plan)), Style::Title)],
         line(Label::Body, language.body(plan, form.body).to_owned()),
         line(Label::Period, period),
     ];
@@ -167,7 +167,7 @@ fn guide_sheet(plan: &Plan, language: Language) -> Sheet {
         name: Label::GuideSheet.in_language(language).to_owned(),
         widths: vec![5.0, 120.0],
         rows: [title, Vec::new()].into_iter().chain((1..).zip(guide(language)).map(number)).collect(),
-        footer: plan.title.to_string(),
+        footer: language.plan_title(plan).to_owned(),
         ..Sheet::default()
     }
 }

@@ -7,7 +7,7 @@ use super::row::RowJson;
 use crate::labels::{CommonText, Language, Noun};
 use crate::model::{BodyId, Deadline, Measure, MeasureKind, Milestone, Plan, PublishedRow, Status};
 use crate::render::escape::one_line;
-use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
+use crate::render::page::{Cell, Column, Reference, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
 use crate::schema::{Field, Name, Record, Visitor};
 use crate::text::TextSlice;
@@ -94,9 +94,18 @@ impl Known<'_> {
     }
 }
 
+/// The id.
+pub fn id_cell(measure: &Measure) -> Cell {
+    cell(&measure.id).measure(&measure.id)
+}
+
 /// The title; in a narrow table the short one, where the plan has one of its own.
 pub fn title_cell(measure: &Measure, language: Language) -> Cell {
-    let title = cell(language.title(measure));
+    let title = language.title(measure);
+    let title = match title == measure.title.as_str() {
+        true => cell(title).name(title, Reference::Published),
+        false => cell(title),
+    };
     match &measure.short {
         Some(short) => title.own_short(short.as_str()),
         None => title,
@@ -161,7 +170,8 @@ pub fn bodies_cell(plan: &Plan, bodies: &[BodyId], language: Language) -> Cell {
         known.abbreviations.first().map_or_else(|| language.body(plan, body), TextSlice::as_str)
     };
     let short: Vec<&str> = bodies.iter().map(short).collect();
-    cell(language.bodies(plan, bodies)).short(short.join(", "))
+    let named = cell(language.bodies(plan, bodies)).short(short.join(", "));
+    bodies.iter().fold(named, |named, &body| named.name(language.body(plan, body), Reference::Body(body)))
 }
 
 /// The responsible bodies of a measure, as [`bodies_cell`] has them.

@@ -7,14 +7,14 @@ use super::closed;
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, MeasureJson, SHEET_HEADER, milestone_bodies_cell, reported_cell, responsible_cell, sheet_row,
-    title_cell,
+    self, MeasureJson, SHEET_HEADER, id_cell, milestone_bodies_cell, reported_cell, responsible_cell,
+    sheet_row, title_cell,
 };
 use crate::labels::{CommonText, Language, Noun, OverdueText};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
 use crate::render::Answer;
-use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
+use crate::render::page::{Cell, Page, Reference, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
 use crate::render::values::Day;
 
 /// How far ahead was looked.
@@ -201,7 +201,7 @@ impl OverdueAnswer<'_> {
         let mut table = Table::new(columns);
         for late in items {
             table.row([
-                cell(&late.measure.id),
+                id_cell(late.measure),
                 title_cell(late.measure, language),
                 responsible_cell(&self.plan_at.plan, late.measure, language),
                 cell(language.deadline(&late.measure.deadline)),
@@ -228,8 +228,8 @@ impl OverdueAnswer<'_> {
         ]);
         for late in items {
             table.row([
-                cell(&late.measure.id),
-                cell(late.milestone.label()),
+                id_cell(late.measure),
+                cell(late.milestone.label()).name(late.milestone.title.as_str(), Reference::Published),
                 milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone, language),
                 cell(language.deadline(&late.milestone.due)),
                 self.distance(late.due, style, language),
@@ -249,13 +249,14 @@ impl OverdueAnswer<'_> {
 }
 
 /// What is owed without a date, by name as far as a line goes.
-fn undated_text(undated: &[&Measure], language: Language) -> String {
+fn undated_text(undated: &[&Measure], language: Language) -> Cell {
     const NAMED: usize = 10;
     let ids = language.first(NAMED, undated.iter().map(|measure| &measure.id)).join(", ");
-    match undated.len() {
+    let text = match undated.len() {
         1 => OverdueText::one_undated_measure(language, 1, ids),
         n => OverdueText::undated_measures(language, n, ids),
-    }
+    };
+    undated.iter().take(NAMED).fold(cell(text), |named, measure| named.measure(&measure.id))
 }
 
 #[derive(Serialize)]

@@ -63,7 +63,7 @@ impl<'a> Source<'a> {
             (None, Some(commit)) => PaperText::version(self.language, short(&commit.id)),
             (None, None) => PaperText::NoRecord.in_language(self.language).to_owned(),
         };
-        let as_of = PaperText::as_of(self.language, &plan.title, self.language.day(*day));
+        let as_of = PaperText::as_of(self.language, self.language.plan_title(plan), self.language.day(*day));
         document.footer = format!("{as_of} · {version}");
         document
     }

@@ -8,7 +8,7 @@ use crate::check::conceal;
 use crate::history::slippage::{DeadlineHistory, DeadlineRemoval};
 use crate::labels::{HistoryText, Language};
 use crate::render::changes::value_in;
-use crate::render::page::{PUBLISHED, Page, cell};
+use crate::render::page::{Page, Reference, cell};
 use crate::render::words::short;
 
 /// How a deadline went.
@@ -53,7 +53,7 @@ pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
         let parts = milestone.into_iter().chain([value_in(Some(last), language).into_owned(), basis, who]);
         let told = named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
         let published = removal.basis.as_deref().into_iter().chain(last.text().map(|it| it.as_str()));
-        (measure(slip, at), published.fold(told, |told, words| told.name(words, PUBLISHED)))
+        (measure(slip, at), published.fold(told, |told, words| told.name(words, Reference::Published)))
     };
     page.heading(HistoryText::removed(language, gone, without_basis(slips)));
     let all = slips.iter().enumerate();

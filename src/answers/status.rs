@@ -39,7 +39,7 @@ impl Answer for StatusAnswer<'_> {
         let PlanAt { plan, day, .. } = self.plan_at;
         let overview = &self.overview;
         let mut page = Page::default();
-        page.heading(StatusText::heading(language, &plan.title, language.day(*day)));
+        page.heading(StatusText::heading(language, language.plan_title(plan), language.day(*day)));
         closed::add_draft_note(&mut page, self.plan_at, language);
         overview::points(&mut page, (self.plan_at, overview), NEXT_DEADLINES, language);
         if !plan.measures.is_empty() {

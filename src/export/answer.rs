@@ -8,16 +8,22 @@ use crate::labels::{Language, QueryText};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
 
-impl From<&Value> for SheetValue {
-    fn from(value: &Value) -> Self {
+impl From<Value> for SheetValue {
+    fn from(value: Value) -> Self {
         match value {
             Value::Null => SheetValue::Empty,
-            Value::Text(text) => SheetValue::Text(text.clone()),
-            Value::Date(day) => (*day).into(),
-            Value::Integer(number) => (*number).into(),
-            Value::Number(number) => (*number).into(),
-            Value::Boolean(truth) => (*truth).into(),
+            Value::Text(text) => SheetValue::Text(text),
+            Value::Date(day) => day.into(),
+            Value::Integer(number) => number.into(),
+            Value::Number(number) => number.into(),
+            Value::Boolean(truth) => truth.into(),
         }
+    }
+}
+
+impl From<&Value> for SheetValue {
+    fn from(value: &Value) -> Self {
+        value.clone().into()
     }
 }
 

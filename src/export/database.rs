@@ -1,5 +1,6 @@
 //! The tables as a database of SQLite: what `plan export sqlite` writes and `plan query` asks.
 
+use rusqlite::serialize::Data;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, MAIN_DB, ToSql, params_from_iter};
 use rust_decimal::prelude::ToPrimitive;
@@ -138,5 +139,11 @@ pub fn fill(connection: &Connection, records: &Records<'_>, shape: Shape<'_>) ->
 pub fn file(records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<Vec<u8>> {
     let mut connection = empty(shape.tables)?;
     fill(&connection, records, shape)?;
-    Ok(connection.serialize(MAIN_DB)?.to_vec())
+    let whole = match connection.serialize(MAIN_DB)? {
+        Data::Owned(whole) => whole,
+        Data::Shared(whole) => return Ok(whole.to_vec()),
+    };
+    // A large one is not kept three times.
+    drop(connection);
+    Ok(whole.to_vec())
 }

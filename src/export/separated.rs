@@ -30,11 +30,10 @@ pub fn file(table: &Table, records: &Records<'_>, plan_id: PlanId<'_>) -> io::Re
         PlanId::Folder => None,
     };
     let header = first.iter().map(|_| "plan_id").chain(own).map(SheetValue::from).collect();
-    let rows = (table.rows)(records);
-    let line = |row: &Row| first.iter().chain(row).map(SheetValue::from).collect::<Vec<_>>();
-    let all: Vec<Vec<SheetValue>> = std::iter::once(header).chain(rows.iter().map(line)).collect();
+    let line = |row: Row| first.iter().cloned().chain(row).map(SheetValue::from).collect::<Vec<_>>();
+    let rows = (table.rows)(records).into_iter().map(line);
     let mut bytes = Vec::new();
-    separated_values(&mut bytes, &all)?;
+    separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
     Ok(bytes)
 }
 

@@ -1,5 +1,6 @@
 //! The values of a table: what every form of an export can hold without losing anything.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -78,7 +79,14 @@ impl From<&str> for Value {
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        text.as_str().into()
+        if text.is_empty() {
+            return Value::Null;
+        }
+        let written_out = match neutralize(&text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(other) => Some(other),
+        };
+        Value::Text(written_out.unwrap_or(text))
     }
 }
 

@@ -62,6 +62,8 @@ texts! {
         After: "After", "Utána";
         /// A column of differences.
         Difference: "Difference", "Eltérés";
+        /// In the place of a plan's title that is wrong or missing.
+        Untitled: "(title unknown)", "(ismeretlen című terv)";
         /// Of a value that a file has wrong.
         Unknown: "unknown", "ismeretlen";
         /// Of an amount that is not known.

@@ -1,6 +1,23 @@
 //! The texts that papers and reports share.
 
+use super::Language;
 use super::texts::{sentences, texts};
+
+impl Language {
+    /// The words with the marks of what is hidden in this language: values have them in English, as programs read them.
+    pub fn with_marks(self, said: String) -> String {
+        [PaperText::Hidden, PaperText::HiddenOtherwise].into_iter().fold(said, |said, mark| {
+            let (known, own) = (mark.in_language(Language::English), mark.in_language(self));
+            if known != own && said.contains(known) { said.replace(known, own) } else { said }
+        })
+    }
+
+    /// The mark in this language where the words are nothing but one.
+    pub fn mark(self, words: &str) -> Option<&'static str> {
+        let mut marks = [PaperText::Hidden, PaperText::HiddenOtherwise].into_iter();
+        marks.find(|mark| mark.in_language(Language::English) == words).map(|mark| mark.in_language(self))
+    }
+}
 
 texts! {
     /// A text of every document.

@@ -1,10 +1,15 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
-use super::Language;
+use super::{CommonText, Language};
 use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Section};
 use crate::text::TextSlice;
 
 impl Language {
+    /// The title of the plan, or that it is not known.
+    pub fn plan_title(self, plan: &Plan) -> &str {
+        plan.known_title().unwrap_or_else(|| CommonText::Untitled.in_language(self))
+    }
+
     /// The name of a body.
     pub fn body(self, plan: &Plan, body: BodyId) -> &str {
         let known = &plan.register[body];

@@ -10,7 +10,13 @@ use super::contrary::is_contrary;
 pub fn fold(name: &str) -> String {
     // Nothing in ASCII has an accent to be taken away: most names are spared the tables of Unicode.
     if name.is_ascii() {
-        return join_folded(name, name.chars().map(|c| c.to_ascii_lowercase()));
+        let mut folded = String::with_capacity(name.len());
+        for word in name.split_whitespace() {
+            folded.push_str(if folded.is_empty() { "" } else { " " });
+            folded.push_str(word);
+        }
+        folded.make_ascii_lowercase();
+        return if folded.contains('`') { folded.replace('`', "'") } else { folded };
     }
     // Decomposed on both sides of lower-casing: either may bring forth what the other takes away.
     let characters = name.nfkd().flat_map(char::to_lowercase).nfkd();

@@ -102,17 +102,16 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
 }
 
 /// Which measures name each body: found in one pass, for questions about many of them.
-pub struct NamedBodies<'p> {
-    plan: &'p Plan,
+pub struct NamedBodies {
     /// For each body, the places of the measures that name it or let it lead a milestone.
     places: Vec<Vec<usize>>,
     /// For each body, those that it took a duty over from.
     predecessors: Vec<Vec<BodyId>>,
 }
 
-impl<'p> NamedBodies<'p> {
-    /// Goes through the plan.
-    pub fn of(plan: &'p Plan) -> Self {
+impl NamedBodies {
+    /// Goes through a plan.
+    pub fn of(plan: &Plan) -> Self {
         let mut places = vec![Vec::new(); plan.register.bodies().count()];
         for (at, measure) in plan.measures.iter().enumerate() {
             let milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
@@ -127,12 +126,12 @@ impl<'p> NamedBodies<'p> {
         for Succession { from, to, .. } in plan.register.successions() {
             predecessors[to.index()].push(*from);
         }
-        NamedBodies { plan, places, predecessors }
+        NamedBodies { places, predecessors }
     }
 
-    /// The same as [`find`].
-    pub fn find(&self, question: &Question) -> Vec<Item<'p>> {
-        let register = &self.plan.register;
+    /// The same as [`find`], in the same plan.
+    pub fn find<'p>(&self, plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
+        let register = &plan.register;
         // Only a body that is named brings another one a part: a group its members, a predecessor those that took over.
         let mut named = vec![question.body];
         let mut at = 0;
@@ -149,7 +148,7 @@ impl<'p> NamedBodies<'p> {
             named.iter().flat_map(|body| &self.places[body.index()]).copied().collect();
         places.sort_unstable();
         places.dedup();
-        find_among(self.plan, places.iter().map(|&at| &*self.plan.measures[at]), question)
+        find_among(plan, places.iter().map(|&at| &*plan.measures[at]), question)
     }
 }
 

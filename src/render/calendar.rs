@@ -64,8 +64,12 @@ pub fn write(calendar: &Calendar) -> String {
 
 /// A text as a value: what would end it or act upon a program is written out.
 fn text(value: &str) -> String {
+    let value = neutralize(value);
+    if !value.contains(['\n', '\\', ';', ',']) {
+        return value.into_owned();
+    }
     let mut escaped = String::with_capacity(value.len() + 8);
-    for c in neutralize(value).chars() {
+    for c in value.chars() {
         match c {
             '\n' => escaped.push_str("\\n"),
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
@@ -89,23 +93,23 @@ struct Lines {
 impl Lines {
     /// Writes a line, folded where it is too long, and never inside a character.
     fn line(&mut self, line: &str) {
-        let mut length = 0;
-        for c in line.chars() {
-            if length + c.len_utf8() > LONGEST {
-                self.text.push_str("\r\n ");
-                length = 1;
-            }
-            self.text.push(c);
-            length += c.len_utf8();
+        let (mut rest, mut room) = (line, LONGEST);
+        while rest.len() > room {
+            let (part, next) = rest.split_at(rest.floor_char_boundary(room));
+            self.text.push_str(part);
+            self.text.push_str("\r\n ");
+            (rest, room) = (next, LONGEST - 1);
         }
+        self.text.push_str(rest);
         self.text.push_str("\r\n");
     }
 
     fn event(&mut self, event: &Event) {
         self.line("BEGIN:VEVENT");
         self.line(&format!("UID:{}", text(&event.uid)));
-        self.line(&format!("DTSTAMP:{}", moment(event.changed)));
-        self.line(&format!("LAST-MODIFIED:{}", moment(event.changed)));
+        let changed = moment(event.changed);
+        self.line(&format!("DTSTAMP:{changed}"));
+        self.line(&format!("LAST-MODIFIED:{changed}"));
         self.line(&format!("SEQUENCE:{}", event.sequence));
         self.line(&format!("DTSTART;VALUE=DATE:{}", event.day.format("%Y%m%d")));
         self.line(&format!("SUMMARY:{}", text(&event.summary)));

@@ -1,6 +1,6 @@
 //! A sheet as CSV (RFC 4180), safe to open in a spreadsheet.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::io::{self, Write};
 
 use super::escape::neutralize;
@@ -11,16 +11,22 @@ pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()>
         out.write_all("\u{feff}".as_bytes())?;
     }
     let header: Vec<SheetValue> = sheet.header.iter().map(|title| title.as_ref().into()).collect();
-    write_rows(out, &[header], excel)?;
-    write_rows(out, &sheet.rows, excel)
+    write_rows(out, [&header].into_iter().chain(&sheet.rows), excel)
 }
 
 /// Writes rows alone.
-pub fn write_rows(out: &mut impl Write, rows: &[Vec<SheetValue>], excel: bool) -> io::Result<()> {
+pub fn write_rows<R: Borrow<Vec<SheetValue>>>(
+    out: &mut impl Write,
+    rows: impl IntoIterator<Item = R>,
+    excel: bool,
+) -> io::Result<()> {
     let delimiter = if excel { b';' } else { b',' };
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     for row in rows {
-        csv.write_record(row.iter().map(|datum| field(datum, excel).into_owned())).map_err(io_error)?;
+        for datum in row.borrow() {
+            csv.write_field(field(datum, excel).as_bytes()).map_err(io_error)?;
+        }
+        csv.write_record(None::<&[u8]>).map_err(io_error)?;
     }
     csv.flush()
 }

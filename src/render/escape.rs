@@ -16,11 +16,11 @@ pub fn neutralize(text: &str) -> Cow<'_, str> {
 }
 
 fn written_out(text: &str, is_unprintable: fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(is_unprintable) {
-        return Cow::Borrowed(text);
-    }
+    let Some(first) = first(text, is_unprintable) else { return Cow::Borrowed(text) };
+    let (printable, rest) = text.split_at(first);
     let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
+    shown.push_str(printable);
+    for c in rest.chars() {
         if is_unprintable(c) {
             shown.extend(c.escape_unicode());
         } else {
@@ -29,6 +29,35 @@ fn written_out(text: &str, is_unprintable: fn(char) -> bool) -> Cow<'_, str> {
     }
     Cow::Owned(shown)
 }
+
+/// Where the first such character is. Pages are long, and next to nothing in them is one: only characters that begin as
+/// one may are looked at.
+fn first(text: &str, is_unprintable: fn(char) -> bool) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let (found, c) = rest.bytes().position(|byte| MAY_BEGIN[usize::from(byte)]).and_then(|found| {
+            let c = rest.get(found..)?.chars().next()?;
+            Some((found, c))
+        })?;
+        if is_unprintable(c) {
+            return Some(at + found);
+        }
+        at += found + c.len_utf8();
+    }
+}
+
+/// Whether a character that is not printed may begin with a byte: one alone, or the first of two, three or four. Letters
+/// with accents begin with others.
+static MAY_BEGIN: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    may
+};
 
 /// The same on one line: a line break, too, is written out. A log that acts upon lines must not be given one.
 pub fn one_line(text: &str) -> String {
@@ -62,7 +91,18 @@ pub fn is_unprintable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escape_control;
+    use super::{MAY_BEGIN, escape_control, is_unprintable};
+    use crate::text;
+
+    #[test]
+    fn whatever_is_not_printed_begins_as_is_looked_for() {
+        for c in '\0'..=char::MAX {
+            if is_unprintable(c) || text::is_unprintable(c) {
+                let first = c.to_string().as_bytes()[0];
+                assert!(MAY_BEGIN[usize::from(first)], "{}", c.escape_unicode());
+            }
+        }
+    }
 
     #[test]
     fn escapes_are_written_out_and_letters_stay() {

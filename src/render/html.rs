@@ -6,8 +6,7 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::page::{Block, Cell, Column, Fit, Page, Style, Table};
-use crate::labels::{CommonText, Language};
+use super::page::{Block, Cell, Column, Fit, Page, Reference, Style, Table};
 
 /// What some words name.
 #[derive(Debug, Default)]
@@ -18,8 +17,8 @@ pub struct Named {
     pub lang: Option<String>,
 }
 
-/// What a page says, its headings one level below that of the web page. `named`: what the words of a cell name.
-pub fn write(page: &Page, named: &impl Fn(&str) -> Named) -> Markup {
+/// What a page says, its headings one level below that of the web page. `named`: where what is named has its page.
+pub fn write(page: &Page, named: &impl Fn(&Reference) -> Named) -> Markup {
     let mut parts = Vec::new();
     let mut heading = "";
     for block in &page.blocks {
@@ -28,7 +27,7 @@ pub fn write(page: &Page, named: &impl Fn(&str) -> Named) -> Markup {
                 heading = words;
                 html! { h2 { (unbroken(words)) } }
             }
-            Block::Text(words) => html! { p { (unbroken(words)) } },
+            Block::Text(said) => html! { p { (in_cell(said, named)) } },
             Block::Table(shown) => page_table(shown, heading, named),
             Block::List(points) => list(points, named),
         });
@@ -86,13 +85,13 @@ const fn class(column: &Column) -> Option<&'static str> {
     }
 }
 
-fn list(points: &[(Cell, Cell)], named: &impl Fn(&str) -> Named) -> Markup {
+fn list(points: &[(Cell, Cell)], named: &impl Fn(&Reference) -> Named) -> Markup {
     html! {
         ul {
             @for (about, said) in points {
                 li {
                     @if !about.text.is_empty() { strong { (in_cell(about, named)) } " " }
-                    @if said.names.is_empty() { (unbroken(&said.text)) } @else { (in_cell(said, named)) }
+                    (in_cell(said, named))
                 }
             }
         }
@@ -100,15 +99,12 @@ fn list(points: &[(Cell, Cell)], named: &impl Fn(&str) -> Named) -> Markup {
 }
 
 /// What a cell says, with what its words name.
-fn in_cell(cell: &Cell, named: &impl Fn(&str) -> Named) -> Markup {
-    if cell.names.is_empty() {
-        return words(&cell.text, named);
-    }
+fn in_cell(cell: &Cell, named: &impl Fn(&Reference) -> Named) -> Markup {
     let names: Vec<&str> = cell.names.iter().map(|(words, _)| words.as_str()).collect();
     html! {
         @for (part, name) in parts(&cell.text, &names) {
-            @match name {
-                Some(at) => (shown(part, named(&cell.names[at].1))),
+            @match name.and_then(|at| cell.names.get(at)) {
+                Some((_, reference)) => (shown(part, named(reference))),
                 None => (unbroken(part)),
             }
         }
@@ -171,16 +167,17 @@ fn first_day(words: &str) -> Option<(usize, usize)> {
     found.next()
 }
 
-fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Markup {
+fn page_table(table: &Table, label: &str, named: &impl Fn(&Reference) -> Named) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
     let cell = |(at, cell): (usize, &Cell)| {
-        let is_of_ids = table.columns.get(at).is_some_and(|column| is_of_ids(&column.title));
-        let shown = if is_of_ids || !is_figure(&cell.text) {
-            in_cell(cell, named)
-        } else {
+        let is_whole = table.columns.get(at).is_some_and(|column| class(column).is_some());
+        // Such a column is not broken anyway.
+        let shown = if is_whole && cell.names.is_empty() {
             html! { (cell.text) }
+        } else {
+            in_cell(cell, named)
         };
         match style(cell.style) {
             Some(class) => html! { span class=(class) { (shown) } },
@@ -189,42 +186,6 @@ fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Mar
     };
     let cells = table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
     self::table(label, &table.columns, &rows(&table.columns, cells))
-}
-
-/// Whether a text is a number or a year, which names nothing, though a plan may have a measure with that id.
-fn is_figure(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || " .,–-+%\u{a0}\u{202f}".contains(c))
-}
-
-/// Whether a column holds ids, where a number may be one.
-fn is_of_ids(title: &str) -> bool {
-    Language::WORDS.iter().any(|(_, language)| CommonText::Id.in_language(*language) == title)
-}
-
-/// Words with what they name; several names, divided by commas, each with its own.
-fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
-    let known = |text: &str| Some(named(text)).filter(|it| it.page.is_some() || it.lang.is_some());
-    if let Some(whole) = known(text) {
-        return shown(text, whole);
-    }
-    // A title behind the word for what it is the title of.
-    if let Some((what, title)) = text.split_once(": ")
-        && let Some(whole) = known(title)
-    {
-        return html! { (what) ": " (shown(title, whole)) };
-    }
-    // A name before what is said of it in brackets.
-    if let Some((name, said)) = text.rsplit_once(" (")
-        && let Some(whole) = known(name)
-    {
-        return html! { (shown(name, whole)) " (" (said) };
-    }
-    let parts: Option<Vec<Markup>> =
-        text.split(", ").map(|part| known(part).map(|it| shown(part, it))).collect();
-    match parts {
-        Some(parts) => html! { @for (at, part) in parts.iter().enumerate() { @if at > 0 { ", " } (part) } },
-        None => unbroken(text),
-    }
 }
 
 /// Words with what they name.
@@ -251,15 +212,20 @@ const fn style(style: Style) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::MeasureId;
     use crate::render::page::{cell, fixed, number};
 
     #[test]
-    fn a_figure_names_nothing_but_in_a_column_of_ids() {
+    fn nothing_leads_anywhere_but_by_what_it_names() {
         let mut table = Table::new([fixed("ID"), number("Measures"), fixed("Year")]);
-        table.row([cell("1"), cell(1), cell("2026")]);
+        let id: MeasureId = "1".parse().unwrap();
+        table.row([cell(&id).name("1", Reference::Measure(id.clone())), cell(1), cell("2026")]);
         let mut page = Page::default();
         page.heading("x").table(table);
-        let named = |text: &str| Named { page: Some(format!("../m/{text}/index.html")), lang: None };
+        let named = |to: &Reference| match to {
+            Reference::Measure(id) => Named { page: Some(format!("../m/{id}/index.html")), lang: None },
+            _ => Named::default(),
+        };
         let shown = write(&page, &named).into_string();
         assert_eq!(shown.matches("<a ").count(), 1, "{shown}");
         assert!(shown.contains("<a href=\"../m/1/index.html\">1</a>"), "{shown}");
@@ -297,28 +263,26 @@ mod tests {
 
     #[test]
     fn what_a_cell_names_is_a_link() {
+        let published =
+            |words: &str| cell(format!("milestone: {words} (conditional)")).name(words, Reference::Published);
         let mut table = Table::new([fixed("ID"), number("<n>"), fixed("")]);
-        table.row([cell("II.1"), cell(3).style(Style::Bad), cell("tanulmány")]);
+        let commit = cell("II.1").name("II.1", Reference::Commit("ab12".to_owned()));
+        table.row([commit, cell(3).style(Style::Bad), published("tanulmány")]);
         let mut page = Page::default();
         page.heading("Late & more").table(table);
-        let named = |text: &str| match text {
-            "II.1" => Named { page: Some("../m/II.1/index.html".to_owned()), lang: None },
-            "tanulmány" => Named { page: None, lang: Some("hu".to_owned()) },
-            _ => Named::default(),
+        let named = |to: &Reference| match to {
+            Reference::Commit(id) => Named { page: Some(format!("../{id}/index.html")), lang: None },
+            _ => Named { page: None, lang: Some("hu".to_owned()) },
         };
         let shown = write(&page, &named).into_string();
         assert!(shown.contains("<h2>Late &amp; more</h2>"), "{shown}");
-        assert!(shown.contains("<a href=\"../m/II.1/index.html\">II.1</a>"), "{shown}");
+        assert!(shown.contains("<a href=\"../ab12/index.html\">II.1</a>"), "{shown}");
         assert!(shown.contains("class=\"number\">&lt;n&gt;</th>"), "{shown}");
         // A card of a narrow screen says before each cell what it is.
         let counted =
             "class=\"number\" data-label=\"&lt;n&gt;\"><div><span class=\"bad\">3</span></div></td>";
         assert!(shown.contains(counted), "{shown}");
-        let labelled = words("milestone: tanulmány", &named).into_string();
-        assert_eq!(labelled, "milestone: <span lang=\"hu\">tanulmány</span>");
-        let said = words("tanulmány (conditional)", &named).into_string();
-        assert_eq!(said, "<span lang=\"hu\">tanulmány</span> (conditional)");
-        let foreign = "class=\"fixed\"><div><span lang=\"hu\">tanulmány</span></div></td>";
+        let foreign = "<div>milestone: <span lang=\"hu\">tanulmány</span> (conditional)</div></td>";
         assert!(shown.contains(foreign), "{shown}");
     }
 }

@@ -17,7 +17,7 @@ pub fn write_at(out: &mut impl Write, page: &Page, level: &str) -> io::Result<()
         }
         match block {
             Block::Heading(text) => writeln!(out, "{level} {}", escape(text))?,
-            Block::Text(text) => writeln!(out, "{}", escape(text))?,
+            Block::Text(said) => writeln!(out, "{}", escape(&said.text))?,
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) => write_table(out, table)?,
             Block::List(points) => {

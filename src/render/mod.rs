@@ -92,7 +92,10 @@ pub fn write_sheet(
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn separated_values(out: &mut impl Write, rows: &[Vec<page::SheetValue>]) -> io::Result<()> {
+pub fn separated_values(
+    out: &mut impl Write,
+    rows: impl IntoIterator<Item = Vec<page::SheetValue>>,
+) -> io::Result<()> {
     csv::write_rows(out, rows, false)
 }
 
@@ -107,10 +110,11 @@ pub fn write(
     screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
+    let page = || answer.page(screen.language).with_marks(screen.language);
     match format {
-        Format::Table => table::write(out, &answer.page(screen.language), screen),
+        Format::Table => table::write(out, &page(), screen),
         Format::Json => json::write(out, envelope, &answer.json()),
         Format::Csv => csv::write(out, &answer.sheet(), screen.excel),
-        Format::Markdown => markdown::write(out, &answer.page(screen.language)),
+        Format::Markdown => markdown::write(out, &page()),
     }
 }

@@ -6,6 +6,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::labels::Language;
+use crate::model::{BodyId, MeasureId, MeetingId, SourceId};
 use crate::text::TextSlice;
 
 /// An answer for people, from top to bottom.
@@ -20,7 +22,7 @@ pub(super) enum Block {
     /// What the blocks below are about.
     Heading(String),
     /// A sentence or two.
-    Text(String),
+    Text(Cell),
     /// Left out where it has no rows.
     Table(Table),
     /// Points below each other, each with what it is about, which may be nothing.
@@ -35,7 +37,7 @@ impl Page {
     }
 
     /// Adds a paragraph at the end.
-    pub fn text(&mut self, text: impl Into<String>) -> &mut Self {
+    pub fn text(&mut self, text: impl Into<Cell>) -> &mut Self {
         self.blocks.push(Block::Text(text.into()));
         self
     }
@@ -45,9 +47,28 @@ impl Page {
         self.points(points.into_iter().map(|(about, words)| (cell(about), cell(words))).collect())
     }
 
-    /// Likewise, with points in which words may have keys.
+    /// Likewise, with points in which words may name something.
     pub fn points(&mut self, points: Vec<(Cell, Cell)>) -> &mut Self {
         self.blocks.push(Block::List(points));
+        self
+    }
+
+    /// The same page with the marks of what is hidden in a language.
+    pub fn with_marks(mut self, language: Language) -> Self {
+        if language == Language::English {
+            return self;
+        }
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(said) => *said = language.with_marks(std::mem::take(said)),
+                Block::Text(said) => said.mark(language),
+                Block::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| cell.mark(language)),
+                Block::List(points) => points.iter_mut().for_each(|(about, said)| {
+                    about.mark(language);
+                    said.mark(language);
+                }),
+            }
+        }
         self
     }
 
@@ -145,7 +166,7 @@ pub enum Style {
     Bad,
 }
 
-/// One value of a table.
+/// One value of a table, or a sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
     /// As it is read; what a screen would act upon is written out by the format.
@@ -154,9 +175,8 @@ pub struct Cell {
     pub(super) short: Option<String>,
     /// Whether that is in words of the plan's own, where the text is what was published.
     pub(super) short_is_own: bool,
-    /// Words in it, each with the key by which a web page finds what they name, where they alone do not say it: two measures may
-    /// have had one id.
-    pub(super) names: Vec<(String, String)>,
+    /// Words in it, each with what they name.
+    pub(super) names: Vec<(String, Reference)>,
     /// What it means.
     pub(super) style: Style,
 }
@@ -174,16 +194,28 @@ impl Cell {
         self.short(text)
     }
 
-    /// The same cell with the key of what some words in it name.
-    pub fn name(mut self, words: impl Into<String>, key: impl Into<String>) -> Self {
-        self.names.push((words.into(), key.into()));
+    /// The same cell with what some words in it name.
+    pub fn name(mut self, words: impl Into<String>, named: Reference) -> Self {
+        self.names.push((words.into(), named));
         self
+    }
+
+    /// The same cell with a measure whose id is among its words.
+    pub fn measure(self, id: &MeasureId) -> Self {
+        self.name(id.as_str(), Reference::Measure(id.clone()))
     }
 
     /// The same cell with more words at its end.
     pub fn and(mut self, text: impl AsRef<str>) -> Self {
         self.text.push_str(text.as_ref());
         self
+    }
+
+    fn mark(&mut self, language: Language) {
+        let words = self.names.iter_mut().map(|(words, _)| words);
+        for said in words.chain(&mut self.short).chain([&mut self.text]) {
+            *said = language.with_marks(std::mem::take(said));
+        }
     }
 
     /// The same words with a meaning.
@@ -193,12 +225,42 @@ impl Cell {
     }
 }
 
-/// The key of words that are in the language of what was published.
-pub const PUBLISHED: &str = "\u{1}published";
+/// What words name: a web page leads to it from them, and marks the language of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// The measure that has this id.
+    Measure(MeasureId),
+    /// The measure of the deadline at this place of the answer: two measures may have had one id.
+    MeasureOfDeadline(usize),
+    /// A body of the register.
+    Body(BodyId),
+    /// The body that is published under this name, if the register still has one.
+    BodyNamed(String),
+    /// A source of funding.
+    Source(SourceId),
+    /// The commit with this full id.
+    Commit(String),
+    /// The decision of a meeting that is called so.
+    Decision(MeetingId, String),
+    /// Nothing that has a page: the words are published ones, in the language of the plan.
+    Published,
+}
 
 /// A cell that says what `value` displays.
 pub fn cell(value: impl ToString) -> Cell {
     Cell { text: value.to_string(), ..Cell::default() }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell { text, ..Cell::default() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::from(text.to_owned())
+    }
 }
 
 /// Rows and columns for a spreadsheet.

@@ -30,7 +30,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Re
         }
         match block {
             Block::Heading(text) => write_text(out, text, Style::Strong, screen)?,
-            Block::Text(text) => write_text(out, text, Style::Plain, screen)?,
+            Block::Text(said) => write_text(out, &said.text, Style::Plain, screen)?,
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) if screen.layout == Layout::Cards => write_records(out, table, screen)?,
             Block::Table(table) if !screen.full && lines::is_meant(table, screen) => {

@@ -77,35 +77,71 @@ impl Address {
 
     /// Its path in a language, from the root of the site.
     pub fn path(&self, language: Language, slugs: &Slugs) -> String {
-        format!("{}/{}{PAGE}", language.word(), self.folder(slugs))
+        let mut path = format!("{}/", language.word());
+        self.push_path(slugs, &mut path);
+        path
+    }
+
+    /// Appends its path within the folder of a language.
+    pub fn push_path(&self, slugs: &Slugs, path: &mut String) {
+        self.push_folder(slugs, path);
+        path.push_str(PAGE);
     }
 
     /// Its folder within that of a language, with a slash at its end; empty for the front page.
     pub fn folder(&self, slugs: &Slugs) -> String {
-        match self {
-            Address::Front => String::new(),
-            Address::Late => "late/".to_owned(),
-            Address::Measures => "m/".to_owned(),
-            Address::Measure(at) => format!("m/{}/", slugs.measure(*at)),
-            Address::Former(at) => format!("m/{}/", slugs.former(*at)),
-            Address::Removed(at) => format!("m/{}/", slugs.removed(*at)),
-            Address::Sections => "section/".to_owned(),
-            Address::Section(id) => format!("section/{}/", slugs.section(*id)),
-            Address::Bodies => "body/".to_owned(),
-            Address::Body(id) => format!("body/{}/", slugs.body(*id)),
-            Address::Money => "money/".to_owned(),
-            Address::Source(id) => format!("money/{}/", slugs.source(*id)),
-            Address::Meetings => "meeting/".to_owned(),
-            Address::Meeting(at) => format!("meeting/{}/", slugs.meeting(*at)),
-            Address::Moved => "moved/".to_owned(),
-            Address::Changes => "changes/".to_owned(),
-            Address::Commit(at) => format!("changes/{}/", slugs.commit(*at)),
-            Address::Disputed => "disputed/".to_owned(),
-            Address::Silent => "silent/".to_owned(),
-            Address::Checks => "checks/".to_owned(),
-            Address::Search => "search/".to_owned(),
-            Address::Data => "data/".to_owned(),
-            Address::Accessibility => "accessibility/".to_owned(),
+        let mut folder = String::new();
+        self.push_folder(slugs, &mut folder);
+        folder
+    }
+
+    /// In how many folders of its language it lies.
+    pub fn depth(&self, slugs: &Slugs) -> usize {
+        usize::from(!self.kind().is_empty()) + usize::from(self.slug(slugs).is_some())
+    }
+
+    fn push_folder(&self, slugs: &Slugs, path: &mut String) {
+        for part in [self.kind(), self.slug(slugs).unwrap_or_default()] {
+            if !part.is_empty() {
+                path.push_str(part);
+                path.push('/');
+            }
         }
+    }
+
+    /// The folder of all pages of its kind; empty for the front page.
+    const fn kind(&self) -> &'static str {
+        match self {
+            Address::Front => "",
+            Address::Late => "late",
+            Address::Measures | Address::Measure(_) | Address::Former(_) | Address::Removed(_) => "m",
+            Address::Sections | Address::Section(_) => "section",
+            Address::Bodies | Address::Body(_) => "body",
+            Address::Money | Address::Source(_) => "money",
+            Address::Meetings | Address::Meeting(_) => "meeting",
+            Address::Moved => "moved",
+            Address::Changes | Address::Commit(_) => "changes",
+            Address::Disputed => "disputed",
+            Address::Silent => "silent",
+            Address::Checks => "checks",
+            Address::Search => "search",
+            Address::Data => "data",
+            Address::Accessibility => "accessibility",
+        }
+    }
+
+    /// Its own folder in that, where it is one of many.
+    fn slug<'s>(&self, slugs: &'s Slugs) -> Option<&'s str> {
+        Some(match self {
+            Address::Measure(at) => slugs.measure(*at),
+            Address::Former(at) => slugs.former(*at),
+            Address::Removed(at) => slugs.removed(*at),
+            Address::Section(id) => slugs.section(*id),
+            Address::Body(id) => slugs.body(*id),
+            Address::Source(id) => slugs.source(*id),
+            Address::Meeting(at) => slugs.meeting(*at),
+            Address::Commit(at) => slugs.commit(*at),
+            _ => return None,
+        })
     }
 }

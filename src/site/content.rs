@@ -9,6 +9,7 @@ use super::checked::Checked;
 use super::exports::Exports;
 use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::{Record, RecordSeal};
+use super::remembered::Remembered;
 use super::settings::Settings;
 use super::slugs::{Past, Slugs};
 use crate::answers::calendar::OwedReports;
@@ -19,9 +20,9 @@ use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::model::name::fold;
 use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
+use crate::query::by_body::NamedBodies;
 use crate::query::status::{self, Overview};
 use crate::render::Answer;
-use crate::text::TextSlice;
 
 use super::address::Address;
 
@@ -50,15 +51,16 @@ pub struct Content {
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
-    /// What the words of answers name.
-    named: HashMap<String, NamedWords>,
-}
-
-/// The page that some words lead to, and the language of the words where it is known.
-#[derive(Default)]
-struct NamedWords {
-    page: Option<Address>,
-    lang: Option<TextSlice>,
+    /// What is the same on many pages, in the order of the languages.
+    remembered: Vec<Remembered>,
+    /// Which measures name each body.
+    pub(super) named_bodies: NamedBodies,
+    /// All names of each body, folded, by its place: every list and every search looks for them.
+    folded_bodies: Vec<String>,
+    /// The pages of ids that no measure of the plan has: of measures that it has no longer, and former ones.
+    past: HashMap<MeasureId, Address>,
+    /// The places of the commits, by their ids.
+    commits: HashMap<String, usize>,
 }
 
 impl Content {
@@ -93,7 +95,11 @@ impl Content {
             owing: OwedReports::of(&plan_at),
             slugs: Slugs::of(plan, &past),
             of_measure,
-            named: named(plan, &past),
+            remembered: settings.languages.iter().map(|_| Remembered::new(plan.measures.len())).collect(),
+            named_bodies: NamedBodies::of(plan),
+            folded_bodies: plan.register.bodies().map(|(_, body)| fold(&joined(body.names()))).collect(),
+            past: past_ids(&past),
+            commits: past.commits.iter().enumerate().map(|(at, id)| ((*id).to_owned(), at)).collect(),
             former,
             steps: steps(plan),
             of_section: of_section(plan),
@@ -177,14 +183,14 @@ impl Content {
         self.plan().measures.iter().map(Arc::as_ref).enumerate()
     }
 
-    /// The page of what a text is the name of.
-    pub fn page_of(&self, text: &str) -> Option<&Address> {
-        self.named.get(text)?.page.as_ref()
+    /// The page of the measure that has an id, or else of one that had it.
+    pub fn page_of(&self, id: &MeasureId) -> Option<Address> {
+        self.measure_page(id).or_else(|| self.past.get(id).cloned())
     }
 
-    /// The language of a text that is published, or a translation of one.
-    pub fn language_of(&self, text: &str) -> Option<&str> {
-        self.named.get(text)?.lang.as_deref()
+    /// The page of a commit, by its full id.
+    pub fn page_of_commit(&self, id: &str) -> Option<Address> {
+        self.commits.get(id).copied().map(Address::Commit)
     }
 
     /// The commits of the record, the oldest first; none outside git.
@@ -213,6 +219,11 @@ impl Content {
         gone.map(Address::Removed).or_else(|| self.measure_page(&deadline.id))
     }
 
+    /// Likewise, by the place of the deadline in the list of all.
+    pub fn page_of_deadline_at(&self, at: usize) -> Option<Address> {
+        self.page_of_deadline(self.record.as_ref()?.moved.slips.get(at)?)
+    }
+
     /// The page of a measure, by its id.
     pub fn measure_page(&self, id: &MeasureId) -> Option<Address> {
         self.plan().index_of(id).map(Address::Measure)
@@ -238,12 +249,26 @@ impl Content {
         AmendedLater::new(&self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
     }
 
+    /// What is the same on many pages in a language.
+    pub fn remembered(&self, language: Language) -> Option<&Remembered> {
+        self.remembered.get(self.settings.languages.iter().position(|&known| known == language)?)
+    }
+
+    /// All names of a body, folded.
+    pub fn folded_names(&self, body: BodyId) -> &str {
+        self.folded_bodies.get(body.index()).map_or("", String::as_str)
+    }
+
     /// The bodies in the order of their names.
     pub fn bodies(&self, language: Language) -> Vec<BodyId> {
         let mut bodies: Vec<BodyId> = self.plan().register.bodies().map(|(id, _)| id).collect();
         bodies.sort_by_cached_key(|&id| fold(language.body(self.plan(), id)));
         bodies
     }
+}
+
+fn joined<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join(" ")
 }
 
 /// Former ids that no measure has now, as the files and the record say: one may have become several.
@@ -301,51 +326,13 @@ fn published_language(plan: &Plan) -> &str {
     plan.languages.first().map_or(Language::English.word(), |tag| tag.as_str())
 }
 
-/// The names of bodies and sources, the titles of sections and measures, and the ids; of two that are the same, the first.
-fn named(plan: &Plan, past: &Past<'_>) -> HashMap<String, NamedWords> {
-    let mut named: HashMap<String, NamedWords> = HashMap::new();
-    let published = Some(TextSlice::from(published_language(plan)));
-    let mut add = |text: &str, page: Option<Address>, lang| {
-        named.entry(text.to_owned()).or_insert(NamedWords { page, lang });
-    };
-    for (at, measure) in plan.measures.iter().enumerate() {
-        add(measure.id.as_str(), Some(Address::Measure(at)), None);
-    }
-    for (at, id) in past.removed.iter().enumerate() {
-        add(id.as_str(), Some(Address::Removed(at)), None);
-    }
-    for (at, id) in past.former.iter().enumerate() {
-        add(id.as_str(), Some(Address::Former(at)), None);
-    }
-    for (at, id) in past.commits.iter().enumerate() {
-        add(id, Some(Address::Commit(at)), None);
-    }
-    let bodies = plan.register.bodies().map(|(id, body)| (&body.in_languages, &body.name, Address::Body(id)));
-    let sources = plan.sources.iter().map(|(id, source)| (&source.names, &source.name, Address::Source(id)));
-    let sections =
-        plan.sections.iter().map(|(id, section)| (&section.names, &section.title, Address::Section(id)));
-    for (names, own, page) in bodies.chain(sources).chain(sections) {
-        names.names().for_each(|(tag, name)| add(name, Some(page.clone()), Some(tag.clone())));
-        add(own, Some(page), published.clone());
-    }
-    for measure in &plan.measures {
-        for (tag, _) in Language::WORDS {
-            measure.texts.text(tag, "title").into_iter().for_each(|title| add(title, None, Some(tag.into())));
-        }
-        add(&measure.title, None, published.clone());
-        measure.milestones.iter().for_each(|milestone| add(&milestone.title, None, published.clone()));
-    }
-    for (at, meeting) in plan.meetings.iter().enumerate() {
-        for decision in &meeting.decisions {
-            add(&meeting.decision_id(decision), Some(Address::Meeting(at)), None);
-            add(&decision.text, None, published.clone());
-            let due = decision.due.as_ref().and_then(|due| due.words());
-            due.into_iter().for_each(|words| add(words, None, published.clone()));
-        }
-    }
-    for id in plan.register.bodies().map(|(id, _)| id) {
-        let short = plan.register[id].abbreviations.iter();
-        short.for_each(|short| add(short, Some(Address::Body(id)), None));
-    }
-    named
+/// The pages of ids that measures had; of two that are the same, the first.
+fn past_ids(past: &Past<'_>) -> HashMap<MeasureId, Address> {
+    let removed = past.removed.iter().enumerate().map(|(at, id)| (*id, Address::Removed(at)));
+    let former = past.former.iter().enumerate().map(|(at, id)| (*id, Address::Former(at)));
+    let mut pages = HashMap::new();
+    removed.chain(former).for_each(|(id, page)| {
+        pages.entry(id.clone()).or_insert(page);
+    });
+    pages
 }

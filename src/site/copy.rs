@@ -68,7 +68,7 @@ pub fn compare(
                 let expected = site.content_of(file);
                 let found =
                     plain(path, expected.len() as u64).map_err(|why| NotRead { path: path.clone(), why })?;
-                (found.as_ref() != Some(&expected)).then_some(SiteDifferenceKind::Changed)
+                (found.as_deref() != Some(&*expected)).then_some(SiteDifferenceKind::Changed)
             }
         };
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());

@@ -239,7 +239,7 @@ pub fn description(view: &View<'_>) -> String {
     let described = json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": content.plan().title.as_str(),
+        "name": view.language.plan_title(content.plan()),
         "description": view.text(SiteText::DataLead),
         "dateModified": content.day().to_string(),
         "version": content.commit(),

@@ -48,13 +48,15 @@ impl Exports {
     pub fn of(records: &Records<'_>, with_history: bool) -> Result<Self, NotExported> {
         let tables: Vec<&'static Table> = tables(with_history).collect();
         let shape = Shape { plan_id: PLAN_ID, tables: &tables };
-        let package = package::files(records, shape)?;
+        let lines = || {
+            let mut all = Vec::new();
+            lines::write(&mut all, records, shape).map(|()| all)
+        };
+        let (database, (package, lines)) =
+            rayon::join(|| database::file(records, shape), || (package::files(records, shape), lines()));
         let mut files: Vec<(String, Vec<u8>)> =
-            package.into_iter().map(|(name, bytes)| (format!("{PACKAGE}/{name}"), bytes)).collect();
-        files.push((DATABASE.to_owned(), database::file(records, shape)?));
-        let mut all = Vec::new();
-        lines::write(&mut all, records, shape)?;
-        files.push((LINES.to_owned(), all));
+            package?.into_iter().map(|(name, bytes)| (format!("{PACKAGE}/{name}"), bytes)).collect();
+        files.extend([(DATABASE.to_owned(), database?), (LINES.to_owned(), lines?)]);
         Ok(Exports { tables, files })
     }
 

@@ -52,11 +52,11 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
         view.language.word(),
         escape(&tag(view, first, &what)),
         escape(about),
-        escape(&view.plan().title),
+        escape(view.language.plan_title(view.plan())),
         updated.unwrap_or_else(|| start_of(first)),
         escape(&full(view, &own_path, &own_path)),
         escape(&full(view, &own_path, &page)),
-        escape(&title(&view.plan().title)),
+        escape(&title(view.language.plan_title(view.plan()))),
     );
     for told in &entries {
         feed.push_str(&write_entry(view, told, (&what, &own_path)));
@@ -106,7 +106,14 @@ fn summary(view: &View<'_>, told: &Told<'_>) -> String {
     let ids = told.measures.iter().map(|measure| measure.id.as_str());
     let measures = Noun::Measure.count(told.measures.len(), view.language);
     let ids = view.language.first(NAMED, ids).join(", ");
-    let named = if ids.is_empty() { measures } else { format!("{measures}: {ids}") };
+    let of_plan = told.is_whole && !told.entry.plan.is_empty() && !told.entry.begins;
+    let of_plan = of_plan.then(|| DiffText::PlanItself.in_language(view.language).to_owned());
+    let of_measures = match (ids.is_empty(), &of_plan) {
+        (true, Some(_)) => None,
+        (true, None) => Some(measures),
+        (false, _) => Some(format!("{measures}: {ids}")),
+    };
+    let named = of_plan.into_iter().chain(of_measures).collect::<Vec<_>>().join("; ");
     let broken = if told.is_whole { told.entry.unreadable.len() } else { 0 };
     match broken {
         0 => named,

@@ -1,5 +1,7 @@
 //! Every file of a site: where it lies, and what it holds.
 
+use std::borrow::Cow;
+
 use super::address::Address;
 use super::calendar;
 use super::content::Content;
@@ -104,8 +106,8 @@ impl<'a> Site<'a> {
     }
 
     /// What a file holds.
-    pub fn content_of(&self, file: &SiteFile<'_>) -> Vec<u8> {
-        match &file.kind {
+    pub fn content_of(&self, file: &SiteFile<'a>) -> Cow<'a, [u8]> {
+        let made = match &file.kind {
             Kind::Page(language, address) => pages::write(&self.view(*language, address)).into_bytes(),
             Kind::Root => pages::root(self.content).into_bytes(),
             Kind::NotFound => pages::not_found(self.content).into_bytes(),
@@ -116,11 +118,12 @@ impl<'a> Site<'a> {
             Kind::SiteMap => self.site_map().into_bytes(),
             Kind::Data(set, format) => data::write(self.content, *set, *format),
             Kind::Manifest => self.content.manifest().text().into_bytes(),
-            Kind::Seal(seal) => seal.text.clone().into_bytes(),
-            Kind::Export(bytes) => bytes.to_vec(),
+            Kind::Seal(seal) => return seal.text.as_bytes().into(),
+            Kind::Export(bytes) => return (*bytes).into(),
             Kind::Calendar(language, body) => self.calendar(*language, *body).into_bytes(),
-            Kind::Fixed(text) => text.as_bytes().to_vec(),
-        }
+            Kind::Fixed(text) => return text.as_bytes().into(),
+        };
+        Cow::Owned(made)
     }
 
     /// The feeds of each language: of all changes, and of each responsible body; none without a history.

@@ -1,5 +1,7 @@
 //! The frame of every page: what a browser may load for it, the navigation, and where its data come from.
 
+use std::borrow::Cow;
+
 use maud::{DOCTYPE, Markup, html};
 
 use super::address::Address;
@@ -54,7 +56,6 @@ impl Body {
 
 /// The whole page.
 pub fn page(view: &View<'_>, body: &Body) -> String {
-    let plan = view.plan();
     let say = |text| view.text(text);
     document(
         view.language,
@@ -66,17 +67,24 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
             a.skip href="#main" { (say(SiteText::SkipToContent)) }
             header.top {
                 div.wide {
-                    p.name { a href=(view.href(&Address::Front)) { (view.published_text(&plan.title)) } }
+                    p.name { a href=(view.href(&Address::Front)) { (view.plan_title()) } }
                     (languages(view))
                 }
-                nav aria-label=(say(SiteText::Navigation)) {
-                    ul.wide { @for (to, words) in &WAYS { li { (way(view, to, say(*words))) } } }
-                }
+                (view.once(|known| Some(&known.ways), || ways(view)))
             }
             main id="main" tabindex="-1" { (body.main) }
-            (foot(view))
+            (view.once(|known| Some(&known.foot), || foot(view)))
         },
     )
+}
+
+/// The way through the site.
+fn ways(view: &View<'_>) -> Markup {
+    html! {
+        nav aria-label=(view.text(SiteText::Navigation)) {
+            ul.wide { @for (to, words) in &WAYS { li { (way(view, to, view.text(*words))) } } }
+        }
+    }
 }
 
 /// A document in a language. Characters that a screen would act upon are written out, as names and words may come from
@@ -95,7 +103,10 @@ pub fn document(language: Language, head: &Markup, body: &Markup) -> String {
             body { (body) }
         }
     };
-    let mut text = escape_control(&whole.0).into_owned();
+    let mut text = match escape_control(&whole.0) {
+        Cow::Borrowed(_) => whole.into_string(),
+        Cow::Owned(text) => text,
+    };
     text.push('\n');
     text
 }
@@ -107,9 +118,9 @@ fn head(view: &View<'_>, title: &str) -> Markup {
         let path = view.path_in(language, view.address);
         settings.url(&path).unwrap_or_else(|| view.href_to(&path))
     };
-    let plan = &view.plan().title;
+    let plan = view.language.plan_title(view.plan());
     html! {
-        title { @if title == plan.as_str() { (plan) } @else { (title) " – " (plan) } }
+        title { @if title == plan { (plan) } @else { (title) " – " (plan) } }
         meta name="generator" content={ "plan " (VERSION) };
         link rel="stylesheet" href=(view.href_to("style.css"));
         link rel="icon" href=(view.href_to("icon.svg")) type="image/svg+xml";
@@ -120,7 +131,8 @@ fn head(view: &View<'_>, title: &str) -> Markup {
         @if let Some(feed) = feed(view) {
             link rel="alternate" type="application/atom+xml" title=(view.text(SiteText::Feed)) href=(view.href_to(&feed));
         }
-        script src=(view.href_to("site.js")) defer {}
+        // No other page has anything to choose or to look up.
+        @if matches!(view.address, Address::Measures | Address::Search) { script src=(view.href_to("site.js")) defer {} }
     }
 }
 

@@ -23,6 +23,7 @@ mod permalinks;
 mod progress;
 mod proof;
 mod record;
+mod remembered;
 mod search_index;
 mod sentences;
 mod settings;

@@ -1,7 +1,7 @@
 //! What the search page looks words up in: every word of the plan, folded, with the pages that have it. It is a script, as a
 //! browser that shows the site from a folder loads nothing else.
 
-use std::collections::BTreeMap;
+use foldhash::HashMap;
 
 use serde::Serialize;
 
@@ -34,10 +34,12 @@ struct Index {
 
 /// The index of a language; `view` is its front page.
 pub fn write(view: &View<'_>) -> String {
-    let mut gathered = Gathered { view, pages: Vec::new(), words: BTreeMap::new() };
+    let mut gathered = Gathered { view, pages: Vec::new(), words: HashMap::default() };
     gathered.measures();
     gathered.register();
-    let words = gathered.words.into_iter().map(|(word, places)| (word, steps(&places))).collect();
+    let words = gathered.words.into_iter().map(|(word, places)| (word, steps(&places)));
+    let mut words: Vec<(String, Vec<usize>)> = words.collect();
+    words.sort_unstable();
     let index = Index { pages: gathered.pages, words };
     format!("window.searchIndex = {};\n", serde_json::to_string(&index).unwrap_or_default())
 }
@@ -52,40 +54,43 @@ fn steps(places: &[usize]) -> Vec<usize> {
 struct Gathered<'v, 'a> {
     view: &'v View<'a>,
     pages: Vec<Page>,
-    words: BTreeMap<String, Vec<usize>>,
+    words: HashMap<String, Vec<usize>>,
 }
 
 impl Gathered<'_, '_> {
-    /// A page under its title, found by more texts; `shown`: the part of the title that has a language.
+    /// A page under its id and its title, which has a language where that is not the one of the page, found by more texts.
     fn add<'t>(
         &mut self,
         page: &Address,
-        (id, shown): (&'t str, &'t str),
+        (id, shown, lang): (&'t str, &'t str, Option<&str>),
         texts: impl IntoIterator<Item = &'t str>,
-    ) {
+    ) -> usize {
         let at = self.pages.len();
         let title = format!("{id} {shown}");
-        let lang = self.view.language_of(shown).map(str::to_owned);
+        let lang = lang.map(str::to_owned);
         self.pages.push((
             page.folder(&self.view.content.slugs),
             escape_control(title.trim()).into_owned(),
             lang,
         ));
         for text in [id, shown].into_iter().chain(texts) {
-            let folded = fold(text);
-            for word in
-                folded.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            {
-                if word.is_empty() {
-                    continue;
-                }
-                let places = match self.words.get_mut(word) {
-                    Some(places) => places,
-                    None => self.words.entry(escape_control(word).into_owned()).or_default(),
-                };
-                if places.last() != Some(&at) {
-                    places.push(at);
-                }
+            self.add_words(at, &fold(text));
+        }
+        at
+    }
+
+    /// A page is found by the words of a folded text.
+    fn add_words(&mut self, at: usize, folded: &str) {
+        for word in folded.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) {
+            if word.is_empty() {
+                continue;
+            }
+            let places = match self.words.get_mut(word) {
+                Some(places) => places,
+                None => self.words.entry(escape_control(word).into_owned()).or_default(),
+            };
+            if places.last() != Some(&at) {
+                places.push(at);
             }
         }
     }
@@ -93,12 +98,18 @@ impl Gathered<'_, '_> {
     fn measures(&mut self) {
         let view = self.view;
         for (at, measure) in view.content.measures() {
-            let page = Address::Measure(at);
-            self.add(&page, (measure.id.as_str(), view.language.title(measure)), texts_of(view, measure));
+            let title = view.language.title(measure);
+            let lang = view.language_of(title, &measure.title);
+            let added =
+                self.add(&Address::Measure(at), (measure.id.as_str(), title, lang), texts_of(measure));
+            for &body in measure.responsible.iter().chain(&measure.partners) {
+                self.add_words(added, view.content.folded_names(body));
+            }
         }
         for (at, removed) in view.content.removed().iter().enumerate() {
             let title = view.removed_words(removed, "title");
-            self.add(&Address::Removed(at), (removed.id.as_str(), &title), []);
+            let lang = removed.published("title").and_then(|published| view.language_of(&title, published));
+            self.add(&Address::Removed(at), (removed.id.as_str(), &title, lang), []);
         }
     }
 
@@ -107,22 +118,27 @@ impl Gathered<'_, '_> {
         let (view, plan) = (self.view, self.view.plan());
         for (id, section) in plan.sections.iter() {
             let texts = names(&section.names).chain([section.title.as_str()]);
-            self.add(&Address::Section(id), (section.key.as_str(), view.language.section(section)), texts);
+            let title = view.language.section(section);
+            let lang = view.language_of(title, &section.title);
+            self.add(&Address::Section(id), (section.key.as_str(), title, lang), texts);
         }
         for (id, body) in plan.register.bodies() {
             let duties =
                 body.duties.iter().flat_map(|duty| names(&duty.names).chain([duty.english.as_str()]));
             let texts = body.names().chain(duties);
-            self.add(&Address::Body(id), ("", view.language.body(plan, id)), texts);
+            self.add(&Address::Body(id), ("", view.language.body(plan, id), view.body_language(id)), texts);
         }
         for (id, source) in plan.sources.iter() {
             let texts = names(&source.names).chain([source.key.as_str(), source.name.as_str()]);
-            self.add(&Address::Source(id), ("", view.language.source(source)), texts);
+            let name = view.language.source(source);
+            self.add(&Address::Source(id), ("", name, view.language_of(name, &source.name)), texts);
         }
         for (at, meeting) in plan.meetings.iter().enumerate() {
             let id = meeting.id.to_string();
             let decisions = meeting.decisions.iter().map(|decision| view.redacted(&decision.text));
-            self.add(&Address::Meeting(at), (&id, view.redacted(&meeting.title)), decisions);
+            let title = view.redacted(&meeting.title);
+            let lang = view.language_of(title, &meeting.title);
+            self.add(&Address::Meeting(at), (&id, title, lang), decisions);
         }
     }
 }
@@ -131,18 +147,15 @@ fn names(names: &ByLanguage) -> impl Iterator<Item = &str> {
     names.names().map(|(_, name)| name.as_str())
 }
 
-/// What a measure is found by, in all languages.
-fn texts_of<'v>(view: &View<'v>, measure: &'v Measure) -> impl Iterator<Item = &'v str> {
-    let register = &view.plan().register;
-    let bodies = measure.responsible.iter().chain(&measure.partners).flat_map(|&id| register[id].names());
+/// What a measure is found by, in all languages, in addition to its bodies.
+fn texts_of(measure: &Measure) -> impl Iterator<Item = &str> {
     let own = [Some(&measure.title), measure.short.as_ref()];
     let own =
         own.into_iter().chain([&measure.means, &measure.indicator, &measure.funding].map(Option::as_ref));
     let tags = Language::WORDS.iter().map(|(tag, _)| *tag);
     let translated = tags.flat_map(|tag| TRANSLATED.map(|key| measure.texts.text(tag, key)));
     let milestones = measure.milestones.iter().map(|milestone| Some(&milestone.title));
-    let texts = own.chain(translated).chain(milestones).flatten().map(|text| text.as_str());
-    texts.chain(bodies)
+    own.chain(translated).chain(milestones).flatten().map(|text| text.as_str())
 }
 
 #[cfg(test)]

@@ -1,16 +1,20 @@
 //! What a page is written with: its language, its place, and how it links to others.
 
-use maud::{Markup, html};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use maud::{Markup, PreEscaped, html};
 
 use super::address::Address;
 use super::content::Content;
 use super::gathered::RemovedMeasure;
+use super::remembered::{DEPTH, Remembered};
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
-use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, Plan, SectionId, SourceId};
+use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeetingId, Plan, SectionId, SourceId};
 use crate::render::changes::value_in;
 use crate::render::html::Named;
-use crate::render::page::PUBLISHED;
+use crate::render::page::Reference;
 use crate::render::words::short;
 use crate::text::{TextSlice, is_web_address};
 
@@ -29,6 +33,20 @@ impl<'a> View<'a> {
     /// The plan.
     pub fn plan(&self) -> &'a Plan {
         self.content.plan()
+    }
+
+    /// A part of the page, which is written once where it is the same on others.
+    pub fn once(
+        &self,
+        place: impl FnOnce(&'a Remembered) -> Option<&'a OnceLock<String>>,
+        write: impl FnOnce() -> Markup,
+    ) -> PreEscaped<Cow<'a, str>> {
+        let is_same = self.address.depth(&self.content.slugs) == DEPTH;
+        let remembered = self.content.remembered(self.language).filter(|_| is_same);
+        PreEscaped(match remembered.and_then(place) {
+            Some(place) => Cow::Borrowed(place.get_or_init(|| write().into_string())),
+            None => Cow::Owned(write().into_string()),
+        })
     }
 
     /// A text in the language of the page.
@@ -52,19 +70,21 @@ impl<'a> View<'a> {
         to.path(language, &self.content.slugs)
     }
 
-    /// The way from this page up to the root.
+    /// The way from this page up to the folder of its language.
     fn up(&self) -> String {
-        "../".repeat(self.path(self.address).matches('/').count())
+        "../".repeat(self.address.depth(&self.content.slugs))
     }
 
-    /// A link from this page to another.
+    /// A link from this page to another in its language.
     pub fn href(&self, to: &Address) -> String {
-        self.href_to(&self.path(to))
+        let mut href = self.up();
+        to.push_path(&self.content.slugs, &mut href);
+        href
     }
 
     /// A link from this page to a path from the root.
     pub fn href_to(&self, path: &str) -> String {
-        format!("{}{path}", self.up())
+        format!("../{}{path}", self.up())
     }
 
     /// A link with words.
@@ -77,14 +97,30 @@ impl<'a> View<'a> {
         (tag != self.language.word()).then_some(tag)
     }
 
-    /// The language of a published text or of a translation of one, where it is not that of the page.
-    pub fn language_of(&self, text: &str) -> Option<&'a str> {
-        self.content.language_of(text).and_then(|tag| self.foreign(tag))
+    /// The language of published words, where it is not that of the page.
+    pub fn published_language(&self) -> Option<&'a str> {
+        self.foreign(self.content.published_language())
+    }
+
+    /// The language of the words that are shown, where they are the published ones and that is not the language of the page.
+    pub fn language_of(&self, shown: &str, published: &str) -> Option<&'a str> {
+        self.published_language().filter(|_| shown == published)
+    }
+
+    /// The title of the plan, or that it is not known.
+    pub fn plan_title(&self) -> Markup {
+        match self.plan().known_title() {
+            Some(title) => self.published_text(title),
+            None => html! { (self.language.plan_title(self.plan())) },
+        }
     }
 
     /// The published words, marked where they are in another language than the page.
     pub fn published_text(&self, words: &str) -> Markup {
-        html! { span lang=[self.foreign(self.content.published_language())] { (words) } }
+        match self.language.mark(words) {
+            Some(mark) => html! { (mark) },
+            None => html! { span lang=[self.published_language()] { (words) } },
+        }
     }
 
     /// The words of the plan in the language of the page; where there are none, the published ones, marked.
@@ -110,9 +146,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The words, or the word for what is hidden where they may identify a person or a place.
+    /// The words, or the word for what is hidden where they may identify a person or a place, or did before they were hidden.
     pub fn redacted<'t>(&self, words: &'t str) -> &'t str {
-        if is_secret_text(words) { PaperText::Hidden.in_language(self.language) } else { words }
+        let hidden = || is_secret_text(words).then(|| PaperText::Hidden.in_language(self.language));
+        self.language.mark(words).or_else(hidden).unwrap_or(words)
+    }
+
+    /// What a milestone was called in the record.
+    pub fn milestone(&self, id: Option<&str>, title: &str) -> Markup {
+        html! {
+            @if let Some(id) = id { span lang=[self.published_language()] { (id) } ": " }
+            (self.reported_text(title, None))
+        }
     }
 
     /// The words of a report or an assessment, marked with the language they are written in; hidden where they may
@@ -126,7 +171,7 @@ impl<'a> View<'a> {
     /// The language of a body's name in this view, where it is not that of the page.
     pub fn body_language(&self, id: BodyId) -> Option<&'a str> {
         let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
-        self.foreign(self.content.published_language()).filter(|_| !has_own)
+        self.published_language().filter(|_| !has_own)
     }
 
     /// A body by its name, as a link.
@@ -196,24 +241,39 @@ impl<'a> View<'a> {
 
     /// The id of a measure, as a link where there is such a measure, or was.
     pub fn id(&self, id: &MeasureId) -> Markup {
-        match self.content.page_of(id.as_str()) {
-            Some(page) => html! { a.id href=(self.href(page)) { (id) } },
+        match self.content.page_of(id) {
+            Some(page) => html! { a.id href=(self.href(&page)) { (id) } },
             None => html! { (id) },
         }
     }
 
-    /// What some words name: where that has its page, a decision its place on it, and the language of the words.
-    pub fn named(&self, text: &str) -> Named {
-        if text == PUBLISHED {
-            let lang = self.foreign(self.content.published_language()).map(str::to_owned);
-            return Named { page: None, lang };
-        }
-        let href = |page: &Address| match page {
-            Address::Meeting(_) => format!("{}#{text}", self.href(page)),
-            page => self.href(page),
+    /// Where the page of what some words name is, and the language of the words.
+    pub fn named(&self, reference: &Reference) -> Named {
+        let (page, lang) = match reference {
+            Reference::Measure(id) => (self.content.page_of(id), None),
+            Reference::MeasureOfDeadline(at) => (self.content.page_of_deadline_at(*at), None),
+            Reference::Body(id) => (Some(Address::Body(*id)), self.body_language(*id)),
+            Reference::BodyNamed(name) => {
+                (self.plan().register.find(name).map(Address::Body), self.published_language())
+            }
+            Reference::Source(id) => {
+                let source = &self.plan().sources[*id];
+                let lang = self.language_of(self.language.source(source), &source.name);
+                (Some(Address::Source(*id)), lang)
+            }
+            Reference::Commit(id) => (self.content.page_of_commit(id), None),
+            Reference::Decision(meeting, id) => {
+                return Named { page: self.decision_href(meeting, id), lang: None };
+            }
+            Reference::Published => (None, self.published_language()),
         };
-        let page = self.content.page_of(text).map(href);
-        Named { page, lang: self.language_of(text).map(str::to_owned) }
+        Named { page: page.map(|page| self.href(&page)), lang: lang.map(str::to_owned) }
+    }
+
+    /// A link to a decision, at its place on the page of its meeting.
+    pub fn decision_href(&self, meeting: &MeetingId, decision: &str) -> Option<String> {
+        let at = self.plan().meetings.iter().position(|known| known.id == *meeting)?;
+        Some(format!("{}#{decision}", self.href(&Address::Meeting(at))))
     }
 
     /// A section by its key and title, as a link.
@@ -281,9 +341,9 @@ impl<'a> View<'a> {
 
     /// A commit by the beginning of its id, as a link to its page.
     pub fn commit(&self, id: &str) -> Markup {
-        match self.content.page_of(id) {
-            Some(page @ Address::Commit(_)) => html! { a href=(self.href(page)) { code { (short(id)) } } },
-            _ => html! { code { (short(id)) } },
+        match self.content.page_of_commit(id) {
+            Some(page) => html! { a href=(self.href(&page)) { code { (short(id)) } } },
+            None => html! { code { (short(id)) } },
         }
     }
 

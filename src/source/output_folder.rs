@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use thiserror::Error;
 
 use super::staging::{KEPT, OLD, move_all, new_folder};
+use crate::parallel;
 use crate::schema::PLAN_FILE;
 
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
@@ -108,8 +109,22 @@ impl OutputFolder {
             let _ = self.beside.keep();
             return Err(at(&self.target)(why));
         }
+        remove_content(&old);
         Ok(())
     }
+}
+
+/// Removes most of what a folder holds, on all processors: a site may have tens of thousands of files. The rest goes with the
+/// folder itself. Links are not followed.
+fn remove_content(folder: &Path) {
+    let below = |folder: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        folders.map(|entry| entry.path()).collect()
+    };
+    let folders: Vec<PathBuf> = below(folder).iter().flat_map(|folder| below(folder)).collect();
+    // What cannot be removed does no harm.
+    parallel::map(&folders, true, |folder| drop(fs::remove_dir_all(folder)));
 }
 
 /// Whether something may be replaced: it is not there, holds nothing, or is ours.

@@ -42,7 +42,7 @@ pub struct Facts<'a> {
     /// Every decision that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
     /// Which measures name which body.
-    pub named: NamedBodies<'a>,
+    pub named: NamedBodies,
     /// Promise against result.
     pub results: Results<'a>,
     /// For each body, the results of what it answers for.

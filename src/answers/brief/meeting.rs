@@ -16,7 +16,7 @@ use crate::render::document::{Document, Level, Table, Words};
 /// Writes the paper.
 pub fn paper(facts: &Facts<'_>) -> Document {
     let language = facts.language();
-    let title = &facts.plan().title;
+    let title = language.plan_title(facts.plan());
     let mut document = facts.source.document(match facts.frame.day {
         Some(day) => BriefText::title(language, title, language.day(day)),
         None => BriefText::title_without(language, title, language.day(facts.day())),

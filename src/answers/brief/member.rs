@@ -66,7 +66,9 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
 
 /// Everything that a body has to do with measures.
 fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
-    facts.named.find(&Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
+    facts
+        .named
+        .find(facts.plan(), &Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
 }
 
 /// Whether a body has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of a meeting. A

@@ -1,5 +1,6 @@
 //! The answer of `plan funding`: its page, its sheet and its JSON.
 
+mod cells;
 mod json;
 mod other_years;
 
@@ -8,15 +9,17 @@ use std::collections::BTreeSet;
 pub(in crate::answers) use other_years::other_years;
 use serde::Serialize;
 
+use self::cells::{amount, body_cell, source_cell};
+use crate::answers::measure::id_cell;
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, FundingText, Language, Noun};
-use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
+use crate::model::{Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::query::money_apart::{MoneyApart, of_all_sources};
 use crate::query::spent::Spending;
 use crate::render::Answer;
 use crate::render::page::{
-    Cell, Column, Page, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
+    Cell, Column, Page, Reference, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
 };
 
 /// Where the money comes from.
@@ -243,15 +246,16 @@ impl FundingAnswer<'_> {
 
     fn group_cell(&self, by: By, group: &Group, language: Language) -> Cell {
         let plan = &self.plan_at.plan;
-        let name = match by {
-            By::Source => group.source.map(|id| source_name(&plan.sources[id], language)),
-            By::State => group.state.map(|state| language.source_state(state).to_owned()),
-            By::Chapter => group.chapter.map(|id| language.body(plan, id).to_owned()),
-            By::Body => group.body.map(|id| language.body(plan, id).to_owned()),
-            By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
-            By::Year => group.year.map(|year| year.to_string()),
+        let body = |id| body_cell(plan, id, language);
+        let named = match by {
+            By::Source => group.source.map(|id| source_cell(plan, id, language)),
+            By::State => group.state.map(|state| cell(language.source_state(state))),
+            By::Chapter => group.chapter.map(body),
+            By::Body => group.body.map(body),
+            By::Measure => group.measure.map(|at| id_cell(&plan.measures[at])),
+            By::Year => group.year.map(cell),
         };
-        name.map_or_else(|| cell(FundingText::NotNamed.in_language(language)).style(Style::Faint), cell)
+        named.unwrap_or_else(|| cell(FundingText::NotNamed.in_language(language)).style(Style::Faint))
     }
 
     /// How many measures the figures speak for.
@@ -296,32 +300,36 @@ impl FundingAnswer<'_> {
     }
 
     /// What the total hangs on.
-    fn conditions(&self, language: Language) -> Vec<String> {
+    fn conditions(&self, language: Language) -> Vec<Cell> {
         let plan = &self.plan_at.plan;
-        let mut said = Vec::new();
+        let mut said: Vec<Cell> = Vec::new();
         if !self.funding.contingent.is_empty() {
             let is_least = self.funding.is_contingent_at_least;
             let least = if is_least { FundingText::AtLeast.in_language(language) } else { "" };
-            said.push(FundingText::contingent(language, least, language.sums(&self.funding.contingent)));
+            said.push(
+                FundingText::contingent(language, least, language.sums(&self.funding.contingent)).into(),
+            );
         }
         let without_year = of_all_sources(&self.funding.apart.without_year);
         if !without_year.is_empty() {
             let sums = &without_year;
-            said.push(match self.question.year {
+            let text = match self.question.year {
                 Some(year) => FundingText::left_out(language, language.sums(sums), year),
                 None => FundingText::without_year(language, language.sums(sums)),
-            });
+            };
+            said.push(text.into());
         }
-        said.extend(other_years(plan, language, &self.funding.apart, &self.spending.other_years));
+        let others = other_years(plan, language, &self.funding.apart, &self.spending.other_years);
+        said.extend(others.into_iter().map(Cell::from));
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
-            said.push(FundingText::instead(
-                language,
-                language.sums(&alternative.sums),
-                language.source(&plan.sources[*paying]),
-                ids.join(", "),
-                language.source(&plan.sources[*other]),
-            ));
+            let name = |id: SourceId| language.source(&plan.sources[id]);
+            let sums = language.sums(&alternative.sums);
+            let text = FundingText::instead(language, sums, name(*paying), ids.join(", "), name(*other));
+            let named = [*paying, *other]
+                .into_iter()
+                .fold(cell(text), |named, id| named.name(name(id), Reference::Source(id)));
+            said.push(alternative.measures.iter().fold(named, |named, one| named.measure(&one.id)));
         }
         said
     }
@@ -340,10 +348,10 @@ impl FundingAnswer<'_> {
         for balance in &self.funding.balances {
             let currency = balance.appropriated.currency;
             let money = |amount| language.money(Money { amount, currency });
-            let chapter = balance.appropriation.chapter.map(|id| language.body(plan, id));
+            let chapter = balance.appropriation.chapter.map(|id| body_cell(plan, id, language));
             table.row([
                 cell(&balance.appropriation.key),
-                cell(chapter.unwrap_or_default()),
+                chapter.unwrap_or_default(),
                 cell(language.money(balance.appropriated)),
                 match balance.is_at_least {
                     true => cell(FundingText::at_least(language, money(balance.allocated))),
@@ -378,21 +386,5 @@ fn column(by: By, language: Language) -> Column {
         By::Body => wrapping(CommonText::Body.in_language(language)),
         By::Measure => fixed(CommonText::Measure.in_language(language)),
         By::Year => fixed(CommonText::Year.in_language(language)),
-    }
-}
-
-fn source_name(source: &FundingSource, language: Language) -> String {
-    match source.state {
-        SourceState::Decided => language.source(source).to_owned(),
-        SourceState::Contingent => FundingText::contingent_source(language, language.source(source)),
-    }
-}
-
-/// The sums; where something in them has no amount, they are the least that it can be.
-fn amount(sums: &Sums, is_at_least: bool, language: Language) -> Cell {
-    match (sums.is_empty(), is_at_least) {
-        (true, _) => cell(CommonText::NotKnown.in_language(language)).style(Style::Faint),
-        (false, true) => cell(FundingText::at_least(language, language.sums(sums))),
-        (false, false) => cell(language.sums(sums)),
     }
 }

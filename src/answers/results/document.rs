@@ -53,8 +53,8 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
     let language = source.language;
     let closed = plan.closed.as_ref().filter(|_| plan.is_closed(question.day));
     let mut document = source.document(match closed {
-        Some(_) => ResultsText::final_report(language, &plan.title),
-        None => ResultsText::title(language, &plan.title, source.day(question.day)),
+        Some(_) => ResultsText::final_report(language, language.plan_title(plan)),
+        None => ResultsText::title(language, language.plan_title(plan), source.day(question.day)),
     });
     if let Some(closed) = closed {
         document.paragraph(ResultsText::closed(

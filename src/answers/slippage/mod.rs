@@ -18,7 +18,7 @@ use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
 use crate::model::FieldValue;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
-use crate::render::page::{Cell, PUBLISHED, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
+use crate::render::page::{Cell, Page, Reference, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::words::short;
 use crate::source::Commit;
 
@@ -93,11 +93,6 @@ impl SlippageAnswer {
         self.slips.iter().enumerate().filter(|(_, slip)| self.all || !slip.moves.is_empty())
     }
 
-    /// The deadline that has this key on the page.
-    pub fn of_key(&self, key: &str) -> Option<&DeadlineHistory> {
-        self.slips.get(deadline_names::place(key)?)
-    }
-
     fn deadlines(&self, language: Language) -> Table {
         let say = |text: HistoryText| text.in_language(language);
         let mut table = Table::new([
@@ -113,9 +108,10 @@ impl SlippageAnswer {
         for (at, slip) in self.listed() {
             let of = match &slip.milestone {
                 Some(step) => {
-                    cell(HistoryText::milestone(language, step.label())).name(step.label(), PUBLISHED)
+                    let label = step.label();
+                    cell(HistoryText::milestone(language, &label)).name(label, Reference::Published)
                 }
-                None => cell(&slip.title),
+                None => cell(&slip.title).name(slip.title.as_str(), Reference::Published),
             };
             table.row([
                 measure(slip, at),
@@ -167,7 +163,11 @@ impl SlippageAnswer {
         let published = [step.basis.as_deref(), step.plan.as_deref(), step.carried_from.as_deref()];
         let ends = [&step.from, &step.to].into_iter().filter_map(|end| end.text().map(|it| it.as_str()));
         let told = deadline_names::named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
-        published.into_iter().flatten().chain(ends).fold(told, |told, words| told.name(words, PUBLISHED))
+        published
+            .into_iter()
+            .flatten()
+            .chain(ends)
+            .fold(told, |told, words| told.name(words, Reference::Published))
     }
 
     /// Whose deadlines move most.
@@ -189,7 +189,7 @@ impl SlippageAnswer {
         ]);
         for of in bodies {
             table.row([
-                cell(of.body),
+                cell(&of.body).name(of.body.clone(), Reference::BodyNamed(of.body)),
                 cell(of.deadlines),
                 cell(of.moved),
                 cell(of.moves),

@@ -38,7 +38,7 @@ fn at_a_glance(plan_at: &PlanAt, overview: &Overview, language: Language) -> Pag
     let say = |text: StatusText| text.in_language(language);
     let PlanAt { plan, day, .. } = plan_at;
     let mut page = Page::default();
-    page.heading(StatusText::heading(language, &plan.title, language.day(*day)));
+    page.heading(StatusText::heading(language, language.plan_title(plan), language.day(*day)));
     overview::points(&mut page, (plan_at, overview), 2, language);
     page.heading(say(StatusText::AskNext)).list(next_commands(plan_at, overview, language));
     page.text(say(StatusText::EveryCommand));

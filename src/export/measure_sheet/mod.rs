@@ -85,9 +85,8 @@ impl MeasureSheet {
     pub fn separated(&self, about: &str) -> io::Result<(Vec<u8>, String)> {
         let header: Vec<SheetValue> = self.headings().map(SheetValue::from).collect();
         let rows = self.rows.iter().map(|row| row.iter().map(SheetValue::from).collect());
-        let all: Vec<Vec<SheetValue>> = std::iter::once(header).chain(rows).collect();
         let mut bytes = Vec::new();
-        separated_values(&mut bytes, &all)?;
+        separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
         Ok((bytes, self.mapping.render(about, &BTreeMap::new())))
     }
 }

@@ -53,13 +53,13 @@ pub fn strip(parts: impl IntoIterator<Item = (Fill, usize)>, whole: usize, id: &
     fluid("strip", BAR + 2, &shapes)
 }
 
-/// A bar of so many thousandths of the longest; where there may be more than is known, with an open end.
+/// A bar of so many thousandths of the longest; where there may be more than is known, with an open end. It is drawn as
+/// letters are: colours say how far a measure is, and nothing else.
 pub fn bar(length: usize, is_open: bool) -> String {
     let end = percent(length.min(1000) * LONGEST / 1000, 1000);
     let mut shapes = String::new();
     if length > 0 {
-        let color = Fill::Solid.color();
-        shapes.push_str(&format!("<rect y=\"1\" width=\"{end}\" height=\"{BAR}\" fill=\"#{color}\"/>"));
+        shapes.push_str(&format!("<rect y=\"1\" width=\"{end}\" height=\"{BAR}\"/>"));
     }
     if is_open {
         // In a frame of its own, as no path has places in percent.
@@ -68,11 +68,11 @@ pub fn bar(length: usize, is_open: bool) -> String {
     fluid("strip", BAR + 2, &shapes)
 }
 
-/// So many thousandths of what is to be reached, which is the frame.
+/// So many thousandths of what is to be reached, which is the frame; likewise without a colour.
 pub fn meter(reached: usize) -> String {
-    let (width, color) = (percent(reached.min(1000), 1000), Fill::Solid.color());
+    let width = percent(reached.min(1000), 1000);
     let shapes = format!(
-        "<rect y=\"1\" width=\"{width}\" height=\"{BAR}\" fill=\"#{color}\"/>\
+        "<rect y=\"1\" width=\"{width}\" height=\"{BAR}\"/>\
          <rect y=\"1\" width=\"100%\" height=\"{BAR}\" fill=\"none\" stroke=\"currentColor\"/>"
     );
     fluid("strip", BAR + 2, &shapes)
@@ -86,8 +86,7 @@ pub fn open_sign() -> String {
 /// A dashed frame without a right side: the amount is not known.
 fn open_end() -> String {
     format!(
-        "<path d=\"M27 2H2V{BAR}H27\" fill=\"none\" stroke=\"#{}\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"/>",
-        Fill::Dots.color()
+        "<path d=\"M27 2H2V{BAR}H27\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"/>"
     )
 }
 
@@ -114,5 +113,13 @@ mod tests {
         let unknown = bar(0, true);
         assert!(!unknown.contains("<rect") && unknown.contains("x=\"0.0%\""), "{unknown}");
         assert!(unknown.contains("dasharray"), "{unknown}");
+    }
+
+    #[test]
+    fn what_is_no_status_has_the_colour_of_none() {
+        let signs = [bar(500, true), meter(500), open_sign()];
+        for drawn in signs {
+            assert!(!drawn.contains("=\"#"), "{drawn}");
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::fill::Fill;
 use super::fluid::{fluid, percent};
 
 /// How high a line is.
@@ -57,9 +56,8 @@ impl Scale {
         shapes.push_str(&upright(self.today, TODAY));
         if let (Some(&least), Some(&most)) = (days.iter().min(), days.iter().max()) {
             let (from, to, y) = (self.offset(least), self.offset(most), HEIGHT / 2);
-            let color = Fill::Stripes.color();
             shapes.push_str(&format!(
-                "<line x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\" stroke=\"#{color}\" stroke-width=\"2\"/>"
+                "<line x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\" stroke=\"currentColor\" stroke-width=\"2\"/>"
             ));
         }
         for (at, &day) in days.iter().enumerate() {
@@ -72,10 +70,12 @@ impl Scale {
 /// How the line of the day is drawn that matters to all.
 const TODAY: &str = "stroke-dasharray=\"2 3\"";
 
+/// As letters are drawn: colours say how far a measure is, and nothing else.
 fn circle(x: &str, is_filled: bool) -> String {
-    let (color, y) = (Fill::Stripes.color(), HEIGHT / 2);
-    let fill = if is_filled { format!("#{color}") } else { "none".to_owned() };
-    format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"{fill}\" stroke=\"#{color}\" stroke-width=\"2\"/>")
+    let (fill, y) = (if is_filled { "currentColor" } else { "none" }, HEIGHT / 2);
+    format!(
+        "<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"{fill}\" stroke=\"currentColor\" stroke-width=\"2\"/>"
+    )
 }
 
 /// The signs of the legend: for the first day, for the present one, and for today.
@@ -101,6 +101,7 @@ mod tests {
         let drawn = scale.line(&days);
         assert_eq!(drawn.matches("<circle").count(), 3, "{drawn}");
         assert_eq!(drawn.matches("fill=\"none\"").count(), 2, "{drawn}");
+        assert!(!drawn.contains("=\"#"), "{drawn}");
         assert!(drawn.contains("<circle cx=\"49.8%\"") && drawn.contains("<circle cx=\"99.8%\""), "{drawn}");
         let axis = scale.axis();
         assert!(axis.contains(">2022</text>") && axis.contains(">2023</text>"), "{axis}");

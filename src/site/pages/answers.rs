@@ -7,20 +7,19 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::answers::funding::FundingAnswer;
 use crate::answers::overdue::OverdueAnswer;
-use crate::answers::slippage::SlippageAnswer;
 use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html::{self as tables, Named};
+use crate::render::html as tables;
 use crate::render::page::Page;
 
 /// So many deadlines stand in a picture; the table has all of them.
 const MOST_MOVES: usize = 40;
 
 /// The page of an answer, with a link on each measure, body and source that it names.
-fn answer_page(view: &View<'_>, page: &Page) -> Markup {
-    tables::write(page, &|text| view.named(text))
+fn answer_page(view: &View<'_>, page: Page) -> Markup {
+    tables::write(&page.with_marks(view.language), &|reference| view.named(reference))
 }
 
 /// What is late.
@@ -28,7 +27,7 @@ pub fn late(view: &View<'_>) -> Body {
     let question = overdue::Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
     let answer = OverdueAnswer { plan_at: &view.content.plan_at, question, ahead: None, overdue };
-    page(view, SiteText::WhatIsLate, &answer_page(view, &view.content.judged(answer).page(view.language)))
+    page(view, SiteText::WhatIsLate, &answer_page(view, view.content.judged(answer).page(view.language)))
 }
 
 /// Where the money comes from: by source, and by year.
@@ -38,7 +37,7 @@ pub fn money(view: &View<'_>) -> Body {
         let funding = funding::find(view.plan(), &question);
         let spending = spent::find(view.plan(), &question);
         let answer = FundingAnswer { plan_at: &view.content.plan_at, question, funding, spending };
-        answer_page(view, &view.content.judged(answer).page(view.language))
+        answer_page(view, view.content.judged(answer).page(view.language))
     };
     let said = html! { (charts::money(view)) (by(vec![By::Source, By::Year])) };
     page(view, SiteText::WhereMoney, &said)
@@ -50,21 +49,10 @@ pub fn moved(view: &View<'_>) -> Body {
         None => html! { p { (view.text(SiteText::NoRecord)) } },
         Some(record) => html! {
             (charts::moves(view, &record.moved_furthest(), MOST_MOVES))
-            (tables::write(&record.moved.page(view.language), &|key| moved_name(view, &record.moved, key)))
+            (answer_page(view, record.moved.page(view.language)))
         },
     };
     page(view, SiteText::Moved, &said)
-}
-
-/// What a key of the answer on moved deadlines names: of two measures that had one id, the one that the deadline was of.
-fn moved_name(view: &View<'_>, moved: &SlippageAnswer, key: &str) -> Named {
-    match moved.of_key(key) {
-        Some(deadline) => {
-            let page = view.content.page_of_deadline(deadline).map(|page| view.href(&page));
-            Named { page, lang: None }
-        }
-        None => view.named(key),
-    }
 }
 
 fn page(view: &View<'_>, title: SiteText, said: &Markup) -> Body {

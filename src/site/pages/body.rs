@@ -10,7 +10,7 @@ use super::super::view::View;
 use super::{decisions, list};
 use crate::labels::{Noun, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
-use crate::query::by_body::{self, Item, Question, Role};
+use crate::query::by_body::{Item, Question, Role};
 use crate::query::decisions::open as open_decisions_of;
 
 /// In the order in which they are shown, each with its heading.
@@ -25,7 +25,7 @@ const ROLES: [(Role, SiteText); 5] = [
 pub fn write(view: &View<'_>, id: BodyId) -> Body {
     let plan = view.plan();
     let question = Question { body: id, day: view.content.day(), roles: Vec::new(), through_groups: true };
-    let items = by_body::find(plan, &question);
+    let items = view.content.named_bodies.find(plan, &question);
     Body::new(
         view.language.body(plan, id),
         html! {

@@ -42,7 +42,7 @@ pub fn entry(view: &View<'_>, decision: &Decision, heading: &Markup) -> Markup {
 /// What a decision is called, as a link to its place on the page of its meeting.
 pub fn link(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
     let id = meeting.decision_id(decision);
-    html! { a.id href=[view.named(&id).page] { (id) } }
+    html! { a.id href=[view.decision_href(&meeting.id, &id)] { (id) } }
 }
 
 /// A line for each: what was decided, who has to carry it out, and by when.

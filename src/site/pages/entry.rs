@@ -11,7 +11,7 @@ use crate::labels::{Language, SiteText};
 pub fn root(content: &Content) -> String {
     let first = content.settings.first_language();
     let only = content.settings.languages.len() == 1;
-    let title = content.plan().title.as_str();
+    let (title, lang) = title(content);
     document(
         first,
         &html! {
@@ -22,11 +22,17 @@ pub fn root(content: &Content) -> String {
         },
         &html! {
             main.entry-page id="main" {
-                h1 { span lang=(content.published_language()) { (title) } }
+                h1 { span lang=[lang] { (title) } }
                 (languages(content, ""))
             }
         },
     )
+}
+
+/// The title of the plan, and its language where the title is known.
+fn title(content: &Content) -> (&str, Option<&str>) {
+    let title = content.settings.first_language().plan_title(content.plan());
+    (title, content.plan().known_title().map(|_| content.published_language()))
 }
 
 /// The front page in every language; `up`: the way to the root.
@@ -69,6 +75,7 @@ pub fn not_found(content: &Content) -> String {
     let first = content.settings.first_language();
     let base = content.settings.root();
     let text = |text: SiteText, language: &Language| text.in_language(*language);
+    let (title, lang) = title(content);
     document(
         first,
         &html! {
@@ -77,7 +84,10 @@ pub fn not_found(content: &Content) -> String {
             link rel="icon" href={ (base) "icon.svg" } type="image/svg+xml";
         },
         &html! {
-            main.entry-page id="main" {
+            header.top {
+                div.wide { p.name { a href={ (base) (first.word()) "/index.html" } lang=[lang] { (title) } } }
+            }
+            main id="main" {
                 h1 { (text(SiteText::NotFound, &first)) }
                 @for language in &content.settings.languages {
                     p lang=(language.word()) { (text(SiteText::NotFoundHelp, language)) }

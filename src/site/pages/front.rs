@@ -26,9 +26,9 @@ const FEW: usize = 6;
 pub fn write(view: &View<'_>) -> Body {
     let plan = view.plan();
     Body::new(
-        plan.title.to_string(),
+        view.language.plan_title(plan),
         html! {
-            h1 { (view.published_text(&plan.title)) }
+            h1 { (view.plan_title()) }
             p.lead {
                 @if let Some(decision) = &plan.decision { (view.published_text(decision)) }
                 @if let Some(period) = plan.period {

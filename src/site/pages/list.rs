@@ -8,16 +8,36 @@ use crate::labels::{Language, SiteText};
 use crate::model::Measure;
 use crate::model::name::fold;
 
-/// The measures of a page, with what a script needs to choose among them.
+/// The measures of a page.
 pub fn measures<'m>(view: &View<'_>, all: impl IntoIterator<Item = (usize, &'m Measure)>) -> Markup {
     html! {
         ol.measures role="list" {
-            @for (at, measure) in all { (point(view, at, measure)) }
+            @for (at, measure) in all {
+                li { (view.once(|known| known.points.get(at), || point(view, at, measure))) }
+            }
+        }
+    }
+}
+
+/// Likewise, with what a script needs to choose among them.
+pub fn choosable<'m>(view: &View<'_>, all: impl IntoIterator<Item = (usize, &'m Measure)>) -> Markup {
+    html! {
+        ol.measures role="list" {
+            @for (at, measure) in all { (choosable_point(view, at, measure)) }
         }
     }
 }
 
 fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
+    html! {
+        p.what { (view.measure(at, measure)) }
+        p.who { (view.bodies(&measure.responsible)) }
+        p.when { span.hidden { (view.text(SiteText::Deadline)) ": " } (view.deadline(&measure.deadline)) }
+        p.how { (chips(view, measure)) }
+    }
+}
+
+fn choosable_point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
     let status = plan.status(measure, day);
     let late = plan.days_overdue(measure, day).map(|_| "yes");
@@ -26,20 +46,16 @@ fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
     html! {
         li data-status=(status.word()) data-late=[late] data-chapter=[chapter] data-bodies=(bodies.join(" "))
             data-words=(words_of(view, measure)) {
-            p.what { (view.measure(at, measure)) }
-            p.who { (view.bodies(&measure.responsible)) }
-            p.when { span.hidden { (view.text(SiteText::Deadline)) ": " } (view.deadline(&measure.deadline)) }
-            p.how { (chips(view, measure)) }
+            (point(view, at, measure))
         }
     }
 }
 
 /// What a measure is found by: its id, its titles and who is responsible, folded.
 pub fn words_of(view: &View<'_>, measure: &Measure) -> String {
-    let register = &view.plan().register;
-    let bodies = measure.responsible.iter().flat_map(|&id| register[id].names());
     let mut titles = vec![measure.id.as_str(), &measure.title];
     let other = Language::WORDS.iter().map(|(_, language)| language.title(measure));
     titles.extend(other.chain(measure.short.as_deref()).filter(|title| *title != measure.title.as_str()));
-    fold(&titles.into_iter().chain(bodies).collect::<Vec<_>>().join(" "))
+    let bodies = measure.responsible.iter().map(|&id| view.content.folded_names(id));
+    std::iter::once(&*fold(&titles.join(" "))).chain(bodies).collect::<Vec<_>>().join(" ")
 }

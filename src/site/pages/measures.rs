@@ -22,7 +22,7 @@ pub fn write(view: &View<'_>) -> Body {
             p.lead { (counted(view)) ". " (view.text(SiteText::MeasuresLead)) }
             (filters(view))
             p.found role="status" data-found=(view.text(SiteText::Found)) {}
-            (list::measures(view, view.content.measures()))
+            (list::choosable(view, view.content.measures()))
             (removed(view))
         },
     )
@@ -56,7 +56,7 @@ fn filters(view: &View<'_>) -> Markup {
                 select id="chapter" name="chapter" {
                     option value="" { (all) }
                     @for section in chapters {
-                        option value=(section.key) lang=[view.language_of(view.language.section(section))] { (section.key) " " (view.language.section(section)) }
+                        option value=(section.key) lang=[view.language_of(view.language.section(section), &section.title)] { (section.key) " " (view.language.section(section)) }
                     }
                 }
             }

@@ -29,9 +29,9 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
         html! {
             p.crumbs { (view.link(&Address::Measures, view.text(SiteText::Measures))) }
             h1.long { span.id { (removed.id) } " " (view.removed_title(removed)) }
-            p.notice { (view.text(SiteText::RemovedLead)) }
-            @if let Some(by) = view.content.commits().get(removed.commit) {
-                (sentences::heading(view, &by.commit))
+            div.notice {
+                p { (view.text(SiteText::RemovedLead)) }
+                @if let Some(by) = view.content.commits().get(removed.commit) { (sentences::heading(view, &by.commit)) }
             }
             (last_words(view, removed))
             (record::deadlines(view, view.content.record.iter().flat_map(|it| it.deadlines_of_removed(removed))))
@@ -57,16 +57,17 @@ fn last_words(view: &View<'_>, removed: &RemovedMeasure) -> Markup {
     }
 }
 
-/// A value as it stood: names lead to the pages of the bodies that the plan still has.
+/// A value as it stood: names in a list lead to the pages of the bodies that the plan still has.
 fn words(view: &View<'_>, value: &FieldValue) -> Markup {
+    let name = |item: &FieldValue| match item.text().and_then(|name| view.plan().register.find(name)) {
+        Some(body) => view.body(body),
+        None => words(view, item),
+    };
     match value {
         FieldValue::List(items) => html! {
-            @for (at, item) in items.iter().enumerate() { @if at > 0 { ", " } (words(view, item)) }
+            @for (at, item) in items.iter().enumerate() { @if at > 0 { ", " } (name(item)) }
         },
-        FieldValue::Text(text) => match view.content.page_of(text) {
-            Some(Address::Body(id)) => view.body(*id),
-            _ => view.reported_text(text, None),
-        },
+        FieldValue::Text(text) => view.reported_text(text, None),
         other => view.recorded_value(other),
     }
 }

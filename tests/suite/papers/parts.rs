@@ -75,7 +75,7 @@ fn roles(loaded: &Loaded) -> Vec<Role> {
             let day = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
             let question = Question { body, day, roles: Vec::new(), through_groups };
             let alone = parts(by_body::find(plan, &question));
-            assert_eq!(parts(named.find(&question)), alone);
+            assert_eq!(parts(named.find(plan, &question)), alone);
             roles.extend(alone.into_iter().map(|(_, role, _)| role));
         }
     }

@@ -145,7 +145,7 @@ fn a_former_id_of_what_is_gone_leads_to_its_page_and_an_id_that_has_another_owne
     repository.git(&["rm", "--quiet", "plan/I/I.1.7.toml"]);
     repository.commit("2023-02-02", "gone");
     let files = site(&repository, &[]);
-    assert!(text(&files, "en/m/I.1.1/index.html").contains("url=../../../en/m/I.1.7/index.html"));
+    assert!(text(&files, "en/m/I.1.1/index.html").contains("url=../../m/I.1.7/index.html"));
     assert!(text(&files, "en/m/I.1.7/index.html").contains("no longer in the plan"));
     let other = Repository::new();
     let measure = other.text(LIGHT);

@@ -102,7 +102,7 @@ fn an_id_may_have_the_name_of_a_file_of_the_site_or_of_a_device() {
     ] {
         assert!(files.contains_key(&format!("en/{folder}/index.html")), "{folder} in {:?}", files.keys());
     }
-    assert!(text(&files, "en/m/index.html").contains("../../en/m/id-con/index.html"));
+    assert!(text(&files, "en/m/index.html").contains("../m/id-con/index.html"));
 }
 
 #[test]
@@ -135,6 +135,20 @@ fn what_the_checks_conceal_is_concealed() {
             assert!(!content.contains(secret), "{secret} in {path}");
         }
     }
+    says_so_in_its_own_language(&files);
+}
+
+/// Whatever a Hungarian page, feed or calendar conceals, it says so in Hungarian.
+#[track_caller]
+fn says_so_in_its_own_language(files: &Files) {
+    let own = files.keys().filter(|path| path.starts_with("hu/"));
+    let marked = own.filter(|path| {
+        // A line of a calendar goes on after a break.
+        let content = text(files, path).replace("\r\n ", "");
+        assert!(!content.contains("not shown"), "{path}");
+        content.contains("[nem látható: személyre utalhat]")
+    });
+    assert!(marked.count() > 1);
 }
 
 #[test]
@@ -154,4 +168,21 @@ fn who_moved_a_deadline_is_concealed_where_it_is_an_address_and_its_published_wo
     for (path, content) in &files {
         assert!(!String::from_utf8_lossy(content).contains("anna.kiss"), "{path}");
     }
+    says_so_in_its_own_language(&files);
+}
+
+#[test]
+fn a_title_that_is_not_known_is_said_so_in_the_language_of_the_page() {
+    let repository = Repository::new();
+    repository.replace("plan/plan.toml", "\"Plan for Quiet Harbours 2030-2031\"", "2030");
+    repository.commit("2023-02-01", "a year for a title");
+    let files = site(&repository, &["--keep-going"]);
+    for (path, content) in &files {
+        if ["hu/", "index.html", "404.html"].iter().any(|own| path.starts_with(own)) {
+            assert!(!String::from_utf8_lossy(content).contains("title unknown"), "{path}");
+        }
+    }
+    let front = text(&files, "hu/index.html");
+    assert!(front.contains("<h1>(ismeretlen című terv)</h1>"), "{front}");
+    assert!(text(&files, "en/index.html").contains("<h1>(title unknown)</h1>"));
 }

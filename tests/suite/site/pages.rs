@@ -140,6 +140,17 @@ fn answers_lead_to_what_they_name() {
 }
 
 #[test]
+fn only_pages_on_which_something_is_chosen_or_looked_up_have_a_script_and_its_words() {
+    let files = site(&played(1), &[]);
+    for (path, page) in pages(&files) {
+        let chooses = ["hu/m/index.html", "en/m/index.html"].contains(&path);
+        let looks_up = ["hu/search/index.html", "en/search/index.html"].contains(&path);
+        assert_eq!(page.contains("/site.js\""), chooses || looks_up, "{path}");
+        assert_eq!(page.contains(" data-words="), chooses, "{path}");
+    }
+}
+
+#[test]
 fn pages_name_their_feeds() {
     let files = site(&played(1), &[]);
     for (page, feed) in [
@@ -176,10 +187,7 @@ fn a_former_id_leads_to_the_measure() {
     repository.commit("2023-03-01", "renumbered");
     let files = site(&repository, &[]);
     let page = text(&files, "en/m/I.1.1/index.html");
-    assert!(
-        page.contains("http-equiv=\"refresh\" content=\"0; url=../../../en/m/I.1.7/index.html\""),
-        "{page}"
-    );
+    assert!(page.contains("http-equiv=\"refresh\" content=\"0; url=../../m/I.1.7/index.html\""), "{page}");
     every_page_is_sound(&files);
     every_link_resolves(&files);
     // Its history is that of the measure before.
@@ -197,7 +205,7 @@ fn an_id_that_only_the_record_knows_leads_to_the_measure_too() {
     let files = site(&repository, &[]);
     for id in ["I.1.1", "I.1.7"] {
         let page = text(&files, &format!("en/m/{id}/index.html"));
-        assert!(page.contains("url=../../../en/m/I.1.8/index.html\""), "{page}");
+        assert!(page.contains("url=../../m/I.1.8/index.html\""), "{page}");
     }
     every_link_resolves(&files);
 }

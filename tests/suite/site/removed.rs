@@ -92,15 +92,14 @@ fn a_deadline_that_moved_leads_to_its_own_measure_and_to_the_commits() {
         let moved = moved.trim();
         // In the picture, the table, the steps; that of the one that is gone, also among those that are gone.
         for (folder, day, times) in [("I.1.2-2", "2031-08-31", 2), ("I.1.2", "2031-09-30", 1)] {
-            let link = format!("<strong><a href=\"../../en/m/{folder}/index.html\">I.1.2</a></strong>");
+            let link = format!("<strong><a href=\"../m/{folder}/index.html\">I.1.2</a></strong>");
             let steps: Vec<&str> = page.split("<li>").filter(|step| step.contains(&link)).collect();
             assert_eq!(steps.len(), times, "{folder}: {page}");
             assert!(steps.iter().all(|step| step.contains(day)), "{steps:?}");
-            let row =
-                format!("<th scope=\"row\" class=\"fixed\"><a href=\"../../en/m/{folder}/index.html\">");
+            let row = format!("<th scope=\"row\" class=\"fixed\"><a href=\"../m/{folder}/index.html\">");
             assert_eq!(page.matches(&row).count(), 1, "{folder}: {page}");
         }
-        let commit = format!("<a href=\"../../en/changes/{moved}/index.html\">{}</a>", &moved[..12]);
+        let commit = format!("<a href=\"../changes/{moved}/index.html\">{}</a>", &moved[..12]);
         assert_eq!(page.matches(&commit).count(), 2, "{page}");
     }
 }

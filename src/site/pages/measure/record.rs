@@ -18,7 +18,7 @@ pub fn deadlines<'r>(view: &View<'_>, all: impl Iterator<Item = &'r DeadlineHist
         @if !moved.is_empty() {
             h2 { (view.text(SiteText::MovesOfDeadline)) }
             @for deadline in moved {
-                @if let Some(milestone) = &deadline.milestone { h3 { (view.published_text(&milestone.label())) } }
+                @if let Some(milestone) = &deadline.milestone { h3 { (view.milestone(milestone.id.as_deref(), &milestone.title)) } }
                 ol.moves {
                     li { (view.recorded_value(&deadline.first)) " – " (view.text(SiteText::FirstRecorded)) }
                     @for step in &deadline.moves {
@@ -66,7 +66,7 @@ pub fn citation(view: &View<'_>, id: &MeasureId, page: &Address, file: Option<&s
     html! {
         h2 { (view.text(SiteText::Cite)) }
         p.cite {
-            (view.published_text(&view.plan().title)) ", " (id) " · "
+            (view.plan_title()) ", " (id) " · "
             (view.text(SiteText::AsOf)) " " (view.day(content.day()))
             @if let Some(commit) = content.commit() { " · " (view.text(SiteText::Commit)) " " code.commit { (commit) } }
             @if let Some(address) = &address { " · " a href=(address) { (address) } }
