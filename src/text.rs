@@ -52,6 +52,11 @@ pub fn is_unprintable(c: char) -> bool {
 /// that say nothing. Lines stay, and an empty one between two. Every way to enter a report uses it, so that all give
 /// the same words.
 pub fn tidy(written: &str) -> Cow<'_, str> {
+    // Most texts are such, and need not be looked at character by character.
+    let has_odd_space = || written.starts_with(' ') || written.ends_with(' ') || written.contains("  ");
+    if is_printable_ascii(written) && !has_odd_space() {
+        return Cow::Borrowed(written);
+    }
     let is_wrong = |c: char| is_unprintable(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
     let is_odd = |c: char| is_wrong(c) || c != ' ' && c.is_whitespace();
     if !written.contains(is_odd) && written.trim().len() == written.len() && !written.contains("  ") {

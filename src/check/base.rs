@@ -23,12 +23,19 @@ pub struct Base<'a> {
     pub merges: &'a [MergeDiff],
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
     pub comparison: Option<Comparison<'a>>,
+    /// The files of both sides; `None` where there was no plan then.
+    pub of_both: Option<&'a Files>,
 }
 
 impl<'a> Base<'a> {
-    /// Compares what is loaded with a base whose files stand behind its own.
+    /// Compares what is loaded with a base. The files of one stand behind those of the other, whichever was read first.
     pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
-        let comparison = base.and_then(|base| comparison(base, loaded));
+        let longer = |base: &'a Loaded| match base.files.len() < loaded.files.len() {
+            true => &loaded.files,
+            false => &base.files,
+        };
+        let of_both = base.map(longer);
+        let comparison = base.zip(of_both).and_then(|(base, files)| comparison(base, loaded, files));
         Base {
             loaded: base,
             commit,
@@ -37,6 +44,7 @@ impl<'a> Base<'a> {
             as_it_is: None,
             merges: &[],
             comparison,
+            of_both,
         }
     }
 
@@ -47,22 +55,23 @@ impl<'a> Base<'a> {
 
     /// The files of both sides.
     pub fn files(&self) -> Option<&'a Files> {
-        self.loaded.map(|base| &base.files)
+        self.of_both
     }
 }
 
-fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded) -> Option<Comparison<'a>> {
+/// `files` are those of both sides.
+fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded, files: &Files) -> Option<Comparison<'a>> {
     let before = PlanVersion { plan: base.plan.as_ref()?, files: &base.files };
     let mut comparison = compare(before, PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
     comparison.leave_out(loaded.incomplete_measures().chain(base.incomplete_measures()));
     // A return that cannot be read on one side took nothing back of what it says on the other.
     let broken = loaded.broken.iter().chain(&base.broken).filter(|broken| broken.measure.is_none());
-    let broken = broken.map(|broken| base.files[broken.file].path.as_str());
+    let broken = broken.map(|broken| files[broken.file].path.as_str());
     // Nor did one of which a row is not known: which measure that was about is not known either.
     let partly = loaded.plan.iter().chain(&base.plan).flat_map(Plan::partly_known);
     let paths: Vec<&str> = broken.chain(partly).collect();
     if !paths.is_empty() {
-        comparison.leave_out_said_in(&paths, &base.files, &base.files);
+        comparison.leave_out_said_in(&paths, files, files);
     }
     Some(comparison)
 }

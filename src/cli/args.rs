@@ -244,6 +244,7 @@ pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
                 UsageText::one_of_days(days).in_language(language).to_owned()
             }))
         }
+        Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| FormReason::no_such_day(language, text))),
         _ => Err(why),
     })
 }

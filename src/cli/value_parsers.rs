@@ -9,7 +9,7 @@ use crate::edit::{self, Answer, TomlValue};
 use crate::import::form::personal::in_words;
 use crate::import::form::values::figure_in_words;
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
-use crate::model::notation::looks_like_a_day;
+use crate::model::notation::{DayWords, day_words, looks_like_a_day};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
@@ -39,7 +39,8 @@ pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
     text.trim().parse().map_err(|_| UsageText::WritePeriod.into())
 }
 
-/// A day, a period, or words where it is neither: what looks like a day or a period must be one.
+/// A day, a period, or words where it is neither: what looks like a day or a period must be one, and a day that words name
+/// must be in the calendar.
 pub fn deadline(when: &str) -> Result<TomlValue, Sentence> {
     let when = when.trim();
     if when.is_empty() {
@@ -50,6 +51,7 @@ pub fn deadline(when: &str) -> Result<TomlValue, Sentence> {
     }
     match any_day(when) {
         Ok(day) => Ok(TomlValue::Day(day)),
+        Err(why) if day_words(when) == Some(DayWords::NoSuchDay) => Err(why),
         Err(why) if looks_like_a_day(when) => Err(match when.contains(char::is_alphabetic) {
             true => UsageText::WritePeriod.into(),
             false => why,
@@ -142,6 +144,15 @@ mod tests {
         for text in ["10/12/2022", "tomorrow", "2022-13-40", ""] {
             assert!(any_day(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_is_no_deadline_in_words() {
+        for text in ["2024. június 31.", "31 June 2024", "2023-02-29", "by 30 February 2024"] {
+            let refused = deadline(text).unwrap_err().to_string();
+            assert!(refused.contains("there is no such day"), "{text}: {refused}");
+        }
+        assert_eq!(deadline("soon"), Ok(TomlValue::text("soon")));
     }
 
     #[test]

@@ -70,6 +70,12 @@ impl NewAmendment {
         })
     }
 
+    /// The deadlines that it sets: of the measure, and of a milestone.
+    pub fn deadlines(&self) -> impl Iterator<Item = &TomlValue> {
+        let own = self.rows.iter().filter(|(key, _)| *key == "deadline").map(|(_, when)| when);
+        own.chain(self.milestone_due.iter().map(|(_, when)| when))
+    }
+
     /// What is set, by its table and key.
     fn changes(&self) -> impl Iterator<Item = (TablePath<'static>, &'static str, &TomlValue)> {
         let rows = self.rows.iter().map(|(key, value)| (TablePath::Root, *key, value));

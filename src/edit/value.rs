@@ -40,48 +40,61 @@ impl TomlValue {
 
     /// As it stands behind the equals sign, in a file whose lines end so.
     pub(super) fn render(&self, line_ending: &str) -> String {
-        match self {
-            TomlValue::Text(text) => string(text, line_ending),
-            TomlValue::Day(day) => day.to_string(),
-            TomlValue::Number(number) => grouped(*number),
-            TomlValue::Year(year) => year.to_string(),
-            TomlValue::Flag(flag) => flag.to_string(),
+        let mut text = String::new();
+        self.render_to(&mut text, line_ending);
+        text
+    }
+
+    fn render_to(&self, text: &mut String, line_ending: &str) {
+        // A string takes all that is written to it.
+        let _ = match self {
+            TomlValue::Text(words) => return string(text, words, line_ending),
+            TomlValue::Day(day) => write!(text, "{day}"),
+            TomlValue::Number(number) => return grouped(text, *number),
+            TomlValue::Year(year) => write!(text, "{year}"),
+            TomlValue::Flag(flag) => write!(text, "{flag}"),
             TomlValue::List(items) => {
-                let items: Vec<String> = items.iter().map(TomlValue::inside).collect();
-                format!("[{}]", items.join(", "))
+                text.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    text.push_str(if at > 0 { ", " } else { "" });
+                    item.inside(text);
+                }
+                return text.push(']');
             }
-            TomlValue::Inline(rows) if rows.is_empty() => "{}".to_owned(),
+            TomlValue::Inline(rows) if rows.is_empty() => write!(text, "{{}}"),
             TomlValue::Inline(rows) => {
-                let rows: Vec<String> =
-                    rows.iter().map(|(name, value)| format!("{} = {}", key(name), value.inside())).collect();
-                format!("{{ {} }}", rows.join(", "))
+                for (at, (name, value)) in rows.iter().enumerate() {
+                    text.push_str(if at > 0 { ", " } else { "{ " });
+                    text.push_str(&key(name));
+                    text.push_str(" = ");
+                    value.inside(text);
+                }
+                write!(text, " }}")
             }
-        }
+        };
     }
 
     /// As it stands within another value, on one line.
-    fn inside(&self) -> String {
+    fn inside(&self, text: &mut String) {
         // Only a text over several lines asks how they end, and none is broken here.
         match self {
-            TomlValue::Text(text) => written(&TomlStringBuilder::new(text).as_basic()),
-            other => other.render("\n"),
+            TomlValue::Text(words) => written(text, &TomlStringBuilder::new(words).as_basic()),
+            other => other.render_to(text, "\n"),
         }
     }
 }
 
 /// A text in double quotes. Where breaks of line would become others, as they do in a file with those of Windows, they are
 /// escaped.
-fn string(text: &str, line_ending: &str) -> String {
-    let builder = TomlStringBuilder::new(text);
-    let is_prose = text.contains('\n') && line_ending == "\n";
-    written(&if is_prose { builder.as_ml_basic() } else { builder.as_basic() })
+fn string(text: &mut String, words: &str, line_ending: &str) {
+    let builder = TomlStringBuilder::new(words);
+    let is_prose = words.contains('\n') && line_ending == "\n";
+    written(text, &if is_prose { builder.as_ml_basic() } else { builder.as_basic() });
 }
 
-fn written(value: &impl WriteTomlValue) -> String {
-    let mut text = String::new();
+fn written(text: &mut String, value: &impl WriteTomlValue) {
     // A string takes all that is written to it.
-    let _ = value.write_toml_value(&mut text);
-    text
+    let _ = value.write_toml_value(text);
 }
 
 /// A key, in quotes where it needs them.
@@ -92,11 +105,11 @@ pub fn key(name: &str) -> String {
 }
 
 /// A number with its whole part in groups of three digits.
-fn grouped(number: Decimal) -> String {
+fn grouped(text: &mut String, number: Decimal) {
     let plain = number.to_string();
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(w, d)| (w, Some(d)));
-    let mut text = sign.to_owned();
+    text.push_str(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
             text.push('_');
@@ -104,30 +117,46 @@ fn grouped(number: Decimal) -> String {
         text.push(digit);
     }
     if let Some(decimals) = decimals {
-        let _ = write!(text, ".{decimals}");
+        text.push('.');
+        text.push_str(decimals);
     }
-    text
 }
 
 /// Keys with their values, one a line, the equals signs below one another.
 pub fn rows(rows: &[(&str, TomlValue)], line_ending: &str) -> String {
+    let mut text = String::with_capacity(rows.len() * LIKELY_LINE);
+    push_rows(&mut text, rows, line_ending);
+    text
+}
+
+/// How long a line mostly is: room that is made at once need not grow.
+const LIKELY_LINE: usize = 80;
+
+fn push_rows(text: &mut String, rows: &[(&str, TomlValue)], line_ending: &str) {
     let keys: Vec<String> = rows.iter().map(|(name, _)| key(name)).collect();
     let width = keys.iter().map(|key| key.chars().count()).max().unwrap_or_default();
-    let lines = keys.iter().zip(rows).map(|(key, (_, value))| {
-        format!("{key}{}{}{line_ending}", equals(key, width), value.render(line_ending))
-    });
-    lines.collect()
+    for (key, (_, value)) in keys.iter().zip(rows) {
+        text.push_str(key);
+        text.push_str(&equals(key, width));
+        value.render_to(text, line_ending);
+        text.push_str(line_ending);
+    }
 }
 
 /// A table of a list, `[[name]]` with its rows.
 pub fn table(name: &str, rows_of_it: &[(&str, TomlValue)], line_ending: &str) -> String {
-    format!("[[{}]]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
+    below(format!("[[{}]]{line_ending}", key(name)), rows_of_it, line_ending)
 }
 
 /// A table that stands once, `[name]` with its rows.
 pub fn single_table(name: &str, rows_of_it: &[(&str, TomlValue)], line_ending: &str) -> String {
     let path: Vec<String> = name.split('.').map(key).collect();
-    format!("[{}]{line_ending}{}", path.join("."), rows(rows_of_it, line_ending))
+    below(format!("[{}]{line_ending}", path.join(".")), rows_of_it, line_ending)
+}
+
+fn below(mut header: String, rows: &[(&str, TomlValue)], line_ending: &str) -> String {
+    push_rows(&mut header, rows, line_ending);
+    header
 }
 
 #[cfg(test)]

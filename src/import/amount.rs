@@ -90,6 +90,9 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     };
     valid(money.amount, &shown)?;
     let words = if has_unit { said.to_owned() } else { spaced(money) };
+    if let Some(bound) = &settings.column.bound {
+        return Ok(Some(without(format!("{bound} {words}"), year, true)));
+    }
     Ok(Some(AmountCell { money: Some(money), words, year, is_inexact: false, says_more }))
 }
 
@@ -144,7 +147,7 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentenc
     let named = amounts(&text, own);
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
     let Some(first) = own_amounts.next() else {
-        return match is_only_figure_inexact(&text) {
+        return match is_only_figure_inexact(&text) || is_product(&text) {
             true => Ok(Written::Inexactly),
             false => Ok(Written::Exactly(plain(&text, settings)?, false, false)),
         };
@@ -287,6 +290,8 @@ mod tests {
             (text("500 EUR*"), None, "EUR 500"),
             (text("Összesen: 500 EUR"), None, "EUR 500"),
             (text("2 x 500 EUR"), None, "nothing"),
+            (text("2x500 EUR"), None, "nothing"),
+            (text("12X500"), None, "nothing"),
             (text("3 × 500 EUR"), None, "nothing"),
             (text("500 EUR/fő"), None, "nothing"),
             (Cell::Figure(500.0, "500 Ft/iskola".to_owned()), None, "nothing"),
@@ -299,6 +304,21 @@ mod tests {
         assert_eq!(money(figure(12.5, "€ 12.5"), None, huf, Some(1000)), Ok("EUR 12,500".to_owned()));
         assert_eq!(money(figure(2.5, "2.5 M Ft"), None, None, Some(1000)), Ok("HUF 2,500,000".to_owned()));
         assert_eq!(money(figure(5.0, "5.00"), None, huf, None), Ok("HUF 5".to_owned()));
+    }
+
+    #[test]
+    fn the_amounts_of_a_column_of_bounds_are_not_exact() {
+        let bound = Some("up to".to_owned());
+        let column = MappedColumn { bound, ..MappedColumn::new(Column(0), String::new(), Field::Amount) };
+        let settings = AmountSettings { column: &column, decimal: None, currency: Some(Currency::HUF) };
+        for (cell, words) in [
+            (Cell::Number(500.0), "up to HUF 500"),
+            (Cell::Text("500 EUR".to_owned()), "up to 500 EUR"),
+            (Cell::Text("at most 500 EUR".to_owned()), "at most 500 EUR"),
+        ] {
+            let found = amount(&cell, settings).unwrap().unwrap();
+            assert_eq!((found.money, found.is_inexact, &*found.words), (None, true, words), "{cell:?}");
+        }
     }
 
     #[test]

@@ -135,9 +135,13 @@ pub fn beside(parts: [&str; 2]) -> Beside {
     }
 }
 
-/// Whether an amount is multiplied: "2 x 500 EUR".
+/// Whether an amount is multiplied: "2 x 500 EUR", "2x500 EUR".
 pub fn is_product(text: &str) -> bool {
-    text.contains('×') || fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| word == "x")
+    let is_figure = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let has_times = |word: &str| {
+        word == "x" || word.split_once('x').is_some_and(|(one, other)| is_figure(one) && is_figure(other))
+    };
+    text.contains('×') || fold(text).split(|c: char| !c.is_alphanumeric()).any(has_times)
 }
 
 /// The year before an amount or behind it, and the text without that: "2026: 500 EUR", "500 EUR (2026)", "500 EUR in 2026".

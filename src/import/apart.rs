@@ -6,6 +6,7 @@ use super::rows::{Columns, MeasureRow, NoMeasure, Rows, Skipped};
 use super::sheet::{Cell, Row, Sheet};
 use super::titles::{Title, titles};
 use crate::model::name::fold;
+use crate::parallel::{self, is_many};
 
 /// Separates the rows that are measures from all others.
 pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
@@ -21,13 +22,15 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         rows.skipped.push(skipped);
     }
     let below = below.into_iter().filter(|row| header.is_none() || row.number != first);
-    let below: Vec<(&Row, Option<NoMeasure>)> =
-        below.map(|row| (row, no_measure(row, header, columns))).collect();
+    let below: Vec<&Row> = below.collect();
+    let looked = parallel::map(&below, is_many(below.len()), |row| look_at(row, header, columns));
+    let (below, ids): (Vec<(&Row, Option<NoMeasure>)>, Vec<Option<String>>) =
+        below.into_iter().zip(looked).map(|(row, (what, id))| ((row, what), id)).unzip();
     let titles = titles(&below, columns);
     let mut section: Option<(&Cell, u32)> = None;
     // Where a row names no section itself, the title above it does.
     let (mut named, mut unclear, mut is_below_title) = (None, None, false);
-    for (row, what) in below {
+    for ((row, what), id) in below.into_iter().zip(ids) {
         if let Some(what) = what {
             match titles.get(&row.number) {
                 Some(Title::Section) => {
@@ -48,6 +51,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         section = own.or(section);
         rows.measures.push(MeasureRow {
             row,
+            id,
             section: section.map(|(cell, _)| cell),
             section_row: section.map_or(row.number, |(_, number)| number),
             names_section: own.is_some() || is_below_title,
@@ -78,8 +82,13 @@ const TOTALS: [&str; 12] = [
     "osszesites",
 ];
 
-/// What a row below the headings is that is no measure.
-fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
+/// What a row below the headings is that is no measure, and the id in it.
+fn look_at(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> (Option<NoMeasure>, Option<String>) {
+    let id = columns.id(row);
+    (no_measure(row, id.as_deref(), header, columns), id)
+}
+
+fn no_measure(row: &Row, id: Option<&str>, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
     let is_heading = |header: &Row| {
         let same = row.cells.iter().filter(|(column, cell)| header.cell(*column) == Some(cell)).count();
         same >= 2 && same * 2 > row.cells.len()
@@ -95,9 +104,8 @@ fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
         })
     };
-    let id = columns.id(row);
     let title = columns.cell(row, Field::Title);
-    let has_no_id = id.is_none() || id.as_ref().map(|id| fold(id)) == first;
+    let has_no_id = id.is_none() || id.map(fold) == first;
     if has_no_id && first.as_ref().is_some_and(is_total) {
         return Some(NoMeasure::Total);
     }

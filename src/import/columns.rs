@@ -12,6 +12,7 @@ use super::two_rows::find_and_join;
 use super::unit::unit_in;
 use crate::model::MeasureId;
 use crate::model::name::fold;
+use crate::parallel::{self, is_many};
 
 /// How many rows are searched for the headings, and how many are looked at below them.
 pub const HEADINGS_WITHIN: usize = 40;
@@ -62,17 +63,16 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
     let mut columns: Vec<Column> = columns.into_iter().collect();
     columns.sort_unstable();
 
-    let mut candidates: Vec<Candidate> = columns
-        .into_iter()
-        .map(|column| {
-            let title = heading(column).unwrap_or_default();
-            let field = by_name(&title, &content::of(&sample, column));
-            Candidate { column, title, field, lang: None }
-        })
-        .collect();
+    let contents = parallel::map(&columns, is_many(sample.len()), |column| content::of(&sample, *column));
+    let candidate = |(column, content)| {
+        let title = heading(column).unwrap_or_default();
+        let field = by_name(&title, content);
+        Candidate { column, title, field, lang: None }
+    };
+    let mut candidates: Vec<Candidate> = columns.into_iter().zip(&contents).map(candidate).collect();
     settle_metrics(&mut candidates);
     keep_the_surest(&mut candidates);
-    by_content(&mut candidates, &sample);
+    by_content(&mut candidates, &contents);
     let mapped = candidates.iter().map(|candidate| details(candidate, &sample)).collect();
     let mut mapping = Mapping {
         sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()),
@@ -184,8 +184,8 @@ fn keep_the_surest(candidates: &mut [Candidate]) {
 /// How much the cells of a column look like a field.
 type Likeness = fn(&content::Content) -> u32;
 
-/// Finds the columns without which there is no plan among those whose headings said nothing.
-fn by_content(candidates: &mut [Candidate], sample: &[&Row]) {
+/// Finds the columns without which there is no plan among those whose headings said nothing; each has its content.
+fn by_content(candidates: &mut [Candidate], contents: &[content::Content]) {
     let wanted: [(Field, Likeness); 5] = [
         (Field::Id, content::Content::like_ids),
         (Field::Deadline, content::Content::like_days),
@@ -198,11 +198,11 @@ fn by_content(candidates: &mut [Candidate], sample: &[&Row]) {
             continue;
         }
         // When something begins is not when it is due.
-        let is_free = |one: &&mut Candidate| {
+        let is_free = |(one, _): &(&mut Candidate, &content::Content)| {
             one.field.is_none() && !(field == Field::Deadline && is_of_beginning(&one.title))
         };
-        let free = candidates.iter_mut().filter(is_free);
-        let scored = free.map(|candidate| (likeness(&content::of(sample, candidate.column)), candidate));
+        let free = candidates.iter_mut().zip(contents).filter(is_free);
+        let scored = free.map(|(candidate, content)| (likeness(content), candidate));
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         if let Some((score, candidate)) = best.filter(|(score, _)| *score > 0) {
             candidate.field = Some((field, score));
@@ -223,6 +223,7 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
         Field::Target => mapped.year = notation::year_in(&candidate.title),
         Field::Amount => {
             mapped.year = notation::year_in(&candidate.title);
+            mapped.bound = headings::bound(&candidate.title).map(str::to_owned);
             if let Some((times, currency)) = unit_in(&candidate.title) {
                 mapped.currency = currency;
                 mapped.times = Some(times).filter(|times| *times > 1);

@@ -11,7 +11,7 @@ use super::mapping::{Mapping, quoted};
 use super::money::{InWords, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
-use super::sheet::{Cell, Row};
+use super::sheet::{Cell, Column, Row};
 use super::sources::Sources;
 use super::titles;
 use super::values::{self, NOTHING, is_nothing};
@@ -158,7 +158,7 @@ impl Reader<'_> {
                 in_words,
                 day_read,
             }),
-            _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
+            _ => Err(Refused { row: row.number, id: measure.id.clone(), problems }),
         }
     }
 
@@ -185,7 +185,7 @@ impl Reader<'_> {
         if let Some(Cell::Day(day)) = self.columns.cell(row, Field::Id) {
             return refuse(Sentence::of(|language| RowReason::id_is_date(language, day)));
         }
-        let Some(written) = self.columns.id(row) else {
+        let Some(written) = measure.id.as_deref() else {
             return refuse(RowReason::NoId.into());
         };
         if let Some(title) = measure.unclear {
@@ -194,25 +194,25 @@ impl Reader<'_> {
         }
         if let Some(full) = self.lost_noughts.get(&row.number) {
             return refuse(
-                Sentence::of(|language| RowReason::id_lost_nought(language, &written, full))
+                Sentence::of(|language| RowReason::id_lost_nought(language, written, full))
                     .asking(Asked::Ids),
             );
         }
         if let Some(first) = self.duplicates.get(&row.number) {
             if *first > row.number {
-                return refuse(Sentence::of(|language| RowReason::id_again(language, first, &written)));
+                return refuse(Sentence::of(|language| RowReason::id_again(language, first, written)));
             }
             if matches!(self.columns.cell(row, Field::Id), Some(Cell::Number(number)) if number.fract() != 0.0)
             {
                 let full = format!("{written}0");
                 return refuse(
-                    Sentence::of(|language| RowReason::number_id_taken(language, first, &written, &full))
+                    Sentence::of(|language| RowReason::number_id_taken(language, first, written, &full))
                         .asking(Asked::Ids),
                 );
             }
-            return refuse(Sentence::of(|language| RowReason::id_taken(language, first, &written)));
+            return refuse(Sentence::of(|language| RowReason::id_taken(language, first, written)));
         }
-        match self.sections.place(&written, measure.section) {
+        match self.sections.place(written, measure.section) {
             Ok(placed) => Some(placed),
             Err(reason) => refuse(reason),
         }
@@ -243,7 +243,7 @@ impl Reader<'_> {
         let mut parties = Parties::default();
         let mut is_worded = false;
         let mut words = Vec::new();
-        for (address, spelling) in spellings(self.columns, row, field) {
+        for (column, spelling) in spellings(self.columns, row, field) {
             match self.bodies.meant(&spelling) {
                 Some(Meant::Body(name)) => {
                     is_worded |= *name != spelling;
@@ -265,7 +265,7 @@ impl Reader<'_> {
                         false => RowReason::which_body(language, &spelling, quoted(like, language)),
                     })
                     .asking(Asked::Bodies);
-                    problems.push(Problem { cell: address, reason });
+                    problems.push(Problem { cell: row.address(column), reason });
                 }
                 None => {}
             }
@@ -321,8 +321,8 @@ impl Reader<'_> {
     }
 }
 
-/// The names of a list in a row, each with the cell that it stands in.
-pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String, String)> {
+/// The names of a list in a row, each with the column that it stands in.
+pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column, String)> {
     let mut all = Vec::new();
     for found in columns.of(field) {
         let Some(cell) = row.cell(found.column) else { continue };
@@ -338,7 +338,7 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String,
             let spelling = part.replace('\n', " ");
             let spelling = values::stripped(&spelling, &found.mapped.strip);
             if !is_nothing(spelling) {
-                all.push((row.address(found.column), spelling.to_owned()));
+                all.push((found.column, spelling.to_owned()));
             }
         }
     }

@@ -8,8 +8,9 @@ use crate::model::name::fold;
 pub fn named(heading: &str) -> Option<(Field, u32)> {
     let folded = plain(heading);
     let outside = folded.split_once('(').map_or(&*folded, |(before, _)| before.trim());
+    let starts = starts(&folded);
     let scored = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*field, name)));
-    let scored = scored.filter_map(|(field, name)| Some((field, score(&folded, outside, name)?)));
+    let scored = scored.filter_map(|(field, name)| Some((field, score((&folded, &starts), outside, name)?)));
     // Of several that fit alike, the first in the list.
     scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
@@ -27,6 +28,35 @@ pub fn is_hungarian(heading: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     let is_of = |word: &str| HUNGARIAN.iter().any(|begins| word.starts_with(begins));
     heading.to_lowercase().contains(['ő', 'ű']) || words.any(is_of)
+}
+
+/// What a heading says of the amounts below it, where they are bounds: "Max. cost". "Min." is a ministry as well.
+const UPPER: [&str; 9] = [
+    "max",
+    "maximum",
+    "up to",
+    "at most",
+    "not exceeding",
+    "no more than",
+    "upper limit",
+    "legfeljebb",
+    "maximalis",
+];
+const LOWER: [&str; 4] = ["minimum", "at least", "legalabb", "minimalis"];
+
+/// The words that stand before the amounts of a column whose heading says that they are bounds, in its language.
+pub fn bound(heading: &str) -> Option<&'static str> {
+    let folded = plain(heading);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = words.fold(" ".to_owned(), |all, word| all + word + " ");
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
+    match (says(&UPPER), says(&LOWER), is_hungarian(heading)) {
+        (true, false, false) => Some("up to"),
+        (true, false, true) => Some("legfeljebb"),
+        (false, true, false) => Some("at least"),
+        (false, true, true) => Some("legalább"),
+        _ => None,
+    }
 }
 
 /// The language that a heading names at its end: "Title (HU)", "Intézkedés magyarul".
@@ -47,8 +77,15 @@ const LANGUAGES: [(&str, &[&str]); 6] = [
     ("sk", &["sk", "slovak", "slovencina", "szlovak", "szlovakul"]),
 ];
 
-/// How well a name fits a heading: alone, at its beginning, or as words in it; a longer name fits better.
-fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
+/// Where a name can begin in a heading: nowhere within a word.
+fn starts(heading: &str) -> Vec<usize> {
+    let is_start = |at: &usize| !heading[..*at].ends_with(char::is_alphanumeric);
+    heading.char_indices().map(|(at, _)| at).filter(is_start).collect()
+}
+
+/// How well a name fits a heading, which has words that begin at these places: alone, at its beginning, or as words in it; a
+/// longer name fits better.
+fn score((heading, starts): (&str, &[usize]), outside: &str, name: &str) -> Option<u32> {
     let length = u32::try_from(name.len()).unwrap_or_default().min(30);
     if heading == name || outside == name {
         return Some(100);
@@ -57,15 +94,20 @@ fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
     if name.len() < 4 {
         return None;
     }
-    let at = heading.find(name)?;
-    let is_start = !heading[..at].ends_with(char::is_alphanumeric);
-    let whole = is_start && !heading[at + name.len()..].starts_with(char::is_alphanumeric);
+    // Most names are not there at all: the first byte is looked at before the others.
+    let is_at =
+        |at: &&usize| heading.as_bytes()[**at] == name.as_bytes()[0] && heading[**at..].starts_with(name);
+    let at = *starts.iter().find(is_at)?;
+    // What stands within a word before says nothing.
+    if heading.find(name) != Some(at) {
+        return None;
+    }
+    let whole = !heading[at + name.len()..].starts_with(char::is_alphanumeric);
     match (at, whole) {
         (0, true) => Some(60 + length),
         (_, true) => Some(50 + length),
         // Hungarian puts endings to its words: "felelősök", "határideje".
-        _ if is_start => Some(30 + length),
-        _ => None,
+        _ => Some(30 + length),
     }
 }
 
@@ -73,6 +115,21 @@ fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
 mod tests {
     use super::super::field::Field::*;
     use super::*;
+
+    #[test]
+    fn a_heading_can_make_bounds_of_amounts() {
+        for (heading, words) in [
+            ("Max. cost", Some("up to")),
+            ("Cost (up to)", Some("up to")),
+            ("Maximális költség", Some("legfeljebb")),
+            ("Minimum budget", Some("at least")),
+            ("Estimated cost", None),
+            ("Budget of the Min. of Finance", None),
+            ("Minimum and maximum cost", None),
+        ] {
+            assert_eq!(bound(heading), words, "{heading}");
+        }
+    }
 
     #[test]
     fn headings_are_understood_in_two_languages() {

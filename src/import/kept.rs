@@ -22,7 +22,7 @@ pub fn kept_wordings(
         mapping.bodies.iter().map(|(spelling, answer)| (fold(spelling), answered(answer, plan))).collect();
     let mut kept = HashMap::new();
     for measure in &rows.measures {
-        let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
+        let placed = measure.id.as_ref().and_then(|id| sections.place(id, measure.section).ok());
         let Some(known) = placed.and_then(|(id, _)| plan.measure(&id)) else { continue };
         let names = |bodies: &[BodyId]| -> Vec<String> {
             bodies.iter().map(|&body| plan.register.name(body).to_owned()).collect()

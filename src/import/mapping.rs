@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::sheet::{Column, Row};
-use crate::labels::{Language, RowReason};
+use crate::labels::{ImportText, Language, RowReason};
 use crate::model::name::fold;
 
 /// A body that a person has not settled yet.
@@ -116,6 +116,9 @@ pub struct MappedColumn {
     /// What a figure in a column of amounts stands for: 1000 where it counts thousands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
+    /// The words that make the amounts of a column bounds: "up to". None of these amounts is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<String>,
     /// The language of a column of titles, means or indicators that are not in that of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
@@ -137,6 +140,7 @@ impl MappedColumn {
             currency: None,
             source: None,
             times: None,
+            bound: None,
             lang: None,
             key: None,
         }
@@ -153,24 +157,24 @@ pub struct Found<'m> {
 }
 
 impl Mapping {
-    /// The text of the file.
-    pub fn render(&self, of: &str, questions: &BTreeMap<String, Vec<String>>) -> String {
+    /// The text of the file, with comments in the language of the person who is to correct it.
+    pub fn render(&self, of: &str, questions: &BTreeMap<String, Vec<String>>, language: Language) -> String {
         let mut text = format!(
-            "# How the columns of {of} become a plan. Correct what is wrong, and run `plan import` again.\n\
-             # field: {}\n",
+            "# {}\n# field: {}\n",
+            ImportText::how_columns_are_read(language, of),
             Field::WORDS.map(|(word, _)| word).join(", ")
         );
         if self.dates.is_none() {
-            text.push_str("# dates = \"day-month-year\" or \"month-day-year\": how 3/4/2026 is read\n");
+            let _ = writeln!(text, "# {}", ImportText::HowDaysAreRead.in_language(language));
         }
         let settings = Mapping { bodies: BTreeMap::new(), ..self.clone() };
         // A mapping has nothing in it that TOML cannot hold.
         let rendered = toml::to_string(&settings).unwrap_or_default();
         text.push_str(rendered.trim_end().trim_end_matches("[bodies]").trim_end());
-        text.push_str("\n\n# Which body a spelling means: the name of a body, or a list of names; its own spelling makes it a body of its own.\n[bodies]\n");
+        let _ = write!(text, "\n\n# {}\n[bodies]\n", ImportText::WhatBodiesMean.in_language(language));
         for (spelling, body) in &self.bodies {
             if let Some(like) = questions.get(spelling) {
-                let _ = writeln!(text, "# looks like {}", quoted(like, Language::English));
+                let _ = writeln!(text, "# {}", ImportText::looks_like(language, quoted(like, language)));
             }
             let body = match body {
                 Answer::One(body) => toml_text(body),

@@ -1,6 +1,7 @@
 //! What a sheet makes of a plan, before anything is written.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -18,7 +19,7 @@ use super::mapping::{MappedColumn, Mapping};
 use super::place::move_file;
 use super::refusal::Refusal;
 use super::rows::{
-    Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
+    Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
 };
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
@@ -26,6 +27,7 @@ use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
+use crate::parallel::{self, is_many};
 use crate::schema::plan_folder;
 use crate::text::Files;
 
@@ -117,14 +119,14 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     }
     let (found, missing) = mapping.locate(header);
     refuse_other_header(sheet, mapping, &missing)?;
-    let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
+    let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect::<Vec<_>>());
     let columns = Columns::new(found)?;
     let rows = tell_apart(sheet, mapping, &columns);
     refuse_formulas(&rows, &columns)?;
     refuse_second_heading(sheet, mapping.header, &rows)?;
 
     let plan_alone = plan.map(|(plan, _)| plan);
-    let sections = Sections::settle(&placed(&rows, &columns), plan_alone);
+    let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
         .map_or_else(HashMap::new, |plan| kept_wordings(&rows, &columns, &sections, (plan, mapping)));
     let counted = count_spellings(&rows, &columns, &kept);
@@ -134,7 +136,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let bodies = Bodies::settle(&counted, &mapping.bodies, register);
     let sources =
         Sources::settle(&source_names(&rows, &columns), plan_alone, is_hungarian(plan_alone, mapping));
-    let duplicates = duplicates(&rows.measures, &columns);
+    let duplicates = duplicates(&rows.measures);
     let reader = Reader {
         mapping,
         columns: &columns,
@@ -167,17 +169,13 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
 }
 
 /// The columns with something in them that the mapping does not name.
-fn unmapped(sheet: &Sheet, header: Option<&Row>, mapped: &HashSet<Column>) -> Vec<(Column, String)> {
+fn unmapped(sheet: &Sheet, header: Option<&Row>, mapped: &[Column]) -> Vec<(Column, String)> {
     let from = header.map_or(0, |header| header.number);
-    let rows = sheet.rows.iter().filter(|row| row.number >= from);
-    let mut others: BTreeMap<Column, usize> = BTreeMap::new();
-    for (column, _) in rows.filter(|row| row.cells.len() > 1).flat_map(|row| &row.cells) {
-        if !mapped.contains(column) {
-            *others.entry(*column).or_default() += 1;
-        }
-    }
+    let rows = sheet.rows.iter().filter(|row| row.number >= from && row.cells.len() > 1);
+    let columns = rows.flat_map(|row| &row.cells).map(|(column, _)| *column);
+    let others: BTreeSet<Column> = columns.filter(|column| !mapped.contains(column)).collect();
     let heading = |column| header.and_then(|row| row.cell(column)).map(Cell::shown).unwrap_or_default();
-    others.into_keys().map(|column| (column, heading(column))).collect()
+    others.into_iter().map(|column| (column, heading(column))).collect()
 }
 
 /// Whether a plan is in Hungarian: by what it says, else by the headings of its sheet.
@@ -212,7 +210,7 @@ fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal
     let cells = rows.measures.iter().flat_map(|measure| {
         let row = measure.row;
         let empty =
-            row.cells.iter().filter(|(column, cell)| *cell == Cell::Formula && columns.reads(*column));
+            row.cells.iter().filter(|(column, cell)| matches!(cell, Cell::Formula) && columns.reads(*column));
         empty.map(|(column, _)| row.address(*column))
     });
     let cells: Vec<String> = cells.collect();
@@ -229,11 +227,9 @@ fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal
 }
 
 /// Each row's id with what is said of its section.
-fn placed(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<(String, Option<String>)> {
-    let of = |measure: &super::rows::MeasureRow<'_>| {
-        Some((columns.id(measure.row)?, measure.section.map(Cell::shown)))
-    };
-    rows.measures.iter().filter_map(of).collect()
+fn placed(measures: &[MeasureRow<'_>]) -> Vec<(String, Option<String>)> {
+    let of = |measure: &MeasureRow<'_>| Some((measure.id.clone()?, measure.section.map(Cell::shown)));
+    measures.iter().filter_map(of).collect()
 }
 
 /// Every spelling of a body with how often it stands in the sheet, in its order.
@@ -242,19 +238,20 @@ fn count_spellings(
     columns: &Columns<'_>,
     kept: &HashMap<(u32, Field), Vec<String>>,
 ) -> Vec<(String, usize)> {
+    let of_row = |measure: &MeasureRow<'_>| {
+        let lists = [Field::Responsible, Field::Partners].into_iter();
+        let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
+        lists.flat_map(|field| spellings(columns, measure.row, field)).collect::<Vec<_>>()
+    };
+    let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
-    for measure in &rows.measures {
-        for field in [Field::Responsible, Field::Partners] {
-            if kept.contains_key(&(measure.row.number, field)) {
-                continue;
-            }
-            for (_, spelling) in spellings(columns, measure.row, field) {
-                let place = *places.entry(spelling.clone()).or_insert(counted.len());
-                if place == counted.len() {
-                    counted.push((spelling, 0));
-                }
-                counted[place].1 += 1;
+    for (_, spelling) in all.into_iter().flatten() {
+        match places.get(&spelling) {
+            Some(place) => counted[*place].1 += 1,
+            None => {
+                places.insert(spelling.clone(), counted.len());
+                counted.push((spelling, 1));
             }
         }
     }
@@ -263,14 +260,15 @@ fn count_spellings(
 
 /// The names of sources in the order of the sheet; an empty one where money has none.
 fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
-    let mut seen = HashSet::new();
-    let name = |measure: &super::rows::MeasureRow<'_>| {
+    let name = |measure: &MeasureRow<'_>| {
         let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
         let named = named.filter(|words| !names_no_source(words) && !needs_none(words));
         named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
     };
+    let of_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), name);
     let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
-    rows.measures.iter().filter_map(name).chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
+    let mut seen = HashSet::new();
+    of_rows.into_iter().flatten().chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// What becomes of each row, and what the plan has of its measure and the row no longer.
@@ -279,46 +277,43 @@ fn outcomes(
     reader: &Reader<'_>,
     plan: Option<(&Plan, &Files)>,
 ) -> (Vec<Outcome>, Vec<Gone>) {
+    let of_row = |measure: &MeasureRow<'_>| match reader.read(measure) {
+        Ok(draft) => {
+            let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
+            let gone: Vec<Gone> =
+                known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)).collect();
+            ((Some(draft.id.clone()), gone), against(draft, measure.row, plan, reader))
+        }
+        Err(refused) => ((None, Vec::new()), Outcome::Refused(refused)),
+    };
+    let (read, mut outcomes): (Vec<(Option<MeasureId>, Vec<Gone>)>, Vec<Outcome>) =
+        rows.measures.par_iter().map(of_row).unzip();
     let mut no_longer = Vec::new();
-    let mut used: HashMap<String, u32> = HashMap::new();
-    let mut outcomes = Vec::with_capacity(rows.measures.len());
-    let read: Vec<_> = rows.measures.par_iter().map(|measure| reader.read(measure)).collect();
-    for (measure, read) in rows.measures.iter().zip(read) {
-        let cell = reader.columns.address(measure.row, Field::Id);
-        let outcome = match read {
-            Ok(draft) => match used.get(&draft.id.as_str().to_ascii_lowercase()) {
-                Some(first) => {
-                    let reason =
-                        Sentence::of(|language| RowReason::becomes_taken(language, first, &draft.id));
-                    refused(&draft, cell, reason)
-                }
-                None => {
-                    used.insert(draft.id.as_str().to_ascii_lowercase(), draft.row);
-                    let money = reader.columns.address(measure.row, Field::Amount);
-                    let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
-                    no_longer.extend(known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)));
-                    against(draft, [cell, money], plan, reader.sections)
-                }
-            },
-            Err(refused) => Outcome::Refused(refused),
-        };
-        outcomes.push(outcome);
+    let mut used: HashMap<String, u32> = HashMap::with_capacity(read.len());
+    for (at, (id, gone)) in read.into_iter().enumerate() {
+        let Some(id) = id else { continue };
+        let row = rows.measures[at].row;
+        match used.entry(id.as_str().to_ascii_lowercase()) {
+            Entry::Occupied(first) => {
+                let reason = Sentence::of(|language| RowReason::becomes_taken(language, first.get(), &id));
+                outcomes[at] = refused(row, &id, reader.columns.address(row, Field::Id), reason);
+            }
+            Entry::Vacant(free) => {
+                free.insert(row.number);
+                no_longer.extend(gone);
+            }
+        }
     }
     (outcomes, no_longer)
 }
 
-fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {
+fn refused(row: &Row, id: &MeasureId, cell: String, reason: Sentence) -> Outcome {
     let problems = vec![Problem { cell, reason }];
-    Outcome::Refused(Refused { row: draft.row, id: Some(draft.id.to_string()), problems })
+    Outcome::Refused(Refused { row: row.number, id: Some(id.to_string()), problems })
 }
 
-/// Holds a row against the measure that the plan has under its id: `cell` and `money` say where that and the money stand.
-fn against(
-    draft: Draft,
-    [cell, money]: [String; 2],
-    plan: Option<(&Plan, &Files)>,
-    sections: &Sections,
-) -> Outcome {
+/// Holds a row against the measure that the plan has under its id.
+fn against(draft: Draft, row: &Row, plan: Option<(&Plan, &Files)>, reader: &Reader<'_>) -> Outcome {
     let known: Option<(&Plan, &Files, &Measure)> =
         plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
@@ -327,13 +322,17 @@ fn against(
         Ok((None, kept)) => Outcome::Unchanged { row: draft.row, id: draft.id, kept },
         Ok((Some(mut changed), kept)) => {
             let home = plan_folder(&files[plan.file].path);
-            move_file(&mut changed, &draft, measure, sections, [home, &file.path]);
+            move_file(&mut changed, &draft, measure, reader.sections, [home, &file.path]);
             Outcome::Changed { path: file.path.clone(), draft, changed, kept }
         }
-        Err(Unclear::Money(reason)) => refused(&draft, if money.is_empty() { cell } else { money }, reason),
+        Err(Unclear::Money(reason)) => {
+            let money = reader.columns.address(row, Field::Amount);
+            let cell = if money.is_empty() { reader.columns.address(row, Field::Id) } else { money };
+            refused(row, &draft.id, cell, reason)
+        }
         Err(Unclear::Edit(why)) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
-            refused(&draft, cell, reason)
+            refused(row, &draft.id, reader.columns.address(row, Field::Id), reason)
         }
     }
 }

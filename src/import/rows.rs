@@ -1,6 +1,7 @@
 //! Which rows of a sheet are measures, and what is wrong with those that cannot be.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use serde::{Serialize, Serializer};
 
@@ -78,10 +79,12 @@ pub struct Refused {
 }
 
 /// A row that is a measure: its cells are still to be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct MeasureRow<'s> {
     /// The cells.
     pub row: &'s Row,
+    /// Its id as it is written, without decorations.
+    pub id: Option<String>,
     /// What the column of sections says here, or said in the nearest row above.
     pub section: Option<&'s Cell>,
     /// The row that it said it in.
@@ -221,18 +224,18 @@ pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Res
 
 /// Rows with an id that another one has, each with the number of that row: which of them is the measure is not known, so that
 /// neither is.
-pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, u32> {
-    let mut first: HashMap<String, u32> = HashMap::new();
+pub fn duplicates(measures: &[MeasureRow<'_>]) -> HashMap<u32, u32> {
+    let mut first: HashMap<String, u32> = HashMap::with_capacity(measures.len());
     let mut duplicates = HashMap::new();
     for measure in measures {
-        let Some(id) = columns.id(measure.row) else { continue };
-        match first.get(&id.to_ascii_lowercase()) {
-            Some(row) => {
-                duplicates.insert(measure.row.number, *row);
-                duplicates.entry(*row).or_insert(measure.row.number);
+        let Some(id) = &measure.id else { continue };
+        match first.entry(id.to_ascii_lowercase()) {
+            Entry::Occupied(row) => {
+                duplicates.insert(measure.row.number, *row.get());
+                duplicates.entry(*row.get()).or_insert(measure.row.number);
             }
-            None => {
-                first.insert(id.to_ascii_lowercase(), measure.row.number);
+            Entry::Vacant(free) => {
+                free.insert(measure.row.number);
             }
         }
     }
@@ -243,10 +246,10 @@ pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap
 /// cell keeps as 1.1. Each with the id that it may be.
 pub fn lost_noughts(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, String> {
     let number = |measure: &MeasureRow<'_>| match columns.cell(measure.row, Field::Id) {
-        Some(Cell::Number(number)) => parts(&number.to_string()),
+        Some(Cell::Number(number)) if number.fract() != 0.0 => parts(&number.to_string()),
         _ => None,
     };
-    let written = |measure: &MeasureRow<'_>| parts(&columns.id(measure.row)?);
+    let written = |measure: &MeasureRow<'_>| parts(measure.id.as_ref()?);
     let mut lost = HashMap::new();
     for (at, measure) in measures.iter().enumerate() {
         let Some((whole, part)) = number(measure) else { continue };

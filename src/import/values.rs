@@ -13,10 +13,14 @@ use crate::model::{Currency, Deadline};
 /// What stands where a table says that there is nothing.
 pub const NOTHING: &str = "-";
 
+/// What says the same, in small letters and without dots and brackets around it.
+const NOTHINGS: [&str; 11] = ["", "-", "–", "—", "n/a", "na", "n.a", "none", "nil", "nincs", "x"];
+
 /// Whether words say that there is nothing.
 pub fn is_nothing(words: &str) -> bool {
-    let words = words.trim_matches(|c: char| c.is_whitespace() || ".()".contains(c)).to_lowercase();
-    ["", "-", "–", "—", "n/a", "na", "n.a", "none", "nil", "nincs", "x"].contains(&&*words)
+    let words = words.trim_matches(|c: char| c.is_whitespace() || ".()".contains(c));
+    // No longer text becomes one of these in small letters.
+    words.chars().nth(5).is_none() && NOTHINGS.contains(&&*words.to_lowercase())
 }
 
 /// The words of a cell on one line; figures and days as they are shown.
@@ -59,10 +63,13 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
             if is_month_or_quarter(&shown) {
                 return Err(Sentence::of(|language| RowReason::no_day_or_period(language, &shown)));
             }
-            if let Some(period) = day_words(&shown).and_then(|words| words.period()) {
+            let read = day_words(&shown);
+            if let Some(period) = read.as_ref().and_then(DayWords::period) {
                 return Ok(Deadline::Period(period));
             }
-            match day_in(without_time(without_by(&shown)), order)? {
+            let bare = without_time(without_by(&shown));
+            let read = if bare.len() == shown.len() { read } else { day_words(bare) };
+            match day_in(bare, read, order)? {
                 Some(day) => Ok(Deadline::Date(day)),
                 None if looks_like_a_day(&shown) => {
                     Err(Sentence::of(|language| RowReason::no_day_or_period(language, &shown)))
@@ -85,8 +92,10 @@ fn is_month_or_quarter(text: &str) -> bool {
 /// The words of a day that can be read in several ways, where what the mapping says made it one.
 pub fn settled_day(cell: Option<&Cell>) -> Option<String> {
     let text = cell?.lines()?;
-    let day = day_words(without_time(without_by(text)));
-    matches!(day, Some(DayWords::OneOf(_))).then(|| text.to_owned())
+    let bare = without_time(without_by(text));
+    // Nothing but numbers has an order.
+    let is_of_numbers = bare.chars().all(|c| c.is_ascii_digit() || " ./-".contains(c));
+    (is_of_numbers && matches!(day_words(bare), Some(DayWords::OneOf(_)))).then(|| text.to_owned())
 }
 
 /// A deadline without the words that say no more than that it is one: "by 30 June 2026", "2026. június 30-ig".
@@ -117,9 +126,13 @@ pub fn period_in_words(cell: Option<&Cell>, deadline: &Deadline) -> Option<Strin
     cell.map(Cell::shown).filter(|shown| *shown != period)
 }
 
-/// The day that a text is; `None` where it is a period or words.
-fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Sentence> {
-    match day_words(text) {
+/// The day that a text is, by what its words were read as; `None` where it is a period or words.
+fn day_in(
+    text: &str,
+    read: Option<DayWords>,
+    order: Option<DateOrder>,
+) -> Result<Option<NaiveDate>, Sentence> {
+    match read {
         Some(DayWords::Day { day, alone: true }) => Ok(Some(day)),
         Some(DayWords::OneOf(days)) => {
             if let Some(day) = order.and_then(|order| day_in_order(text, &days, order)) {

@@ -1,7 +1,6 @@
 //! The files that an import writes.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use rayon::prelude::*;
 
 use super::bodies::NewBody;

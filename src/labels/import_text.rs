@@ -18,6 +18,12 @@ texts! {
         Bare: "without an id and a title", "azonosító és cím nélkül";
         File: "File", "Fájl";
         Cell: "Cell", "Cella";
+        /// In a mapping.
+        HowDaysAreRead: "dates = \"day-month-year\" or \"month-day-year\": how 3/4/2026 is read",
+            "dates = \"day-month-year\" vagy \"month-day-year\": így értendő a 3/4/2026";
+        /// In a mapping.
+        WhatBodiesMean: "Which body a spelling means: the name of a body, or a list of names; its own spelling makes it a body of its own.",
+            "Melyik szervezetet jelenti egy írásmód: egy szervezet neve vagy nevek listája; a saját írásmód önálló szervezetet hoz létre.";
         WhyRefused: "Why it is refused", "Az elutasítás oka";
         WhyNotTaken: "Why it is not taken", "Miért nem került átvételre";
         WhatChanges: "What changes", "Mi változik";
@@ -72,6 +78,11 @@ sentences! {
         left_out(cell, words): "{cell}: {words}", "{cell}: {words}";
         /// What is not read.
         column_not_read(name): "column not read: {name}", "nem olvasott oszlop: {name}";
+        /// In a mapping, of a sheet.
+        how_columns_are_read(sheet): "How the columns of {sheet} become a plan. Correct what is wrong, and run `plan import` again.",
+            "Így lesz a táblázat oszlopaiból terv ({sheet}). Javítsa, ami hibás, és futtassa újra: `plan import`.";
+        /// In a mapping, of a spelling.
+        looks_like(like): "looks like {like}", "hasonlít erre: {like}";
         /// Two spellings.
         is_the_same(spelling, like): "is \"{spelling}\" the same as {like}?", "„{spelling}” azonos ezzel: {like}?";
         /// A spelling that is like no other, and not settled.
@@ -129,6 +140,8 @@ sentences! {
         separated_by(mark): "a list separated by {mark}", "felsorolás, elválasztó: {mark}";
         in_year(year): "in {year}", "{year}";
         times(n): "times {n}", "szorozva: {n}";
+        /// Of a column of amounts: the words that make each a bound.
+        bounds(words): "not exact: \"{words}\"", "nem pontos: „{words}”";
         without(words): "without \"{words}\"", "e nélkül: „{words}”";
         /// How many files are fine.
         all_laid_out(files): "{files} laid out, nothing to change", "Rendezve: {files}, nincs változás";

@@ -60,20 +60,21 @@ pub fn load(source: &impl Source) -> Loaded {
 
 /// Reads every file of a plan, and the files outside its folder that it refers to.
 pub fn load_with_sources(source: &impl Source) -> Loaded {
-    look_around(source, read_plan(source, true, None))
+    look_around(source, read_plan(source, true, None), None)
 }
 
 /// Reads another version of a plan. What is the same in both is shared; its other files stand behind those of the known
-/// version. `with_sources`: also the files outside its folder that it refers to.
+/// version. `with_sources`: also the files outside its folder that it refers to, as then in the known version.
 pub fn load_version(source: &impl Source, known: &Known<'_>, with_sources: bool) -> Loaded {
     let loaded = read_plan(source, with_sources, Some(known));
-    if with_sources { look_around(source, loaded) } else { loaded }
+    if with_sources { look_around(source, loaded, Some(known)) } else { loaded }
 }
 
-fn look_around(source: &impl Source, mut loaded: Loaded) -> Loaded {
+fn look_around(source: &impl Source, mut loaded: Loaded, known: Option<&Known<'_>>) -> Loaded {
+    let known = known.filter(|_| source.has_known_surroundings()).and_then(Known::with_surroundings);
     if let Some(plan) = &loaded.plan {
-        external_files::look(source, plan, &mut loaded.external_files);
-        loaded.external_files.predecessor = predecessor::look(source, plan);
+        external_files::look(source, plan, &mut loaded.external_files, known);
+        loaded.external_files.predecessor = predecessor::look(source, plan, known);
     }
     loaded
 }
@@ -88,12 +89,17 @@ struct OwnFiles {
 
 impl OwnFiles {
     /// Reads the register first, then the plan's lists, which name bodies. Ids follow behind those of `before`.
-    fn read(source: &impl Source, before: &Files, names: &mut Scope) -> Self {
+    fn read(source: &impl Source, known: Option<&Known<'_>>, before: &Files, names: &mut Scope) -> Self {
         let entries = source.entries();
         let at_top =
             |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
         let (register_at, header_at) = (at_top(BODIES_FILE), at_top(PLAN_FILE));
+        let shared = |at: usize| known.filter(|_| source.is_known(at))?.register(&entries[at].path);
         let register = register_at.map(|at| {
+            if let Some(register) = shared(at) {
+                names.register = register.clone();
+                return ReadFile::shared(());
+            }
             read(source, &entries[at], before.id_behind(at), &mut Vec::new(), |tree, sink| {
                 bodies::read(tree, names, sink);
                 Some(())
@@ -137,7 +143,8 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let entries = source.entries();
     let before = known.map(|known| known.files().clone()).unwrap_or_default();
     let mut names = Scope::default();
-    let own = OwnFiles::read(source, &before, &mut names);
+    let own = OwnFiles::read(source, known, &before, &mut names);
+    let surroundings = known.filter(|_| source.has_known_surroundings()).and_then(Known::with_surroundings);
     let known = known.filter(|known| known.means_the_same_in(&names));
     let shared = |at: usize, entry: &Entry| {
         known.filter(|_| source.is_known(at)).and_then(|known| known.measure(&entry.path))
@@ -156,8 +163,8 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
             EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(file, entry)),
         }
     };
-    let document =
-        || own.document().filter(|_| with_document).and_then(|path| external_files::document(source, path));
+    let cited = own.document().filter(|_| with_document);
+    let document = || external_files::document(source, cited?, surroundings);
     let (mut files, document): (Vec<ReadFile<FileContent>>, _) = if is_many(entries.len()) {
         rayon::join(|| entries.par_iter().enumerate().map_init(Vec::new, each).collect(), document)
     } else {

@@ -2,13 +2,26 @@
 
 use std::collections::HashSet;
 
-use super::external_files::{MissingFile, MissingPredecessor};
+use super::external_files::{KnownSurroundings, MissingFile, MissingPredecessor};
 use crate::model::{MeasureId, Plan};
 use crate::schema::PLAN_FILE;
 use crate::source::{Source, stays_inside};
 
-/// Looks for the plan before, and for every measure of it that is continued.
-pub(super) fn look(source: &impl Source, plan: &Plan) -> MissingPredecessor {
+/// Looks for the plan before, and for every measure of it that is continued, unless another version knows of the same.
+pub(super) fn look(source: &impl Source, plan: &Plan, known: KnownSurroundings<'_>) -> MissingPredecessor {
+    let path = |plan: &Plan| plan.predecessor.as_ref().and_then(|before| before.path.clone());
+    match known.filter(|(before, _)| path(before) == path(plan) && continued(before) == continued(plan)) {
+        Some((_, known)) => known.predecessor.clone(),
+        None => look_for(source, plan),
+    }
+}
+
+/// The measures before that are continued.
+fn continued(plan: &Plan) -> HashSet<&str> {
+    plan.measures.iter().flat_map(|measure| &measure.continues).map(|id| id.as_str()).collect()
+}
+
+fn look_for(source: &impl Source, plan: &Plan) -> MissingPredecessor {
     let mut missing = MissingPredecessor::default();
     let Some(path) = plan.predecessor.as_ref().and_then(|before| before.path.as_deref()) else {
         return missing;
@@ -20,11 +33,9 @@ pub(super) fn look(source: &impl Source, plan: &Plan) -> MissingPredecessor {
         return missing;
     };
     let folder = folder.trim_end_matches('/');
-    let named: HashSet<&str> =
-        plan.measures.iter().flat_map(|measure| &measure.continues).map(|id| id.as_str()).collect();
     let mut asked = vec![format!("{folder}/{PLAN_FILE}")];
     let mut whose = vec![None];
-    for id in named {
+    for id in continued(plan) {
         for file in candidates(folder, id) {
             asked.push(file);
             whose.push(Some(id));

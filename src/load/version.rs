@@ -4,16 +4,20 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
+use super::external_files::ExternalFiles;
 use super::loaded::Loaded;
 use super::scope::Scope;
-use crate::model::{Measure, Plan};
-use crate::text::{Files, SourceText};
+use crate::model::{Measure, Plan, Register};
+use crate::text::{FileId, Files, SourceText};
 
 /// What was read of a plan, by the paths of its measures: what another version of it has as well is shared with that.
 pub struct Known<'a> {
     files: &'a Files,
     plan: Option<&'a Plan>,
     measures: HashMap<&'a str, &'a Arc<Measure>>,
+    external_files: &'a ExternalFiles,
+    /// The files in which something was found.
+    found: HashSet<FileId>,
 }
 
 impl<'a> Known<'a> {
@@ -26,8 +30,10 @@ impl<'a> Known<'a> {
         let measures = measures.filter(|measure| !measure.is_in_returns());
         let measures =
             measures.filter(|measure| measure.unknown.is_empty() && !found.contains(&measure.file));
-        let measures = measures.map(|measure| (files[measure.file].path.as_str(), measure)).collect();
-        Known { files, plan: loaded.plan.as_ref(), measures }
+        let measures: HashMap<_, _> =
+            measures.map(|measure| (files[measure.file].path.as_str(), measure)).collect();
+        let external_files = &loaded.external_files;
+        Known { files, plan: loaded.plan.as_ref(), measures, external_files, found }
     }
 
     /// The text of the measure's file at this path.
@@ -42,6 +48,18 @@ impl<'a> Known<'a> {
 
     pub(super) fn files(&self) -> &'a Files {
         self.files
+    }
+
+    /// The register, where it is in the file at this path, and nothing was found in that.
+    pub(super) fn register(&self, path: &str) -> Option<&'a Arc<Register>> {
+        let at = self.files.iter().position(|file| file.path == path)?;
+        let is_whole = !self.found.iter().any(|file| file.0 as usize == at);
+        self.plan.filter(|plan| is_whole && plan.unknown.is_empty()).map(|plan| &plan.register)
+    }
+
+    /// The plan, with the files outside its folder that it refers to, where these were looked for.
+    pub(super) fn with_surroundings(&self) -> Option<(&'a Plan, &'a ExternalFiles)> {
+        Some((self.plan?, self.external_files)).filter(|(_, external_files)| external_files.are_looked_for)
     }
 
     /// Whether its measures mean in another version's names what they mean in its own.

@@ -237,7 +237,8 @@ impl Plan {
             (m.named_section.is_some() || m.section.is_none()).then_some(at)
         };
         self.unsectioned = self.measures.iter().enumerate().filter_map(is_unsectioned).collect();
-        self.unsectioned.sort_unstable_by(|&a, &b| self.measures[a].id.cmp(&self.measures[b].id));
+        // The measures of each section are in this order already, which a sort that is stable makes use of.
+        self.unsectioned.sort_by(|&a, &b| self.measures[a].id.cmp(&self.measures[b].id));
         self.shared_milestones = HashMap::default();
         for (at, measure) in self.measures.iter().enumerate() {
             let shared = measure.milestones.iter().enumerate().filter(|(_, one)| !one.measures.is_empty());

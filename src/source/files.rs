@@ -81,6 +81,11 @@ pub trait Source: Sync {
         false
     }
 
+    /// Whether the files outside the plan's folder are those that the known version was read with.
+    fn has_known_surroundings(&self) -> bool {
+        false
+    }
+
     /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.
     ///
     /// # Errors

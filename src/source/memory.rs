@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use rayon::prelude::*;
+
+use super::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};
 use crate::text::SourceText;
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
@@ -25,7 +27,7 @@ impl Memory {
             .into_iter()
             .map(|(path, content)| ([Self::FOLDER, path.as_ref()].concat(), content.into()))
             .collect();
-        files.sort_by(|(a, _), (b, _)| order(a).cmp(order(b)));
+        files.par_sort_by(|(a, _), (b, _)| PathOrder(a).cmp(&PathOrder(b)));
         let (paths, contents): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         let entry = |path: String| Entry {
             inside: Self::FOLDER.len(),
@@ -64,7 +66,7 @@ impl Source for Memory {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let at = self.entries.binary_search_by(|other| order(&other.path).cmp(order(&entry.path)));
+        let at = self.entries.binary_search_by(|other| PathOrder(&other.path).cmp(&PathOrder(&entry.path)));
         let at = at.map_err(|_| ReadError::Io(std::io::ErrorKind::NotFound.into()))?;
         let content = &self.contents[at];
         if content.len() as u64 > MAX_FILE_SIZE {

@@ -9,6 +9,8 @@ pub struct Overlay<'s, S> {
     below: &'s S,
     entries: Vec<Entry>,
     texts: BTreeMap<String, String>,
+    /// Whether the other source is the version that is known.
+    is_known: bool,
 }
 
 impl<'s, S: Source> Overlay<'s, S> {
@@ -24,7 +26,12 @@ impl<'s, S: Source> Overlay<'s, S> {
             changed.insert(path.to_owned(), text.to_owned());
         }
         entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
-        Overlay { below, entries, texts: changed }
+        Overlay { below, entries, texts: changed, is_known: false }
+    }
+
+    /// The same over files that were read before, byte by byte as they are: what stays as it is need not be read again.
+    pub fn over_known(self) -> Self {
+        Overlay { is_known: true, ..self }
     }
 
     /// The same without some files: those that move are in their new place alone.
@@ -50,8 +57,20 @@ impl<S: Source> Source for Overlay<'_, S> {
         Ok(())
     }
 
+    fn is_known(&self, at: usize) -> bool {
+        self.is_known && self.entries.get(at).is_some_and(|entry| !self.texts.contains_key(&entry.path))
+    }
+
+    fn has_known_surroundings(&self) -> bool {
+        self.is_known
+    }
+
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         self.below.read_external(path, buffer)
+    }
+
+    fn expect_is_untracked(&self) {
+        self.below.expect_is_untracked();
     }
 
     fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {

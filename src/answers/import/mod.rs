@@ -376,6 +376,7 @@ fn how(column: &MappedColumn, language: Language) -> String {
     parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
     parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
     parts.extend(column.times.map(|times| ImportText::times(language, times)));
+    parts.extend(column.bound.as_ref().map(|words| ImportText::bounds(language, words)));
     parts.extend(column.strip.iter().map(|words| ImportText::without(language, words.trim())));
     parts.join(", ")
 }

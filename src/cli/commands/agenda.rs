@@ -58,7 +58,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = target::read(session)?;
+    let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let named = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
@@ -83,7 +83,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut changes = ChangeSet::default();
     changes.create(path, meeting.text(&loaded.files[plan.file].text));
     let subject = format!("Agenda of the meeting {}", meeting.id);
-    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
 }
 
 /// "National Coordination Mechanism, 2022-H2".

@@ -91,7 +91,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (tree, loaded) = target::read(session)?;
+    let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     let measure = target::measure_of(session, &loaded, &args.id)?;
     let mut prompt = Prompt::new(args.input.no_input, session.language());
@@ -108,7 +108,8 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             let language = session.language();
             warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
-        finish::finish((session, &tree), &changes, &args.input.write, &subject)
+        amendment.deadlines().for_each(|when| finish::tell_of_words(when, session.language()));
+        finish::finish((session, &tree, &loaded), &changes, &args.input.write, &subject)
     });
     finish::kept(&prompt, done)
 }

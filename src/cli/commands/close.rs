@@ -52,7 +52,7 @@ const DATE: Question = Question { flag: "--date", text: PromptText::LastDayOwed 
 const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfClosing };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = target::read(session)?;
+    let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     if let Some(closed) = &plan.closed {
         return Err(Failure::usage(UsageText::closed_already(closed.date, &closed.basis))
@@ -76,7 +76,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     changes.replace(&file.path, file.text.as_str(), text);
     tell(plan, date, session);
     let subject = format!("Close the plan after {date}");
-    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
 }
 
 /// Says what the closing means for the measures.

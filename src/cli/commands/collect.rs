@@ -21,7 +21,7 @@ use crate::import::form::judge::judge;
 use crate::import::form::returned::Returned;
 use crate::import::sheet;
 use crate::labels::{FailureText, FormReason, Sentence, UsageText};
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
 
@@ -62,7 +62,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     args.commit.check(session)?;
     let tree = session.working_tree()?;
-    let loaded = load(&tree);
+    let loaded = load_with_sources(&tree);
     loaded.plan.iter().try_for_each(refuse_unknown_cycle)?;
     let Some(plan) = loaded.plan.as_ref().filter(|_| loaded.is_whole()) else {
         return Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect));

@@ -82,7 +82,7 @@ const RESULT: Question = Question { flag: "--result", text: PromptText::CameOfIt
 const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutMeasure };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (tree, loaded) = target::read(session)?;
+    let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     let unread = || loaded.broken.iter().map(|broken| loaded.files[broken.file].path.as_str());
     let (meeting, text, subject) = match &args.done {
@@ -105,6 +105,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
                 finish::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
             }
+            decision.due.iter().for_each(|due| finish::tell_of_words(due, session.language()));
             let is_late = |due: &TomlValue| matches!(due, TomlValue::Day(day) if *day < meeting.id.day);
             if decision.due.as_ref().is_some_and(is_late) {
                 let language = session.language();
@@ -118,7 +119,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    Ok(finish::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
 }
 
 /// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is

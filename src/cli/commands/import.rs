@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
@@ -21,13 +22,14 @@ use crate::import::mapping::{Answer, Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
 use crate::import::{NOTHING, Refusal, read_mapping, sheet};
 use crate::labels::{
-    FailureText, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason, UsageText,
+    FailureText, Language, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason,
+    UsageText,
 };
-use crate::load::{Loaded, load, load_with_sources};
+use crate::load::{Known, Loaded, load, load_version};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
 use crate::source::{Memory, NewPlanFolder, Overlay, WorkingTree, new_file};
-use crate::text::{Files, is_unprintable};
+use crate::text::is_unprintable;
 
 /// Make a plan of a sheet with a row for each measure, or bring in a newer one
 #[derive(Debug, ClapArgs)]
@@ -90,16 +92,16 @@ impl From<Refusal> for Failure {
 }
 
 /// The plan that is there, read whole.
-struct Existing {
-    tree: WorkingTree,
-    plan: Plan,
-    files: Files,
+struct Existing<'a> {
+    tree: &'a WorkingTree,
+    loaded: &'a Loaded,
+    plan: &'a Plan,
 }
 
-impl Existing {
+impl Existing<'_> {
     /// What an import changes in it.
     fn changes(&self, import: &Import) -> Result<ChangeSet, Refusal> {
-        let set = import.change_set(&self.plan, &self.files, &|inside| self.tree.path(inside));
+        let set = import.change_set(self.plan, &self.loaded.files, &|inside| self.tree.path(inside));
         set.map_err(|(path, why)| {
             let message = Sentence::of(|language| RowReason::cannot_change(language, &path, &why));
             Refusal::new(message, RowReason::CorrectSheet)
@@ -108,25 +110,30 @@ impl Existing {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let existing = existing(session)?;
+    let read = read_existing(session)?;
+    let existing =
+        read.as_ref().and_then(|(tree, loaded)| Some(Existing { tree, loaded, plan: loaded.plan.as_ref()? }));
     if let Some(existing) = &existing {
-        refuse_other_frame(&args.new, &existing.plan)?;
+        refuse_other_frame(&args.new, existing.plan)?;
     }
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
     let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
     let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
-    let mut sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    // Never taken apart, no more than what is made of it: the process ends with the answer.
+    let mut sheet = ManuallyDrop::new(sheet);
     let is_guessed = said.is_none();
     let mut mapping =
         said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
     if !is_guessed {
         join_headings(&mut sheet, &mapping);
     }
-    let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
+    let plan = existing.as_ref().map(|existing| (existing.plan, &existing.loaded.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
-    let mut import = prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?;
+    let mut import =
+        ManuallyDrop::new(prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?);
     let new = match existing {
         None => Some(new_plan(args, session, &import)?),
         Some(_) => None,
@@ -148,7 +155,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     can_print(&args.output, &answer)?;
     if is_guessed {
-        write_mapping(&mapping_path, &mapping, args, &import)?;
+        write_mapping(&mapping_path, (&mapping, session.language()), args, &import)?;
     }
     if args.write {
         write(session, existing.as_ref(), new.as_ref(), &import)?;
@@ -179,17 +186,15 @@ fn refuse_other_frame(new: &NewPlanArgs, plan: &Plan) -> Result<(), Failure> {
 }
 
 /// The plan to bring the sheet into; none where there is none yet.
-fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
+fn read_existing(session: &Session) -> Result<Option<(WorkingTree, ManuallyDrop<Loaded>)>, Failure> {
     if session.no_plan_from().is_some() || session.dir().is_some_and(|dir| !dir.exists()) {
         return Ok(None);
     }
     let tree = session.working_tree()?;
     let loaded = load(&tree);
-    let is_whole = loaded.is_whole();
-    let Loaded { plan, files, .. } = loaded;
-    match plan.filter(|_| is_whole) {
-        Some(plan) => Ok(Some(Existing { tree, plan, files })),
-        None => Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect)),
+    match loaded.is_whole() {
+        true => Ok(Some((tree, ManuallyDrop::new(loaded)))),
+        false => Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect)),
     }
 }
 
@@ -211,9 +216,14 @@ fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure>
 }
 
 /// Writes a mapping that is not there yet.
-fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -> Result<(), Failure> {
+fn write_mapping(
+    path: &Path,
+    (mapping, language): (&Mapping, Language),
+    args: &Args,
+    import: &Import,
+) -> Result<(), Failure> {
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    let text = mapping.render(&name, &import.bodies.questions);
+    let text = mapping.render(&name, &import.bodies.questions, language);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = new_file(folder).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
@@ -227,24 +237,26 @@ fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -
 /// Refuses the rows with which the plan would have an error.
 fn hold(
     session: &Session,
-    existing: Option<&Existing>,
+    existing: Option<&Existing<'_>>,
     new: Option<&NewPlan>,
     import: &mut Import,
 ) -> Result<(), Failure> {
-    // The plan as it is need not be read and judged once more for a sheet that changes nothing.
+    // The plan as it is need not be judged once more for a sheet that changes nothing.
     if !import.is_to_write() {
         return Ok(());
     }
     let day = session.today;
     match (existing, new) {
         (Some(existing), _) => {
-            let Existing { tree, .. } = existing;
-            let known = errors(&load_with_sources(tree), day);
+            let Existing { tree, loaded, .. } = existing;
+            let nothing = Overlay::new(*tree, "", []).over_known();
+            let before = ManuallyDrop::new(load_version(&nothing, &Known::new(loaded), true));
+            let (read, known) = (Known::new(&before), errors(&before, day));
             let with = |import: &Import| {
                 let changes = existing.changes(import)?;
                 let texts = changes.texts().map(|(path, _, new)| (path, new));
-                let overlay = Overlay::new(tree, &tree.path(""), texts).without(changes.left());
-                Ok(load_with_sources(&overlay))
+                let overlay = Overlay::new(*tree, &tree.path(""), texts).without(changes.left());
+                Ok(load_version(&overlay.over_known(), &read, true))
             };
             refuse_errors(import, &known, day, with, |inside| tree.path(inside))?;
         }
@@ -260,7 +272,7 @@ fn hold(
 
 fn write(
     session: &Session,
-    existing: Option<&Existing>,
+    existing: Option<&Existing<'_>>,
     new: Option<&NewPlan>,
     import: &Import,
 ) -> Result<(), Failure> {
@@ -268,7 +280,7 @@ fn write(
         return Ok(());
     }
     match (existing, new) {
-        (Some(existing), _) => Ok(existing.changes(import)?.write(&existing.tree)?),
+        (Some(existing), _) => Ok(existing.changes(import)?.write(existing.tree)?),
         (None, None) => Ok(()),
         (None, Some(new)) => {
             let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);

@@ -11,6 +11,7 @@ use crate::cli::guess::named_after;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::deadline;
 use crate::cli::write::files;
+use crate::cli::write::finish::tell_of_words;
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, TomlValue, measure_path, measure_text};
@@ -159,6 +160,7 @@ fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static
         true => prompt.need(given, &DEADLINE, deadline)?,
         false => given,
     };
+    day.iter().for_each(|when| tell_of_words(when, session.language()));
     row(&mut rows, "deadline", day);
     let indicator = text(&mut prompt, &args.indicator, is_needed(PublishedRow::Indicator), &INDICATOR)?;
     row(&mut rows, "indicator", indicator);

@@ -59,7 +59,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
-    let (tree, loaded) = target::read(session)?;
+    let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let measure = target::measure_of(session, &loaded, &args.id)?;

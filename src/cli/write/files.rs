@@ -1,5 +1,6 @@
 //! The new texts of a plan's files: written, or shown as a difference.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText};
 use crate::load::Loaded;
 use crate::model::{Measure, Plan};
 use crate::render::text_diff::unified;
-use crate::source::{InTheWay, WorkingTree};
+use crate::source::{EntryKind, InTheWay, Source, WorkingTree};
 use crate::text::SourceFile;
 
 /// Writes new texts, and says which; or shows what would change, and writes nothing.
@@ -50,18 +51,23 @@ pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// A file that another run wrote while this one was reading: what it added would seem to be removed by this change. Of
-/// `before`, what is as in `after` is read once, and what differs stands behind it.
-pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded, after: &Loaded) -> Option<&'l str> {
-    let is_it = |file: &&SourceFile| {
-        let of_change = changes.texts().find(|(path, ..)| *path == file.path);
-        let read = match of_change {
-            Some((_, old, _)) => old,
-            None => after.files.iter().find(|known| known.path == file.path).map(|known| &*known.text),
-        };
-        read != Some(&*file.text)
+/// Whether every file of a plan is, byte by byte, as it was read.
+pub fn are_as_read(tree: &WorkingTree, read: &Loaded) -> bool {
+    let known: HashMap<&str, &[u8]> =
+        read.files.iter().map(|file| (file.path.as_str(), file.text.as_bytes())).collect();
+    let mut now = Vec::new();
+    tree.entries().iter().filter(|entry| entry.kind == EntryKind::Toml).all(|entry| {
+        tree.read(entry, &mut now).is_ok() && known.get(entry.path.as_str()).is_some_and(|text| **text == now)
+    })
+}
+
+/// A file to be changed that is not any more what the change was made from: what another run wrote into it would be lost.
+pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded) -> Option<&'l str> {
+    let is_other = |file: &&SourceFile| {
+        let mut of_change = changes.texts().filter(|(path, ..)| *path == file.path);
+        of_change.any(|(_, old, _)| old != Some(&*file.text))
     };
-    before.files.iter().skip(after.files.len()).find(is_it).map(|file| file.path.as_str())
+    before.files.iter().find(is_other).map(|file| file.path.as_str())
 }
 
 /// Measures that have another status because another body answers for them now, in words.

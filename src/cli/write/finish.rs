@@ -1,6 +1,7 @@
 //! The end of a command that writes: the change is checked, described in words, and written or shown.
 
 use std::collections::HashSet;
+use std::mem::ManuallyDrop;
 
 use clap::Args;
 
@@ -13,15 +14,15 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::session::Session;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edit::ChangeSet;
+use crate::edit::{ChangeSet, TomlValue};
 use crate::history::{Comparison, PlanVersion, compare};
 use crate::labels::{
     FailureText, Language, RefusalText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
 };
 use crate::load::{Known, Loaded, load_version, load_with_sources};
-use crate::model::{BodyId, Measure, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
-use crate::source::{Overlay, WorkingTree};
+use crate::source::{Overlay, PathOrder, WorkingTree};
 
 /// How the answers are got, and what becomes of the change that they make.
 #[derive(Debug, Args)]
@@ -81,12 +82,12 @@ pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, 
 }
 
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is
-/// written. `subject`: the first line of a commit of it.
+/// written. `read`: what the change was made from. `subject`: the first line of a commit of it.
 ///
 /// # Errors
 /// When the files cannot be read, written or committed.
 pub fn finish(
-    (session, tree): (&Session, &WorkingTree),
+    (session, tree, read): (&Session, &WorkingTree, &Loaded),
     changes: &ChangeSet,
     write: &WriteArgs,
     subject: &str,
@@ -96,14 +97,17 @@ pub fn finish(
         say_already(language, write.commit.is_wanted());
         return Ok(Outcome::Done);
     }
-    let texts = changes.texts().map(|(path, _, new)| (path, new));
-    let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
-    let before = load_version(tree, &Known::new(&after), true);
-    if let Some(path) = files::changed_meanwhile(changes, &before, &after) {
+    let now = (!write.dry_run).then(|| read_again(tree, read)).flatten();
+    let before = now.as_deref().unwrap_or(read);
+    if let Some(path) = files::changed_meanwhile(changes, before) {
         return Err(Failure::cannot_run(RefusalText::changed_meanwhile(conceal_path(path)))
             .help(RefusalText::ReadAgain));
     }
-    let in_the_way = unread(changes, &before, language);
+    let texts = changes.texts().map(|(path, _, new)| (path, new));
+    let overlay = Overlay::new(tree, &tree.path(""), texts).over_known();
+    // Never taken apart: the process ends with what is said of it.
+    let after = ManuallyDrop::new(load_version(&overlay, &Known::new(before), true));
+    let in_the_way = unread(changes, before, language);
     if !in_the_way.is_empty() {
         in_the_way.iter().for_each(|line| say(line));
         say(RunText::NothingWritten.in_language(language));
@@ -118,7 +122,7 @@ pub fn finish(
         Some((is, comparison)) => changes_in_words(comparison, is, language),
         None => Vec::new(),
     };
-    let (lines, has_errors) = found(session, &before, &after);
+    let (lines, has_errors) = found(session, before, &after);
     // Printed only after the files are written: until then, another run can prevent it.
     let tell = || {
         told(language).iter().for_each(|line| say(line));
@@ -143,11 +147,24 @@ pub fn finish(
     Ok(Outcome::Done)
 }
 
+/// The files as they are now, where any has changed since it was read: a person may have taken long to answer.
+fn read_again(tree: &WorkingTree, read: &Loaded) -> Option<ManuallyDrop<Loaded>> {
+    (!files::are_as_read(tree, read)).then(|| ManuallyDrop::new(load_with_sources(tree)))
+}
+
 /// Says that there is nothing to write, and so, where a commit was asked for, none.
 pub fn say_already(language: Language, is_commit_wanted: bool) {
     say(RunText::SaidAlready.in_language(language));
     if is_commit_wanted {
         say(RunText::NothingToCommit.in_language(language));
+    }
+}
+
+/// Says of a deadline that is neither a day nor a period that its words are kept: nothing is ever late by them.
+pub fn tell_of_words(deadline: &TomlValue, language: Language) {
+    let TomlValue::Text(words) = deadline else { return };
+    if words.contains(char::is_alphanumeric) && words.parse::<CalendarPeriod>().is_err() {
+        warn(&WritingText::deadline_in_words(language, words), language);
     }
 }
 
@@ -193,8 +210,13 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
     let base = Base::new(String::new(), Some(before), after);
     let options = Options { new_only: true, ..Options::on(session.today) };
     let mut found = check(after, Some(&base), &options);
-    // The files of both: what differs before stands behind.
-    conceal_paths(&before.files, &mut found);
+    // The files of both: what differs stands behind.
+    conceal_paths(&after.files, &mut found);
+    // A file that changes has an id of its own, behind those of the others.
+    found.open.sort_by(|one, other| {
+        let place = |finding: &Diagnostic| PathOrder(&after.files[finding.primary.file].path);
+        place(one).cmp(&place(other))
+    });
     let language = session.language();
     let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {

@@ -119,7 +119,12 @@ pub fn write(
     }
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish((session, tree), &changes, &args.input.write, &format!("{by} {verb} {}{status}", measure.id))
+    finish(
+        (session, tree, loaded),
+        &changes,
+        &args.input.write,
+        &format!("{by} {verb} {}{status}", measure.id),
+    )
 }
 
 impl From<ReportError> for Failure {

@@ -5,15 +5,28 @@ use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::session::Session;
 use crate::labels::{FailureText, RefusalText};
-use crate::load::{Broken, Loaded, load};
+use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::model::{Measure, Plan};
 use crate::source::WorkingTree;
 
-/// Reads the files to which something is to be added.
+/// Reads the files of the plan.
 ///
 /// # Errors
 /// When there is no plan.
 pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
+    read_by(session, load)
+}
+
+/// Reads the files to which something is to be added that is judged then, and those outside the plan's folder that it refers
+/// to.
+///
+/// # Errors
+/// When there is no plan.
+pub fn read_with_sources(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
+    read_by(session, load_with_sources)
+}
+
+fn read_by(session: &Session, load: fn(&WorkingTree) -> Loaded) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
     let mut loaded = load(&tree);
     if let Some(plan) = &mut loaded.plan {

@@ -15,6 +15,7 @@ use super::spreadsheet;
 use super::value::{Row, Value};
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::sheet::Column;
+use crate::labels::Language;
 use crate::model::{Measure, Plan};
 use crate::render::page::SheetValue;
 use crate::render::separated_values;
@@ -75,7 +76,7 @@ impl MeasureSheet {
     pub fn workbook(&self, about: &str) -> Result<(Vec<u8>, String), XlsxError> {
         let mapping = Mapping { sheet: Some(NAME.to_owned()), ..self.mapping.clone() };
         let bytes = spreadsheet::one_sheet(NAME, self.headings(), &self.rows)?;
-        Ok((bytes, mapping.render(about, &BTreeMap::new())))
+        Ok((bytes, mapping.render(about, &BTreeMap::new(), Language::English)))
     }
 
     /// As CSV, with the mapping of it. `about`: its file.
@@ -87,6 +88,6 @@ impl MeasureSheet {
         let rows = self.rows.iter().map(|row| row.iter().map(SheetValue::from).collect());
         let mut bytes = Vec::new();
         separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
-        Ok((bytes, self.mapping.render(about, &BTreeMap::new())))
+        Ok((bytes, self.mapping.render(about, &BTreeMap::new(), Language::English)))
     }
 }

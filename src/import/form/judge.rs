@@ -12,7 +12,7 @@ use crate::edit::{ChangeSet, ReportError};
 use crate::import::faults::{self, Fault};
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
-use crate::load::{Loaded, load_with_sources};
+use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
 
@@ -54,8 +54,8 @@ fn refuse_errors(
     if taken.is_empty() {
         return Ok(good);
     }
-    let known = errors(tree, &ChangeSet::default(), day);
-    // Rows that pass together are kept. Others are halved until those with an error are found: each try reads the plan.
+    let (read, known) = (Known::new(loaded), faults::errors(loaded, day));
+    // Rows that pass together are kept. Others are halved until those with an error are found: each try judges the plan.
     let mut parts = vec![taken];
     while let Some(part) = parts.pop() {
         let mut with = good.clone();
@@ -64,7 +64,7 @@ fn refuse_errors(
                 part.iter().filter(|row| row.0 == at).map(|row| form.rows[row.1].key.as_str()).collect();
             form.add_to(&mut with, (loaded, plan), &|key| keys.contains(key))?;
         }
-        let found = errors(tree, &with, day);
+        let found = faults((tree, &read), &with, day, Severity::Error);
         let new: Vec<&Fault> = found.difference(&known).collect();
         match part.as_slice() {
             _ if new.is_empty() => good = with,
@@ -88,8 +88,8 @@ fn add_warnings(
     if good.is_empty() {
         return Ok(());
     }
-    let known = faults(tree, &ChangeSet::default(), day, Severity::Warning);
-    let found = faults(tree, good, day, Severity::Warning);
+    let known = faults::of_severity(loaded, day, Severity::Warning);
+    let found = faults((tree, &Known::new(loaded)), good, day, Severity::Warning);
     for form in forms {
         let mut own = ChangeSet::default();
         form.add_to(&mut own, (loaded, plan), &|_| true)?;
@@ -169,13 +169,14 @@ fn column_of(fault: &Fault) -> FormColumn {
     }
 }
 
-/// The errors of the plan with new texts.
-fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<Fault> {
-    faults(tree, changes, day, Severity::Error)
-}
-
-/// What the rules find of a severity in the plan with new texts.
-fn faults(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate, severity: Severity) -> BTreeSet<Fault> {
+/// What the rules find of a severity in the plan with new texts; what stays as it was read is not read again.
+fn faults(
+    (tree, read): (&WorkingTree, &Known<'_>),
+    changes: &ChangeSet,
+    day: NaiveDate,
+    severity: Severity,
+) -> BTreeSet<Fault> {
     let texts = changes.texts().map(|(path, _, new)| (path, new));
-    faults::of_severity(&load_with_sources(&Overlay::new(tree, &tree.path(""), texts)), day, severity)
+    let overlay = Overlay::new(tree, &tree.path(""), texts).over_known();
+    faults::of_severity(&load_version(&overlay, read, true), day, severity)
 }

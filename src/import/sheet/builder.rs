@@ -27,8 +27,10 @@ impl Builder {
     pub(super) fn push(&mut self, row: u32, column: Column, cell: Cell) -> Result<(), Refusal> {
         let number = row + 1;
         if self.rows.last().is_none_or(|last| last.number != number) {
-            // A file may name its rows in any order; a spreadsheet program would put them in this one.
-            self.rows.push(Row { number, cells: Vec::new() });
+            // A file may name its rows in any order; a spreadsheet program would put them in this one. Most rows of a
+            // table have as many cells as the one above.
+            let likely = self.rows.last().map_or(0, |last| last.cells.len());
+            self.rows.push(Row { number, cells: Vec::with_capacity(likely) });
         }
         self.cells += 1;
         if self.cells > MAX_CELLS || self.rows.len() > MAX_ROWS || column.0 >= MAX_COLUMNS {

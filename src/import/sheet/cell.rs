@@ -127,6 +127,11 @@ pub struct Row {
 impl Row {
     /// What stands in a column.
     pub fn cell(&self, column: Column) -> Option<&Cell> {
+        // Where no cell before it is empty, it stands at its own place.
+        let own = self.cells.get(column.0 as usize).filter(|(found, _)| *found == column);
+        if let Some((_, cell)) = own {
+            return Some(cell);
+        }
         let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
         Some(&self.cells[at].1)
     }

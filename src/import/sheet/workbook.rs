@@ -1,5 +1,6 @@
 //! Workbooks: `.xlsx` and `.ods`.
 
+use std::cell::LazyCell;
 use std::io::Cursor;
 
 use calamine::{CellErrorType, Data, DataRef, Ods, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
@@ -25,10 +26,14 @@ pub(super) fn read(
         let names = names(&workbook);
         choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name))
     } else {
-        let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-        let names = names(&workbook);
-        let has_merged = archive::has_merged_cells(bytes);
-        choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, has_merged))
+        std::thread::scope(|scope| {
+            let search = scope.spawn(|| archive::has_merged_cells(bytes));
+            // Where the search fails, the cells are looked at.
+            let has_merged = LazyCell::new(|| search.join().unwrap_or(true));
+            let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+            let names = names(&workbook);
+            choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, || *has_merged))
+        })
     }
 }
 
@@ -46,7 +51,7 @@ pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refus
     }
     let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
-    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name, false)?)).collect()
+    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name, || false)?)).collect()
 }
 
 /// The sheets that people see.
@@ -91,10 +96,15 @@ fn broken(error: impl std::fmt::Display) -> Refusal {
     Refusal::new(message, SheetReason::SaveAnew)
 }
 
-fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str, has_merged: bool) -> Result<Vec<Row>, Refusal> {
+/// `has_merged` says whether any sheet of the file has merged cells.
+fn read_xlsx(
+    workbook: &mut Xlsx<Bytes<'_>>,
+    name: &str,
+    has_merged: impl FnOnce() -> bool,
+) -> Result<Vec<Row>, Refusal> {
     let mut rows = values(workbook, name)?;
     looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
-    if has_merged {
+    if has_merged() {
         looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
     }
     Ok(rows)

@@ -48,6 +48,9 @@ fn with_quarters(tokens: Vec<Token>) -> Vec<Token> {
             && three.get(1) == Some(&Token::Mark('.'))
             && matches!(word(three.get(2)), Some("ev" | "e"))
     };
+    if !tokens.windows(3).any(is_cut) {
+        return tokens;
+    }
     let mut all = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
@@ -125,8 +128,11 @@ fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
 
 /// The tokens without legal acts: "354/2012. (XII. 13.)", "(EU) 2016/679", "Act XC of 2023", "2012. évi I. törvény".
 fn without_acts(tokens: Vec<Token>) -> Vec<Token> {
-    let mut kept = Vec::with_capacity(tokens.len());
-    let mut at = 0;
+    let before = |at: usize| at.checked_sub(1).map(|before| &tokens[before]);
+    let Some(mut at) = (0..tokens.len()).find(|&at| act(&tokens[at..], before(at)) > 0) else {
+        return tokens;
+    };
+    let mut kept = tokens[..at].to_vec();
     while at < tokens.len() {
         match act(&tokens[at..], kept.last()) {
             0 => {

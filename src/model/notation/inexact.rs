@@ -119,8 +119,7 @@ pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
         return true;
     }
     let (before, behind) = (words(before), words(behind));
-    let has_any =
-        |phrases: &[&str]| phrases.iter().any(|phrase| before.contains(phrase) || behind.contains(phrase));
+    let has_any = |phrases: &[&str]| has_phrase(&before, phrases) || has_phrase(&behind, phrases);
     has_any(ANYWHERE)
         || BEFORE.iter().any(|word| before.ends_with(word))
         || BEHIND.iter().any(|word| behind.starts_with(word))
@@ -143,8 +142,16 @@ pub fn is_only_figure_inexact(text: &str) -> bool {
     figure.is_some_and(|(first, last)| is_inexact(text, first..last + 1))
 }
 
+/// Whether one of these phrases stands in words: it begins at the space before one of them.
+fn has_phrase(words: &str, phrases: &[&str]) -> bool {
+    words.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| words[at..].starts_with(phrase)))
+}
+
 /// The words of a text, each between spaces.
 fn words(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+        return " ".to_owned();
+    }
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |all, word| all + word + " ")

@@ -16,6 +16,16 @@ const END: &str = "\u{4}";
 
 /// Runs the program with a terminal for its input and its messages; gives the exit code, and what stands on the screen.
 fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, String) {
+    on_terminal_until(folder, args, typed, ("\0", || ""))
+}
+
+/// The same with a person who, once words stand on the screen, does something else before going on to type.
+fn on_terminal_until(
+    folder: &Path,
+    args: &[&str],
+    typed: &str,
+    (words, meanwhile): (&str, impl FnOnce() -> &'static str),
+) -> (Option<i32>, String) {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&master).unwrap();
     unlockpt(&master).unwrap();
@@ -33,8 +43,14 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     let mut screen = Vec::new();
     // Where nobody holds the other end any more, the system reports an error instead of the end.
     let mut part = [0; 4096];
+    let mut meanwhile = Some(meanwhile);
     while let Ok(length @ 1..) = master.read(&mut part) {
         screen.extend_from_slice(&part[..length]);
+        if String::from_utf8_lossy(&screen).contains(words)
+            && let Some(meanwhile) = meanwhile.take()
+        {
+            master.write_all(meanwhile().as_bytes()).unwrap();
+        }
     }
     (run.wait().unwrap().code(), String::from_utf8(screen).unwrap().replace("\r\n", "\n"))
 }
@@ -86,7 +102,8 @@ fn a_plan_is_started_step_by_step() {
     // The first language of the plan is Hungarian, and the machine has none of its own.
     let depot = "a tervben nincs ilyen nevű szervezet: „Depot”; erre gondolt: \"Dept\"?";
     assert!(screen.contains(depot), "{screen}");
-    assert!(screen.contains("a napot így írja"), "{screen}");
+    assert!(screen.contains("„2027-13-01”: nincs ilyen nap"), "{screen}");
+    assert!(screen.contains("nem nap és nem időszak: „in 2027”"), "{screen}");
     let text = fs::read_to_string(home.path().join("plan/I/I.1.toml")).unwrap();
     assert!(
         text.contains("responsible = [\"dept\"]\n") && text.contains("deadline    = \"in 2027\"\n"),
@@ -118,6 +135,27 @@ fn home_of_plan() -> tempfile::TempDir {
         fs::write(path, text).unwrap();
     }
     home
+}
+
+#[test]
+fn what_changes_in_other_files_while_a_person_answers_is_judged_as_well() {
+    let report = ["report", "I.1.1", "--body", "ml"];
+    let typed = "in-progress\n\n\n\n\n\n\n";
+    let home = home_of_plan();
+    let (code, screen) = on_terminal_until(home.path(), &report, "", ("(--status)", || typed));
+    assert_eq!(code, Some(0), "{screen}");
+
+    let home = home_of_plan();
+    let register = home.path().join("plan/bodies.toml");
+    let rename = || {
+        let text = fs::read_to_string(&register).unwrap();
+        fs::write(&register, text.replace("Ministry of Lighthouses", "Ministry of Lamps")).unwrap();
+        typed
+    };
+    let (code, screen) = on_terminal_until(home.path(), &report, "", ("(--status)", rename));
+    assert_eq!(code, Some(1), "{screen}");
+    assert!(screen.contains("plan/I/I.1.1.toml cannot be read in full"), "{screen}");
+    assert!(screen.contains("nothing was written"), "{screen}");
 }
 
 #[test]

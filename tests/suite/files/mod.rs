@@ -9,6 +9,7 @@ mod killed;
 mod layout;
 mod mutations;
 mod nested;
+mod overlaid;
 pub mod schema;
 mod secret_names;
 mod sparse;

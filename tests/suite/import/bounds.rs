@@ -48,6 +48,38 @@ fn a_bound_is_an_amount_that_is_not_known() {
 }
 
 #[test]
+fn a_heading_that_says_so_makes_bounds_of_the_amounts_below_it() {
+    let folder = Folder::new();
+    let sheet = costing(&["500 EUR", "1.250.000 Ft"]).replace("Cost", "Max. cost");
+    folder.write("sheet.csv", sheet);
+    let new = [&["sheet.csv", "--title", "T", "--write"], &NEW[..]].concat();
+    assert_eq!(counts(&folder.import(0, &new)), [2, 0, 0, 0]);
+    let text = folder.text("plan/measures/1.toml");
+    assert!(text.contains("\"Sea Fund, up to 500 EUR\"") && !text.contains("\namount"), "{text}");
+    let mapping = folder.text("sheet.mapping.toml");
+    assert!(mapping.contains("bound = \"up to\"\n"), "{mapping}");
+    assert_eq!(folder.run(&["check"]).code, Some(0));
+    assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 2, 0]);
+    // A person who knows better says so.
+    folder.write("sheet.mapping.toml", mapping.replace("bound = \"up to\"\n", ""));
+    assert_eq!(counts(&folder.import(0, &["sheet.csv", "--write"])), [0, 2, 0, 0]);
+    let text = folder.text("plan/measures/1.toml");
+    assert!(text.contains("\namount ") && text.contains("\"Sea Fund, 500 EUR\""), "{text}");
+}
+
+#[test]
+fn the_comments_of_a_mapping_are_in_the_language_of_who_corrects_it() {
+    let folder = Folder::new();
+    folder.write("sheet.csv", costing(&["500 EUR"]));
+    folder.run(&[&["--lang", "hu", "import", "sheet.csv", "--title", "T"], &NEW[..]].concat());
+    let mapping = folder.text("sheet.mapping.toml");
+    for says in ["# Így lesz a táblázat oszlopaiból terv (sheet.csv).", "# Melyik szervezetet jelenti"] {
+        assert!(mapping.contains(says), "{mapping}");
+    }
+    assert!(!mapping.contains("# Which"), "{mapping}");
+}
+
+#[test]
 fn an_amount_can_name_its_year_and_say_more_than_how_much() {
     let folder = Folder::new();
     folder.write(

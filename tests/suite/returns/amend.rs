@@ -46,6 +46,24 @@ fn a_withdrawal_and_what_takes_it_back() {
 }
 
 #[test]
+fn words_for_a_deadline_are_said_to_be_kept_and_a_day_that_there_is_not_is_refused() {
+    let repository = Repository::new();
+    let before = repository.text(LIGHT);
+    for day in ["2024. június 31.", "31 June 2024"] {
+        let run = amend(&repository, &[&ACT[..], &["--deadline", day]].concat());
+        assert_eq!((run.code, repository.text(LIGHT)), (Some(2), before.clone()), "{}", run.stderr);
+        assert!(run.stderr.contains("there is no such day"), "{}", run.stderr);
+    }
+    let kept = "\"soon\" is neither a day nor a period: it is kept as words";
+    let run = amend(&repository, &[&ACT[..], &["--deadline", "soon"]].concat());
+    assert!(run.code == Some(0) && run.stderr.contains(kept), "{}", run.stderr);
+    for exact in ["2031-Q1", "2031-03-31"] {
+        let run = amend(&Repository::new(), &[&ACT[..], &["--deadline", exact]].concat());
+        assert!(run.code == Some(0) && !run.stderr.contains("as words"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let repository = Repository::new();
     let before = repository.text(LIGHT);

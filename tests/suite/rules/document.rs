@@ -27,7 +27,7 @@ fn measure_mut<'a>(plan: &'a mut Plan, id: &str) -> &'a mut Measure {
 }
 
 fn external_files() -> ExternalFiles {
-    ExternalFiles { document: Some(Ok(fixtures::text(DOCUMENT))), ..ExternalFiles::default() }
+    ExternalFiles { document: Some(Ok(fixtures::text(DOCUMENT).into())), ..ExternalFiles::default() }
 }
 
 type Change = fn(&Plan, &mut Measure, &dyn Fn(&str) -> Option<String>) -> bool;
@@ -151,7 +151,7 @@ fn a_document_of_nothing_but_ids_and_marks_costs_no_square() {
     let loaded = fixtures::real_plan();
     let plan = loaded.plan.as_ref().unwrap();
     for line in ["I.1.1. A\t\n", "I.1.1\n", "|\n", "\tA\t", "I.1.1. Minister of Interior ", "\n\t"] {
-        let document = Some(Ok(line.repeat(100_000)));
+        let document = Some(Ok(line.repeat(100_000).into()));
         let found = findings(&loaded, plan, &ExternalFiles { document, ..ExternalFiles::default() });
         assert!(found.len() >= 4, "{line:?}: {found:#?}");
     }
