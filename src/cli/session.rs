@@ -12,7 +12,7 @@ use super::language::{asked_language, language_of_machine};
 use crate::labels::{FailureText, Language, RefusalText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{GitError, OpenError, Repository, WorkingTree, uncommitted};
+use crate::source::{GitError, OpenError, Repository, WorkingTree, is_uncommitted, uncommitted};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -137,7 +137,16 @@ impl Session {
         Ok(uncommitted(self.repository()?, opened)?)
     }
 
-    /// The same, where nothing less than all of its history will do.
+    /// Whether there are any.
+    ///
+    /// # Errors
+    /// As [`Session::uncommitted`].
+    pub fn is_uncommitted(&self) -> Result<bool, Failure> {
+        let here = self.here()?;
+        Ok(is_uncommitted(self.repository()?, || WorkingTree::open(self.dir(), &here))?)
+    }
+
+    /// The repository, where nothing less than all of its history will do.
     ///
     /// # Errors
     /// When a part of the history is not here.
