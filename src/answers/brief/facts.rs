@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::by_body::{ByBody, DueByBody};
 use super::cells::{Cells, MeasureCells};
 use crate::answers::paper::Source;
-use crate::labels::{BriefText, CommonText, DueText, Language};
+use crate::labels::{BriefText, CommonText, Language};
 use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
@@ -56,13 +56,19 @@ impl<'a> Facts<'a> {
         let until = Some(end_of_month(frame.until));
         let question = overdue::Question { day, until, body: None };
         let results = results::find(plan, &results::Question { day, body: None });
-        let overdue = overdue::find(plan, &question);
+        let (mut overdue, mut overview) = (overdue::find(plan, &question), status::count(plan, day));
+        if plan.is_draft() {
+            // Its days are past, and nothing is late.
+            overdue.items.clear();
+            overdue.milestones.clear();
+            (overview.total.overdue, overview.total.late_milestones) = (0, 0);
+        }
         let accountable =
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
-        let is_asked = |_: &CalendarPeriod| owed::is_begun(plan);
-        let owed = frame.period.filter(is_asked).map(|period| owed::find(plan, period)).unwrap_or_default();
+        let period = frame.period.filter(|_| !plan.is_draft());
+        let owed = period.map(|period| owed::find(plan, period)).unwrap_or_default();
         Facts {
-            overview: status::count(plan, day),
+            overview,
             due_by_body: DueByBody::of(plan, &overdue, day),
             overdue,
             amended_later: source.amended_later(),
@@ -165,13 +171,14 @@ impl<'a> Facts<'a> {
         !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
     }
 
-    /// By when reports for a period are owed, or that a draft is owed none.
-    pub fn reports_due(&self, period: CalendarPeriod) -> String {
-        if !owed::is_begun(self.plan()) {
-            return DueText::NotAdopted.in_language(self.language()).to_owned();
+    /// By when reports for a period are owed; of a draft none are, as it says at its beginning.
+    pub fn reports_due(&self, period: CalendarPeriod) -> Option<String> {
+        if self.plan().is_draft() {
+            return None;
         }
         let day = self.owed.first().map_or(period.last_day(), |owed| owed.due);
-        BriefText::due_for(self.language(), self.language().period(period), self.language().day(day))
+        let (language, day) = (self.language(), self.language().day(day));
+        Some(BriefText::due_for(language, language.period(period), day))
     }
 
     /// A part of a document with its tables; where all of them are empty, it says so.

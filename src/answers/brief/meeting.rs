@@ -36,7 +36,10 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);
-    facts.part(&mut document, BriefText::WhatIsLate, due::late(facts, None));
+    let late = due::late(facts, None);
+    if !facts.plan().is_draft() || late.iter().any(|table| !table.rows.is_empty()) {
+        facts.part(&mut document, BriefText::WhatIsLate, late);
+    }
     document.heading(Level::First, facts.text(BriefText::FallsDue)).chart(due::chart(facts));
     let ahead = due::ahead(facts, None);
     match ahead.rows.is_empty() {
@@ -48,9 +51,9 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
     }
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
-    if let Some(period) = facts.frame.period {
+    if let Some(due) = facts.frame.period.and_then(|period| facts.reports_due(period)) {
         facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);
-        document.paragraph(facts.reports_due(period));
+        document.paragraph(due);
     }
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);

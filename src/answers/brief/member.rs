@@ -155,7 +155,7 @@ fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Ta
 fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
-        document.paragraph(facts.reports_due(period));
+        facts.reports_due(period).map(|text| document.paragraph(text));
         if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
             document.paragraph(facts.text(BriefText::SettledReports));
         }

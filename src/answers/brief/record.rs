@@ -6,7 +6,7 @@ use super::facts::Facts;
 use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
 use crate::history::slippage::DeadlineHistory;
-use crate::labels::BriefText;
+use crate::labels::{BriefText, StatusText};
 use crate::query::meeting_frame::Frame;
 use crate::render::document::Document;
 
@@ -55,6 +55,9 @@ impl<'a> Briefing<'a> {
         }
         points.push(BriefText::judged(language, language.day(self.day())));
         points.extend(self.amended_later.clone());
+        if self.plan().is_draft() {
+            points.push(StatusText::IsDraft.in_language(language).to_owned());
+        }
         if let Some(since) = since {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {

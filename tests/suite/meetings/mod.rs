@@ -2,6 +2,7 @@
 
 mod alike;
 mod calendar;
+mod draft;
 mod due;
 mod minutes;
 
