@@ -1,11 +1,11 @@
-//! Answers that judge by a day: they say what was amended after it, and whether the plan was closed by then.
+//! Answers that judge by a day: they say what was amended after it, whether the plan was closed by then, or is a draft still.
 
 use serde::Serialize;
 
 use super::closed::{self, ClosedJson};
 use super::measure;
 use crate::answers::plan_at::PlanAt;
-use crate::labels::{CommonText, Language};
+use crate::labels::{CommonText, Language, StatusText};
 use crate::model::Measure;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
@@ -17,6 +17,8 @@ pub struct AmendedLater<'a, A> {
     pub plan_at: &'a PlanAt,
     /// Whether that is the version that held on the day asked for.
     pub is_version_of_the_day: bool,
+    /// Whether its page says of a draft that it is one.
+    tells_draft: bool,
     answer: A,
     /// In the plan's order.
     amended: Vec<&'a Measure>,
@@ -29,6 +31,9 @@ struct AmendedLaterJson<'a, T> {
     amended_later: Vec<&'a str>,
     /// Null while the plan is open.
     closed: Option<ClosedJson<'a>>,
+    /// There only where it is one: then what passed its deadline is not owed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
 }
 
 impl<'a, A: Answer> AmendedLater<'a, A> {
@@ -37,7 +42,12 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
         let mut amended: Vec<_> = about.into_iter().filter(|m| m.is_amended_after(plan_at.day)).collect();
         amended.sort_by(|a, b| a.order().cmp(&b.order()));
         amended.dedup_by_key(|measure| &measure.id);
-        AmendedLater { plan_at, is_version_of_the_day: false, answer, amended }
+        AmendedLater { plan_at, is_version_of_the_day: false, tells_draft: true, answer, amended }
+    }
+
+    /// The same where what is around the page says of a draft that it is one.
+    pub fn without_draft_note(self) -> Self {
+        AmendedLater { tells_draft: false, ..self }
     }
 
     /// Which measures were amended later, and how to ask by what held then, where that is not what was asked.
@@ -64,11 +74,15 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
 impl<A: Answer> Answer for AmendedLater<'_, A> {
     fn json(&self) -> impl Serialize {
         let amended_later = self.amended.iter().map(|measure| measure.id.as_str()).collect();
-        AmendedLaterJson { answer: self.answer.json(), amended_later, closed: closed::json(self.plan_at) }
+        let (closed, draft) = (closed::json(self.plan_at), self.plan_at.plan.is_draft());
+        AmendedLaterJson { answer: self.answer.json(), amended_later, closed, draft }
     }
 
     fn page(&self, language: Language) -> Page {
         let mut page = self.answer.page(language);
+        if self.tells_draft && self.plan_at.plan.is_draft() {
+            page.text_below_heading(StatusText::IsDraft.in_language(language));
+        }
         if let Some(note) = self.note(language) {
             page.text(format!("{note}."));
         }

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::paper::shown;
 use super::plan_at::PlanAt;
 use crate::history::dates::{DateRecord, DateRecords};
-use crate::labels::{CalendarText, Language};
+use crate::labels::{CalendarText, Language, StatusText};
 use crate::model::name::slug;
 use crate::model::{
     BodyId, CalendarPeriod, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status,
@@ -53,6 +53,9 @@ impl OwedReports {
     /// Of every period of a plan.
     pub fn of(plan_at: &PlanAt) -> Self {
         let plan = &plan_at.plan;
+        if plan.is_draft() {
+            return OwedReports(Vec::new());
+        }
         let last_day = plan.period.map_or(plan_at.day, |period| period.end);
         let bodies = |period| owed::find(plan, period).iter().map(|owed| owed.body).collect();
         OwedReports(
@@ -82,7 +85,8 @@ impl Dates<'_> {
             Some(body) => format!("{} – {title}", self.name(body)),
             None => title.to_owned(),
         };
-        Calendar { name, language: self.language.word(), events }
+        let draft = self.plan().is_draft().then(|| StatusText::IsDraft.in_language(self.language).to_owned());
+        Calendar { name, description: draft, language: self.language.word(), events }
     }
 
     fn plan(&self) -> &Plan {

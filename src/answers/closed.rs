@@ -1,4 +1,4 @@
-//! That the plan is closed, or a draft still, for answers that judge by a day: what is not late any more was not reached either.
+//! That the plan is closed, for answers that judge by a day: what is not late any more was not reached either.
 
 use std::num::NonZeroUsize;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{Language, StatusText};
-use crate::query::{owed, status};
+use crate::query::status;
 use crate::render::page::Page;
 use crate::render::values::Day;
 
@@ -37,12 +37,5 @@ pub fn add_note(page: &mut Page, plan_at: &PlanAt, language: Language) {
         let mut text = StatusText::plan_closed(language, language.day(date.0), basis, not_completed);
         text.extend(unknown.map(|n| StatusText::not_known_whether_completed(language, n)));
         page.text(text);
-    }
-}
-
-/// Adds that the plan is a draft: what has a deadline in it is not owed yet.
-pub fn add_draft_note(page: &mut Page, plan_at: &PlanAt, language: Language) {
-    if !owed::is_begun(&plan_at.plan) {
-        page.text(StatusText::IsDraft.in_language(language));
     }
 }

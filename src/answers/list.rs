@@ -37,10 +37,10 @@ impl Answer for ListAnswer<'_> {
         }
         let mut columns = measure::columns(language);
         columns.push(fixed(CommonText::Status.in_language(language)));
-        let mut table = Table::new(columns);
+        let (mut table, is_draft) = (Table::new(columns), plan.is_draft());
         for measure in &self.items {
             let mut deadline = deadline_cell(&measure.deadline, language);
-            if plan.days_overdue(measure, *day).is_some() {
+            if !is_draft && plan.days_overdue(measure, *day).is_some() {
                 deadline = deadline.style(Style::Bad);
             }
             table.row([
@@ -77,7 +77,7 @@ impl ListAnswer<'_> {
         let mut progress = Progress::default();
         self.items.iter().for_each(|measure| progress.add(&self.plan_at.plan, measure, self.plan_at.day));
         let count = measure::count(self.items.iter().copied(), language);
-        let overdue = progress.overdue;
+        let overdue = if self.plan_at.plan.is_draft() { 0 } else { progress.overdue };
         let late = if overdue > 0 { ShowText::overdue(language, overdue) } else { String::new() };
         format!("{}{late}", StatusText::how_far(language, count, progress::counts(&progress, language)))
     }

@@ -55,7 +55,7 @@ impl Answer for OverdueAnswer<'_> {
     }
 
     fn page(&self, language: Language) -> Page {
-        let say = |text: CommonText| text.in_language(language);
+        let plan = &self.plan_at.plan;
         let Overdue { items, milestones, undated, undated_milestones, .. } = &self.overdue;
         let whose = self
             .question
@@ -63,23 +63,29 @@ impl Answer for OverdueAnswer<'_> {
             .map(|body| OverdueText::whose(language, language.body(&self.plan_at.plan, body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
-        page.heading(self.headline(&whose, language));
+        let is_draft = plan.is_draft();
+        page.heading(if is_draft { self.passed(&whose, language) } else { self.headline(&whose, language) });
         closed::add_note(&mut page, self.plan_at, language);
-        closed::add_draft_note(&mut page, self.plan_at, language);
-        page.table(self.measures(items, (say(CommonText::Late), Style::Bad), language));
+        // In a draft nothing is late: the days passed, and that is all.
+        let late = (!is_draft).then_some((CommonText::Late.in_language(language), Style::Bad));
+        page.table(self.measures(items, late, language));
         if !milestones.is_empty() {
-            let title = OverdueText::LateMilestones.in_language(language);
-            page.heading(format!("{title}: {}", language.count(milestones.len())));
-            page.table(self.milestones(milestones, (say(CommonText::Late), Style::Bad), language));
+            let title = if is_draft { OverdueText::PassedMilestones } else { OverdueText::LateMilestones };
+            page.heading(format!("{}: {}", title.in_language(language), language.count(milestones.len())));
+            page.table(self.milestones(milestones, late, language));
         }
         let Overdue { decisions, .. } = &self.overdue;
         if !decisions.is_empty() {
             let title = OverdueText::LateDecisions.in_language(language);
             page.heading(format!("{title}: {}", language.count(decisions.len())));
-            page.table(decision::table(self.plan_at, decisions, say(CommonText::Late), language));
+            let late = CommonText::Late.in_language(language);
+            page.table(decision::table(self.plan_at, decisions, late, language));
         }
         if let Some(ahead) = &self.ahead {
             self.add_ahead(&mut page, &ahead.words(language), &whose, language);
+        }
+        if is_draft {
+            return page;
         }
         if !undated.is_empty() {
             page.text(undated_text(undated, language));
@@ -141,18 +147,32 @@ impl OverdueAnswer<'_> {
         if !soon.is_empty() {
             let count = measure::count(soon.iter().map(|late| late.measure), language);
             page.heading(OverdueText::due(language, ahead, count, whose));
-            page.table(self.measures(soon, (title, Style::Warning), language));
+            page.table(self.measures(soon, Some((title, Style::Warning)), language));
         }
         if !soon_milestones.is_empty() {
             let count = Noun::Milestone.count(soon_milestones.len(), language);
             page.heading(OverdueText::milestones_due(language, ahead, count));
-            page.table(self.milestones(soon_milestones, (title, Style::Warning), language));
+            page.table(self.milestones(soon_milestones, Some((title, Style::Warning)), language));
         }
         if !soon_decisions.is_empty() {
             let count = Noun::Decision.count(soon_decisions.len(), language);
             page.heading(OverdueText::decisions_due(language, ahead, count));
             page.table(decision::table(self.plan_at, soon_decisions, title, language));
         }
+    }
+
+    /// How much of a draft has a day that is past.
+    fn passed(&self, whose: &str, language: Language) -> String {
+        let Overdue { items, milestones, .. } = &self.overdue;
+        let mut counts = measure::counts(items.iter().map(|late| late.measure), language);
+        if !milestones.is_empty() {
+            counts.push(Noun::Milestone.count(milestones.len(), language));
+        }
+        let what = match counts.is_empty() {
+            true => OverdueText::Nothing.in_language(language).to_owned(),
+            false => language.and(&counts),
+        };
+        OverdueText::passed(language, what, whose, language.day(self.plan_at.day))
     }
 
     /// How much is late and for how long, measures and milestones, and what can never be.
@@ -190,24 +210,22 @@ impl OverdueAnswer<'_> {
         }
     }
 
-    fn measures(
-        &self,
-        items: &[Late<'_>],
-        (title, style): (&'static str, Style),
-        language: Language,
-    ) -> Table {
+    /// `time`: what the column is called that says how long ago or ahead the days are, and how it looks.
+    fn measures(&self, items: &[Late<'_>], time: Option<(&'static str, Style)>, language: Language) -> Table {
         let mut columns = measure::columns(language);
-        columns.extend([fixed(title), fixed(CommonText::Status.in_language(language))]);
+        columns.extend(time.map(|(title, _)| fixed(title)));
+        columns.push(fixed(CommonText::Status.in_language(language)));
         let mut table = Table::new(columns);
         for late in items {
-            table.row([
+            let mut cells = vec![
                 id_cell(late.measure),
                 title_cell(late.measure, language),
                 responsible_cell(&self.plan_at.plan, late.measure, language),
                 cell(language.deadline(&late.measure.deadline)),
-                self.distance(late.due, style, language),
-                reported_cell(self.plan_at, late.measure, language),
-            ]);
+            ];
+            cells.extend(time.map(|(_, style)| self.distance(late.due, style, language)));
+            cells.push(reported_cell(self.plan_at, late.measure, language));
+            table.row(cells);
         }
         table
     }
@@ -215,25 +233,27 @@ impl OverdueAnswer<'_> {
     fn milestones(
         &self,
         items: &[LateMilestone<'_>],
-        (title, style): (&'static str, Style),
+        time: Option<(&'static str, Style)>,
         language: Language,
     ) -> Table {
         let say = |text: CommonText| text.in_language(language);
-        let mut table = Table::new([
+        let mut columns = vec![
             fixed(say(CommonText::Id)),
             clipped(say(CommonText::Milestone)),
             clipped(say(CommonText::Responsible)),
             fixed(say(CommonText::Due)),
-            fixed(title),
-        ]);
+        ];
+        columns.extend(time.map(|(title, _)| fixed(title)));
+        let mut table = Table::new(columns);
         for late in items {
-            table.row([
+            let mut cells = vec![
                 id_cell(late.measure),
                 cell(late.milestone.label()).name(late.milestone.title.as_str(), Reference::Published),
                 milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone, language),
                 cell(language.deadline(&late.milestone.due)),
-                self.distance(late.due, style, language),
-            ]);
+            ];
+            cells.extend(time.map(|(_, style)| self.distance(late.due, style, language)));
+            table.row(cells);
         }
         table
     }

@@ -28,11 +28,13 @@ pub fn points(
         });
         return;
     }
+    // In a draft nothing is late, and nobody owes a report.
+    let is_draft = plan.is_draft();
     let said = [
         (StatusText::Progress, Some(how_far(plan, overview, language))),
-        (StatusText::Late, Some(how_late(plan, overview, day, language))),
+        (StatusText::Late, (!is_draft).then(|| how_late(plan, overview, day, language))),
         (StatusText::Disagreement, differing(overview, language)),
-        (StatusText::Reports, never_reported(plan, overview, language)),
+        (StatusText::Reports, never_reported(plan, overview, language).filter(|_| !is_draft)),
         (StatusText::Next, Some(next_deadlines(overview, day, deadlines, language))),
     ];
     let said = said.into_iter().filter_map(|(about, text)| Some((say(about).to_owned(), text?)));

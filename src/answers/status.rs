@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::act::{self, ActJson};
-use super::closed;
 use super::decision::{self, DecisionJson};
 use super::measure::bodies_cell;
 use super::overview;
@@ -37,10 +36,9 @@ impl Answer for StatusAnswer<'_> {
     fn page(&self, language: Language) -> Page {
         let say = |text: StatusText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
-        let overview = &self.overview;
+        let (overview, is_draft) = (&self.overview, plan.is_draft());
         let mut page = Page::default();
         page.heading(StatusText::heading(language, language.plan_title(plan), language.day(*day)));
-        closed::add_draft_note(&mut page, self.plan_at, language);
         overview::points(&mut page, (self.plan_at, overview), NEXT_DEADLINES, language);
         if !plan.measures.is_empty() {
             page.heading(say(StatusText::HowFar)).table(shares(&overview.total, language));
@@ -52,12 +50,12 @@ impl Answer for StatusAnswer<'_> {
         // A plan may have no chapters.
         if !overview.chapters.is_empty() {
             page.heading(say(StatusText::ByChapter));
-            page.table(progress_table(say(StatusText::Chapter), chapters, language));
+            page.table(progress_table((say(StatusText::Chapter), is_draft), chapters, language));
         }
         let bodies = overview.bodies.iter();
         let bodies = bodies.map(|(id, progress)| (bodies_cell(plan, &[*id], language), progress));
         let title = CommonText::Body.in_language(language);
-        page.heading(say(StatusText::ByBody)).table(progress_table(title, bodies, language));
+        page.heading(say(StatusText::ByBody)).table(progress_table((title, is_draft), bodies, language));
         page.text(format!("{} {}", say(StatusText::Legend), say(StatusText::SeveralBodies)));
         if !self.decisions.is_empty() {
             let title = OverdueText::LateDecisions.in_language(language);
@@ -126,33 +124,37 @@ fn shares(progress: &Progress, language: Language) -> Table {
     table
 }
 
+/// In a draft nothing is late: there is no column for it.
 fn progress_table<'a>(
-    title: &'static str,
+    (title, is_draft): (&'static str, bool),
     rows: impl Iterator<Item = (Cell, &'a Progress)>,
     language: Language,
 ) -> Table {
     let say = |text: StatusText| text.in_language(language);
-    let mut table = Table::new([
+    let late = [number(say(StatusText::Overdue)), number(say(StatusText::MilestonesLate))];
+    let columns = [
         clipped(title),
         fixed(say(StatusText::Progress)),
         number(say(StatusText::All)),
         number(say(StatusText::Completed)),
         number(say(StatusText::Unreported)),
-        number(say(StatusText::Overdue)),
-        number(say(StatusText::MilestonesLate)),
-    ]);
+    ];
+    let late = late.into_iter().filter(|_| !is_draft);
+    let mut table = Table::new(columns.into_iter().chain(late).collect::<Vec<_>>());
     let figure = |count: usize| cell(language.count(count));
     let late = |count: usize| if count > 0 { figure(count).style(Style::Bad) } else { figure(count) };
     for (name, progress) in rows {
-        table.row([
+        let mut cells = vec![
             name,
             cell(bar(progress, WIDTH)),
             figure(progress.measures),
             figure(progress.count(Status::Completed)),
             figure(progress.count(Status::Unreported)),
-            late(progress.overdue),
-            late(progress.late_milestones),
-        ]);
+        ];
+        if !is_draft {
+            cells.extend([late(progress.overdue), late(progress.late_milestones)]);
+        }
+        table.row(cells);
     }
     table
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
 use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Meeting, Metric, Plan};
+use crate::source::Commit;
 use crate::text::TextSlice;
 
 /// Takes it out of the short titles, texts in other languages, milestones, metrics and allocations of a plan, of what its
@@ -54,10 +55,9 @@ pub fn conceal_deadlines(deadlines: &mut [DeadlineHistory]) {
     for deadline in deadlines {
         let commits = deadline.moves.iter_mut().map(|step| &mut step.commit);
         let commits = commits.chain(deadline.removal.as_mut().map(|removal| &mut removal.commit));
-        for commit in commits.chain([&mut deadline.since]) {
-            if is_secret_text(&commit.author) {
-                commit.author = conceal(&commit.author).to_owned();
-            }
+        commits.for_each(conceal_author);
+        if is_secret_text(&deadline.since.author) {
+            conceal_author(Arc::make_mut(&mut deadline.since));
         }
         let Some(milestone) = &mut deadline.milestone else { continue };
         conceal_text(&mut milestone.title);
@@ -65,6 +65,12 @@ pub fn conceal_deadlines(deadlines: &mut [DeadlineHistory]) {
         for value in moved.chain([&mut deadline.first]).chain(&mut deadline.now) {
             *value = conceal_value(value).into_owned();
         }
+    }
+}
+
+fn conceal_author(commit: &mut Commit) {
+    if is_secret_text(&commit.author) {
+        commit.author = conceal(&commit.author).to_owned();
     }
 }
 

@@ -10,8 +10,6 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
-use crate::history::Timeline;
-use crate::history::recent::{Recent, recent};
 use crate::labels::HistoryText;
 use crate::load::load;
 use crate::render::page::Sheet;
@@ -26,8 +24,8 @@ pub struct HistorySession<'a> {
     pub repository: &'a Repository,
     /// The full id of the last commit.
     pub head: String,
-    /// The plan's title there; `None` where it cannot be read. It comes when it is known.
-    title: Receiver<Result<Option<String>, GitError>>,
+    /// The plan's title there; `None` where it cannot be read. It comes when it is known, where it is asked for ahead.
+    title: Option<Receiver<Result<Option<String>, GitError>>>,
     /// Whether contents of it may not be here. It is known when it is asked for.
     is_partial: LazyCell<bool, Box<dyn FnOnce() -> bool>>,
 }
@@ -37,19 +35,26 @@ pub struct HistorySession<'a> {
 /// # Errors
 /// When there is no git, no such commit, or no plan in it.
 pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
+    let mut history = find_history(session, at)?;
+    let (sender, title) = channel();
+    let (there, at) = (history.repository.clone(), history.head.clone());
+    // In a thread of its own: the walk need not wait for the processes that this takes.
+    thread::spawn(move || sender.send(title_at(&there, &at)));
+    history.title = Some(title);
+    Ok(history)
+}
+
+/// The same history without its title.
+fn find_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
     let head = session.commit(at.unwrap_or("HEAD"))?;
-    let (sender, title) = channel();
-    let (there, at) = (repository.clone(), head.clone());
-    // In threads of their own: the walk need not wait for the processes that this takes.
-    thread::spawn(move || sender.send(title_at(&there, &at)));
     let there = repository.clone();
     let is_partial = thread::spawn(move || !there.is_shallow() && there.is_partial());
     let is_partial: Box<dyn FnOnce() -> bool> = Box::new(move || is_partial.join().unwrap_or_default());
-    Ok(HistorySession { session, repository, head, title, is_partial: LazyCell::new(is_partial) })
+    Ok(HistorySession { session, repository, head, title: None, is_partial: LazyCell::new(is_partial) })
 }
 
-/// The same history where there is one; `None` where there is no record at all.
+/// The history, for what names no plan, where there is one; `None` where there is no record at all.
 ///
 /// # Errors
 /// As [`open_history`], and when git cannot read a record that there is.
@@ -58,28 +63,9 @@ pub fn open_record<'a>(
     at: Option<&str>,
 ) -> Result<Option<HistorySession<'a>>, Failure> {
     match session.last_commit()? {
-        Some(_) => open_history(session, at).map(Some),
+        Some(_) => find_history(session, at).map(Some),
         None => Ok(None),
     }
-}
-
-/// What the history says lately, which papers and reports ask: after a day and up to another, and whether it is cut off;
-/// nothing where there is no history.
-///
-/// # Errors
-/// When git cannot say.
-pub fn recent_changes(
-    session: &Session,
-    at: Option<&str>,
-    lately: (Option<NaiveDate>, NaiveDate),
-) -> Result<(Option<Recent>, bool), Failure> {
-    // Outside git, and before the first commit, the papers say what they leave out.
-    let Some(history) = open_record(session, at)? else { return Ok((None, false)) };
-    let timeline = Timeline::new(history.repository, &history.log_options())?;
-    let found = recent(timeline, lately)?;
-    let note = history.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
-    Ok((Some(found), note.is_some()))
 }
 
 fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
@@ -145,7 +131,10 @@ impl HistorySession<'_> {
 
     /// The plan's title at the last commit. Asked for once: a run has one answer.
     fn title(&self) -> Result<Option<String>, GitError> {
-        self.title.recv().unwrap_or(Ok(None))
+        match &self.title {
+            Some(title) => title.recv().unwrap_or(Ok(None)),
+            None => title_at(self.repository, &self.head),
+        }
     }
 
     fn envelope<'e>(

@@ -34,6 +34,7 @@ mod lookup;
 mod paper;
 mod print;
 mod progress;
+mod recent_walk;
 mod renumbered;
 mod session;
 mod site;

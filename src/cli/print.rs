@@ -10,7 +10,7 @@ use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::labels::{FailureText, RefusalText};
+use crate::labels::{FailureText, RefusalText, StatusText};
 use crate::render::page::Sheet;
 use crate::render::{self, Answer, Envelope, Format, UnknownColumn};
 use crate::source::{NoOutput, may_write, new_file};
@@ -214,6 +214,8 @@ pub fn print_judged<A: Answer>(
     if query.output.format()? == Format::Csv {
         let language = session.language();
         answer.note(language).iter().for_each(|note| warn(note, language));
+        let draft = plan_at.plan.is_draft().then_some(StatusText::IsDraft);
+        draft.iter().for_each(|note| warn(note.in_language(language), language));
     }
     print_about(command, session, &query.output, plan_at, &answer)
 }

@@ -13,7 +13,7 @@ use crate::check::conceal_path;
 use crate::labels::{FailureText, Language, RefusalText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{GitError, OpenError, Repository, WorkingTree, uncommitted};
+use crate::source::{GitError, OpenError, Repository, WorkingTree, is_uncommitted, uncommitted};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -139,7 +139,16 @@ impl Session {
         Ok(paths.iter().map(|path| conceal_path(path).into_owned()).collect())
     }
 
-    /// The same, where nothing less than all of its history will do.
+    /// Whether there are any.
+    ///
+    /// # Errors
+    /// As [`Session::uncommitted`].
+    pub fn is_uncommitted(&self) -> Result<bool, Failure> {
+        let here = self.here()?;
+        Ok(is_uncommitted(self.repository()?, || WorkingTree::open(self.dir(), &here))?)
+    }
+
+    /// The repository, where nothing less than all of its history will do.
     ///
     /// # Errors
     /// When a part of the history is not here.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
 use super::timeline::Timeline;
 use crate::model::{FieldValue, Predecessor};
-use crate::source::{GitError, LogOptions, Repository, beside};
+use crate::source::{Commit, GitError, LogOptions, Repository, beside};
 use crate::text::TextSlice;
 
 /// Follows every deadline through a history, and through those of the plans before in the same repository as far as the
@@ -81,7 +81,7 @@ impl DeadlineHistory {
         let mut own = std::mem::take(&mut self.moves).into_iter();
         let is_day = self.first.day().is_some();
         let step = if is_day {
-            Some((self.first.clone(), self.since.clone(), None))
+            Some((self.first.clone(), Commit::clone(&self.since), None))
         } else {
             own.find(|step| step.to.day().is_some()).map(|step| (step.to, step.commit, step.basis))
         };

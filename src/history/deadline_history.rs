@@ -1,8 +1,13 @@
 //! A deadline through all of a record, and each of its moves.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
+use super::commit_diff::MeasureVersion;
 use super::milestone_name::{MilestoneName, text};
+use super::responsible::responsible;
+use crate::load::PlanHeader;
 use crate::model::{FieldValue, MeasureId};
 use crate::source::Commit;
 use crate::text::TextSlice;
@@ -25,7 +30,7 @@ pub struct DeadlineHistory {
     /// A day, or the published words where there is none: as the record first had it.
     pub first: FieldValue,
     /// The commit that recorded it first.
-    pub since: Commit,
+    pub since: Arc<Commit>,
     /// As it is now; `None` where it is gone.
     pub now: Option<FieldValue>,
     /// How it went, where it is gone.
@@ -92,7 +97,7 @@ pub(super) struct Deadline {
     pub(super) first: FieldValue,
     /// The legal act that came with it.
     pub(super) basis: Option<TextSlice>,
-    pub(super) since: Commit,
+    pub(super) since: Arc<Commit>,
     pub(super) now: Option<FieldValue>,
     pub(super) removal: Option<DeadlineRemoval>,
     pub(super) moves: Vec<DeadlineChange>,
@@ -145,6 +150,29 @@ impl Deadline {
 }
 
 impl DeadlineHistory {
+    /// Of a deadline of a measure, which has this id; `header`: the plan's own files as they are now.
+    pub(super) fn of(
+        (id, version): (&MeasureId, &MeasureVersion),
+        deadline: Deadline,
+        header: Option<&PlanHeader>,
+    ) -> Self {
+        let own = deadline.milestone.as_ref().and_then(|name| version.measure.milestone(name.name()));
+        let (responsible, successors) = responsible((&version.header.plan, &version.measure), own, header);
+        DeadlineHistory {
+            id: id.clone(),
+            continues: version.measure.continues.clone(),
+            title: version.measure.title.clone(),
+            responsible,
+            successors,
+            milestone: deadline.milestone,
+            first: deadline.first,
+            since: deadline.since,
+            now: deadline.now,
+            removal: deadline.removal,
+            moves: deadline.moves,
+        }
+    }
+
     /// Whether there was a day once, and words stand in its place now.
     pub fn is_given_up(&self) -> bool {
         matches!(self.now, Some(FieldValue::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)

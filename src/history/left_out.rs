@@ -1,6 +1,8 @@
 //! Deadlines of measures that a merge leaves out as a whole: another of its parents had them, and the record along the first
 //! parents never did, or has them no more.
 
+use std::sync::Arc;
+
 use super::deadline_history::{DeadlineHistory, DeadlineRemoval, basis, rows};
 use super::merge_diff::MergeDiff;
 use super::milestone_name::MilestoneName;
@@ -52,7 +54,7 @@ fn gone(
         successors,
         milestone,
         first: first.clone(),
-        since: removal.commit.clone(),
+        since: Arc::new(removal.commit.clone()),
         now: None,
         removal: Some(removal),
         moves: Vec::new(),

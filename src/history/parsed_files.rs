@@ -167,27 +167,27 @@ impl ParsedFiles {
             };
             found.push((path, parsed));
         }
-        let of_measures = self.take_over(files, found);
+        let mut of_measures = self.take_over(files, found);
         let heirs = self.heirs(&read.ids, &of_measures);
-        read.ids.extend(of_measures);
+        read.ids.append(&mut of_measures);
         read.ids.extend(heirs);
         read
     }
 
     /// Takes over what paths hold now: the ids, in small letters, of the measures that are there, or were.
     fn take_over(&mut self, files: &PlanFiles, found: Vec<(&Rc<str>, Option<Parsed>)>) -> BTreeSet<Rc<str>> {
-        let mut of_measures = BTreeSet::new();
+        let mut of_measures = Vec::new();
         for (path, parsed) in found {
             let is_measures = files.kind(path).is_none_or(|kind| kind == FileKind::Measure);
             if let Some(stem) = file_name(path).strip_suffix(".toml").filter(|_| is_measures) {
-                of_measures.insert(self.list_path(path, stem, parsed.is_some()));
+                of_measures.push(self.list_path(path, stem, parsed.is_some()));
             }
             match parsed {
                 Some(parsed) => self.by_path.insert_mut(path.clone(), parsed),
                 None => drop(self.by_path.remove_mut(path)),
             }
         }
-        of_measures
+        of_measures.into_iter().collect()
     }
 
     /// Notes whether a measure may be at a path: its id in small letters.

@@ -67,10 +67,10 @@ impl PlanFiles {
     /// Takes over the files that a commit changed, and looks for the plan again where they may have moved it.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> ChangedPaths {
         let mut changed = ChangedPaths::default();
-        let mut deleted = Vec::new();
+        let (mut paths, mut deleted) = (Vec::with_capacity(changes.len()), Vec::new());
         for FileChange { path, now } in changes {
             let path: Rc<str> = path.into();
-            changed.paths.insert(path.clone());
+            paths.push(path.clone());
             match now {
                 Now::Written(file) => {
                     if let Some(length) = self.by_path.get(&path).and_then(|was| grown_from(was, &file)) {
@@ -91,6 +91,8 @@ impl PlanFiles {
         for path in deleted {
             self.by_path.remove_mut(&path);
         }
+        // All at once: git has them in order as a rule, so that none is looked for.
+        changed.paths = paths.into_iter().collect();
         changed.moves_plan = changed.paths.iter().any(|path| path.ends_with(PLAN_FILE)) && self.find_plan();
         changed
     }

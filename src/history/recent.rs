@@ -1,10 +1,12 @@
 //! What a history says happened lately: every deadline with its moves, and which measures changed, in one walk.
 
+use std::cell::LazyCell;
+
 use chrono::NaiveDate;
 
 use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::late_entries::{self, LateEntry};
-use super::slippage::{DeadlineHistory, slippage};
+use super::slippage::{DeadlineHistory, moved_deadlines};
 use super::timeline::Timeline;
 use crate::model::MeasureId;
 use crate::source::{Commit, GitError};
@@ -33,7 +35,7 @@ pub enum RecentKind {
 
 /// A history, as far as papers need it.
 pub struct Recent {
-    /// Every deadline through all of the history.
+    /// The deadlines that moved, through all of the history.
     pub deadlines: Vec<DeadlineHistory>,
     /// What changed after the first day and up to the last, the oldest first.
     pub changes: Vec<RecentChange>,
@@ -41,16 +43,25 @@ pub struct Recent {
     pub late: Vec<LateEntry>,
 }
 
-/// Walks through a history once. What reports and assessments add is no change of the plan.
+/// The stretch of time of which the changes are told.
+#[derive(Clone, Copy, Debug)]
+pub struct Lately {
+    /// What came after this day; `None`: whenever it came.
+    pub after: Option<NaiveDate>,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+/// Walks through a history once. What reports and assessments add is no change of the plan. `lately` is asked for with the
+/// first commit: it may be found out while that is read.
 ///
 /// # Errors
 /// When git cannot say.
-pub fn recent(
-    timeline: Timeline<'_>,
-    (after, until): (Option<NaiveDate>, NaiveDate),
-) -> Result<Recent, GitError> {
+pub fn recent(timeline: &mut Timeline<'_>, lately: impl FnOnce() -> Lately) -> Result<Recent, GitError> {
     let (mut changes, mut late) = (Vec::new(), Vec::new());
-    let followed = slippage(timeline, |_, commit, diff| {
+    let lately = LazyCell::new(lately);
+    let deadlines = moved_deadlines(timeline, |commit, diff| {
+        let Lately { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.
@@ -61,7 +72,7 @@ pub fn recent(
             }
         }
     })?;
-    Ok(Recent { deadlines: followed.slips, changes, late })
+    Ok(Recent { deadlines, changes, late })
 }
 
 fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<RecentChange> {

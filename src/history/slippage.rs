@@ -1,7 +1,11 @@
 //! Deadlines that moved: how often, how far, how late, and on what basis.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::mem::take;
 use std::rc::Rc;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::deadline_history::{Deadline, basis, rows};
@@ -10,7 +14,6 @@ use super::gaps::Gaps;
 use super::left_out::LeftOut;
 use super::merge_diff::MergeDiff;
 use super::milestone_name::{Key, MilestoneName, key};
-use super::responsible::responsible;
 use super::restored::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
@@ -39,55 +42,48 @@ pub fn slippage(
     mut timeline: Timeline<'_>,
     mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
-    let (mut found, mut gaps) = (Trackers::default(), Gaps::default());
+    let mut gaps = Gaps::default();
+    let mut found = follow(&mut timeline, |timeline, commit, diff| {
+        watch(timeline, commit, diff);
+        gaps.follow(timeline, (commit, diff), |timeline, path| timeline.hides(path, &DEADLINES));
+    })?;
+    let left_out = take(&mut found.left_out).gone(|id| found.all.contains_key(id)).collect::<Vec<_>>();
+    let mut slips = found.histories(&timeline, |_| true);
+    slips.extend(left_out);
+    slips.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(Slippage { slips, header: timeline.header().cloned(), gaps })
+}
+
+/// The deadlines alone that ever moved: of a large plan these are few. `watch` as of [`slippage`].
+///
+/// # Errors
+/// When git cannot say.
+pub(super) fn moved_deadlines(
+    timeline: &mut Timeline<'_>,
+    mut watch: impl FnMut(&Commit, &CommitDiff),
+) -> Result<Vec<DeadlineHistory>, GitError> {
+    let found = follow(timeline, |_, commit, diff| watch(commit, diff))?;
+    Ok(found.histories(timeline, |deadline| !deadline.moves.is_empty()))
+}
+
+/// Goes through a history with `watch`.
+fn follow(
+    timeline: &mut Timeline<'_>,
+    mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
+) -> Result<Trackers, GitError> {
+    let mut found = Trackers::default();
     while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
-        watch(&timeline, &commit, &diff);
-        gaps.follow(&timeline, (&commit, &diff), |timeline, path| timeline.hides(path, &DEADLINES));
+        watch(timeline, &commit, &diff);
         found.follow(commit, diff);
     }
-    let Trackers { mut all, others, left_out, .. } = found;
-    // Bodies may have got other names since a measure was last touched.
-    for version in timeline.measures() {
-        if let Some((last, _)) = all.get_mut(&version.measure.id) {
-            *last = version;
-        }
-    }
-    let header = timeline.header().cloned();
-    let left_out: Vec<DeadlineHistory> = left_out.gone(|id| all.contains_key(id)).collect();
-    let mut all: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))> =
-        all.into_iter().chain(others).collect();
-    all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let slips = all.into_iter().flat_map(|(id, (version, followed))| {
-        let header = header.clone();
-        followed.deadlines.into_iter().map(move |deadline| {
-            let own = deadline.milestone.as_ref().and_then(|name| version.measure.milestone(name.name()));
-            let (responsible, successors) =
-                responsible((&version.header.plan, &version.measure), own, header.as_deref());
-            DeadlineHistory {
-                id: id.clone(),
-                continues: version.measure.continues.clone(),
-                title: version.measure.title.clone(),
-                responsible,
-                successors,
-                milestone: deadline.milestone,
-                first: deadline.first,
-                since: deadline.since,
-                now: deadline.now,
-                removal: deadline.removal,
-                moves: deadline.moves,
-            }
-        })
-    });
-    let mut slips: Vec<DeadlineHistory> = slips.chain(left_out).collect();
-    slips.sort_by(|one, other| one.id.cmp(&other.id));
-    Ok(Slippage { slips, header, gaps })
+    Ok(found)
 }
 
 /// The deadlines of every measure, on their way through the record.
 #[derive(Default)]
 struct Trackers {
-    all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)>,
+    all: HashMap<MeasureId, (MeasureVersion, DeadlineTracker), RandomState>,
     /// Of measures that are gone, and whose number another one has since.
     others: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))>,
     left_out: LeftOut,
@@ -97,7 +93,7 @@ struct Trackers {
 impl Trackers {
     /// Takes over what a commit did.
     fn follow(&mut self, commit: Commit, diff: CommitDiff) {
-        let commit = &commit;
+        let commit = &Arc::new(commit);
         let returned = self.removed.returned(&diff);
         let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
         let takes_out: Vec<FieldValue> = diff.measures.iter().flat_map(added).cloned().collect();
@@ -135,6 +131,34 @@ impl Trackers {
         }
     }
 
+    /// What became of the deadlines that are wanted, by measure, its own first.
+    fn histories(
+        mut self,
+        timeline: &Timeline<'_>,
+        is_wanted: impl Fn(&Deadline) -> bool,
+    ) -> Vec<DeadlineHistory> {
+        let holds_any = |followed: &DeadlineTracker| followed.deadlines.iter().any(&is_wanted);
+        self.all.retain(|_, (_, followed)| holds_any(followed));
+        self.others.retain(|(_, (_, followed))| holds_any(followed));
+        // Bodies may have got other names since a measure was last touched.
+        let latest = if self.all.is_empty() { None } else { Some(timeline.measures()) };
+        for version in latest.into_iter().flatten() {
+            if let Some((last, _)) = self.all.get_mut(&version.measure.id) {
+                *last = version;
+            }
+        }
+        let mut all: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))> =
+            self.all.into_iter().chain(self.others).collect();
+        // A stable sort: of two measures with one number, the one that has it now comes first.
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let header = timeline.header().map(Rc::as_ref);
+        let of_measure = |(id, (version, followed)): (MeasureId, (MeasureVersion, DeadlineTracker))| {
+            let wanted = followed.deadlines.into_iter().filter(&is_wanted);
+            wanted.map(|deadline| DeadlineHistory::of((&id, &version), deadline, header)).collect::<Vec<_>>()
+        };
+        all.into_iter().flat_map(of_measure).collect()
+    }
+
     /// Puts a measure under its later id. The one that had this id before is the same where it came back, and else gone.
     fn renumber(
         &mut self,
@@ -163,7 +187,7 @@ struct DeadlineVersion<'a> {
     date: &'a FieldValue,
     /// The legal act that the commit names for it.
     basis: Option<TextSlice>,
-    commit: &'a Commit,
+    commit: &'a Arc<Commit>,
 }
 
 /// The deadlines of one measure.
@@ -171,13 +195,13 @@ struct DeadlineVersion<'a> {
 struct DeadlineTracker {
     deadlines: Vec<Deadline>,
     /// Their positions in the list. Milestones without ids may share a title.
-    positions: HashMap<Key, Vec<usize>>,
+    positions: HashMap<Key, Vec<usize>, RandomState>,
     /// The amendments that the measure held when it was taken out.
     amendments: Vec<FieldValue>,
 }
 
 impl DeadlineTracker {
-    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Arc<Commit>) {
         for change in measure.changes.iter() {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
@@ -284,7 +308,7 @@ impl DeadlineTracker {
     }
 
     /// The measure is new, or it came back.
-    fn begin(&mut self, whole: &FieldValue, commit: &Commit) {
+    fn begin(&mut self, whole: &FieldValue, commit: &Arc<Commit>) {
         let before = std::mem::take(&mut self.amendments);
         let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {

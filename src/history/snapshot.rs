@@ -134,7 +134,10 @@ impl Snapshot {
             // What stood at a path when it was last parsed may not be what moved from there, or grew.
             known = KnownContents::default();
         }
-        self.unparsed.extend(touched.iter().cloned());
+        match self.unparsed.is_empty() {
+            true => self.unparsed.clone_from(&touched),
+            false => self.unparsed.extend(touched.iter().cloned()),
+        }
         if self.files.folder().is_none() {
             let is_told = before.is_some() && !touched.is_empty();
             let file_errors = is_told.then(|| self.files.no_plan()).into_iter().collect();

@@ -7,6 +7,8 @@ texts! {
     pub enum OverdueText {
         LateDecisions: "Late decisions", "Késedelmes döntések";
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
+        /// Those of a draft, in which nothing is late.
+        PassedMilestones: "Milestones whose day is past", "Elmúlt napú részfeladatok";
         /// Where nothing is late.
         Nothing: "Nothing", "nincs";
     }
@@ -18,6 +20,8 @@ sentences! {
         one_overdue(what, whose, day, rest): "{what}{whose} is overdue on {day}{rest}", "Lejárt határidő{whose}: {what} ({day}{rest})";
         /// What is late of several.
         overdue(what, whose, day, rest): "{what}{whose} are overdue on {day}{rest}", "Lejárt határidő{whose}: {what} ({day}{rest})";
+        /// What of a draft has a day that is past.
+        passed(what, whose, day): "Days in the past on {day}: {what}{whose}", "Elmúlt nap{whose}: {what} ({day})";
         /// For how long one thing is late.
         for_time(span): ", for {span}", "; késés: {span}";
         /// For how long the longest is.

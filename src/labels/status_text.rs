@@ -50,8 +50,8 @@ texts! {
         InForce: "In force", "Hatály";
         Closed: "Closed", "Lezárva";
         /// Of a plan without a day of adoption, on which nothing was reported.
-        IsDraft: "The plan is a draft, without `adopted` in plan.toml and without a report: nothing is owed yet, and its deadlines are dates alone.",
-            "A terv tervezet: a plan.toml nem adja meg az elfogadás napját (`adopted`), és jelentés sincs. Még senki nem tartozik semmivel, a határidők csak napok.";
+        IsDraft: "The plan is a draft, without `adopted` in plan.toml and without a report: nothing in it is owed yet, and its deadlines are dates alone.",
+            "A terv tervezet: a plan.toml nem adja meg az elfogadás napját (`adopted`), és jelentés sincs. A tervből még senki nem tartozik semmivel, a határidők csak napok.";
         /// What comes next.
         AskNext: "Ask next", "További kérdések";
         /// Where every command is.

@@ -25,16 +25,18 @@ pub struct Agenda<'p> {
 /// What a meeting on a day has to deal with; `period`: where it is not the one that ends nearest to the day.
 pub fn find(plan: &Plan, day: NaiveDate, period: Option<CalendarPeriod>) -> Agenda<'_> {
     let period = period.or_else(|| owed::nearest(plan, day));
-    let period_owed = period.filter(|_| !plan.is_closed(day));
+    // In a draft nothing is owed or late, whatever its dates.
+    let judged = Some(plan).filter(|plan| !plan.is_draft());
+    let period_owed = period.filter(|_| judged.is_some() && !plan.is_closed(day));
     let asked = period_owed.into_iter().flat_map(|period| owed::find(plan, period));
     let mut owed: Vec<&Measure> = asked.flat_map(|asked| asked.measures).map(|asked| asked.measure).collect();
     owed.sort_by(|a, b| a.order().cmp(&b.order()));
     owed.dedup_by_key(|measure| &measure.id);
-    let late = overdue::find(plan, &overdue::Question { day, until: None, body: None });
+    let late = judged.map(|plan| overdue::find(plan, &overdue::Question { day, until: None, body: None }));
     Agenda {
         period,
         owed,
-        late: late.items.iter().map(|late| late.measure).collect(),
+        late: late.iter().flat_map(|late| &late.items).map(|late| late.measure).collect(),
         decisions: decisions::open(plan, day, None),
     }
 }

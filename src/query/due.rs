@@ -131,7 +131,7 @@ fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NoPeriod> 
     let last_day = plan.period.map_or(question.day, |period| period.end);
     let all = owed::periods(plan, last_day);
     let (Some(&first), Some(&last)) = (all.first(), all.last()) else { return Err(NoPeriod::NoCycle) };
-    if !owed::is_begun(plan) {
+    if plan.is_draft() {
         return Err(NoPeriod::NotAdopted);
     }
     match question.period {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::model::{Measure, SourceId, Sums, When};
 
 /// What measures have from one source.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceSums {
     /// Each currency by itself.
     pub sums: Sums,
@@ -27,7 +27,7 @@ impl SourceSums {
 }
 
 /// The amounts that stand apart, by the source that pays.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MoneyApart {
     /// Of which no year is said. They are in the total where no year is asked for, and are left out of that of a single
     /// year.

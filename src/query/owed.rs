@@ -55,11 +55,6 @@ pub fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
         .collect()
 }
 
-/// Whether a body can owe a report at all: a plan without a day of adoption is a draft, until the first report comes in.
-pub fn is_begun(plan: &Plan) -> bool {
-    plan.adopted.is_some() || plan.measures.iter().any(|measure| !measure.reports.is_empty())
-}
-
 /// The period of the plan that ends nearest to a day: the one that a meeting on it deals with.
 pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     let last_day = plan.period.map_or(day, |period| period.end);
@@ -76,7 +71,7 @@ pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
     of_mechanism.map(|meeting| meeting.id.day).min().unwrap_or(period.last_day())
 }
 
-/// What every body owes for a period, in the order of the register.
+/// What every body owes for a period once the plan is no draft any more, in the order of the register.
 pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let due = due(plan, period);
     let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();

@@ -14,6 +14,8 @@ const LONGEST: usize = 75;
 pub struct Calendar {
     /// As the program that shows it calls it.
     pub name: String,
+    /// What goes for all of it, if anything does.
+    pub description: Option<String>,
     /// The language of its texts: `hu`.
     pub language: &'static str,
     /// In the order in which they are written.
@@ -55,6 +57,10 @@ pub fn write(calendar: &Calendar) -> String {
     out.line("CALSCALE:GREGORIAN");
     out.line(&format!("NAME:{name}"));
     out.line(&format!("X-WR-CALNAME:{name}"));
+    if let Some(description) = calendar.description.as_deref().map(text) {
+        out.line(&format!("DESCRIPTION:{description}"));
+        out.line(&format!("X-WR-CALDESC:{description}"));
+    }
     out.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
     out.line("X-PUBLISHED-TTL:P1D");
     calendar.events.iter().for_each(|event| out.event(event));

@@ -42,6 +42,13 @@ impl Page {
         self
     }
 
+    /// A paragraph right below the first heading: what goes for all of the page.
+    pub fn text_below_heading(&mut self, text: impl Into<Cell>) -> &mut Self {
+        let heading = self.blocks.iter().position(|block| matches!(block, Block::Heading(_)));
+        self.blocks.insert(heading.map_or(0, |at| at + 1), Block::Text(text.into()));
+        self
+    }
+
     /// Adds points at the end, each with what it is about: nothing where that is said above.
     pub fn list(&mut self, points: Vec<(String, String)>) -> &mut Self {
         self.points(points.into_iter().map(|(about, words)| (cell(about), cell(words))).collect())

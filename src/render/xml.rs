@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
 pub fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     // What stays as it is, which is nearly all, is copied at once.
-    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| !stays(c)) {
+    while let Some((at, c)) = next_to_escape(rest) {
         out.push_str(&rest[..at]);
         match c {
             '&' => out.push_str("&amp;"),
@@ -28,6 +28,31 @@ pub fn push_escaped(out: &mut String, text: &str) {
     }
     out.push_str(rest);
 }
+
+/// The first character that cannot stand in a text as it is, and its place.
+fn next_to_escape(text: &str) -> Option<(usize, char)> {
+    let mut from = 0;
+    loop {
+        // Bytes of plain letters are passed over without a look at what characters they are.
+        from += text.as_bytes()[from..].iter().position(|&byte| !IS_PLAIN[usize::from(byte)])?;
+        let c = text[from..].chars().next()?;
+        if !stays(c) {
+            return Some((from, c));
+        }
+        from += c.len_utf8();
+    }
+}
+
+/// The bytes of which each is a character that stays as it is.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a character can stand in a text as it is.
 fn stays(c: char) -> bool {

@@ -32,6 +32,8 @@ pub struct Content {
     pub settings: Settings,
     /// The plan, and the day that it is judged on.
     pub plan_at: PlanAt,
+    /// Whether the plan is a draft, in which nothing is owed yet.
+    pub is_draft: bool,
     /// How far it is.
     pub overview: Overview,
     /// What the checks found.
@@ -91,6 +93,7 @@ impl Content {
                 .collect(),
         };
         Content {
+            is_draft: plan.is_draft(),
             overview: status::count(plan, plan_at.day),
             owing: OwedReports::of(&plan_at),
             slugs: Slugs::of(plan, &past),
@@ -231,7 +234,7 @@ impl Content {
 
     /// Whether a measure is late.
     pub fn is_late(&self, measure: &Measure) -> bool {
-        self.plan().days_overdue(measure, self.day()).is_some()
+        !self.is_draft && self.plan().days_overdue(measure, self.day()).is_some()
     }
 
     /// Whether a body has a calendar of its own: it is responsible for something.
@@ -246,7 +249,9 @@ impl Content {
 
     /// An answer about the whole plan that says what was amended after its day.
     pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'_, A> {
-        AmendedLater::new(&self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
+        // Every page of a site says of a draft that it is one.
+        let all = self.plan().measures.iter().map(Arc::as_ref);
+        AmendedLater::new(&self.plan_at, all, answer).without_draft_note()
     }
 
     /// What is the same on many pages in a language.

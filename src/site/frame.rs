@@ -8,7 +8,7 @@ use super::address::Address;
 use super::record::SEAL;
 use super::view::View;
 use crate::answers::site_manifest::VERSION;
-use crate::labels::{Language, SiteDataText, SiteText};
+use crate::labels::{Language, SiteDataText, SiteText, StatusText};
 use crate::render::escape::escape_control;
 
 /// What a browser may load: files of the site alone, and no script within a page.
@@ -72,7 +72,10 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
                 }
                 (view.once(|known| Some(&known.ways), || ways(view)))
             }
-            main id="main" tabindex="-1" { (body.main) }
+            main id="main" tabindex="-1" {
+                @if view.content.is_draft { p.notice { (StatusText::IsDraft.in_language(view.language)) } }
+                (body.main)
+            }
             (view.once(|known| Some(&known.foot), || foot(view)))
         },
     )

@@ -35,5 +35,5 @@ pub use overlay::Overlay;
 pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
-pub use uncommitted::uncommitted;
+pub use uncommitted::{is_uncommitted, uncommitted};
 pub use write::{InTheWay, Writer};

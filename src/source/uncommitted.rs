@@ -27,7 +27,29 @@ pub fn uncommitted(
     repository: &Repository,
     opened: Result<WorkingTree, OpenError>,
 ) -> Result<Vec<String>, GitError> {
-    let mut paths: BTreeSet<String> = repository.uncommitted()?.into_iter().collect();
+    let told = repository.uncommitted()?;
+    unnoticed(repository, opened, told)
+}
+
+/// Whether there are any. Where git tells of one, the bytes need not be looked at.
+///
+/// # Errors
+/// When git cannot say.
+pub fn is_uncommitted(
+    repository: &Repository,
+    open: impl FnOnce() -> Result<WorkingTree, OpenError>,
+) -> Result<bool, GitError> {
+    let told = repository.uncommitted()?;
+    Ok(!told.is_empty() || !unnoticed(repository, open(), told)?.is_empty())
+}
+
+/// Adds what git did not tell of.
+fn unnoticed(
+    repository: &Repository,
+    opened: Result<WorkingTree, OpenError>,
+    told: Vec<String>,
+) -> Result<Vec<String>, GitError> {
+    let mut paths: BTreeSet<String> = told.into_iter().collect();
     match (opened, repository.held_by_head()?) {
         (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, &folder, &held),
         // Without `plan.toml` there is no plan to be read, and git may have been told to look away from that.

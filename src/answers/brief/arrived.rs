@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::facts::Facts;
+use super::record::Briefing;
 use crate::labels::BriefText;
 use crate::model::{Amendment, Assessment, Measure, Report};
 
 /// The new reports on a measure, with the day on which those came that are dated before the last meeting.
 pub(super) fn reports<'m>(
-    facts: &Facts<'_>,
+    facts: &Briefing<'_>,
     measure: &'m Measure,
 ) -> impl Iterator<Item = (&'m Report, Option<NaiveDate>)> {
     let all = measure.reports.iter().enumerate();
@@ -18,7 +18,7 @@ pub(super) fn reports<'m>(
 
 /// The new assessments of a measure, likewise.
 pub(super) fn assessments<'m>(
-    facts: &Facts<'_>,
+    facts: &Briefing<'_>,
     measure: &'m Measure,
 ) -> impl Iterator<Item = (&'m Assessment, Option<NaiveDate>)> {
     let all = measure.assessments.iter().enumerate();
@@ -28,7 +28,7 @@ pub(super) fn assessments<'m>(
 
 /// The new amendments of a measure, likewise.
 pub(super) fn amendments<'m>(
-    facts: &Facts<'_>,
+    facts: &Briefing<'_>,
     measure: &'m Measure,
 ) -> impl Iterator<Item = (&'m Amendment, Option<NaiveDate>)> {
     let all = measure.amendments.iter().enumerate();
@@ -37,7 +37,7 @@ pub(super) fn amendments<'m>(
 }
 
 /// The day that something is dated, and the one on which it came where that is after the last meeting.
-pub(super) fn dated(facts: &Facts<'_>, date: NaiveDate, came: Option<NaiveDate>) -> String {
+pub(super) fn dated(facts: &Briefing<'_>, date: NaiveDate, came: Option<NaiveDate>) -> String {
     let date = facts.source.day(date);
     match came {
         Some(came) => BriefText::dated(facts.language(), date, facts.source.day(came)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::arrived;
-use super::facts::Facts;
+use super::record::Briefing;
 use crate::answers::paper::{left, right};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
@@ -13,7 +13,7 @@ use crate::model::BodyId;
 use crate::render::document::{Table, Words};
 
 /// Who reported, how often, and when last.
-pub(super) fn reporters(facts: &Facts<'_>) -> Table {
+pub(super) fn reporters(facts: &Briefing<'_>) -> Table {
     let mut counts: BTreeMap<BodyId, (usize, NaiveDate)> = BTreeMap::new();
     let reports = facts.plan().measures.iter().flat_map(|measure| arrived::reports(facts, measure));
     for (report, _) in reports {
@@ -36,7 +36,7 @@ pub(super) fn reporters(facts: &Facts<'_>) -> Table {
 }
 
 /// What was reported in words.
-pub(super) fn reports(facts: &Facts<'_>) -> Table {
+pub(super) fn reports(facts: &Briefing<'_>) -> Table {
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.common(CommonText::Body)),
@@ -66,7 +66,7 @@ pub(super) fn reports(facts: &Facts<'_>) -> Table {
 }
 
 /// What assessors said, of a body's measures or of all.
-pub(super) fn assessments(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+pub(super) fn assessments(facts: &Briefing<'_>, body: Option<BodyId>) -> Table {
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.text(BriefText::Assessor)),
@@ -91,7 +91,7 @@ pub(super) fn assessments(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
 }
 
 /// Measures that are further, or less far, than at the last meeting.
-pub(super) fn statuses(facts: &Facts<'_>) -> Table {
+pub(super) fn statuses(facts: &Briefing<'_>) -> Table {
     let (plan, day, language) = (facts.plan(), facts.day(), facts.language());
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
@@ -121,7 +121,7 @@ pub(super) fn statuses(facts: &Facts<'_>) -> Table {
 }
 
 /// The legal acts that changed measures.
-pub(super) fn amendments(facts: &Facts<'_>) -> Table {
+pub(super) fn amendments(facts: &Briefing<'_>) -> Table {
     let language = facts.language();
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
@@ -157,7 +157,7 @@ pub(super) fn amendments(facts: &Facts<'_>) -> Table {
 }
 
 /// Which measures' files changed in the record, and in what.
-pub(super) fn files(facts: &Facts<'_>) -> Table {
+pub(super) fn files(facts: &Briefing<'_>) -> Table {
     let language = facts.language();
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),

@@ -40,18 +40,19 @@ fn table(facts: &Facts<'_>, what: CommonText, time: CommonText) -> Table {
 }
 
 fn measure_row(facts: &Facts<'_>, late: &Late<'_>) -> [Words; 5] {
+    let cells = facts.cells(late.measure);
     [
-        late.measure.id.as_str().into(),
-        facts.language().title(late.measure).into(),
-        facts.source.responsible(late.measure).into(),
-        facts.source.deadline(&late.measure.deadline).into(),
+        cells.id.clone(),
+        cells.title.clone(),
+        cells.responsible.clone(),
+        cells.deadline.clone(),
         distance(&facts.source, late.due).into(),
     ]
 }
 
 fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
     [
-        late.measure.id.as_str().into(),
+        facts.cells(late.measure).id.clone(),
         late.milestone.label().into(),
         facts.source.responsible_for(late.measure, late.milestone).into(),
         facts.source.deadline(&late.milestone.due).into(),

@@ -1,13 +1,11 @@
-//! Everything that the papers of a meeting are made from, found once for all of them.
+//! What the plan's files say for the papers of a meeting, found once for all of them.
 
 use chrono::NaiveDate;
 
 use super::by_body::{ByBody, DueByBody};
+use super::cells::{Cells, MeasureCells};
 use crate::answers::paper::Source;
-use crate::history::late_entries::Arrived;
-use crate::history::recent::Recent;
-use crate::history::slippage::DeadlineHistory;
-use crate::labels::{BriefText, CommonText, DueText, Language};
+use crate::labels::{BriefText, CommonText, Language};
 use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
@@ -19,22 +17,14 @@ use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
 use crate::render::document::{Document, Level, Table};
 
-/// What papers are made from.
+/// What papers are made from, the record aside.
 pub struct Facts<'a> {
     /// The plan, and the language of the papers.
     pub source: Source<'a>,
     /// The meeting between the last one and the next.
     pub frame: Frame<'a>,
-    /// What the record says; `None`: there is none.
-    pub recent: Option<&'a Recent>,
-    /// The deadlines that ever moved, by that record.
-    pub moved: Vec<&'a DeadlineHistory>,
     /// For each body, its assessments up to the day of the papers.
     assessments_by_body: Vec<Vec<(&'a Measure, &'a Assessment)>>,
-    /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
-    pub arrived: Arrived,
-    /// Whether the record does not reach back to its beginning.
-    pub is_cut_off: bool,
     /// How far the plan is.
     pub overview: Overview,
     /// What is late, and what falls due before the next meeting or later in its month.
@@ -50,23 +40,35 @@ pub struct Facts<'a> {
     /// For each body, what is late or falls due of what it answers for.
     due_by_body: DueByBody,
     /// That rows were amended after the day of the papers, if any were.
-    amended_later: Option<String>,
+    pub(super) amended_later: Option<String>,
     /// Who owes a report for the period.
     pub owed: Vec<OwedReport<'a>>,
+    /// For each body, the places of the measures on which it owes a report, or may report in the place of another.
+    to_report: Vec<Vec<(usize, usize)>>,
+    /// What papers say of measures.
+    cells: Cells,
 }
 
 impl<'a> Facts<'a> {
     /// Asks the plan.
-    pub fn find(source: Source<'a>, frame: Frame<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
+    pub fn find(source: Source<'a>, frame: Frame<'a>) -> Self {
         let (plan, day) = (&source.plan_at.plan, source.plan_at.day);
         let until = Some(end_of_month(frame.until));
         let question = overdue::Question { day, until, body: None };
         let results = results::find(plan, &results::Question { day, body: None });
-        let overdue = overdue::find(plan, &question);
+        let (mut overdue, mut overview) = (overdue::find(plan, &question), status::count(plan, day));
+        if plan.is_draft() {
+            // Its days are past, and nothing is late.
+            overdue.items.clear();
+            overdue.milestones.clear();
+            (overview.total.overdue, overview.total.late_milestones) = (0, 0);
+        }
         let accountable =
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
+        let period = frame.period.filter(|_| !plan.is_draft());
+        let owed = period.map(|period| owed::find(plan, period)).unwrap_or_default();
         Facts {
-            overview: status::count(plan, day),
+            overview,
             due_by_body: DueByBody::of(plan, &overdue, day),
             overdue,
             amended_later: source.amended_later(),
@@ -74,18 +76,12 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
-            owed: frame
-                .period
-                .filter(|_| owed::is_begun(plan))
-                .map(|period| owed::find(plan, period))
-                .unwrap_or_default(),
-            moved: moved(recent),
+            to_report: to_report(plan, &owed),
+            owed,
             assessments_by_body: assessments_by_body(plan, day),
-            arrived: recent.map(|recent| Arrived::find(plan, &recent.late)).unwrap_or_default(),
+            cells: Cells::of(plan),
             source,
             frame,
-            recent,
-            is_cut_off,
         }
     }
 
@@ -149,6 +145,20 @@ impl<'a> Facts<'a> {
         &self.assessments_by_body[body.index()]
     }
 
+    /// What papers say of a measure.
+    pub(super) fn cells(&self, measure: &Measure) -> &MeasureCells {
+        self.cells.get(&self.source, measure)
+    }
+
+    /// What a body owes a report on, or may report on in the place of another, in the order of those that owe it.
+    pub(super) fn to_report(
+        &self,
+        body: BodyId,
+    ) -> impl Iterator<Item = (&OwedReport<'a>, &OwedMeasure<'a>)> {
+        let places = self.to_report[body.index()].iter();
+        places.map(|&(at, of)| (&self.owed[at], &self.owed[at].measures[of]))
+    }
+
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
     pub fn is_new(&self, date: NaiveDate) -> bool {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
@@ -161,51 +171,14 @@ impl<'a> Facts<'a> {
         !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
     }
 
-    /// By when reports for a period are owed, or that a draft is owed none.
-    pub fn reports_due(&self, period: CalendarPeriod) -> String {
-        if !owed::is_begun(self.plan()) {
-            return DueText::NotAdopted.in_language(self.language()).to_owned();
+    /// By when reports for a period are owed; of a draft none are, as it says at its beginning.
+    pub fn reports_due(&self, period: CalendarPeriod) -> Option<String> {
+        if self.plan().is_draft() {
+            return None;
         }
         let day = self.owed.first().map_or(period.last_day(), |owed| owed.due);
-        BriefText::due_for(self.language(), self.language().period(period), self.language().day(day))
-    }
-
-    /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.
-    pub fn introduction(&self, document: &mut Document) {
-        let language = self.language();
-        let Frame { meeting, day, last, since, next, until, .. } = &self.frame;
-        let mut points = Vec::new();
-        match (meeting, day) {
-            (Some(meeting), _) => points.push(BriefText::meeting(language, self.source.said(&meeting.title))),
-            (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
-            (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
-        }
-        points.push(BriefText::judged(language, language.day(self.day())));
-        points.extend(self.amended_later.clone());
-        if let Some(since) = since {
-            let of_meeting = last.filter(|last| last.id.day == *since);
-            let what = match of_meeting {
-                Some(last) => BriefText::last_meeting(language, self.source.said(&last.title)),
-                None => language.day(*since),
-            };
-            points.push(match of_meeting {
-                Some(_) => BriefText::since(language, language.day(*since), what),
-                None => BriefText::since_day(language, what),
-            });
-        }
-        points.push(match next {
-            Some(next) => BriefText::until(language, language.day(next.id.day)),
-            None => BriefText::until_by_cycle(language, language.day(*until)),
-        });
-        if self.recent.is_none() {
-            points.push(self.text(BriefText::NoRecord).to_owned());
-        } else if self.is_cut_off {
-            points.push(self.text(BriefText::CutOff).to_owned());
-        }
-        if self.plan().coordination.is_none() {
-            points.push(self.text(BriefText::NoCycle).to_owned());
-        }
-        document.list(points.into_iter().map(Into::into).collect());
+        let (language, day) = (self.language(), self.language().day(day));
+        Some(BriefText::due_for(language, language.period(period), day))
     }
 
     /// A part of a document with its tables; where all of them are empty, it says so.
@@ -226,10 +199,17 @@ pub(super) fn end_of_month(day: NaiveDate) -> NaiveDate {
     CalendarPeriod::of(day, 1).last_day()
 }
 
-/// The deadlines that ever moved: most never did, and every paper asks.
-fn moved(recent: Option<&Recent>) -> Vec<&DeadlineHistory> {
-    let deadlines = recent.iter().flat_map(|recent| &recent.deadlines);
-    deadlines.filter(|deadline| !deadline.moves.is_empty()).collect()
+/// For each body, the places of what it owes a report on, or may report on in the place of another.
+fn to_report(plan: &Plan, owed: &[OwedReport<'_>]) -> Vec<Vec<(usize, usize)>> {
+    let mut found = vec![Vec::new(); plan.register.bodies().count()];
+    for (at, report) in owed.iter().enumerate() {
+        for (of, one) in report.measures.iter().enumerate() {
+            found[report.body.index()].push((at, of));
+            let successor = one.successor.filter(|successor| *successor != report.body);
+            successor.iter().for_each(|successor| found[successor.index()].push((at, of)));
+        }
+    }
+    found
 }
 
 /// For each body, its assessments up to a day, in the order of the plan.

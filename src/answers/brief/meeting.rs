@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::facts::Facts;
+use super::record::Briefing;
 use super::{changed, due, moved, views};
 use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
@@ -14,7 +14,7 @@ use crate::render::chart::{Chart, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
 /// Writes the paper.
-pub fn paper(facts: &Facts<'_>) -> Document {
+pub fn paper(facts: &Briefing<'_>) -> Document {
     let language = facts.language();
     let title = language.plan_title(facts.plan());
     let mut document = facts.source.document(match facts.frame.day {
@@ -36,7 +36,10 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);
-    facts.part(&mut document, BriefText::WhatIsLate, due::late(facts, None));
+    let late = due::late(facts, None);
+    if !facts.plan().is_draft() || late.iter().any(|table| !table.rows.is_empty()) {
+        facts.part(&mut document, BriefText::WhatIsLate, late);
+    }
     document.heading(Level::First, facts.text(BriefText::FallsDue)).chart(due::chart(facts));
     let ahead = due::ahead(facts, None);
     match ahead.rows.is_empty() {
@@ -48,9 +51,9 @@ pub fn paper(facts: &Facts<'_>) -> Document {
     }
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
-    if let Some(period) = facts.frame.period {
+    if let Some(due) = facts.frame.period.and_then(|period| facts.reports_due(period)) {
         facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);
-        document.paragraph(facts.reports_due(period));
+        document.paragraph(due);
     }
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);
@@ -59,7 +62,7 @@ pub fn paper(facts: &Facts<'_>) -> Document {
 }
 
 /// What the meeting is to deal with, where its file says so.
-fn agenda(document: &mut Document, facts: &Facts<'_>) {
+fn agenda(document: &mut Document, facts: &Briefing<'_>) {
     let Some(meeting) = facts.frame.meeting.filter(|meeting| !meeting.agenda.is_empty()) else { return };
     let points = meeting.agenda.iter().map(|item| {
         let ids: Vec<&str> = item.measures.iter().map(|id| id.as_str()).collect();
@@ -70,7 +73,7 @@ fn agenda(document: &mut Document, facts: &Facts<'_>) {
 }
 
 /// The plan in figures; what there is none of is not mentioned.
-fn counts(facts: &Facts<'_>) -> Vec<Words> {
+fn counts(facts: &Briefing<'_>) -> Vec<Words> {
     let language = facts.language();
     let total = &facts.overview.total;
     let status = |status: Status| (facts.source.status(status), total.count(status));
@@ -94,7 +97,7 @@ fn counts(facts: &Facts<'_>) -> Vec<Words> {
 }
 
 /// How far the measures of each chapter are.
-fn progress(facts: &Facts<'_>) -> Chart {
+fn progress(facts: &Briefing<'_>) -> Chart {
     let language = facts.language();
     let values = |progress: &Progress| FILLS.iter().map(|(status, _)| progress.count(*status)).collect();
     let chapters = facts.overview.chapters.iter().map(|(id, progress)| {
@@ -119,7 +122,7 @@ fn progress(facts: &Facts<'_>) -> Chart {
 }
 
 /// What sources give, what was spent in all, and what of it since the last meeting.
-fn money(document: &mut Document, facts: &Facts<'_>) {
+fn money(document: &mut Document, facts: &Briefing<'_>) {
     let language = facts.language();
     document.heading(Level::First, facts.text(BriefText::Money));
     if facts.results.money.is_empty() {
@@ -139,7 +142,7 @@ fn money(document: &mut Document, facts: &Facts<'_>) {
 }
 
 /// What earlier meetings decided and was carried out since the last one.
-fn carried_out(facts: &Facts<'_>) -> Table {
+fn carried_out(facts: &Briefing<'_>) -> Table {
     use crate::answers::paper::left;
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),

@@ -1,6 +1,8 @@
 //! The paper for one member of a meeting: its measures, what it owes, where it takes part.
 
+use super::cells::MeasureCells;
 use super::facts::Facts;
+use super::record::Briefing;
 use super::{assessor, changed, due, moved, views};
 use crate::answers::open_decisions;
 use crate::answers::paper::left;
@@ -20,48 +22,90 @@ const PARTS: [(Role, BriefText); 5] = [
     (Role::Member, BriefText::ThroughGroup),
 ];
 
-/// Writes the paper for a body.
-pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
-    let language = facts.language();
-    let name = facts.source.bodies(&[body]);
-    let mut document = facts.source.document(match facts.frame.day {
-        Some(day) => BriefText::member_title(language, name, language.day(day)),
-        None => BriefText::member_title_without(language, name, language.day(facts.day())),
-    });
-    let items = items(facts, body);
-    let own = assessor::own(facts, body);
-    facts.introduction(&mut document);
-    let has_assessed = items.is_empty() && assessor::has_assessed(facts, body);
-    if let Some(text) = part_in_words(facts, &items).filter(|_| !has_assessed) {
-        document.paragraph(text);
+/// What the plan's files say for the paper of a body. Of many papers all can be found out while the record is read.
+pub struct Member<'a> {
+    /// Whose paper it is.
+    pub body: BodyId,
+    items: Vec<Item<'a>>,
+    /// What it owes; `None`: it answers for nothing and has no decision to carry out.
+    owed: Option<[Table; 6]>,
+    assessed: Table,
+    /// The measures, by what it is in them.
+    measures: Vec<(BriefText, Table)>,
+    /// Where views differ, and money; `None`: it answers for nothing.
+    answers: Option<([Table; 4], Table)>,
+}
+
+impl<'a> Member<'a> {
+    /// Looks at everything that a body has to do with.
+    pub fn find(facts: &Facts<'a>, body: BodyId) -> Self {
+        Member::with_items(facts, body, items(facts, body))
     }
-    let answers = items.iter().any(|item| item.role.is_own_duty() || item.role == Role::Milestone);
-    let decisions: Vec<&OpenDecision<'_>> =
-        facts.decisions.iter().filter(|open| due::carries_out(facts, Some(body), open.decision)).collect();
-    if answers || !decisions.is_empty() {
-        owed(&mut document, facts, body, &decisions);
+
+    /// The same, of a body that has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of
+    /// a meeting. A group or an open class has no reader for one, unless it answers for something.
+    pub fn with_part(facts: &Facts<'a>, body: BodyId) -> Option<Self> {
+        let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
+        let items = items(facts, body);
+        let answers = items.iter().any(|item| item.role.is_own_duty());
+        let has_part = answers || has_reader && has_any(facts, body, &items);
+        has_part.then(|| Member::with_items(facts, body, items))
     }
-    if !own.rows.is_empty() {
-        document.heading(Level::First, facts.text(BriefText::YourAssessments));
-        document.paragraph(facts.text(BriefText::WhichAssessments)).table(own);
-    }
-    for (role, title) in PARTS {
-        let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
-        if !of_role.is_empty() {
-            document.heading(Level::First, facts.text(title)).table(measures(facts, body, role, &of_role));
+
+    fn with_items(facts: &Facts<'a>, body: BodyId, items: Vec<Item<'a>>) -> Self {
+        let answers = items.iter().any(|item| item.role.is_own_duty() || item.role == Role::Milestone);
+        let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
+        let decisions: Vec<&OpenDecision<'_>> = facts.decisions.iter().filter(is_own).collect();
+        let of_role = |(role, title): (Role, BriefText)| {
+            let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
+            (!of_role.is_empty()).then(|| (title, measures(facts, body, role, &of_role)))
+        };
+        let money = || tables::money_by_measure(&facts.source, facts.results_of(Some(body)).into_iter());
+        Member {
+            body,
+            owed: (answers || !decisions.is_empty()).then(|| owed(facts, body, &decisions)),
+            assessed: assessor::own(facts, body),
+            measures: PARTS.into_iter().filter_map(of_role).collect(),
+            answers: answers.then(|| (views::differing(facts, Some(body)), money())),
+            items,
         }
     }
-    if answers {
-        moved::add(&mut document, facts, Some(body));
-        let assessed = changed::assessments(facts, Some(body));
+
+    /// Writes the paper.
+    pub fn paper(self, briefing: &Briefing<'_>) -> Document {
+        let Member { body, items, owed, assessed, measures, answers } = self;
+        let language = briefing.language();
+        let name = briefing.source.bodies(&[body]);
+        let mut document = briefing.source.document(match briefing.frame.day {
+            Some(day) => BriefText::member_title(language, name, language.day(day)),
+            None => BriefText::member_title_without(language, name, language.day(briefing.day())),
+        });
+        briefing.introduction(&mut document);
+        let has_assessed = items.is_empty() && assessor::has_assessed(briefing, body);
+        if let Some(text) = part_in_words(briefing, &items).filter(|_| !has_assessed) {
+            document.paragraph(text);
+        }
+        if let Some(tables) = owed {
+            add_owed(&mut document, briefing, body, tables);
+        }
         if !assessed.rows.is_empty() {
-            facts.part(&mut document, BriefText::SinceLast, [assessed]);
+            document.heading(Level::First, briefing.text(BriefText::YourAssessments));
+            document.paragraph(briefing.text(BriefText::WhichAssessments)).table(assessed);
         }
-        facts.part(&mut document, BriefText::Disagreement, views::differing(facts, Some(body)));
-        let own = facts.results_of(Some(body)).into_iter();
-        facts.part(&mut document, BriefText::Money, [tables::money_by_measure(&facts.source, own)]);
+        for (title, table) in measures {
+            document.heading(Level::First, briefing.text(title)).table(table);
+        }
+        if let Some((differing, money)) = answers {
+            moved::add(&mut document, briefing, Some(body));
+            let assessed = changed::assessments(briefing, Some(body));
+            if !assessed.rows.is_empty() {
+                briefing.part(&mut document, BriefText::SinceLast, [assessed]);
+            }
+            briefing.part(&mut document, BriefText::Disagreement, differing);
+            briefing.part(&mut document, BriefText::Money, [money]);
+        }
+        document
     }
-    document
 }
 
 /// Everything that a body has to do with measures.
@@ -71,18 +115,14 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
         .find(facts.plan(), &Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
 }
 
-/// Whether a body has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of a meeting. A
-/// group or an open class has no reader for one, unless it answers for something.
-pub fn has_part(facts: &Facts<'_>, body: BodyId) -> bool {
-    let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
-    let answers = items(facts, body).iter().any(|item| item.role.is_own_duty());
-    answers || has_reader && is_named(facts, body)
-}
-
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
 pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
+    has_any(facts, body, &items(facts, body))
+}
+
+fn has_any(facts: &Facts<'_>, body: BodyId, items: &[Item<'_>]) -> bool {
     let decides = || facts.decisions.iter().any(|open| due::carries_out(facts, Some(body), open.decision));
-    !items(facts, body).is_empty() || decides() || assessor::has_assessed(facts, body)
+    !items.is_empty() || decides() || assessor::has_assessed(facts, body)
 }
 
 /// What is to be said of a body that answers for nothing by itself.
@@ -104,16 +144,20 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
 }
 
 /// Reports to send, what is late, what falls due, decisions to carry out.
-fn owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) {
+fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Table; 6] {
     let [reports, others] = views::to_report(facts, body);
     let [measures, milestones, _] = due::late(facts, Some(body));
     let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
     let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
     let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
-    let tables = [reports, others, measures, milestones, decisions, ahead];
+    [reports, others, measures, milestones, decisions, ahead]
+}
+
+/// Adds the same.
+fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
-        document.paragraph(facts.reports_due(period));
+        facts.reports_due(period).map(|text| document.paragraph(text));
         if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
             document.paragraph(facts.text(BriefText::SettledReports));
         }
@@ -147,32 +191,25 @@ fn measures(facts: &Facts<'_>, body: BodyId, role: Role, items: &[&Item<'_>]) ->
         left(facts.common(CommonText::Status)),
     ]);
     for Item { measure, via, .. } in items {
-        let others = match (role, via) {
-            (Role::Successor | Role::Member, Some(via)) => facts.source.bodies(&[*via]),
+        let cells = facts.cells(measure);
+        let others: Words = match (role, via) {
+            (Role::Successor | Role::Member, Some(via)) => facts.source.bodies(&[*via]).into(),
             (Role::Responsible, _) => {
                 let others: Vec<BodyId> =
                     measure.responsible.iter().copied().filter(|one| *one != body).collect();
-                facts.source.bodies(&others)
+                facts.source.bodies(&others).into()
             }
             (Role::Milestone, _) => {
                 let own = measure
                     .milestones
                     .iter()
                     .filter(|one| plan.is_named_for(body, (measure, one), facts.day()));
-                own.map(Milestone::label).collect::<Vec<_>>().join("; ")
+                own.map(Milestone::label).collect::<Vec<_>>().join("; ").into()
             }
-            _ => facts.source.responsible(measure),
+            _ => cells.responsible.clone(),
         };
-        table.row([
-            Words::from(measure.id.as_str()),
-            language.title(measure).into(),
-            others.into(),
-            facts.source.deadline(&measure.deadline).into(),
-            match measure.has_known_status() {
-                true => facts.source.status(plan.status(measure, facts.day())).into(),
-                false => facts.common(CommonText::Unknown).into(),
-            },
-        ]);
+        let MeasureCells { id, title, deadline, status, .. } = cells;
+        table.row([id.clone(), title.clone(), others, deadline.clone(), status.clone()]);
     }
     table
 }

@@ -3,12 +3,15 @@
 mod arrived;
 mod assessor;
 mod by_body;
+mod cells;
 mod changed;
 mod due;
 mod facts;
 pub mod meeting;
 pub mod member;
 mod moved;
+mod record;
 mod views;
 
 pub use facts::Facts;
+pub use record::Briefing;

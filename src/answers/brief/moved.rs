@@ -1,6 +1,6 @@
 //! Deadlines that moved: since the last meeting, and after the day that a paper speaks of.
 
-use super::facts::Facts;
+use super::record::Briefing;
 use crate::answers::moved_deadline::{subject, value};
 use crate::answers::paper::{left, right};
 use crate::history::slippage::DeadlineChange;
@@ -9,7 +9,7 @@ use crate::model::{BodyId, Measure, MeasureId};
 use crate::render::document::{Document, Level, Table, Words};
 
 /// Adds the deadlines that moved, of a body or of all.
-pub(super) fn add(document: &mut Document, facts: &Facts<'_>, body: Option<BodyId>) {
+pub(super) fn add(document: &mut Document, facts: &Briefing<'_>, body: Option<BodyId>) {
     if facts.recent.is_some() {
         let since = moves(facts, body, |step| facts.is_new(step.commit.day));
         facts.part(document, BriefText::MovedDeadlines, [since]);
@@ -28,7 +28,7 @@ pub(super) fn add(document: &mut Document, facts: &Facts<'_>, body: Option<BodyI
 }
 
 /// The moves for which `is_wanted` holds, and on what basis.
-fn moves(facts: &Facts<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineChange) -> bool) -> Table {
+fn moves(facts: &Briefing<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineChange) -> bool) -> Table {
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.text(BriefText::What)),
@@ -59,7 +59,7 @@ fn moves(facts: &Facts<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineCh
 }
 
 /// Without a record, the acts say which deadlines moved after the day, and not what they were before.
-fn amended_later(facts: &Facts<'_>, body: Option<BodyId>, table: &mut Table) {
+fn amended_later(facts: &Briefing<'_>, body: Option<BodyId>, table: &mut Table) {
     let measures = facts.plan().measures.iter().filter(|measure| facts.concerns(body, measure));
     for measure in measures {
         let of_deadline =
@@ -78,7 +78,7 @@ fn amended_later(facts: &Facts<'_>, body: Option<BodyId>, table: &mut Table) {
     }
 }
 
-fn is_about(facts: &Facts<'_>, body: Option<BodyId>, id: &MeasureId) -> bool {
+fn is_about(facts: &Briefing<'_>, body: Option<BodyId>, id: &MeasureId) -> bool {
     let measure: Option<&Measure> = facts.plan().measure(id);
     body.is_none() || measure.is_some_and(|measure| facts.concerns(body, measure))
 }

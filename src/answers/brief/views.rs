@@ -6,7 +6,7 @@ use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, ResultsText};
-use crate::model::{BodyId, Deadline, MeasureId, Milestone};
+use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
 use crate::query::reported;
 use crate::query::results::MeasureResult;
@@ -63,10 +63,7 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
     let place = left(facts.text(BriefText::InPlaceOf));
     let mut others =
         Table::new(columns.into_iter().chain([place])).caption(facts.text(BriefText::ReportsForOthers));
-    let rows = facts.owed.iter().flat_map(|owed| owed.measures.iter().map(move |one| (owed, one)));
-    // Whose row it is takes less time to tell than whether a report on it is there.
-    let rows = rows.filter(|(owed, one)| owed.body == body || one.successor == Some(body));
-    let missing: Vec<_> = rows.filter(|(owed, one)| facts.is_missing(owed, one)).collect();
+    let missing: Vec<_> = facts.to_report(body).filter(|(owed, one)| facts.is_missing(owed, one)).collect();
     let mut seen: Vec<&MeasureId> = Vec::new();
     for (_, one) in missing.iter().filter(|(owed, _)| owed.body == body) {
         seen.push(&one.measure.id);
@@ -86,22 +83,19 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
 /// The row of a measure that is owed as a whole, or one for each milestone where it is asked about those alone.
 fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>) -> Vec<[Words; 4]> {
     let (plan, measure) = (facts.plan(), one.measure);
-    let title = facts.language().title(measure);
-    let row = |what: String, deadline: &Deadline, status: String| {
-        [Words::from(measure.id.as_str()), what.into(), facts.source.deadline(deadline).into(), status.into()]
-    };
+    let cells = facts.cells(measure);
+    let row =
+        |what: Words, deadline: Words, status: String| [cells.id.clone(), what, deadline, status.into()];
     if one.milestones.is_empty() {
         let status = facts.source.status(plan.status(measure, facts.day()));
         let ended = plan.end(measure, facts.day()).map(|(_, date)| format!(" ({})", facts.source.day(date)));
-        return vec![row(
-            title.to_owned(),
-            &measure.deadline,
-            status.to_owned() + &ended.unwrap_or_default(),
-        )];
+        let status = status.to_owned() + &ended.unwrap_or_default();
+        return vec![row(cells.title.clone(), cells.deadline.clone(), status)];
     }
     let of_milestone = |milestone: &&Milestone| {
         let status = facts.source.status(plan.milestone_status(measure, milestone, facts.day()));
-        row(format!("{title}: {}", milestone.label()), &milestone.due, status.to_owned())
+        let what = format!("{}: {}", facts.language().title(measure), milestone.label());
+        row(what.into(), facts.source.deadline(&milestone.due).into(), status.to_owned())
     };
     one.milestones.iter().map(of_milestone).collect()
 }

@@ -5,8 +5,8 @@ use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
+use crate::query::decisions;
 use crate::query::results::{MeasureOutcome, OutcomeCounts, Question, Results};
-use crate::query::{decisions, owed};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Words};
 
@@ -21,6 +21,10 @@ pub(super) fn document(
     let language = source.language;
     let text = |text: ResultsText| text.in_language(language);
     let mut document = beginning(source, question);
+    // The answer on a screen says so itself.
+    if moved.is_some() && plan.is_draft() {
+        document.paragraph(StatusText::IsDraft.in_language(language));
+    }
     if question.body.is_some() && results.items.is_empty() {
         document.paragraph(text(ResultsText::AnswersForNothing));
         return document;
@@ -62,9 +66,6 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
             source.day(closed.date),
             source.said(&closed.basis),
         ));
-    }
-    if !owed::is_begun(plan) {
-        document.paragraph(StatusText::IsDraft.in_language(language));
     }
     if let Some(body) = question.body {
         document.paragraph(ResultsText::of_body(language, language.body(plan, body)));

@@ -7,6 +7,8 @@ mod sheet;
 pub(super) mod tables;
 mod targets;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::paper::{LastCommit, Source};
@@ -36,14 +38,22 @@ pub struct ResultsAnswer<'a> {
 impl ResultsAnswer<'_> {
     /// The answer as a document: the final report once the plan is closed.
     pub fn document(&self, language: Language) -> Document {
-        let source = self.source(language);
+        let (source, results) = (self.source(language), self.shown());
         let deadlines = self.deadlines.as_deref();
-        let moved = moved::find(&source, &self.question, &self.results, deadlines);
-        let mut document = document::document(&source, &self.question, &self.results, Some(&moved));
+        let moved = moved::find(&source, &self.question, &results, deadlines);
+        let mut document = document::document(&source, &self.question, &results, Some(&moved));
         if let Some(note) = source.amended_later() {
             document.paragraph(note);
         }
         document
+    }
+
+    /// The results for those who read them: in a draft nothing is late, whatever its dates.
+    fn shown(&self) -> Cow<'_, Results<'_>> {
+        match self.plan_at.plan.is_draft() {
+            true => Cow::Owned(self.results.of_draft()),
+            false => Cow::Borrowed(&self.results),
+        }
     }
 
     fn source(&self, language: Language) -> Source<'_> {
@@ -57,7 +67,7 @@ impl Answer for ResultsAnswer<'_> {
     }
 
     fn page(&self, language: Language) -> Page {
-        document::document(&self.source(language), &self.question, &self.results, None).page()
+        document::document(&self.source(language), &self.question, &self.shown(), None).page()
     }
 
     fn sheet(&self) -> Sheet {

@@ -27,7 +27,10 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
     let language = source.language;
     let open =
         [(StatusText::Overdue, MeasureOutcome::Overdue), (StatusText::Withdrawn, MeasureOutcome::Withdrawn)];
-    let mut table = Table::new([
+    // In a draft nothing is in time or late.
+    let is_draft = source.plan_at.plan.is_draft();
+    let is_shown = |at: usize| !is_draft || !(2..=4).contains(&at);
+    let columns = [
         left(CommonText::Body.in_language(language)),
         right(StatusText::All.in_language(language)),
         right(ResultsText::InTimeColumn.in_language(language)),
@@ -41,7 +44,9 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
         right(ResultsText::BelowTargetColumn.in_language(language)),
         right(ResultsText::UnreportedColumn.in_language(language)),
         right(ResultsText::ContestedColumn.in_language(language)),
-    ]);
+    ];
+    let shown = columns.into_iter().enumerate().filter(|(at, _)| is_shown(*at));
+    let mut table = Table::new(shown.map(|(_, column)| column));
     for (body, tally) in &results.bodies {
         let figures = [
             tally.measures,
@@ -55,7 +60,8 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
         ];
         let name = Words::from(language.body(&source.plan_at.plan, *body));
         let figures = figures.iter().map(|n| Words::from(language.count(*n)));
-        table.row(std::iter::once(name).chain(figures).collect::<Vec<_>>());
+        let cells = std::iter::once(name).chain(figures).enumerate().filter(|(at, _)| is_shown(*at));
+        table.row(cells.map(|(_, cell)| cell).collect::<Vec<_>>());
     }
     table
 }

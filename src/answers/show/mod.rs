@@ -76,7 +76,8 @@ impl Answer for ShowAnswer<'_> {
             let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
             page.text(ShowText::formerly(language, ids.join(", ")));
         }
-        let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
+        let late = plan.days_overdue(measure, *day).filter(|_| !plan.is_draft());
+        let late = late.and_then(|_| measure.deadline.date());
         let late = late.map(|due| ShowText::late(language, language.span(due, *day))).unwrap_or_default();
         if measure.has_known_status() {
             let status = language.status(plan.status(measure, *day));

@@ -7,14 +7,14 @@ use crate::check::{conceal, conceal_path};
 use crate::cli::args::one_of;
 use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{filled, meeting_id, period};
 use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewMeeting};
-use crate::labels::{Language, MinutesText, UsageText};
+use crate::labels::{Language, MinutesText, StatusText, UsageText};
 use crate::model::name::fold;
 use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, MeetingId, Plan};
 use crate::query::agenda::{self, Agenda};
@@ -74,6 +74,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         period: agenda.period,
         agenda: subjects(&agenda, language),
     };
+    if plan.is_draft() {
+        say(StatusText::IsDraft.in_language(language));
+    }
     let path = tree.path(&meeting.path());
     if let Some(file) = loaded.files.iter().find(|file| fold(&file.path) == fold(&path)) {
         return Err(

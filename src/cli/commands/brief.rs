@@ -8,21 +8,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
+use rayon::iter::Either;
 use rayon::prelude::*;
 
 use crate::answers::PlanAt;
-use crate::answers::brief::{Facts, meeting, member};
+use crate::answers::brief::member::{self, Member};
+use crate::answers::brief::{Briefing, Facts, meeting};
 use crate::answers::paper::Source;
 use crate::cli::args::{day, one_of};
 use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::history_session::recent_changes;
 use crate::cli::paper::{self, Form};
 use crate::cli::print::write_to;
 use crate::cli::progress::progress;
+use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
+use crate::history::recent::Lately;
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
@@ -93,6 +96,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let file = if args.members { None } else { file(args)? };
     let format = if args.members { Some(args.file_type) } else { file.map(|(_, format)| format) };
     paper::only_for_word(args.template.as_deref(), format)?;
+    // It is known later whether there is a plan at all: that is said first.
+    let walk = RecentWalk::begin(session, args.at.as_deref());
     let plan_at = &open(args, session)?;
     if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {
         lookup::meeting(&plan_at.plan, &named.to_string())?;
@@ -103,16 +108,19 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let language = args.lang.unwrap_or_else(|| session.language());
     let form = format.map(|format| Form::new(format, args.template.as_deref(), language)).transpose()?;
+    let walk = walk?;
+    walk.tell(Lately { after: frame.since, until: plan_at.day });
     let commit = paper::last_commit(session, plan_at)?;
-    let (recent, is_cut_off) = recent_changes(session, args.at.as_deref(), (frame.since, plan_at.day))?;
-    let source = Source { plan_at, language, commit: commit.as_ref() };
-    let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
+    let facts = Facts::find(Source { plan_at, language, commit: commit.as_ref() }, frame);
     if let Some((folder, form)) = args.output.as_deref().filter(|_| args.members).zip(form.as_ref()) {
-        return members((folder, args.file_type), &facts, form);
+        return members((folder, args.file_type), facts, walk, form);
     }
-    let document = match body {
-        Some(body) => member::paper(&facts, body),
-        None => meeting::paper(&facts),
+    let member = body.map(|body| Member::find(&facts, body));
+    let (recent, is_cut_off) = walk.end()?;
+    let briefing = Briefing::new(facts, recent.as_ref(), is_cut_off);
+    let document = match member {
+        Some(member) => member.paper(&briefing),
+        None => meeting::paper(&briefing),
     };
     match file.zip(form) {
         Some(((path, _), form)) => form.write(&document, path)?,
@@ -165,37 +173,42 @@ fn open(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
 /// Writes a paper for each body that has a part in the plan.
 fn members(
     (folder, file_type): (&Path, DocumentFormat),
-    facts: &Facts<'_>,
+    facts: Facts<'_>,
+    walk: RecentWalk<'_>,
     form: &Form,
 ) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
     })?;
-    let plan = facts.plan();
+    let (plan, language) = (facts.plan(), facts.language());
     let all: Vec<BodyId> = plan.register.bodies().map(|(id, _)| id).collect();
-    let (bodies, others): (Vec<BodyId>, Vec<BodyId>) =
-        all.into_par_iter().partition(|id| member::has_part(facts, *id));
+    let (found, others): (Vec<Member<'_>>, Vec<BodyId>) =
+        all.into_par_iter().partition_map(|body| match Member::with_part(&facts, body) {
+            Some(member) => Either::Left(member),
+            None => Either::Right(body),
+        });
     let mut names = BTreeSet::new();
-    let named = bodies.iter().enumerate().map(|(at, &body)| {
-        let mut name = paper::file_name(&plan.register[body]);
+    let named = found.into_iter().enumerate().map(|(at, member)| {
+        let mut name = paper::file_name(&plan.register[member.body]);
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }
-        (body, folder.join(format!("{name}.{}", file_type.word())))
+        (member, folder.join(format!("{name}.{}", file_type.word())))
     });
-    let named: Vec<(BodyId, PathBuf)> = named.collect();
+    let named: Vec<(Member<'_>, PathBuf)> = named.collect();
     // Before the first is written: none is where another cannot be.
     named.iter().try_for_each(|(_, path)| form.refuse_template(path))?;
-    let (tell, written) = (progress(1, Noun::Paper, facts.language()), AtomicUsize::new(0));
-    named.par_iter().try_for_each(|(body, path)| {
-        form.write(&member::paper(facts, *body), path)?;
-        tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());
+    let (recent, is_cut_off) = walk.end()?;
+    let briefing = Briefing::new(facts, recent.as_ref(), is_cut_off);
+    let (tell, written, all) = (progress(1, Noun::Paper, language), AtomicUsize::new(0), named.len());
+    named.into_par_iter().try_for_each(|(member, path)| {
+        form.write(&member.paper(&briefing), &path)?;
+        tell(written.fetch_add(1, Ordering::Relaxed) + 1, all);
         Ok::<(), Failure>(())
     })?;
-    let language = facts.language();
-    let papers = Noun::Paper.count(bodies.len(), language);
-    say(RunText::wrote_papers(papers, folder.display()).in_language(language));
-    let left_out: Vec<BodyId> = others.into_par_iter().filter(|id| member::is_named(facts, *id)).collect();
+    say(RunText::wrote_papers(Noun::Paper.count(all, language), folder.display()).in_language(language));
+    let left_out: Vec<BodyId> =
+        others.into_par_iter().filter(|id| member::is_named(&briefing, *id)).collect();
     if !left_out.is_empty() {
         let names: Vec<&str> = left_out.iter().map(|&body| language.body(plan, body)).collect();
         say(RunText::left_out_papers(names.join("; ")).in_language(language));

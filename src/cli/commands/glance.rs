@@ -39,6 +39,9 @@ fn at_a_glance(plan_at: &PlanAt, overview: &Overview, language: Language) -> Pag
     let PlanAt { plan, day, .. } = plan_at;
     let mut page = Page::default();
     page.heading(StatusText::heading(language, language.plan_title(plan), language.day(*day)));
+    if plan.is_draft() {
+        page.text(say(StatusText::IsDraft));
+    }
     overview::points(&mut page, (plan_at, overview), 2, language);
     page.heading(say(StatusText::AskNext)).list(next_commands(plan_at, overview, language));
     page.text(say(StatusText::EveryCommand));
@@ -54,7 +57,7 @@ fn next_commands(plan_at: &PlanAt, overview: &Overview, language: Language) -> C
     if !plan_at.missing.is_empty() || total.measures == 0 {
         next.push(point("plan check", StatusText::EveryProblem));
     }
-    if total.overdue + total.late_milestones > 0 {
+    if total.overdue + total.late_milestones > 0 && !plan_at.plan.is_draft() {
         next.push(point("plan overdue", StatusText::WhatIsLate));
     } else if !overview.ahead.is_empty() {
         next.push(point("plan overdue --within 90d", StatusText::WhatFallsDue));

@@ -11,11 +11,12 @@ use crate::cli::args::QueryArgs;
 use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::history_session::recent_changes;
 use crate::cli::paper::{self, Form};
 use crate::cli::print::print_judged;
+use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
+use crate::history::recent::Lately;
 use crate::query::needs;
 use crate::query::results::{Question, find};
 
@@ -57,7 +58,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some((path, format)) = file {
         let language = session.screen_for(output).language;
         let form = Form::new(format, args.template.as_deref(), language)?;
-        let (recent, _) = recent_changes(session, args.query.at.as_deref(), (None, plan_at.day))?;
+        let walk = RecentWalk::begin(session, args.query.at.as_deref())?;
+        walk.tell(Lately { after: None, until: plan_at.day });
+        let (recent, _) = walk.end()?;
         answer.commit = paper::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         form.write(&answer.document(language), &path)?;

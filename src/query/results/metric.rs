@@ -10,7 +10,7 @@ use crate::query::owed;
 use crate::text::TextSlice;
 
 /// What was to be reached, and what was.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct MetricResult<'p> {
     /// What is counted.
     pub metric: &'p Metric,
@@ -39,7 +39,7 @@ impl MetricResult<'_> {
 }
 
 /// What one body reports of a metric.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct BodySeries<'p> {
     /// Who.
     pub body: BodyId,

@@ -72,7 +72,7 @@ impl MeasureOutcome {
 }
 
 /// The answer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Results<'p> {
     /// Each measure and point asked for, in the order of the plan.
     pub items: Vec<MeasureResult<'p>>,
@@ -122,6 +122,13 @@ impl OutcomeCounts {
             .sum()
     }
 
+    /// The same of a draft, as [`Results::of_draft`].
+    fn leave_open(&mut self) {
+        if let Some(overdue) = self.outcomes.remove(&MeasureOutcome::Overdue) {
+            *self.outcomes.entry(MeasureOutcome::Open).or_default() += overdue;
+        }
+    }
+
     fn add(&mut self, result: &MeasureResult<'_>) {
         *self.outcomes.entry(result.outcome).or_default() += 1;
         self.measures += 1;
@@ -133,7 +140,7 @@ impl OutcomeCounts {
 }
 
 /// What became of one measure.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct MeasureResult<'p> {
     /// Which one.
     pub measure: &'p Measure,
@@ -155,6 +162,20 @@ pub struct MeasureResult<'p> {
     pub assessments: Vec<&'p Assessment>,
     /// What is allocated to it in the years of the plan, and what was spent on it.
     pub money: SourceMoney,
+}
+
+impl Results<'_> {
+    /// The same of a draft: nothing is owed yet, so that what has a day in the past is open.
+    pub fn of_draft(&self) -> Self {
+        let mut results = self.clone();
+        for one in results.items.iter_mut().filter(|one| one.outcome == MeasureOutcome::Overdue) {
+            one.outcome = MeasureOutcome::Open;
+        }
+        results.total.leave_open();
+        results.chapters.iter_mut().for_each(|(_, counts)| counts.leave_open());
+        results.bodies.iter_mut().for_each(|(_, counts)| counts.leave_open());
+        results
+    }
 }
 
 /// Holds what was promised against what was reported.

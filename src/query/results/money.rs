@@ -9,7 +9,7 @@ use crate::query::funding::{self, By};
 use crate::query::spent;
 
 /// What is given, as far as it is known, and what was spent of it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceMoney {
     /// What is allocated.
     pub allocated: Sums,

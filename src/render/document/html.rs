@@ -2,7 +2,7 @@
 
 use super::contents::{Block, Document, Level};
 use super::table::{Alignment, Table};
-use super::words::Words;
+use super::words::{Lengths, Words};
 use crate::labels::PaperText;
 use crate::render::chart::svg;
 use crate::render::xml::escape;
@@ -91,13 +91,13 @@ fn inline(words: &Words) -> String {
 
 /// Whether it is a single word, such as a day, that no line is to break at its hyphens.
 fn is_one_word(words: &Words) -> bool {
-    let (length, longest_word) = words.lengths();
+    let Lengths { all: length, longest: longest_word } = words.lengths();
     (1..=16).contains(&length) && longest_word == length
 }
 
 /// Whether a word in it, such as an address, is longer than a column may be wide: it is broken anywhere.
 fn is_long(words: &Words) -> bool {
-    words.lengths().1 > 28
+    words.lengths().longest > 28
 }
 
 fn write_table(table: &Table) -> String {

@@ -2,7 +2,6 @@
 
 use super::contents::{Block, Document};
 use super::table::{Alignment, Table};
-use super::words::Words;
 use crate::render::chart::{Chart, Row};
 use crate::render::page::{self, Column, Fit, Page, Style, cell};
 
@@ -39,7 +38,7 @@ impl Document {
 
 fn on_screen(table: &Table) -> page::Table {
     let columns = table.columns.iter().enumerate().map(|(at, column)| {
-        let longest = table.rows.iter().filter_map(|row| row.get(at)).map(Words::length).max();
+        let longest = table.rows.iter().filter_map(|row| row.get(at)).map(|words| words.lengths().all).max();
         let fit = match column.alignment {
             Alignment::Right => Fit::Number,
             Alignment::Left if longest.is_none_or(|longest| longest <= SHORT) => Fit::Fixed,

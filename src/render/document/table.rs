@@ -91,7 +91,7 @@ impl Table {
     /// How long the texts of a column are.
     fn extent(&self, at: usize) -> Extent {
         let cells = self.rows.iter().filter_map(|row| row.get(at)).map(Words::lengths);
-        let (all, word) = cells.fold((0, 0), |(all, most), (length, word)| (all + length, most.max(word)));
+        let (all, word) = cells.fold((0, 0), |(all, most), one| (all + one.all, most.max(one.longest)));
         let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
         let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
         let is_figures = self.columns.get(at).is_some_and(|column| column.alignment == Alignment::Right);

@@ -1,5 +1,7 @@
 //! The words of a paragraph, a point or a cell, where some are in another language, stand out or lead elsewhere.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::text::is_web_address;
 
 /// Words in one language and of one kind.
@@ -15,33 +17,47 @@ pub struct Run {
     pub link: Option<String>,
 }
 
-/// Words below one another or in a line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+/// Words below one another or in a line. A copy shares them: the same words may stand in many documents.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Option<Arc<Content>>);
+
+#[derive(Clone, Debug)]
+struct Content {
     /// In their order; nearly all words are of one kind, which takes no list.
-    first: Option<Run>,
+    first: Run,
     more: Vec<Run>,
+    /// How long they are, once that was asked.
+    lengths: OnceLock<Lengths>,
+}
+
+/// How long words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lengths {
+    /// How many characters there are.
+    pub all: usize,
+    /// How many the longest word has.
+    pub longest: usize,
 }
 
 impl Words {
     fn of(run: Run) -> Self {
-        Words { first: Some(run), more: Vec::new() }
+        Words(Some(Arc::new(Content { first: run, more: Vec::new(), lengths: OnceLock::new() })))
     }
 
     /// What they consist of, in its order.
     pub(super) fn runs(&self) -> impl Iterator<Item = &Run> {
-        self.first.iter().chain(&self.more)
+        self.0.iter().flat_map(|content| std::iter::once(&content.first).chain(&content.more))
     }
 
     /// Text in a language of its own, where it has one.
-    pub fn in_language(text: impl ToString, lang: Option<&str>) -> Self {
+    pub fn in_language(text: impl Into<String>, lang: Option<&str>) -> Self {
         let lang = lang.map(str::to_owned);
-        Words::of(Run { text: text.to_string(), lang, ..Run::default() })
+        Words::of(Run { text: text.into(), lang, ..Run::default() })
     }
 
     /// Text that stands out.
-    pub fn strong(text: impl ToString) -> Self {
-        Words::of(Run { text: text.to_string(), is_strong: true, ..Run::default() })
+    pub fn strong(text: impl Into<String>) -> Self {
+        Words::of(Run { text: text.into(), is_strong: true, ..Run::default() })
     }
 
     /// An address, as a link where it leads to a page of the web.
@@ -51,14 +67,13 @@ impl Words {
     }
 
     /// The same words with others behind them.
-    pub fn and(mut self, others: impl Into<Words>) -> Self {
+    pub fn and(self, others: impl Into<Words>) -> Self {
         let others = others.into();
-        if self.first.is_none() {
-            return others;
-        }
-        self.more.extend(others.first);
-        self.more.extend(others.more);
-        self
+        let Some(own) = self.0 else { return others };
+        let mut content = Arc::unwrap_or_clone(own);
+        content.more.extend(others.runs().cloned());
+        content.lengths = OnceLock::new();
+        Words(Some(Arc::new(content)))
     }
 
     /// What is read, without how it looks and where it leads.
@@ -66,31 +81,26 @@ impl Words {
         self.runs().map(|run| run.text.as_str()).collect()
     }
 
-    /// How many characters there are.
-    pub(super) fn length(&self) -> usize {
-        self.runs().map(|run| run.text.chars().count()).sum()
+    /// How long they are.
+    pub(super) fn lengths(&self) -> Lengths {
+        let Some(content) = &self.0 else { return Lengths { all: 0, longest: 0 } };
+        *content.lengths.get_or_init(|| {
+            self.runs().fold(Lengths { all: 0, longest: 0 }, |so_far, run| {
+                let own = lengths(&run.text);
+                Lengths { all: so_far.all + own.all, longest: so_far.longest.max(own.longest) }
+            })
+        })
     }
+}
 
-    /// How many characters there are, and how many the longest word has.
-    pub(super) fn lengths(&self) -> (usize, usize) {
-        let (mut all, mut longest) = (0, 0);
-        for run in self.runs() {
-            // Most words are of plain letters, each of which is one byte.
-            if run.text.is_ascii() {
-                all += run.text.len();
-                let words = run.text.as_bytes().split(u8::is_ascii_whitespace);
-                longest = longest.max(words.map(<[u8]>::len).max().unwrap_or_default());
-                continue;
-            }
-            let mut word = 0;
-            for c in run.text.chars() {
-                all += 1;
-                word = if is_break(c) { 0 } else { word + 1 };
-                longest = longest.max(word);
-            }
-        }
-        (all, longest)
+fn lengths(text: &str) -> Lengths {
+    let (mut all, mut word, mut longest) = (0, 0, 0);
+    for c in text.chars() {
+        all += 1;
+        word = if is_break(c) { 0 } else { word + 1 };
+        longest = longest.max(word);
     }
+    Lengths { all, longest }
 }
 
 /// Whether a line can be broken there: not at a space that holds words together.

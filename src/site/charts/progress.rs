@@ -31,15 +31,17 @@ pub fn whole(view: &View<'_>) -> Markup {
 fn columns(view: &View<'_>, first: Column, has_bar: bool) -> Vec<Column> {
     let bar = has_bar.then(|| wrapping(""));
     let statuses = FILLS.map(|(status, _)| number(Label::of_status(status).in_language(view.language)));
-    let sums = [number(view.text(SiteText::Total)), number(view.text(SiteText::LateMark))];
+    let late = (!view.content.is_draft).then(|| number(view.text(SiteText::LateMark)));
+    let sums = [number(view.text(SiteText::Total))].into_iter().chain(late);
     [first].into_iter().chain(bar).chain(statuses).chain(sums).collect()
 }
 
 /// The figures of a progress, as `columns` has them.
-fn cells(progress: &Progress) -> impl Iterator<Item = Markup> + use<'_> {
+fn cells<'p>(view: &View<'_>, progress: &'p Progress) -> impl Iterator<Item = Markup> + use<'p> {
     let late = html! { span class=[(progress.overdue > 0).then_some("bad")] { (progress.overdue) } };
+    let late = Some(late).filter(|_| !view.content.is_draft);
     let counts = FILLS.map(|(status, _): (Status, Fill)| html! { (progress.count(status)) });
-    counts.into_iter().chain([html! { (progress.measures) }, late])
+    counts.into_iter().chain([html! { (progress.measures) }]).chain(late)
 }
 
 /// How far each chapter is: a bar for each, as long as it has measures, with its figures.
@@ -50,7 +52,7 @@ pub fn chapters(view: &View<'_>) -> Markup {
     let most = chapters.iter().map(|(_, progress)| progress.measures).max().unwrap_or_default();
     let row = |(id, progress): &(_, Progress)| {
         let bar = drawn(strip(parts(progress), most, "chapters"));
-        [view.section(*id), bar].into_iter().chain(cells(progress)).collect()
+        [view.section(*id), bar].into_iter().chain(cells(view, progress)).collect()
     };
     let rows = rows(&columns, chapters.iter().map(row));
     let inside = html! { (status_legend(view, "chapters")) (table(title, &columns, &rows)) };
@@ -66,7 +68,7 @@ pub fn trend(view: &View<'_>) -> Markup {
     let title = view.text(SiteText::OverTime);
     let columns = columns(view, fixed(view.text(SiteText::Month)), false);
     let cells = points.iter().map(|point| {
-        std::iter::once(view.day(point.day)).chain(cells(&point.progress)).collect::<Vec<Markup>>()
+        std::iter::once(view.day(point.day)).chain(cells(view, &point.progress)).collect::<Vec<Markup>>()
     });
     let drawing: Vec<(String, Vec<(Fill, usize)>)> = points
         .iter()

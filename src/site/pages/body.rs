@@ -89,9 +89,12 @@ fn progress(view: &View<'_>, id: BodyId, items: &[Item<'_>]) -> Markup {
     html! {
         @if !own.is_empty() {
             p {
-                (Noun::Measure.count(own.len(), view.language)) "; "
-                a href={ (view.href(&Address::Measures)) "?body=" (view.content.slugs.body(id)) "&late=yes" } {
-                    (view.text(SiteText::LateMark)) ": " (late)
+                (Noun::Measure.count(own.len(), view.language))
+                @if !view.content.is_draft {
+                    "; "
+                    a href={ (view.href(&Address::Measures)) "?body=" (view.content.slugs.body(id)) "&late=yes" } {
+                        (view.text(SiteText::LateMark)) ": " (late)
+                    }
                 }
             }
         }

@@ -61,7 +61,8 @@ fn is_contradicted(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
 pub fn silent(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Silent);
     let day = view.content.day();
-    let periods = owed::periods(view.plan(), day);
+    let periods = owed::periods(view.plan(), day).into_iter().filter(|_| !view.content.is_draft);
+    let periods: Vec<CalendarPeriod> = periods.collect();
     let silent = &view.content.overview.silent;
     let closed = view.plan().closed.as_ref().filter(|_| view.plan().is_closed(day));
     Body::new(
@@ -71,9 +72,12 @@ pub fn silent(view: &View<'_>) -> Body {
             @if let Some(closed) = closed {
                 p.notice { (DueText::closed(view.language, view.language.day(closed.date))) }
             }
-            h2 { (view.text(SiteText::NeverReported)) }
-            @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
-            ul { @for &body in silent { li { (view.body(body)) } } }
+            // Of a draft nobody owes a report.
+            @if !view.content.is_draft {
+                h2 { (view.text(SiteText::NeverReported)) }
+                @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
+                ul { @for &body in silent { li { (view.body(body)) } } }
+            }
             @for period in periods.into_iter().rev() { (owed_for(view, period)) }
         },
     )

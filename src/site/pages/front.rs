@@ -95,8 +95,10 @@ fn figures(view: &View<'_>) -> Markup {
     html! {
         ul.figures role="list" {
             @for status in shown { (figure(total.count(status), word(status, view.language), &with(status))) }
-            (bad(total.overdue, view.text(SiteText::LateMark), &late))
-            (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
+            @if !view.content.is_draft {
+                (bad(total.overdue, view.text(SiteText::LateMark), &late))
+                (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
+            }
             (bad(late_decisions, Noun::LateDecision.after(late_decisions, view.language), &late))
             @if total.not_completed > 0 {
                 (figure(total.not_completed, view.text(SiteText::NotCompleted), &format!("{measures}?status={OPEN}")))
@@ -107,11 +109,15 @@ fn figures(view: &View<'_>) -> Markup {
     }
 }
 
-/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only
-/// decisions can be, and where none is, nothing is said of it.
+/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, or a draft,
+/// only decisions can be, and where none is, nothing is said of it.
 fn late(view: &View<'_>) -> Markup {
     let question = Question { day: view.content.day(), until: None, body: None };
-    let overdue = overdue::find(view.plan(), &question);
+    let mut overdue = overdue::find(view.plan(), &question);
+    if view.content.is_draft {
+        overdue.items.clear();
+        overdue.milestones.clear();
+    }
     let Overdue { items, milestones, decisions, .. } = &overdue;
     let first = items.iter().take(FEW);
     let first: Vec<(usize, &Measure)> =
@@ -120,7 +126,7 @@ fn late(view: &View<'_>) -> Markup {
     let part = |title: OverdueText, number: usize| {
         html! { h3 { (title.in_language(view.language)) " (" (view.language.count(number)) ")" } }
     };
-    if count == 0 && view.plan().is_closed(view.content.day()) {
+    if count == 0 && (view.content.is_draft || view.plan().is_closed(view.content.day())) {
         return html! {};
     }
     html! {

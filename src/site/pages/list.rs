@@ -40,7 +40,7 @@ fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
 fn choosable_point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
     let status = plan.status(measure, day);
-    let late = plan.days_overdue(measure, day).map(|_| "yes");
+    let late = view.content.is_late(measure).then_some("yes");
     let chapter = measure.section.map(|section| plan.sections[plan.sections.chapter(section)].key.as_str());
     let bodies: Vec<&str> = measure.responsible.iter().map(|&id| view.content.slugs.body(id)).collect();
     html! {

@@ -206,7 +206,7 @@ proptest! {
     /// No line is longer than 75 octets, none is broken inside a character, and unfolded the words are there again.
     #[test]
     fn lines_are_folded(words in "[a-záéíóöőúüűÁÉÍÓÖŐÚÜŰ😀€,;\\\\ \n\t]{0,300}") {
-        let calendar = Calendar { name: words.clone(), language: "hu", events: vec![event(&words)] };
+        let calendar = Calendar { name: words.clone(), description: None, language: "hu", events: vec![event(&words)] };
         let written = write(&calendar);
         prop_assert!(written.ends_with("END:VCALENDAR\r\n"));
         prop_assert!(written.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));

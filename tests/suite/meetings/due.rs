@@ -130,8 +130,6 @@ fn a_draft_is_owed_nothing_until_it_is_adopted_or_somebody_reports() {
     for (args, words) in [
         (&["due", "--as-of", "2030-08-01"][..], "the plan is a draft"),
         (&["due", "--as-of", "2030-08-01", "--lang", "hu"], "a terv tervezet"),
-        (&["brief", "--as-of", "2030-08-01"], "the plan is a draft"),
-        (&["brief", "--as-of", "2030-08-01", "--body", "ML"], "the plan is a draft"),
     ] {
         let run = draft.run(args);
         assert!(run.code == Some(0) && run.stdout.contains(words), "{args:?}: {} {}", run.stdout, run.stderr);
@@ -293,20 +291,6 @@ fn the_register_counts_what_each_body_is_counted() {
                 assert_eq!(one["body"][count], body[count], "{day} {count} {body:#}");
             }
         }
-    }
-}
-
-#[test]
-fn a_draft_is_named_where_deadlines_are_told() {
-    let repository = harbour();
-    for args in [&["overdue"][..], &["status"], &["results"]] {
-        let said = |repository: &Repository| {
-            repository.run(&[args, &["--as-of", "2032-08-01", "--lang", "en"]].concat()).stdout
-        };
-        let draft = Repository::new();
-        draft.replace("plan/plan.toml", "adopted  = 2030-02-01\n", "");
-        assert_eq!(said(&draft).matches("is a draft").count(), 1, "{args:?}");
-        assert!(!said(&repository).contains("is a draft"), "{args:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 mod accepted;
 mod alike;
 mod calendar;
+mod draft;
 mod due;
 mod minutes;
 

@@ -212,6 +212,65 @@ fn styles_are_those_of_the_template_by_their_names() {
 }
 
 #[test]
+fn headings_made_by_hand_are_found_by_their_names_in_hungarian_or_their_level() {
+    let by_level = "</w:style><w:style w:type=\"paragraph\" w:styleId=\"F2\"><w:name w:val=\"Fejezet\"/>\
+                    <w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr></w:style><w:style w:type=\"table\"";
+    let office = Office::new()
+        .with("word/styles.xml", "w:val=\"heading 1\"", "w:val=\"Címsor 1\"")
+        .with("word/styles.xml", "w:val=\"footer\"", "w:val=\"Élőláb\"")
+        .with("word/styles.xml", "</w:style><w:style w:type=\"table\"", by_level);
+    let parts = made(&office);
+    let text = part(&parts, "word/document.xml");
+    for id in ["Cmsor1", "Cmsor2", "F2"] {
+        assert!(text.contains(&format!("<w:pStyle w:val=\"{id}\"/>")), "{id}: {text}");
+    }
+    let footer = &parts.iter().find(|(_, text)| text.contains("1051 Budapest")).unwrap().1;
+    assert!(footer.contains("<w:pStyle w:val=\"llb\"/>"), "{footer}");
+    // The name goes before the level.
+    let both = Office::new().with(
+        "word/styles.xml",
+        "</w:style><w:style w:type=\"table\"",
+        &by_level.replace("w:val=\"2\"", "w:val=\"0\""),
+    );
+    assert!(part(&made(&both), "word/document.xml").contains("<w:pStyle w:val=\"Cmsor1\"/>"));
+}
+
+#[test]
+fn tracked_changes_count_as_accepted_and_nobody_who_made_them_is_named() {
+    let by = "w:id=\"1\" w:author=\"Kovács Éva\" w:date=\"2022-01-01T00:00:00Z\"";
+    let edge = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:rPr><w:ins {by}/></w:rPr></w:pPr><w:ins {by}><w:r><w:t>{text}</w:t></w:r></w:ins>\
+             <w:del {by}><w:r><w:delText>Innovációs Minisztérium</w:delText></w:r></w:del></w:p>"
+        )
+    };
+    let page = format!(
+        "<w:sectPrChange {by}><w:sectPr><w:pgSz w:w=\"9999\" w:h=\"9999\"/></w:sectPr></w:sectPrChange></w:sectPr>"
+    );
+    let office = Office::new()
+        .with(
+            "word/header1.xml",
+            "<w:p><w:r><w:t>Belügyminisztérium</w:t></w:r></w:p>",
+            &edge("Belügyminisztérium"),
+        )
+        .with("word/footer1.xml", "<w:p><w:r><w:t>1051 Budapest</w:t></w:r></w:p>", &edge("1051 Budapest"))
+        .with(
+            "word/styles.xml",
+            "<w:rPr><w:color w:val=\"AA0000\"/></w:rPr>",
+            &format!("<w:rPr><w:color w:val=\"AA0000\"/><w:rPrChange {by}><w:rPr/></w:rPrChange></w:rPr>"),
+        )
+        .with("word/document.xml", "</w:sectPr>", &page);
+    let parts = made(&office);
+    let all: String = parts.iter().map(|(_, text)| text.as_str()).collect();
+    for shown in ["Belügyminisztérium", "1051 Budapest", "AA0000", "w:w=\"12240\""] {
+        assert_eq!(all.matches(shown).count(), 1, "{shown}");
+    }
+    for gone in ["Kovács", "w:author", "Innovációs", "w:ins", "w:del", "9999"] {
+        assert!(!all.contains(gone), "{gone}");
+    }
+}
+
+#[test]
 fn page_header_and_footer_are_those_of_the_template() {
     let parts = made(&Office::new());
     let text = part(&parts, "word/document.xml");

@@ -90,12 +90,15 @@ fn push_properties(out: &mut String, run: &Run, look: &str, links: &Links) {
 
 /// Text whose line breaks stay line breaks.
 fn push_lines(out: &mut String, text: &str) {
-    for (at, line) in text.split('\n').enumerate() {
-        out.push_str(if at == 0 { "" } else { "<w:br/>" });
-        out.push_str("<w:t xml:space=\"preserve\">");
-        push_escaped(out, line);
-        out.push_str("</w:t>");
+    out.push_str("<w:t xml:space=\"preserve\">");
+    let mut rest = text;
+    while let Some(end) = memchr::memchr(b'\n', rest.as_bytes()) {
+        push_escaped(out, &rest[..end]);
+        out.push_str("</w:t><w:br/><w:t xml:space=\"preserve\">");
+        rest = &rest[end + 1..];
     }
+    push_escaped(out, rest);
+    out.push_str("</w:t>");
 }
 
 /// A language as word processors name it: with a country, by which they choose a dictionary.

@@ -56,7 +56,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
 /// How far it is, since when, and how late.
 fn state(view: &View<'_>, measure: &Measure) -> Markup {
     let (plan, day, language) = (view.plan(), view.content.day(), view.language);
-    let late = plan.days_overdue(measure, day).and_then(|_| measure.deadline.date());
+    let late = measure.deadline.date().filter(|_| view.content.is_late(measure));
     let completion = plan.completion(measure, day).filter(|_| measure.has_known_status());
     html! {
         p.state {

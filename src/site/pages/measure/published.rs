@@ -73,7 +73,8 @@ pub fn milestones(view: &View<'_>, measure: &Measure) -> Markup {
         return html! {};
     }
     let (plan, day, language) = (view.plan(), view.content.day(), view.language);
-    let late: Vec<_> = plan.late_milestones(measure, day).map(std::ptr::from_ref).collect();
+    let late = plan.late_milestones(measure, day).filter(|_| !view.content.is_draft);
+    let late: Vec<_> = late.map(std::ptr::from_ref).collect();
     let title = CommonText::Milestones.in_language(language);
     let columns = [
         wrapping(CommonText::Milestone.in_language(language)),

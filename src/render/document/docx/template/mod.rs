@@ -1,6 +1,7 @@
 //! The look of an office's template: its styles, letters, lists and page, its headers and footers. Its text is not taken.
 
 mod archive;
+mod changes;
 mod fault;
 mod numbering;
 mod section;
@@ -43,7 +44,7 @@ fn look(file: &[u8], language: &str) -> Result<Look, TemplateFault> {
         return Err(TemplateFault::Form(main));
     }
     let relations = archive.relations(&main)?;
-    let section = Section::of(&text);
+    let section = Section::of(&changes::accepted(&text));
     let text_width = section.text_width().ok_or(TemplateFault::Narrow)?;
     let mut taken = Taken::default();
     let styles = take_styles(&mut archive, &relations, &mut taken, language)?;
@@ -105,6 +106,7 @@ fn take_styles(
 ) -> Result<styles::Styles, TemplateFault> {
     let styles_part = part(relations, "styles").ok_or(TemplateFault::NoStyles)?;
     let text = archive.text(&styles_part.target)?.ok_or(TemplateFault::NoStyles)?;
+    let text = changes::accepted(&text);
     let mut lists = None;
     if let Some(part) = part(relations, "numbering") {
         let name = taken.add(archive, &part.target, "numbering")?;

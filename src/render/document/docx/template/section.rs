@@ -23,13 +23,11 @@ pub(super) enum Edge {
 }
 
 impl Section {
-    /// Reads the text of a template: each section has the headers and footers of the one before it where it has none itself.
+    /// Reads the text of a template, whose tracked changes are accepted: each section has the headers and footers of the one before it where it has none itself.
     pub fn of(text: &str) -> Self {
         let mut last = Section { page: Page::OWN, references: Vec::new(), first_differs: false };
         for section in elements(text, "w:sectPr") {
-            // A tracked change also holds the page as it was before: that is left out.
-            let now = section.inner.split("<w:sectPrChange").next().unwrap_or_default();
-            last.add(now);
+            last.add(section.inner);
         }
         last
     }

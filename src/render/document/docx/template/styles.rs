@@ -1,5 +1,6 @@
 //! The styles of a template, found by their names: in every language of Word, the built-in ones have the same names in the file,
-//! and ids of their own. What a template lacks is added from ours.
+//! and ids of their own. Styles that somebody made by hand may have Hungarian names, or any: a heading is also found by its level
+//! in the outline. What a template lacks is added from ours.
 
 use super::fault::TemplateFault;
 use super::xml::{Element, elements, replaced, tags};
@@ -7,18 +8,18 @@ use crate::render::xml::escape;
 
 /// Our styles: the id, the kind, and the names under which a template may have it, the best first.
 const OURS: [(&str, &str, &[&str]); 13] = [
-    ("Title", "paragraph", &["title"]),
-    ("Heading1", "paragraph", &["heading 1"]),
-    ("Heading2", "paragraph", &["heading 2"]),
-    ("Heading3", "paragraph", &["heading 3"]),
-    ("TOCHeading", "paragraph", &["toc heading"]),
-    ("TOC1", "paragraph", &["toc 1"]),
-    ("ListBullet", "paragraph", &["list bullet"]),
-    ("Caption", "paragraph", &["caption"]),
+    ("Title", "paragraph", &["title", "cím"]),
+    ("Heading1", "paragraph", &["heading 1", "címsor 1"]),
+    ("Heading2", "paragraph", &["heading 2", "címsor 2"]),
+    ("Heading3", "paragraph", &["heading 3", "címsor 3"]),
+    ("TOCHeading", "paragraph", &["toc heading", "tartalomjegyzék címsora"]),
+    ("TOC1", "paragraph", &["toc 1", "tj 1"]),
+    ("ListBullet", "paragraph", &["list bullet", "felsorolás"]),
+    ("Caption", "paragraph", &["caption", "képaláírás"]),
     ("TableText", "paragraph", &["table text"]),
     ("TableEnd", "paragraph", &["table end"]),
-    ("Footer", "paragraph", &["footer"]),
-    ("Hyperlink", "character", &["hyperlink"]),
+    ("Footer", "paragraph", &["footer", "élőláb"]),
+    ("Hyperlink", "character", &["hyperlink", "hiperhivatkozás"]),
     ("Table", "table", &["table", "table grid"]),
 ];
 
@@ -67,7 +68,7 @@ pub(super) fn take(part: &str, text: &str, language: &str, bullets: usize) -> Re
     let mut marks_headings = true;
     for (own, kind, names) in OURS {
         let by_name = |name: &&str| found.iter().find(|one| one.kind == kind && one.name == **name);
-        if let Some(theirs) = names.iter().find_map(by_name) {
+        if let Some(theirs) = names.iter().find_map(by_name).or_else(|| by_level(&found, own)) {
             if own == "Table" {
                 marks_headings = elements(theirs.inner, "w:tblStylePr")
                     .iter()
@@ -89,6 +90,17 @@ pub(super) fn take(part: &str, text: &str, language: &str, bullets: usize) -> Re
     let end = text.rfind("</w:styles").ok_or(TemplateFault::NoStyles)?;
     let text = in_language(&replaced(text, end..end, &added), language);
     Ok(Styles { text, ids, added_list, marks_headings })
+}
+
+/// The first style of a heading's level in the outline that is none of those that we know by their names.
+fn by_level<'s, 'x>(found: &'s [Style<'x>], own: &str) -> Option<&'s Style<'x>> {
+    let level = own.strip_prefix("Heading")?.parse::<i64>().ok()? - 1;
+    let is_known = |name: &str| OURS.iter().any(|(_, _, names)| names.contains(&name));
+    let is_of_level = |one: &&Style<'_>| {
+        let outline = elements(one.inner, "w:outlineLvl").first().and_then(|at| at.tag.number("w:val"));
+        outline == Some(level) && !is_known(&one.name)
+    };
+    found.iter().filter(|one| one.kind == "paragraph" && !one.is_default).find(is_of_level)
 }
 
 /// Whether a part is Word's own, in the form that nearly all programs write, and begins with an element that holds something.

@@ -2,6 +2,7 @@
 
 use super::super::package::{self, Part};
 use super::archive::{Archive, ending, xml};
+use super::changes::accepted;
 use super::fault::TemplateFault;
 use super::xml::{elements, tags};
 use crate::text::is_web_address;
@@ -40,7 +41,7 @@ impl Taken {
         let is_xml = ending(part).eq_ignore_ascii_case("xml")
             || content_type.ends_with("+xml") && !content_type.starts_with("image/");
         let content = match is_xml {
-            true => within(part, xml(part, content)?)?.into_bytes(),
+            true => within(part, accepted(&xml(part, content)?))?.into_bytes(),
             false => content,
         };
         let plain: String = ending(part)

@@ -1,0 +1,86 @@
+//! What the record says of a plan, for papers: it is known later than what the plan's files say.
+
+use std::ops::Deref;
+
+use super::facts::Facts;
+use crate::history::late_entries::Arrived;
+use crate::history::recent::Recent;
+use crate::history::slippage::DeadlineHistory;
+use crate::labels::{BriefText, StatusText};
+use crate::query::meeting_frame::Frame;
+use crate::render::document::Document;
+
+/// Everything that papers are made from: what the plan's files say, and the record.
+pub struct Briefing<'a> {
+    facts: Facts<'a>,
+    /// What the record says; `None`: there is none.
+    pub recent: Option<&'a Recent>,
+    /// The deadlines that ever moved, by that record.
+    pub moved: &'a [DeadlineHistory],
+    /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
+    pub arrived: Arrived,
+    /// Whether the record does not reach back to its beginning.
+    is_cut_off: bool,
+}
+
+impl<'a> Deref for Briefing<'a> {
+    type Target = Facts<'a>;
+
+    fn deref(&self) -> &Facts<'a> {
+        &self.facts
+    }
+}
+
+impl<'a> Briefing<'a> {
+    /// Adds what the record says.
+    pub fn new(facts: Facts<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
+        Briefing {
+            moved: recent.map(|recent| recent.deadlines.as_slice()).unwrap_or_default(),
+            arrived: recent.map(|recent| Arrived::find(facts.plan(), &recent.late)).unwrap_or_default(),
+            facts,
+            recent,
+            is_cut_off,
+        }
+    }
+
+    /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.
+    pub fn introduction(&self, document: &mut Document) {
+        let language = self.language();
+        let Frame { meeting, day, last, since, next, until, .. } = &self.frame;
+        let mut points = Vec::new();
+        match (meeting, day) {
+            (Some(meeting), _) => points.push(BriefText::meeting(language, self.source.said(&meeting.title))),
+            (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
+            (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
+        }
+        points.push(BriefText::judged(language, language.day(self.day())));
+        points.extend(self.amended_later.clone());
+        if self.plan().is_draft() {
+            points.push(StatusText::IsDraft.in_language(language).to_owned());
+        }
+        if let Some(since) = since {
+            let of_meeting = last.filter(|last| last.id.day == *since);
+            let what = match of_meeting {
+                Some(last) => BriefText::last_meeting(language, self.source.said(&last.title)),
+                None => language.day(*since),
+            };
+            points.push(match of_meeting {
+                Some(_) => BriefText::since(language, language.day(*since), what),
+                None => BriefText::since_day(language, what),
+            });
+        }
+        points.push(match next {
+            Some(next) => BriefText::until(language, language.day(next.id.day)),
+            None => BriefText::until_by_cycle(language, language.day(*until)),
+        });
+        if self.recent.is_none() {
+            points.push(self.text(BriefText::NoRecord).to_owned());
+        } else if self.is_cut_off {
+            points.push(self.text(BriefText::CutOff).to_owned());
+        }
+        if self.plan().coordination.is_none() {
+            points.push(self.text(BriefText::NoCycle).to_owned());
+        }
+        document.list(points.into_iter().map(Into::into).collect());
+    }
+}

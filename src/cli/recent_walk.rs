@@ -1,0 +1,66 @@
+//! The walk through the history that papers and reports need: it goes on in a thread of its own, while the plan is read and judged.
+
+use std::mem::ManuallyDrop;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use chrono::NaiveDate;
+
+use super::failure::{Failure, warn};
+use super::history_session::{HistorySession, open_record};
+use super::session::Session;
+use crate::history::Timeline;
+use crate::history::recent::{Lately, Recent, recent};
+use crate::source::{GitError, LogOptions, Repository};
+
+/// A walk through the history.
+pub struct RecentWalk<'a> {
+    session: &'a Session,
+    /// Where it goes; `None`: there is no history.
+    there: Option<(HistorySession<'a>, JoinHandle<Result<Recent, GitError>>)>,
+    lately: Sender<Lately>,
+}
+
+impl<'a> RecentWalk<'a> {
+    /// Begins it, where there is a history.
+    ///
+    /// # Errors
+    /// When git cannot say whether there is one.
+    pub fn begin(session: &'a Session, at: Option<&str>) -> Result<Self, Failure> {
+        let (lately, asked) = channel();
+        let there = open_record(session, at)?.map(|history| {
+            let (repository, options) = (history.repository.clone(), history.log_options());
+            (history, thread::spawn(move || walk(&repository, &options, &asked)))
+        });
+        Ok(RecentWalk { session, there, lately })
+    }
+
+    /// Says of which time the changes are asked: until then, the walk gets no further than to its first commit.
+    pub fn tell(&self, lately: Lately) {
+        // Where the walk has ended before, at a fault, its end says so.
+        let _ = self.lately.send(lately);
+    }
+
+    /// What it found, and whether the history is cut off; nothing where there is none: outside git, and before the first
+    /// commit, papers say what they leave out.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn end(self) -> Result<(Option<Recent>, bool), Failure> {
+        let Some((history, walk)) = self.there else { return Ok((None, false)) };
+        let found = walk.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        let note = history.shallow_note();
+        let language = self.session.language();
+        note.iter().for_each(|note| warn(note.in_language(language), language));
+        Ok((Some(found), note.is_some()))
+    }
+}
+
+fn walk(repository: &Repository, options: &LogOptions, asked: &Receiver<Lately>) -> Result<Recent, GitError> {
+    // The process ends with the answer: to take the last state of a large plan apart piece by piece would only cost time.
+    let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?);
+    // Where no time is told any more, the run ends without an answer.
+    let none = Lately { after: None, until: NaiveDate::MIN };
+    recent(&mut timeline, || asked.recv().unwrap_or(none))
+}
