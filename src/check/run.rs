@@ -69,9 +69,9 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
             if measure.is_unknown("allow") {
                 return;
             }
-            let known = found.len();
+            let (known, is_whole) = (found.len(), measure.unknown.is_empty());
             for (rule, reads) in &of_measures {
-                if !reads.iter().any(|key| measure.is_unknown(key)) {
+                if is_whole || !reads.iter().any(|key| measure.is_unknown(key)) {
                     rule(&on, measure, found);
                 }
             }

@@ -17,8 +17,9 @@ pub static RULE: Rule = Rule {
 A merge whose result does not have what one of the merged sides had added or changed, and has what was there before in its place.
 What both sides changed is not found: there the merge had to choose. Of two new entries under one key, such as two reports of one
 body and day, the one that is gone is found. `plan audit` looks at every merge along the first parents,
-`plan check --against` at those since the base whose loss is not made good; both also at the merges within what such a merge brings. What a merge writes in place of what one of its parents
-had, and no parent has, is a change by the merge: the rules on changes find it there.
+`plan check --against` at those since the base whose loss is not made good; both also at the merges within what such a merge
+brings. What a merge writes in place of what one of its parents had, and no parent has, is a change by the merge: the rules on
+changes find it there.
 
 ## Why it matters
 

@@ -15,9 +15,9 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 In `bodies.toml`, a word of a name with letters of more than one script: a Cyrillic or Greek letter among Latin ones looks like a
-Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters or in marks such as a full stop alone, or,
-inside a word, in `0` and `O`, `1`, `I` and `l`. A number or a letter that stands for itself is honest: Directorate 1, Directorate
-I and Directorate II are three offices.
+Latin letter, and is another. And a name that looks like a name of another body, where the two differ in such letters or in marks
+such as a full stop alone, or, inside a word, in `0` and `O`, `1`, `I` and `l`. A number or a letter that stands for itself is
+honest: Directorate 1, Directorate I and Directorate II are three offices.
 
 ## Why it matters
 

@@ -200,7 +200,10 @@ fn no_author_or_subject_breaks_out_of_a_form() {
     for format in ["table", "markdown", "csv", "json"] {
         for more in [&[][..], &["I.1.1"], &["--all-commits"]] {
             let run = repository.run(&[&["history", "--format", format], more].concat());
-            let text = told(&run);
+            // The file cannot be read to this day, and the run says so.
+            let is_whole = run.code == Some(0);
+            assert!(is_whole || run.stderr.contains("is not told"), "{format}: {}", run.stderr);
+            let text = &run.stdout;
             let active = text.chars().chain(run.stderr.chars()).find(|&c| is_unprintable(c));
             assert_eq!(active, None, "{format}: {text:?}");
             for line in text.lines() {

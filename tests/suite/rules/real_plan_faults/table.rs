@@ -395,6 +395,14 @@ const WHAT_HAPPENED: &[Fault] = &[
     (
         "II/II.1.1.toml",
         Append(concat!(
+            report!("2022-12-31", "Ministry of Interior", "in-progress"),
+            report!("2022-12-31", "Ministry of Interior", "in-progress"),
+        )),
+        &["29:1 duplicate-report"],
+    ),
+    (
+        "II/II.1.1.toml",
+        Append(concat!(
             "\n[[milestone]]\ntitle = \"a law\"\ndue = 2022-12-31\n\n",
             "[[metric]]\nname = \"laws\"\nunit = \"laws\"\ntarget = 2\n",
             report!(
