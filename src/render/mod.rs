@@ -19,6 +19,7 @@ mod markdown;
 mod options;
 pub mod page;
 pub mod pretty;
+mod reference;
 pub mod stream;
 mod table;
 pub mod text_diff;

@@ -96,7 +96,7 @@ fn what_is_late_and_how_far_chapters_are_stand_on_their_pages() {
     for chapter in status["chapters"].as_array().unwrap() {
         let cells = ["completed", "in_progress", "not_started", "unreported", "withdrawn", "items"];
         let figures: Vec<String> = cells.map(|key| chapter[key].to_string()).to_vec();
-        let link = format!("/section/{}/index.html", chapter["id"].as_str().unwrap());
+        let link = format!("\"section/{}/index.html\"", chapter["id"].as_str().unwrap());
         let row = front.split("<tr>").find(|row| row.contains(&link)).unwrap();
         let shown = row.split("class=\"number\"").skip(1).map(|cell| {
             let inside = cell.split("<div>").nth(1).unwrap().split("</div>").next().unwrap();
