@@ -170,7 +170,9 @@ impl<'r> Timeline<'r> {
             return Ok(Vec::new());
         }
         if self.sides.is_none() {
-            self.sides = Some(self.repository.merge_sides(&self.options.head)?);
+            let known = self.log.sides.take().and_then(|sides| sides.recv().ok());
+            let find = || self.repository.merge_sides(&self.options.head);
+            self.sides = Some(known.unwrap_or_else(find)?);
         }
         let sides = self.sides.iter().flatten().filter(|side| side.line == commit.id);
         let found = sides.map(|side| MergeDiff::find(&self.repository, side));

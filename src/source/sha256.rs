@@ -45,7 +45,8 @@ pub(super) fn for_each_piece(reader: &mut impl Read, mut take: impl FnMut(&[u8])
 
 /// Its digits, two for each byte.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(u32::from(value), 16);
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(digit).collect()
 }
 
 impl fmt::Display for Sha256Sum {

@@ -1,24 +1,22 @@
 //! Whose change a merge brought: it is not that of the person who merged it.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
 
 use super::commit::{Commit, read_day};
 use super::error::GitError;
+use super::log_parser::{Signals, on};
 use super::mailmap::LazyMailmap;
-use super::program::Git;
+use super::program::{Git, failed};
 
 /// Finds the authors of what merges brought to the first-parent line.
 pub(super) struct Credit {
-    git: Git,
-    /// The last commit of the line.
-    until: String,
-    /// By what names authors go.
-    mailmap: LazyMailmap,
-    /// By merge, where all that it brought is by one. Asked for once, and only where there is a merge.
-    authors: OnceCell<HashMap<String, Brought>>,
+    /// Comes once there is a merge.
+    asked: Option<Receiver<Result<HashMap<String, Brought>, GitError>>>,
+    /// By merge, where all that it brought is by one.
+    authors: HashMap<String, Brought>,
 }
 
 /// A name and an address.
@@ -38,27 +36,26 @@ struct Known {
 }
 
 impl Credit {
-    /// For the line that ends at this commit; authors go by the names in its `.mailmap`.
-    pub fn new(git: &Git, until: &str, mailmap: LazyMailmap) -> Self {
-        Credit { git: git.clone(), until: until.to_owned(), mailmap, authors: OnceCell::new() }
+    /// For the line that ends at this commit; authors go by the names in its `.mailmap`. Git is asked once, as soon as
+    /// there is a `merge`.
+    pub fn new(git: &Git, until: &str, mailmap: LazyMailmap, merge: &mut Signals) -> Self {
+        let (git, until) = (git.clone(), until.to_owned());
+        let asked = on(merge, move || Ok(brought(&commits(&git, &until, &mailmap)?, &until)));
+        Credit { asked: Some(asked), authors: HashMap::new() }
     }
 
     /// Names as the author of a merge the author of the commits that it brought, where all are by one.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn apply(&self, commit: &mut Commit) -> Result<(), GitError> {
+    pub fn apply(&mut self, commit: &mut Commit) -> Result<(), GitError> {
         if commit.parents.len() < 2 {
             return Ok(());
         }
-        let authors = match self.authors.get() {
-            Some(authors) => authors,
-            None => {
-                let authors = brought(&self.commits()?, &self.until);
-                self.authors.get_or_init(|| authors)
-            }
-        };
-        let Some(brought) = authors.get(&commit.id) else { return Ok(()) };
+        if let Some(asked) = self.asked.take() {
+            self.authors = asked.recv().map_err(|_| failed("log", b""))??;
+        }
+        let Some(brought) = self.authors.get(&commit.id) else { return Ok(()) };
         commit.said = brought.day;
         if let Some((name, email)) = &brought.author {
             let merger = std::mem::replace(&mut commit.author, name.clone());
@@ -67,29 +64,29 @@ impl Credit {
         }
         Ok(())
     }
+}
 
-    /// Every commit of the history, in one run of git.
-    fn commits(&self) -> Result<HashMap<String, Known>, GitError> {
-        let args = [
-            "--no-mailmap",
-            "--no-show-signature",
-            "--encoding=UTF-8",
-            "--format=%H%x00%P%x00%cs%x00%an%x00%ae",
-            &self.until,
-            "--",
-        ];
-        let mut commits = HashMap::new();
-        self.git.lines("log", &args, |line| {
-            let mut parts = line.split('\0').map(str::to_owned);
-            let mut next = || parts.next().unwrap_or_default();
-            let (id, parents, day, mut name, mut email) = (next(), next(), next(), next(), next());
-            self.mailmap.apply(&mut name, &mut email);
-            let parents = parents.split_whitespace().map(str::to_owned).collect();
-            commits.insert(id, Known { parents, author: (name, email), day: read_day(&day) });
-            true
-        })?;
-        Ok(commits)
-    }
+/// Every commit of the history, in one run of git.
+fn commits(git: &Git, until: &str, mailmap: &LazyMailmap) -> Result<HashMap<String, Known>, GitError> {
+    let args = [
+        "--no-mailmap",
+        "--no-show-signature",
+        "--encoding=UTF-8",
+        "--format=%H%x00%P%x00%cs%x00%an%x00%ae",
+        until,
+        "--",
+    ];
+    let mut commits = HashMap::new();
+    git.lines("log", &args, |line| {
+        let mut parts = line.split('\0').map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        let (id, parents, day, mut name, mut email) = (next(), next(), next(), next(), next());
+        mailmap.apply(&mut name, &mut email);
+        let parents = parents.split_whitespace().map(str::to_owned).collect();
+        commits.insert(id, Known { parents, author: (name, email), day: read_day(&day) });
+        true
+    })?;
+    Ok(commits)
 }
 
 /// For each merge of the first-parent line what it brought. Each commit is looked at once: it came with

@@ -1,13 +1,14 @@
 //! The history commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
-//! Two processes, however long the history: `log` says which files each commit touched (where every commit counts, not
-//! those on the first-parent line alone: `rev-list` and `diff-tree`), `cat-file` hands out what is in them. Both run at
-//! once and neither gets far ahead, so memory does not grow with the history.
+//! One process, however long the history: `log` says which commits there are. Which files each of them touched, and what is
+//! in those, is read from the repository's own files; where every commit counts, not those on the first-parent line alone,
+//! `rev-list` and `diff-tree` say the former, and for a few paths `log`. All work at once and none gets far ahead, so memory
+//! does not grow with the history.
 
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -15,10 +16,13 @@ use chrono::NaiveDate;
 use super::commit::{CommitFiles, LogOptions, Now};
 use super::credit::Credit;
 use super::error::GitError;
-use super::log_parser::{LogParser, Parsed, ParsedCommit};
+use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
 use super::mailmap::Mailmap;
+use super::merges::MergeSide;
+use super::object_reader::{Object, ObjectReader};
 use super::program::{Git, failed};
 use super::repository::Repository;
+use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
 
 /// The commits of a walk, one after the other.
@@ -29,6 +33,8 @@ pub struct Log {
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
+    /// The merges that may have lost something, where that is wanted, once there is a merge.
+    pub sides: Option<Receiver<Result<Vec<MergeSide>, GitError>>>,
 }
 
 impl Repository {
@@ -38,7 +44,7 @@ impl Repository {
     /// # Errors
     /// When git cannot be run.
     pub fn log(&self, options: &LogOptions) -> Result<Log, GitError> {
-        let parser = LogParser {
+        let mut parser = LogParser {
             folders: self.folders(),
             up: self.up.clone(),
             measure: options.measure.clone(),
@@ -49,14 +55,19 @@ impl Repository {
             parents: HashMap::new(),
             latest: self.latest_before(options)?,
             last_dated: Default::default(),
+            merge: Vec::new(),
         };
         let mut processes = Vec::new();
         if options.all_commits {
             let (commits, children) = self.every_commit(parser, options, &mut processes)?;
-            return self.fetch_contents(options, commits, processes, children);
+            return Ok(self.fetch_contents(commits, processes, children));
         }
         // A merge counts as one change: it is credited to the author of the commits that it brought.
-        let credit = Credit::new(&self.git, &options.head, parser.mailmap.clone());
+        let mut credit = Credit::new(&self.git, &options.head, parser.mailmap.clone(), &mut parser.merge);
+        let sides = options.merges.then(|| {
+            let (repository, head) = (self.clone(), options.head.clone());
+            on(&mut parser.merge, move || repository.merge_sides(&head))
+        });
         let commits: Box<dyn Iterator<Item = Parsed> + Send> = match (&options.measure, &options.since) {
             (Some(id), None) => Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)),
             _ => Box::new(self.first_parent_line(parser, options, &mut processes)?),
@@ -70,7 +81,9 @@ impl Repository {
             }
             Ok(parsed)
         });
-        self.fetch_contents(options, credited, processes, HashMap::new())
+        let mut log = self.fetch_contents(credited, processes, HashMap::new());
+        log.sides = sides;
+        Ok(log)
     }
 
     /// The latest day among the commits that are left out of a walk along the first-parent line.
@@ -102,10 +115,10 @@ impl Repository {
             parser.parents.insert(id, above);
         }
         let arguments = parser.arguments(&["--stdin", "--always"], &parser.folders);
-        let git = self.git_for(options);
+        let git = self.git_for(options).for_trees();
         let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), processes)?;
         thread::spawn(move || ask(&lines, asked));
-        Ok((parser.run(output), children))
+        Ok((parser.run(output, None), children))
     }
 
     /// The commits of the first-parent line.
@@ -115,76 +128,65 @@ impl Repository {
         options: &LogOptions,
         processes: &mut Vec<Child>,
     ) -> Result<impl Iterator<Item = Parsed> + Send + use<>, GitError> {
-        // For a plan folder at the top git gets no paths: to filter costs more there than it saves.
-        let is_at_top = parser.folders.iter().all(|folder| folder.matches('/').count() <= 1);
-        let paths = if is_at_top { &[][..] } else { &parser.folders };
         let stretch = stretch(options);
-        let mut first = FIRST_PARENT.to_vec();
-        // Also commits without these paths have a day, and those that follow them are no older.
-        first.push("--sparse");
+        let mut first = ONE_LINE.to_vec();
         first.extend(stretch.iter().map(String::as_str));
-        let arguments = parser.arguments(&first, paths);
-        let git = self.git_for(options);
-        let (_, output) = start(git.command("log", &as_texts(&arguments)), processes)?;
-        Ok(parser.run(output))
+        let arguments = parser.without_files(&first);
+        let (_, output) = start(self.git_for(options).command("log", &as_texts(&arguments)), processes)?;
+        let trees = TreeDiff::new(self.object_reader(), parser.folders.clone());
+        Ok(parser.run(output, Some(trees)))
     }
 
     fn git_for(&self, options: &LogOptions) -> Git {
-        let git = self.git.for_trees();
-        if options.signatures { git.with_signatures() } else { git }
+        if options.signatures { self.git.with_signatures() } else { self.git.clone() }
     }
 
-    /// Has `cat-file` hand out the contents of what was found.
+    /// Reads the contents of what was found.
     fn fetch_contents(
         &self,
-        options: &LogOptions,
         parsed: impl Iterator<Item = Parsed> + Send + 'static,
-        mut processes: Vec<Child>,
+        processes: Vec<Child>,
         children: HashMap<String, usize>,
-    ) -> Result<Log, GitError> {
-        let arguments = ["--batch", "--buffer"];
-        let (wanted, contents) =
-            start(self.git.for_contents().command("cat-file", &arguments), &mut processes)?;
-        let (sender, groups) = channel();
-        thread::spawn(move || request_blobs(parsed, BufWriter::new(wanted), &sender));
-        let contents = BufReader::with_capacity(1 << 16, contents);
-        let mut contents = Contents { contents, head: String::new(), signatures: options.signatures };
+    ) -> Log {
         // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
-        let (filled, groups_filled) = sync_channel(1);
+        let (sender, groups) = sync_channel(2);
+        let mut objects = self.object_reader();
         thread::spawn(move || {
-            for group in groups {
-                let fill = |commit: Result<CommitFiles, GitError>| {
-                    commit.and_then(|mut commit| contents.fill(&mut commit).map(|()| commit))
-                };
-                let group: Group = group.into_iter().map(fill).collect();
-                if filled.send(group).is_err() {
+            let (mut parsed, mut size) = (parsed, 1);
+            loop {
+                let fill = |next: Parsed| next.and_then(|found| fill(found, &mut objects));
+                // The first commit may bring a whole plan: it is handed on at once.
+                let group: Group = parsed.by_ref().take(size).map(fill).collect();
+                if group.is_empty() || sender.send(group).is_err() {
                     return;
                 }
+                size = GROUP;
             }
         });
-        Ok(Log { groups: groups_filled, group: Vec::new().into_iter(), processes, children })
+        Log { groups, group: Vec::new().into_iter(), processes, children, sides: None }
     }
 
-    /// What the commits of a stretch of the first-parent line did to these paths.
+    /// What the commits of a stretch of the first-parent line did to these paths: files, and folders that end in `/`.
     pub(super) fn scan(
         &self,
         parser: &LogParser,
         stretch: &[&str],
         paths: &[String],
     ) -> Result<Vec<ParsedCommit>, GitError> {
-        let arguments = parser.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
+        let arguments = parser.without_files(&[&ONE_LINE[..], stretch].concat());
         let mut processes = Vec::new();
-        let git = self.git.for_trees();
-        let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
-        let found = parser.clone().run(output).collect::<Result<Vec<_>, _>>()?;
+        let (_, output) = start(self.git.command("log", &as_texts(&arguments)), &mut processes)?;
+        let mut trees = TreeDiff::new(self.object_reader(), paths.to_vec());
+        trees.only_touched = true;
+        let found = parser.clone().run(output, Some(trees)).collect::<Result<Vec<_>, _>>()?;
         let ended = processes.into_iter().map(|child| super::program::finish("log", child));
         ended.collect::<Result<(), _>>().map(|()| found)
     }
 }
 
-/// How `git log` goes along the first-parent line, the oldest first, a merge as one change.
-const FIRST_PARENT: [&str; 5] =
-    ["--first-parent", "--reverse", "--diff-merges=first-parent", "--no-notes", "--no-show-signature"];
+/// How `git log` goes along the first-parent line, the oldest first.
+const ONE_LINE: [&str; 5] =
+    ["--first-parent", "--reverse", "--no-patch", "--no-notes", "--no-show-signature"];
 
 /// Where a walk ends, and which commits are left out.
 fn stretch(options: &LogOptions) -> Vec<String> {
@@ -225,78 +227,32 @@ type Group = Vec<Result<CommitFiles, GitError>>;
 /// How many commits are handed on together.
 const GROUP: usize = 64;
 
-/// Sends commits before it requests their blobs, so that a reader is already taking `cat-file`'s answers, which come in
-/// the order of the requests, and neither process waits for the other for ever.
-fn request_blobs(
-    mut parsed: impl Iterator<Item = Parsed>,
-    mut wanted: BufWriter<ChildStdin>,
-    sender: &Sender<Group>,
-) {
-    loop {
-        let mut objects = Vec::new();
-        let take = |next: Parsed| {
-            next.map(|found| {
-                objects.extend(found.objects);
-                (found.commit, found.files)
-            })
-        };
-        let group: Group = parsed.by_ref().take(GROUP).map(take).collect();
-        let mut asks = |object: &String| {
-            wanted.write_all(object.as_bytes()).and_then(|()| wanted.write_all(b"\n")).is_ok()
-        };
-        if group.is_empty() || sender.send(group).is_err() || !objects.iter().all(&mut asks) {
-            return;
-        }
-    }
-}
-
-/// The contents that `cat-file` writes.
-struct Contents {
-    contents: BufReader<ChildStdout>,
-    /// The line before the content that came last.
-    head: String,
-    /// Those of each commit begin with the commit itself.
-    signatures: bool,
-}
-
-impl Contents {
-    /// Reads one of the contents that were asked for: `<object> blob <size>`, the content, the end of a line.
-    fn content(&mut self) -> io::Result<Result<Vec<u8>, ReadError>> {
-        self.head.clear();
-        self.contents.read_line(&mut self.head)?;
-        let Some(size) = self.head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok())
-        else {
-            let why = io::Error::other(super::program::NOT_HERE);
-            return Ok(Err(ReadError::Io(why)));
-        };
-        let mut content = Vec::new();
-        let mut rest = self.contents.by_ref().take(size + 1);
-        if size > MAX_FILE_SIZE {
-            io::copy(&mut rest, &mut io::sink())?;
-            return Ok(Err(ReadError::TooLarge));
-        }
-        content.reserve_exact(usize::try_from(size).unwrap_or_default() + 1);
-        rest.read_to_end(&mut content)?;
-        content.pop();
-        Ok(Ok(content))
-    }
-
-    fn fill(&mut self, (commit, files): &mut CommitFiles) -> Result<(), GitError> {
+/// Reads the contents that a commit left.
+fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, GitError> {
+    let ParsedCommit { mut commit, mut files, objects: ids, .. } = found;
+    let mut contents = ids.iter().map(|id| {
         let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
-        if self.signatures
-            && let Ok(stored) = self.content().map_err(failed)?
-        {
-            commit.signature.look_at(&stored);
-        }
-        for touched in files.iter_mut() {
-            if let Now::Written(file) = &mut touched.now
-                && file.kind == EntryKind::Toml
-            {
-                file.content = self.content().map_err(failed)?;
-            }
-        }
-        Ok(())
+        Ok(match objects.read(id, MAX_FILE_SIZE).map_err(failed)? {
+            Object::Here(content) => Ok(content.to_vec()),
+            Object::TooLarge => Err(ReadError::TooLarge),
+            Object::Missing => Err(ReadError::Io(io::Error::other(super::program::NOT_HERE))),
+        })
+    });
+    // Where signatures are looked at, the commit itself comes first.
+    if ids.first() == Some(&commit.id)
+        && let Some(Ok(stored)) = contents.next().transpose()?
+    {
+        commit.signature.look_at(&stored);
     }
+    for touched in files.iter_mut() {
+        if let Now::Written(file) = &mut touched.now
+            && file.kind == EntryKind::Toml
+            && let Some(content) = contents.next().transpose()?
+        {
+            file.content = content;
+        }
+    }
+    Ok((commit, files))
 }
 
 impl Iterator for Log {

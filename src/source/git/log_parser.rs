@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -14,11 +14,15 @@ use super::mailmap::LazyMailmap;
 use super::program::{failed, is_object_id};
 use super::signature::Signature;
 use super::tree::kind_of;
+use super::tree_diff::{Differing, NOTHING, TreeDiff};
 use crate::schema::{BODIES_FILE, PLAN_FILE, RETURNS_FOLDER};
 use crate::source::files::EntryKind;
 
 /// How many commits are looked at together.
 const IN_A_ROW: usize = 256;
+
+/// How many fields git says of a commit, besides its id, those of its parents and that of its tree.
+const DETAILS: usize = 9;
 
 /// The next commit, or why it is not known.
 pub(super) type Parsed = Result<ParsedCommit, GitError>;
@@ -58,34 +62,66 @@ pub(super) struct LogParser {
     pub latest: Option<NaiveDate>,
     /// The date of the last commit that has one which can be read.
     pub last_dated: (NaiveDate, i64),
+    /// What waits for the first merge.
+    pub merge: Signals,
+}
+
+/// Threads that wait for a signal.
+pub(super) type Signals = Vec<Sender<()>>;
+
+/// Does a work in a thread of its own, once there is a signal.
+pub(super) fn on<T: Send + 'static>(
+    signals: &mut Signals,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Receiver<T> {
+    let (signal, waits) = channel();
+    let (sender, done) = channel();
+    signals.push(signal);
+    thread::spawn(move || {
+        if waits.recv().is_ok() {
+            // Where it is not wanted any more, it is done in vain.
+            let _ = sender.send(work());
+        }
+    });
+    done
 }
 
 impl LogParser {
     /// How git is to be asked for what commits did to these paths.
     pub fn arguments(&self, first: &[&str], paths: &[String]) -> Vec<String> {
-        let options = "--root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
-                       --ignore-submodules=none --encoding=UTF-8 -O/dev/null";
-        // Fields end in NUL, which none of them can hold.
-        let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format = format!("--format=%H%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
+        let options = "--root -r --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
+                       --ignore-submodules=none -O/dev/null";
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
-        arguments.push(format);
-        arguments.extend(first.iter().map(|&argument| argument.to_owned()));
-        arguments.push("--".to_owned());
+        arguments.extend(self.without_files(first));
         if !paths.iter().any(String::is_empty) {
             arguments.extend(paths.iter().map(|path| format!("{}{path}", self.up)));
         }
         arguments
     }
 
-    /// Parses until the end, in a thread of its own, and not far ahead of the reader.
+    /// The same for the commits alone.
+    pub fn without_files(&self, first: &[&str]) -> Vec<String> {
+        // Fields end in NUL, which none of them can hold.
+        let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
+        let format =
+            format!("--format=%H%x00%P%x00%T%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%s");
+        let mut arguments = vec!["-z".to_owned(), "--encoding=UTF-8".to_owned(), format];
+        arguments.extend(first.iter().map(|&argument| argument.to_owned()));
+        arguments.push("--".to_owned());
+        arguments
+    }
+
+    /// Parses until the end, in a thread of its own, and not far ahead of the reader. Which files a commit touched, git
+    /// says, or else its `trees`.
     pub fn run<R: Read + Send + 'static>(
         mut self,
         output: R,
+        trees: Option<TreeDiff>,
     ) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(2);
         thread::spawn(move || {
-            let mut said = Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new() };
+            let mut said =
+                Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new(), trees };
             loop {
                 let (batch, is_over) = self.batch(&mut said);
                 if sender.send(batch).is_err() || is_over {
@@ -125,6 +161,9 @@ impl LogParser {
     fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
         let mut found = self.commit(said)?;
         if let Some(ParsedCommit { commit, .. }) = &mut found {
+            if commit.parents.len() > 1 {
+                self.merge.drain(..).for_each(|signal| drop(signal.send(())));
+            }
             match commit.unreadable_date {
                 // A date that cannot be read proves nothing: the commit is no older than those before it.
                 Some(_) => {
@@ -143,13 +182,39 @@ impl LogParser {
     }
 
     fn commit(&self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
-        if !said.next()? {
-            return Ok(None);
+        loop {
+            if !said.next()? {
+                return Ok(None);
+            }
+            let id = said.text().into_owned();
+            if !is_object_id(&id) {
+                return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
+            }
+            said.next()?;
+            let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+            let parents: Vec<String> = self.parents.get(&id).cloned().unwrap_or_else(named);
+            said.next()?;
+            let mut differing = Vec::new();
+            if let Some(trees) = &mut said.trees {
+                let tree = String::from_utf8_lossy(&said.field);
+                differing = trees.of_commit((&id, &tree), parents.first().map(String::as_str))?;
+                if trees.only_touched && differing.is_empty() {
+                    (0..DETAILS).try_for_each(|_| said.next().map(drop))?;
+                    continue;
+                }
+            }
+            let commit = self.details(id, parents, said)?;
+            return self.with_files(commit, differing, said).map(Some);
         }
-        let id = said.text().into_owned();
-        if !is_object_id(&id) {
-            return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
-        }
+    }
+
+    /// What git says of a commit besides its ids.
+    fn details(
+        &self,
+        id: String,
+        parents: Vec<String>,
+        said: &mut Fields<impl BufRead>,
+    ) -> io::Result<Commit> {
         let day_text = said.owned()?;
         let (day, time) = (read_day(&day_text), said.owned()?.parse::<i64>().ok());
         let unreadable_date = (day.is_none() || time.is_none()).then_some(day_text);
@@ -159,13 +224,10 @@ impl LogParser {
         self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, words) = (said.owned()?, said.owned()?, said.owned()?);
         let signature = Signature::of(&letter, signer, &words);
-        said.next()?;
-        let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
-        let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
         let recorded = day;
         let said_day = read_day(&written).filter(|_| parents.len() < 2);
-        let commit = Commit {
+        Ok(Commit {
             id,
             parents,
             day,
@@ -178,29 +240,42 @@ impl LogParser {
             merged_by: None,
             subject,
             signature,
-        };
+        })
+    }
+
+    /// A commit with the files that it touched: those that differ, or where git says it, those that come next.
+    fn with_files(
+        &self,
+        commit: Commit,
+        differing: Vec<Differing>,
+        said: &mut Fields<impl BufRead>,
+    ) -> io::Result<ParsedCommit> {
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
+        let mut deleted = HashMap::new();
+        for file in differing {
+            self.add(file, &mut found, &mut deleted);
+        }
         // A line break ends the head where files follow it.
-        if said.begins_with(b'\n')? {
+        if said.trees.is_none() && said.begins_with(b'\n')? {
             said.input.consume(1);
-            let mut deleted = HashMap::new();
             while said.begins_with(b':')? {
                 let head = said.owned()?;
                 said.next()?;
-                self.add(&head, &said.field, &mut found, &mut deleted);
-            }
-            if !deleted.is_empty() {
-                find_moved(&mut found, &deleted);
+                self.add(Differing::read(&head, &said.field), &mut found, &mut deleted);
             }
         }
-        Ok(Some(found))
+        if !deleted.is_empty() {
+            find_moved(&mut found, &deleted);
+        }
+        Ok(found)
     }
 
-    /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    /// `deleted`: the paths of files that are no longer there, by their objects.
-    fn add(&self, head: &str, raw: &[u8], found: &mut ParsedCommit, deleted: &mut HashMap<String, String>) {
-        let path = String::from_utf8_lossy(raw).into_owned();
+    /// Adds a file. What is no part of the plan is passed over. `deleted`: the paths of files that are no longer there, by
+    /// their objects.
+    fn add(&self, file: Differing, found: &mut ParsedCommit, deleted: &mut HashMap<String, String>) {
+        let Differing { path: raw, modes: [old_mode, mode], objects: [old_object, object] } = file;
+        let path = String::from_utf8_lossy(&raw).into_owned();
         let Some(folder) = self.folders.iter().find(|folder| path.starts_with(folder.as_str())) else {
             return;
         };
@@ -217,23 +292,20 @@ impl LogParser {
         if is_hidden || !is_asked && !self.folders.iter().any(is_own) {
             return;
         }
-        if is_asked && self.measure.is_some() && head.ends_with(['A', 'D']) {
-            found.created_or_deleted.push((path.clone(), head.ends_with('A')));
+        if is_asked && self.measure.is_some() && [&old_mode, &mode].into_iter().any(|mode| mode == NOTHING) {
+            found.created_or_deleted.push((path.clone(), old_mode == NOTHING));
         }
-        let mut words = head.trim_start_matches(':').split(' ');
-        let mut next = || words.next().unwrap_or_default();
-        let (old_mode, mode, old_object, object) = (next(), next(), next(), next());
-        let now = match mode {
-            "000000" => {
-                if kind_of(old_mode, raw) == EntryKind::Toml {
-                    deleted.insert(old_object.to_owned(), path.clone());
+        let now = match mode.as_ref() {
+            NOTHING => {
+                if kind_of(&old_mode, &raw) == EntryKind::Toml {
+                    deleted.insert(old_object, path.clone());
                 }
                 Now::Deleted
             }
-            _ => {
-                let kind = kind_of(mode, raw);
+            mode => {
+                let kind = kind_of(mode, &raw);
                 if kind == EntryKind::Toml {
-                    found.objects.push(object.to_owned());
+                    found.objects.push(object);
                 }
                 Now::Written(FileState { kind, content: Ok(Vec::new()) })
             }
@@ -267,6 +339,8 @@ struct Fields<R> {
     input: R,
     /// The one that came last.
     field: Vec<u8>,
+    /// What tells the files, where git does not.
+    trees: Option<TreeDiff>,
 }
 
 impl<R: BufRead> Fields<R> {

@@ -16,11 +16,15 @@ mod mailmap;
 mod measure_paths;
 mod merges;
 mod new_commit;
+mod object_reader;
 mod objects;
+mod pack;
 mod program;
 mod repository;
 mod signature;
+mod store;
 mod tree;
+mod tree_diff;
 
 pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
 pub use editor::Editor;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::commit::read_day;
 use super::error::GitError;
+use super::object_reader::ObjectReader;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
@@ -36,6 +37,8 @@ pub struct Repository {
     grafts: PathBuf,
     /// How many objects are replaced by others.
     replaced: usize,
+    /// Where objects are kept.
+    objects: PathBuf,
 }
 
 impl Repository {
@@ -65,7 +68,10 @@ impl Repository {
         let (shallow, told) = told.split_once('\n').unwrap_or((&told, ""));
         let (inside, told) = told.split_once('\n').unwrap_or((told, ""));
         let (common, told) = told.split_once(&format!("{BESIDE_GRAFTS}\n")).unwrap_or(("", told));
-        let grafts = there.join(format!("{common}{BESIDE_GRAFTS}")).with_file_name("grafts");
+        let common = there.join(common);
+        let grafts = common.join(BESIDE_GRAFTS).with_file_name("grafts");
+        let objects = std::env::var_os("GIT_OBJECT_DIRECTORY")
+            .map_or_else(|| common.join("objects"), |at| there.join(at));
         // What replaces others comes last, an id in each line. Before that a folder's name can hold anything but an end.
         let replaced = told.lines().rev().take_while(|line| is_object_id(line)).count();
         let prefix = told.lines().count().saturating_sub(replaced);
@@ -87,6 +93,7 @@ impl Repository {
             has_working_tree: inside == "true",
             grafts,
             replaced,
+            objects,
         })
     }
 
@@ -194,6 +201,11 @@ impl Repository {
                 .is_some_and(|folder| Path::new(git).canonicalize().is_ok_and(|git| folder.starts_with(git)))
         };
         Ok(index.parent().is_some_and(inside).then_some(index))
+    }
+
+    /// Reads the objects of the repository.
+    pub(super) fn object_reader(&self) -> ObjectReader {
+        ObjectReader::new(&self.git, self.objects.clone())
     }
 
     /// The text of a file at a commit; `None` where there is none of the size of a plan's file.

@@ -1,0 +1,99 @@
+//! One object after the other: from the files of the repository, and what is not found there, from git.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::Arc;
+
+use super::program::Git;
+use super::store::{Content, Store};
+
+/// Reads objects by their ids.
+pub(super) struct ObjectReader {
+    git: Git,
+    /// Where the repository keeps its objects.
+    folder: PathBuf,
+    /// They themselves, once one was wanted.
+    store: Option<Store>,
+    /// Git, once it was asked.
+    asked: Option<Asked>,
+}
+
+/// A `cat-file` that answers one question at a time.
+struct Asked {
+    child: Child,
+    questions: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+/// What is known of an object.
+pub(super) enum Object {
+    Here(Content),
+    TooLarge,
+    /// The repository does not hold it.
+    Missing,
+}
+
+impl ObjectReader {
+    /// For a repository that keeps its objects in a folder.
+    pub fn new(git: &Git, folder: PathBuf) -> Self {
+        ObjectReader { git: git.clone(), folder, store: None, asked: None }
+    }
+
+    /// The content of an object of at most so many bytes.
+    pub fn read(&mut self, id: &str, most: u64) -> io::Result<Object> {
+        let store = self.store.get_or_insert_with(|| Store::open(&self.folder, id.len() / 2));
+        match store.read(id) {
+            Some(content) if content.len() as u64 > most => Ok(Object::TooLarge),
+            Some(content) => Ok(Object::Here(content)),
+            // What is borrowed in an unusual way, fetched on demand, or damaged: git knows what it is.
+            None => self.ask(id, most),
+        }
+    }
+
+    fn ask(&mut self, id: &str, most: u64) -> io::Result<Object> {
+        let asked = match &mut self.asked {
+            Some(asked) => asked,
+            None => {
+                let asked = start(&self.git)?;
+                self.asked.insert(asked)
+            }
+        };
+        asked.questions.write_all(format!("{id}\n").as_bytes())?;
+        let mut head = String::new();
+        asked.answers.read_line(&mut head)?;
+        if head.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
+        let Some(size) = size else { return Ok(Object::Missing) };
+        let mut rest = asked.answers.by_ref().take(size + 1);
+        if size > most {
+            io::copy(&mut rest, &mut io::sink())?;
+            return Ok(Object::TooLarge);
+        }
+        let mut content = Vec::new();
+        rest.read_to_end(&mut content)?;
+        content.pop();
+        Ok(Object::Here(Arc::new(content)))
+    }
+}
+
+fn start(git: &Git) -> io::Result<Asked> {
+    let mut command = git.for_contents().command("cat-file", &["--batch"]);
+    let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    match (child.stdin.take(), child.stdout.take()) {
+        (Some(questions), Some(answers)) => {
+            Ok(Asked { child, questions, answers: BufReader::with_capacity(1 << 16, answers) })
+        }
+        _ => Err(io::Error::other("it has no pipes")),
+    }
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        // Nothing more is asked.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
