@@ -288,10 +288,12 @@ impl Plan {
         self.closed.as_ref().is_some_and(|closed| day > closed.date)
     }
 
-    /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
-    /// and its deadlines are dates alone.
+    /// Whether the plan is a draft: without a day of adoption, until the first report comes in or it is closed. Nothing in
+    /// it is owed yet, and its deadlines are dates alone.
     pub fn is_draft(&self) -> bool {
-        self.adopted.is_none() && self.measures.iter().all(|measure| measure.reports.is_empty())
+        let is_begun =
+            self.closed.is_some() || self.measures.iter().any(|measure| !measure.reports.is_empty());
+        self.adopted.is_none() && !is_begun
     }
 
     /// Who makes a report, by name.

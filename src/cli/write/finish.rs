@@ -8,6 +8,7 @@ use clap::Args;
 use super::commit::CommitArgs;
 use super::files;
 use super::prompt::Prompt;
+use super::target;
 use crate::answers::change_summary;
 use crate::check::{Base, Options, check, conceal_path, conceal_paths};
 use crate::cli::exit::Exit;
@@ -106,7 +107,7 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let overlay = Overlay::new(tree, &tree.path(""), texts).over_known();
     // Never taken apart: the process ends with what is said of it.
-    let after = ManuallyDrop::new(load_version(&overlay, &Known::new(before), true));
+    let after = ManuallyDrop::new(target::shown(load_version(&overlay, &Known::new(before), true)));
     let in_the_way = unread(changes, before, language);
     if !in_the_way.is_empty() {
         in_the_way.iter().for_each(|line| say(line));
@@ -149,7 +150,7 @@ pub fn finish(
 
 /// The files as they are now, where any has changed since it was read: a person may have taken long to answer.
 fn read_again(tree: &WorkingTree, read: &Loaded) -> Option<ManuallyDrop<Loaded>> {
-    (!files::are_as_read(tree, read)).then(|| ManuallyDrop::new(load_with_sources(tree)))
+    (!files::are_as_read(tree, read)).then(|| ManuallyDrop::new(target::shown(load_with_sources(tree))))
 }
 
 /// Says that there is nothing to write, and so, where a commit was asked for, none.

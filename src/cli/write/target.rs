@@ -28,13 +28,16 @@ pub fn read_with_sources(session: &Session) -> Result<(WorkingTree, Loaded), Fai
 
 fn read_by(session: &Session, load: fn(&WorkingTree) -> Loaded) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
-    let mut loaded = load(&tree);
-    if let Some(plan) = &mut loaded.plan {
-        session.note_languages(plan);
-        // What is said of a change, and written of it into other files, names a meeting as answers do.
-        conceal_ids_of_meetings(&mut plan.meetings);
-    }
-    Ok((tree, loaded))
+    let loaded = load(&tree);
+    loaded.plan.iter().for_each(|plan| session.note_languages(plan));
+    Ok((tree, shown(loaded)))
+}
+
+/// What was read, with the names of its meetings as answers have them: so they are called in what is said of a change, and
+/// in what is written of it into other files.
+pub fn shown(mut loaded: Loaded) -> Loaded {
+    loaded.plan.iter_mut().for_each(|plan| conceal_ids_of_meetings(&mut plan.meetings));
+    loaded
 }
 
 /// The plan that was read.

@@ -226,7 +226,10 @@ fn no_author_or_subject_breaks_out_of_a_form() {
         }
     }
     // A program gets the words as they are.
-    let answer = answer(&repository.run(&JSON));
+    let run = repository.run(&JSON);
+    assert_eq!(run.code, Some(3), "{}", run.stderr);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+    contract::demand(&answer);
     let subjects: Vec<&str> = answer["changes"]
         .as_array()
         .unwrap()
