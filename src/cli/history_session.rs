@@ -157,12 +157,21 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
-    /// Warns where the line merges a history with no commit in common: its commits are not listed.
+    /// Looks whether the line merges a history with no commit in common, while the walk goes on.
+    pub fn look_for_joined(&self) -> Receiver<Result<bool, GitError>> {
+        let (sender, joined) = channel();
+        let (there, head) = (self.repository.clone(), self.head.clone());
+        thread::spawn(move || sender.send(there.joins_other_history(&head)));
+        joined
+    }
+
+    /// Warns where it does: the commits of that history are not listed.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn warn_of_joined(&self) -> Result<(), GitError> {
-        if self.repository.joins_other_history(&self.head)? {
+    pub fn warn_of_joined(&self, joined: &Receiver<Result<bool, GitError>>) -> Result<(), GitError> {
+        let look = |_| self.repository.joins_other_history(&self.head);
+        if joined.recv().unwrap_or_else(look)? {
             let language = self.session.language();
             warn(HistoryText::Joined.in_language(language), language);
         }

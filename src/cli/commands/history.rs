@@ -64,6 +64,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let walk = LogOptions { all_commits: args.all_commits, merges: true, ..history_session.log_options() };
+    let joined = (!args.all_commits).then(|| history_session.look_for_joined());
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
     let parts = steps.filter_map(|step| match step {
@@ -76,8 +77,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
-    if !args.all_commits {
-        history_session.warn_of_joined()?;
+    if let Some(joined) = &joined {
+        history_session.warn_of_joined(joined)?;
     }
     let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;

@@ -14,7 +14,7 @@ use super::pack::{Entry, LARGEST, Pack, apply};
 const INDEXES: u64 = 64 << 20;
 
 /// Objects of so many bytes are kept twice over: the next ones are made from them.
-const KEPT: usize = 8 << 20;
+const KEPT: usize = 4 << 20;
 
 /// Git makes no object out of more others, one from the next.
 const LONGEST: usize = 4_096;
@@ -167,111 +167,4 @@ fn decode<'b>(id: &str, bytes: &'b mut [u8; 32]) -> Option<&'b [u8]> {
         *byte = u8::try_from(digit(0)? << 4 | digit(1)?).ok()?;
     }
     Some(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::process::Command;
-
-    use super::*;
-
-    fn git(folder: &Path, arguments: &[&str]) -> Vec<u8> {
-        let mut command = Command::new("git");
-        command.current_dir(folder).env("HOME", folder).env("GIT_CONFIG_NOSYSTEM", "1");
-        command.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
-        let output = command.args(arguments).output().unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        output.stdout
-    }
-
-    /// A file that grows and changes, in a folder among others.
-    fn grown(format: &str) -> tempfile::TempDir {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path();
-        git(folder, &["init", "--quiet", format]);
-        let mut text = (0..4_000).map(|line| format!("line {}\n", line * 7_919 % 10_007)).collect::<String>();
-        for number in 0..30 {
-            fs::create_dir_all(folder.join(format!("folder {}", number % 7))).unwrap();
-            text = text.replacen(&format!("line {number}\n"), &format!("number {number}\n"), 1);
-            text += &format!("added {number}\n");
-            fs::write(folder.join("file.toml"), &text).unwrap();
-            fs::write(folder.join(format!("folder {}/{number}", number % 7)), "").unwrap();
-            git(folder, &["add", "--all"]);
-            git(folder, &["commit", "--quiet", "-m", "more"]);
-        }
-        home
-    }
-
-    /// Reads every object, and how many of them.
-    fn read_all(folder: &Path, objects: &Path) -> usize {
-        let listed =
-            git(folder, &["cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)"]);
-        let listed = String::from_utf8(listed).unwrap();
-        let mut store: Option<Store> = None;
-        for (id, kind) in listed.lines().map(|line| line.split_once(' ').unwrap()) {
-            let store = store.get_or_insert_with(|| Store::open(objects, id.len() / 2));
-            let content = store.read(id).unwrap_or_else(|| panic!("no {kind} {id}"));
-            assert_eq!(*content, git(folder, &["cat-file", kind, id]), "{kind} {id}");
-        }
-        assert!(store.unwrap().read(&"1".repeat(40)).is_none());
-        listed.lines().count()
-    }
-
-    #[test]
-    fn objects_are_read_however_git_keeps_them() {
-        for format in ["--object-format=sha1", "--object-format=sha256"] {
-            let home = grown(format);
-            let (folder, objects) = (home.path(), home.path().join(".git/objects"));
-            let count = read_all(folder, &objects);
-            assert!(count > 100, "{count}");
-            for repack in [
-                &["-adfq", "--depth=50"][..],
-                &["-adfq", "--depth=2", "--window=2"],
-                // Each named by its id, where it is made from another.
-                &["-adfq", "--no-write-bitmap-index", "--max-pack-size=1m"],
-            ] {
-                let named = format!("repack.useDeltaBaseOffset={}", repack.len() == 2);
-                git(folder, &[&["-c", &named, "repack"], repack].concat());
-                assert_eq!(read_all(folder, &objects), count);
-                assert!(
-                    !folder.join(".git/objects/00").exists()
-                        || git(folder, &["count-objects"]).starts_with(b"0 ")
-                );
-            }
-            let other = tempfile::tempdir().unwrap();
-            let from = folder.to_str().unwrap();
-            git(other.path(), &["clone", "--quiet", "--shared", "--bare", from, "borrowed"]);
-            assert_eq!(read_all(folder, &other.path().join("borrowed/objects")), count);
-        }
-    }
-
-    #[test]
-    fn what_is_damaged_is_not_there() {
-        let home = grown("--object-format=sha1");
-        let folder = home.path();
-        let id = String::from_utf8(git(folder, &["rev-parse", "HEAD:file.toml"])).unwrap();
-        git(folder, &["repack", "-adfq"]);
-        let packs: Vec<PathBuf> = fs::read_dir(folder.join(".git/objects/pack"))
-            .unwrap()
-            .map(|file| file.unwrap().path())
-            .collect();
-        let pack = packs.iter().find(|path| path.extension().is_some_and(|it| it == "pack")).unwrap();
-        let whole = fs::read(pack).unwrap();
-        let objects = folder.join(".git/objects");
-        for (from, to) in [(0, whole.len() / 2), (12, whole.len())] {
-            fs::remove_file(pack).unwrap();
-            let damaged: Vec<u8> = whole[..to]
-                .iter()
-                .enumerate()
-                .map(|(at, byte)| byte ^ u8::from(at >= from.max(13) && from > 0))
-                .collect();
-            fs::write(pack, damaged).unwrap();
-            let content = Store::open(&objects, 20).read(id.trim());
-            // What stands before the end that is missing may be whole.
-            assert!(
-                content.is_none()
-                    || from == 0 && content.is_some_and(|content| content.ends_with(b"added 29\n"))
-            );
-        }
-    }
 }
