@@ -168,3 +168,102 @@ fn decode<'b>(id: &str, bytes: &'b mut [u8; 32]) -> Option<&'b [u8]> {
     }
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    fn git(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+        let mut command = Command::new("git");
+        command.current_dir(folder).env("HOME", folder).env("GIT_CONFIG_NOSYSTEM", "1");
+        command.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
+        let output = command.args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    }
+
+    /// A file that grows and changes, in a folder among others.
+    fn grown(format: &str) -> tempfile::TempDir {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path();
+        git(folder, &["init", "--quiet", format]);
+        let mut text = (0..1_000).map(|line| format!("line {}\n", line * 7_919 % 10_007)).collect::<String>();
+        for number in 0..30 {
+            fs::create_dir_all(folder.join(format!("folder {}", number % 7))).unwrap();
+            text = text.replacen(&format!("line {number}\n"), &format!("number {number}\n"), 1);
+            text += &format!("added {number}\n");
+            fs::write(folder.join("file.toml"), &text).unwrap();
+            fs::write(folder.join(format!("folder {}/{number}", number % 7)), "").unwrap();
+            git(folder, &["add", "--all"]);
+            git(folder, &["commit", "--quiet", "-m", "more"]);
+        }
+        home
+    }
+
+    /// Reads every object as git has it, and says how many there are.
+    fn read_all(folder: &Path, objects: &Path) -> usize {
+        let listed = git(folder, &["cat-file", "--batch", "--batch-all-objects"]);
+        let (mut rest, mut count) = (listed.as_slice(), 0);
+        let mut store: Option<Store> = None;
+        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+            let head = std::str::from_utf8(&rest[..end]).unwrap();
+            let [id, kind, size] = head.split(' ').collect::<Vec<_>>()[..] else { panic!("{head}") };
+            let (content, after) = rest[end + 1..].split_at(size.parse().unwrap());
+            let store = store.get_or_insert_with(|| Store::open(objects, id.len() / 2));
+            let read = store.read(id).unwrap_or_else(|| panic!("no {kind} {id}"));
+            assert!(*read == content, "{kind} {id}");
+            (rest, count) = (&after[1..], count + 1);
+        }
+        assert!(store.unwrap().read(&"1".repeat(40)).is_none());
+        count
+    }
+
+    #[test]
+    fn objects_are_read_however_git_keeps_them() {
+        for format in ["--object-format=sha1", "--object-format=sha256"] {
+            let home = grown(format);
+            let (folder, objects) = (home.path(), home.path().join(".git/objects"));
+            let count = read_all(folder, &objects);
+            assert!(count > 100, "{count}");
+            for repack in [
+                &["-adfq", "--depth=50"][..],
+                &["-adfq", "--depth=2", "--window=2"],
+                // Each named by its id, where it is made from another.
+                &["-adfq", "--no-write-bitmap-index", "--max-pack-size=1m"],
+            ] {
+                let named = format!("repack.useDeltaBaseOffset={}", repack.len() == 2);
+                git(folder, &[&["-c", &named, "repack"][..], repack].concat());
+                assert_eq!(read_all(folder, &objects), count);
+            }
+            let other = tempfile::tempdir().unwrap();
+            let from = folder.to_str().unwrap();
+            git(other.path(), &["clone", "--quiet", "--shared", "--bare", from, "borrowed"]);
+            assert_eq!(read_all(folder, &other.path().join("borrowed/objects")), count);
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_is_not_there() {
+        let home = grown("--object-format=sha1");
+        let folder = home.path();
+        let id = String::from_utf8(git(folder, &["rev-parse", "HEAD:file.toml"])).unwrap();
+        git(folder, &["repack", "-adfq"]);
+        let packs = fs::read_dir(folder.join(".git/objects/pack")).unwrap();
+        let mut packs = packs.map(|file| file.unwrap().path());
+        let pack = packs.find(|path| path.extension().is_some_and(|it| it == "pack")).unwrap();
+        let whole = fs::read(&pack).unwrap();
+        let objects = folder.join(".git/objects");
+        let read = |content: &[u8]| {
+            fs::remove_file(&pack).unwrap();
+            fs::write(&pack, content).unwrap();
+            Store::open(&objects, 20).read(id.trim())
+        };
+        assert!(read(&whole).unwrap().ends_with(b"added 29\n"));
+        let altered: Vec<u8> = whole.iter().map(|byte| byte ^ 1).collect();
+        assert!(read(&altered).is_none());
+        assert!(read(&whole[..20]).is_none());
+        assert!(read(b"").is_none());
+    }
+}

@@ -16,5 +16,6 @@ mod renumber;
 pub mod replay;
 mod signatures;
 mod slippage;
+mod storage;
 mod trend;
 mod unreadable;
