@@ -146,16 +146,29 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
+    /// Looks whether the line merges a history with no commit in common, while the walk goes on.
+    pub fn look_for_joined(&self) -> Receiver<Result<bool, GitError>> {
+        let (sender, joined) = channel();
+        let (there, head) = (self.repository.clone(), self.head.clone());
+        thread::spawn(move || sender.send(there.joins_other_history(&head)));
+        joined
+    }
+
     /// What to say where not all of the record is told: it does not begin at its beginning, or a merge of the line joins a
     /// history with no commit in common, whose commits are not listed. A sheet has no room for it: there it is a warning.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn cut_off(&self, output: &Output) -> Result<Option<HistoryText>, Failure> {
+    pub fn cut_off(
+        &self,
+        output: &Output,
+        joined: &Receiver<Result<bool, GitError>>,
+    ) -> Result<Option<HistoryText>, Failure> {
         if let Some(note) = self.shallow_note() {
             return Ok(Some(note));
         }
-        let joined = self.repository.joins_other_history(&self.head)?.then_some(HistoryText::Joined);
+        let look = |_| self.repository.joins_other_history(&self.head);
+        let joined = joined.recv().unwrap_or_else(look)?.then_some(HistoryText::Joined);
         if let Some(note) = joined.filter(|_| output.format().is_ok_and(|format| format != Format::Table)) {
             let language = self.session.language();
             warn(note.in_language(language), language);

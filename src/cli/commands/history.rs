@@ -69,6 +69,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let walk = LogOptions { all_commits: args.all_commits, merges: true, ..history_session.log_options() };
+    let joined = (!args.all_commits).then(|| history_session.look_for_joined());
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
     let unread: RefCell<HashSet<String>> = RefCell::default();
@@ -85,9 +86,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
-    let cut_off = match args.all_commits {
-        true => history_session.shallow_note(),
-        false => history_session.cut_off(&args.history.output)?,
+    let cut_off = match &joined {
+        None => history_session.shallow_note(),
+        Some(joined) => history_session.cut_off(&args.history.output, joined)?,
     };
     let frame = HistoryAnswer { cut_off, unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;

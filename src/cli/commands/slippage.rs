@@ -49,6 +49,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let options = LogOptions { merges: true, ..history_session.log_options() };
+    let joined = history_session.look_for_joined();
     let Slippage { mut slips, header, gaps } = slippage_through_plans(history_session.repository, &options)?;
     if let Some(name) = &args.body {
         let register = header.as_ref().map(|header| &header.plan.register);
@@ -60,7 +61,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             return Err(Failure::usage(RefusalText::no_body_ever(name)).help(UsageText::ListBodies));
         }
     }
-    let cut_off = history_session.cut_off(&args.history.output)?;
+    let cut_off = history_session.cut_off(&args.history.output, &joined)?;
     conceal_deadlines(&mut slips);
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;

@@ -36,10 +36,11 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
+    let joined = history_session.look_for_joined();
     let last = session.day(args.as_of, args.history.at.as_deref())?;
     let walk = LogOptions { include_unrelated: true, ..history_session.log_options() };
     let points = trend(history_session.repository, &walk, args.since, last)?;
-    let cut_off = history_session.cut_off(&args.history.output)?;
+    let cut_off = history_session.cut_off(&args.history.output, &joined)?;
     let answer = TrendAnswer { points, last, cut_off };
     history_session.print("trend", &args.history.output, Some(last), &answer)?;
     Ok(Exit::Success)

@@ -66,7 +66,7 @@ impl Repository {
         let mut credit = Credit::new(&self.git, &options.head, parser.mailmap.clone(), &mut parser.merge);
         let sides = options.merges.then(|| {
             let (repository, head) = (self.clone(), options.head.clone());
-            on(&mut parser.merge, move || repository.merge_sides(&head))
+            on(&mut parser.merge, move || repository.find_sides(&head))
         });
         let commits: Box<dyn Iterator<Item = Parsed> + Send> = match (&options.measure, &options.since) {
             (Some(id), None) => Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)),

@@ -162,7 +162,10 @@ impl LogParser {
         let mut found = self.commit(said)?;
         if let Some(ParsedCommit { commit, .. }) = &mut found {
             if commit.parents.len() > 1 {
-                self.merge.drain(..).for_each(|signal| drop(signal.send(())));
+                for signal in self.merge.drain(..) {
+                    // Where it is not waited for any more, nothing is to be done.
+                    let _ = signal.send(());
+                }
             }
             match commit.unreadable_date {
                 // A date that cannot be read proves nothing: the commit is no older than those before it.

@@ -1,13 +1,15 @@
 //! Merges of the first-parent line that may leave out or rewrite what one of their other parents had.
 //!
-//! Two processes, however many merges there are: one tells the parents of every commit, one which files differ. Only
+//! One process, however many merges there are: it tells the parents of every commit. Which files differ, their trees say. Only
 //! where a merge differs from a parent in a file that this parent's side had changed may something of it be lost.
 
 use std::collections::{HashMap, HashSet};
-use std::io::BufRead;
+use std::sync::PoisonError;
 
 use super::error::GitError;
+use super::program::failed;
 use super::repository::Repository;
+use super::tree_diff::TreeDiff;
 
 /// A merge, and a parent other than the first that had something which the merge may have left out or rewritten.
 #[derive(Clone, Debug)]
@@ -48,15 +50,25 @@ impl Repository {
     /// When git cannot say.
     pub fn merge_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
         // Most histories have no merge, and one process tells that.
-        let first = ["--first-parent", "--merges", "--max-count=1", until];
-        if self.git.run("rev-list", &first)?.is_empty() {
-            return Ok(Vec::new());
+        if self.has_merge(until)? { self.find_sides(until) } else { Ok(Vec::new()) }
+    }
+
+    /// Whether there is a merge on the first-parent line up to a commit. Git is asked once.
+    fn has_merge(&self, until: &str) -> Result<bool, GitError> {
+        let mut known = self.has_merge.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((last, has_merge)) = &*known
+            && last == until
+        {
+            return Ok(*has_merge);
         }
-        self.find_sides(until)
+        let first = ["--first-parent", "--merges", "--max-count=1", until];
+        let has_merge = !self.git.run("rev-list", &first)?.is_empty();
+        *known = Some((until.to_owned(), has_merge));
+        Ok(has_merge)
     }
 
     /// The same where it is known that there is a merge.
-    fn find_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
+    pub(super) fn find_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
         let mut commits = HashMap::new();
         let args = ["--no-show-signature", "--format=%H%x00%P%x00%T", until, "--"];
         self.git.lines("log", &args, |line| {
@@ -127,7 +139,7 @@ impl Repository {
     /// When git cannot say.
     pub fn joins_other_history(&self, until: &str) -> Result<bool, GitError> {
         // Where a clone is cut off, each of its ends looks like a beginning.
-        if self.is_shallow {
+        if self.is_shallow || !self.has_merge(until)? {
             return Ok(false);
         }
         let roots = self.git.run("rev-list", &["--max-parents=0", until, "--"])?;
@@ -199,36 +211,14 @@ impl Repository {
         &self,
         pairs: &[(&str, &str)],
     ) -> Result<HashMap<(String, String), HashSet<String>>, GitError> {
+        let mut trees = TreeDiff::new(self.object_reader(), self.folders());
         let mut found: HashMap<(String, String), HashSet<String>> = HashMap::new();
-        if pairs.is_empty() {
-            return Ok(found);
+        for &(from, to) in pairs {
+            let files = trees.compare(Some(from), to);
+            let files = files.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?;
+            let names = files.iter().map(|file| String::from_utf8_lossy(&file.path).into_owned());
+            found.entry((from.to_owned(), to.to_owned())).or_default().extend(names);
         }
-        let known: HashSet<(&str, &str)> = pairs.iter().copied().collect();
-        let paths = self.plan_paths();
-        let mut args =
-            vec!["--stdin", "-r", "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "--"];
-        args.extend(paths.iter().map(String::as_str));
-        let asked = pairs.iter().map(|(from, to)| format!("{from} {to}\n")).collect();
-        self.git.ask_of("diff-tree", &args, asked, |output| {
-            let mut pair = None;
-            for line in output.lines() {
-                let line = line?;
-                // Names of files are quoted where they could be taken for anything else.
-                let named = line.split_once(' ').filter(|(from, to)| known.contains(&(*from, *to)));
-                match (named, &pair) {
-                    (Some((from, to)), _) => {
-                        let named = (from.to_owned(), to.to_owned());
-                        found.entry(named.clone()).or_default();
-                        pair = Some(named);
-                    }
-                    (None, Some(pair)) => {
-                        found.entry(pair.clone()).or_default().insert(line);
-                    }
-                    (None, None) => {}
-                }
-            }
-            Ok(())
-        })?;
         Ok(found)
     }
 }

@@ -1,6 +1,7 @@
 //! The repository that holds a plan: its commits, by name and by day, and what they hold.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
@@ -39,6 +40,8 @@ pub struct Repository {
     replaced: usize,
     /// Where objects are kept.
     objects: PathBuf,
+    /// Whether there is a merge up to a commit, once that was asked for.
+    pub(super) has_merge: Arc<Mutex<Option<(String, bool)>>>,
 }
 
 impl Repository {
@@ -94,6 +97,7 @@ impl Repository {
             grafts,
             replaced,
             objects,
+            has_merge: Arc::default(),
         })
     }
 

@@ -98,8 +98,13 @@ impl TreeDiff {
         };
         let (id, tree) = commit;
         self.last = Some((id.to_owned(), tree.to_owned()));
+        self.compare(before.as_deref(), tree)
+    }
+
+    /// The files in which two trees differ; without the first, all of them.
+    pub fn compare(&mut self, before: Option<&str>, after: &str) -> io::Result<Vec<Differing>> {
         let mut walk = Walk { diff: self, found: Vec::new(), folder: Vec::new() };
-        walk.compare(before.as_deref(), Some(tree), tree.len() / 2)?;
+        walk.compare(before, Some(after), after.len() / 2)?;
         Ok(walk.found)
     }
 

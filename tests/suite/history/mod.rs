@@ -17,5 +17,6 @@ pub mod replay;
 mod signatures;
 mod silent;
 mod slippage;
+mod storage;
 mod trend;
 mod unreadable;
