@@ -99,6 +99,10 @@ fn written(text: &mut String, value: &impl WriteTomlValue) {
 
 /// A key, in quotes where it needs them.
 pub fn key(name: &str) -> String {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    if !name.is_empty() && name.bytes().all(is_bare) {
+        return name.to_owned();
+    }
     let mut text = String::new();
     let _ = TomlKeyBuilder::new(name).as_default().write_toml_key(&mut text);
     text

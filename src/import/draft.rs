@@ -1,5 +1,6 @@
 //! A row as a measure, with the reasons for every cell that cannot be what its column holds.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -326,16 +327,19 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column,
     let mut all = Vec::new();
     for found in columns.of(field) {
         let Some(cell) = row.cell(found.column) else { continue };
-        let shown = cell.lines().map_or_else(|| cell.shown(), str::to_owned);
+        let shown = cell.lines().map_or_else(|| Cow::Owned(cell.shown()), Cow::Borrowed);
         let parts: Vec<&str> = match found.mapped.separator.as_deref() {
             Some(separator) if !separator.is_empty() && !shown.contains(separator) && is_list(&shown) => {
                 shown.lines().collect()
             }
             Some(separator) if !separator.is_empty() => shown.split(separator).collect(),
-            _ => vec![&shown],
+            _ => vec![&*shown],
         };
         for part in parts {
-            let spelling = part.replace('\n', " ");
+            let spelling = match part.contains('\n') {
+                true => Cow::Owned(part.replace('\n', " ")),
+                false => Cow::Borrowed(part),
+            };
             let spelling = values::stripped(&spelling, &found.mapped.strip);
             if !is_nothing(spelling) {
                 all.push((found.column, spelling.to_owned()));

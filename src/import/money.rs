@@ -123,8 +123,10 @@ impl MoneyReader<'_> {
         let said = self.cell(Field::Source).map(Cell::shown);
         // "None" is no source, and no nothing: its words are kept.
         let is_mark = |words: &str| is_nothing(words) && words.trim().chars().count() < 2;
-        let denied = said.clone().filter(|words| names_no_source(words) && !is_mark(words));
-        let named = said.filter(|words| !names_no_source(words));
+        let (denied, named) = match said {
+            Some(words) if names_no_source(&words) => (Some(words).filter(|words| !is_mark(words)), None),
+            said => (None, said),
+        };
         let sums = self.sums(problems);
         let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
         let of_source = named.iter().chain(&denied).cloned();

@@ -94,10 +94,10 @@ impl OwnFiles {
         let at_top =
             |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
         let (register_at, header_at) = (at_top(BODIES_FILE), at_top(PLAN_FILE));
-        let shared = |at: usize| known.filter(|_| source.is_known(at))?.register(&entries[at].path);
+        let known_at = |at: usize| known.filter(|_| source.is_known(at))?.own_file(&entries[at].path);
         let register = register_at.map(|at| {
-            if let Some(register) = shared(at) {
-                names.register = register.clone();
+            if let Some(plan) = known_at(at) {
+                names.register = plan.register.clone();
                 return ReadFile::shared(());
             }
             read(source, &entries[at], before.id_behind(at), &mut Vec::new(), |tree, sink| {
@@ -107,6 +107,11 @@ impl OwnFiles {
         });
         names.register_is_whole = register.as_ref().is_some_and(ReadFile::is_whole);
         let header = header_at.map(|at| {
+            // Its lists name bodies by their places in the register.
+            if let Some(plan) = known_at(at).filter(|plan| Arc::ptr_eq(&plan.register, &names.register)) {
+                names.take_lists_of(plan);
+                return ReadFile::shared(plan.of_own_files());
+            }
             read(source, &entries[at], before.id_behind(at), &mut Vec::new(), |tree, sink| {
                 header::read(tree, names, sink)
             })

@@ -46,6 +46,15 @@ impl Scope {
         self.currency == plan.currency && self.rows == plan.rows && self.has_places_of(plan)
     }
 
+    /// Takes the lists of a plan that was read without a finding.
+    pub fn take_lists_of(&mut self, plan: &Plan) {
+        self.sections = plan.sections.clone();
+        self.sources = plan.sources.clone();
+        self.appropriations = plan.appropriations.clone();
+        self.currency = plan.currency;
+        self.rows.clone_from(&plan.rows);
+    }
+
     /// Whether what a plan lists is here at the same places.
     pub fn has_places_of(&self, plan: &Plan) -> bool {
         let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 use super::external_files::ExternalFiles;
 use super::loaded::Loaded;
 use super::scope::Scope;
-use crate::model::{Measure, Plan, Register};
+use crate::model::{Measure, Plan};
 use crate::text::{FileId, Files, SourceText};
 
 /// What was read of a plan, by the paths of its measures: what another version of it has as well is shared with that.
@@ -50,11 +50,11 @@ impl<'a> Known<'a> {
         self.files
     }
 
-    /// The register, where it is in the file at this path, and nothing was found in that.
-    pub(super) fn register(&self, path: &str) -> Option<&'a Arc<Register>> {
+    /// The plan, where one of its own files is at this path, and nothing was found in that.
+    pub(super) fn own_file(&self, path: &str) -> Option<&'a Plan> {
         let at = self.files.iter().position(|file| file.path == path)?;
         let is_whole = !self.found.iter().any(|file| file.0 as usize == at);
-        self.plan.filter(|plan| is_whole && plan.unknown.is_empty()).map(|plan| &plan.register)
+        self.plan.filter(|plan| is_whole && plan.unknown.is_empty())
     }
 
     /// The plan, with the files outside its folder that it refers to, where these were looked for.

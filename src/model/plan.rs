@@ -249,6 +249,16 @@ impl Plan {
         self.years_of_money = years_of_money(self);
     }
 
+    /// What its own files say: without measures, returns and meetings.
+    pub(crate) fn of_own_files(&self) -> Self {
+        let mut plan = Plan { measures: Vec::new(), ..self.clone() };
+        plan.set_measures(Vec::new());
+        plan.returns.clear();
+        plan.meetings.clear();
+        plan.unknown_elsewhere.clear();
+        plan
+    }
+
     /// The milestone of this id that serves several measures: the measure in whose file it stands, and its place there.
     pub fn shared_milestone(&self, id: &str) -> Option<(&Measure, usize)> {
         let &(at, row) = self.shared_milestones.get(id)?;

@@ -165,10 +165,12 @@ pub struct PathOrder<'a>(pub &'a str);
 
 impl Ord for PathOrder<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        match (self.0.rsplit_once('/'), other.0.rsplit_once('/')) {
-            // Most neighbours of a list are in one folder.
-            (Some((folder, name)), Some((other_folder, other))) if folder == other_folder => name.cmp(other),
-            _ => order(self.0).cmp(order(other.0)),
+        let alike = self.0.bytes().zip(other.0.bytes()).take_while(|(one, other)| one == other).count();
+        let (rest, others) = (&self.0.as_bytes()[alike..], &other.0.as_bytes()[alike..]);
+        // Most neighbours of a list are in one folder: then their names alone differ.
+        match rest.contains(&b'/') || others.contains(&b'/') {
+            true => order(self.0).cmp(order(other.0)),
+            false => rest.cmp(others),
         }
     }
 }

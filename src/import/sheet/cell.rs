@@ -79,7 +79,8 @@ impl Cell {
     /// What people see in it.
     pub fn shown(&self) -> String {
         match self {
-            Cell::Text(text) => text.replace("\n\n", "\n").replace('\n', " "),
+            Cell::Text(text) if text.contains('\n') => text.replace("\n\n", "\n").replace('\n', " "),
+            Cell::Text(text) => text.clone(),
             Cell::Error(text) | Cell::Figure(_, text) => text.clone(),
             Cell::Number(number) => number.to_string(),
             Cell::Percentage(number) => {
