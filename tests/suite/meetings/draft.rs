@@ -9,7 +9,7 @@ use crate::support::repository::{LIGHT, Repository};
 
 /// Words of lateness, of which a draft has none: what the tables and sentences of answers say of measures.
 const LATE: [&str; 10] =
-    ["overdue", "Overdue", " late", "Late", "for 1 y", "Lejárt", "lejárt", "Késés", "késés", "késedelm"];
+    ["overdue", "Overdue", "is late", ", late", "Late", "Lejárt", "lejárt", "Késés", "késés", "késedelm"];
 
 /// A draft whose days are all past by the day that its answers are asked for.
 fn draft() -> Repository {
