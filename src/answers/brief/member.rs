@@ -155,6 +155,10 @@ fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Ta
 
 /// Adds the same.
 fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
+    let is_empty = tables.iter().all(|table| table.rows.is_empty());
+    if is_empty && facts.plan().is_draft() {
+        return;
+    }
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
         facts.reports_due(period).map(|text| document.paragraph(text));
@@ -162,7 +166,7 @@ fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [T
             document.paragraph(facts.text(BriefText::SettledReports));
         }
     }
-    if tables.iter().all(|table| table.rows.is_empty()) {
+    if is_empty {
         document.paragraph(facts.text(BriefText::NothingOwed));
     }
     tables.into_iter().for_each(|table| {

@@ -194,7 +194,8 @@ impl ShowAnswer<'_> {
 
     fn milestones(&self, language: Language) -> Table {
         let say = |text: CommonText| text.in_language(language);
-        let is_owed = !self.plan_at.plan.status(self.measure, self.plan_at.day).is_ended();
+        let PlanAt { plan, day, .. } = self.plan_at;
+        let is_owed = !plan.is_draft() && !plan.status(self.measure, *day).is_ended();
         let mut table = Table::new([
             wrapping(say(CommonText::Milestone)),
             fixed(say(CommonText::Due)),
