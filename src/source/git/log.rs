@@ -148,8 +148,9 @@ impl Repository {
         processes: Vec<Child>,
         children: HashMap<String, usize>,
     ) -> Log {
-        // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
-        let (sender, groups) = sync_channel(2);
+        // Some commits are read ahead, so that nothing here waits for the other while each has its turn on a processor; few,
+        // so that memory stays flat.
+        let (sender, groups) = sync_channel(AHEAD);
         let mut objects = self.object_reader();
         thread::spawn(move || {
             let (mut parsed, mut size) = (parsed, 1);
@@ -226,6 +227,9 @@ type Group = Vec<Result<CommitFiles, GitError>>;
 
 /// How many commits are handed on together.
 const GROUP: usize = 64;
+
+/// How many groups are read ahead.
+const AHEAD: usize = 16;
 
 /// Reads the contents that a commit left.
 fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, GitError> {

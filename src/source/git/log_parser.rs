@@ -118,7 +118,7 @@ impl LogParser {
         output: R,
         trees: Option<TreeDiff>,
     ) -> impl Iterator<Item = Parsed> + Send + use<R> {
-        let (sender, batches) = sync_channel(2);
+        let (sender, batches) = sync_channel(4);
         thread::spawn(move || {
             let mut said =
                 Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new(), trees };
