@@ -12,6 +12,7 @@ mod inexact;
 mod months;
 mod number;
 mod periods;
+mod spans;
 #[cfg(test)]
 mod tests;
 mod tokens;
