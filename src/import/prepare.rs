@@ -17,6 +17,7 @@ use super::kept::kept_wordings;
 use super::mapping::{MappedColumn, Mapping};
 use super::place::move_file;
 use super::refusal::Refusal;
+use super::retitled::retitled;
 use super::rows::{
     Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
 };
@@ -283,9 +284,12 @@ fn outcomes(
     let mut used: HashMap<String, u32> = HashMap::new();
     let mut outcomes = Vec::with_capacity(rows.measures.len());
     let read: Vec<_> = rows.measures.par_iter().map(|measure| reader.read(measure)).collect();
+    let drafts = read.iter().filter_map(|read| read.as_ref().ok());
+    let mut retitled = plan.map_or_else(HashMap::new, |(plan, _)| retitled(drafts, plan));
     for (measure, read) in rows.measures.iter().zip(read) {
         let cell = reader.columns.address(measure.row, Field::Id);
         let outcome = match read {
+            Ok(draft) if let Some(reason) = retitled.remove(&draft.row) => refused(&draft, cell, reason),
             Ok(draft) => match used.get(&draft.id.as_str().to_ascii_lowercase()) {
                 Some(first) => {
                     let reason =
