@@ -5,6 +5,7 @@ use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::metrics::{NewMetric, metric_rows, metrics};
 use super::milestones::pairs;
+use super::money::InWords;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
@@ -25,6 +26,8 @@ pub struct Additional {
     pub milestones: Vec<(String, Deadline)>,
     /// What its indicator counts.
     pub metrics: Vec<NewMetric>,
+    /// Words in place of its figures, each with the key of the plan's own that keeps them.
+    pub words: Vec<(String, InWords)>,
 }
 
 impl Additional {
@@ -42,12 +45,14 @@ impl Additional {
             let lang = found.mapped.lang.clone()?;
             (!is_nothing(&text)).then(|| (lang, found.mapped.field.word(), text))
         });
+        let (metrics, in_words) = metrics(row, columns, mapping, problems);
         Additional {
             short: words(Field::Short),
             parent,
             texts: texts.collect(),
             milestones: milestones(row, columns, mapping, problems),
-            metrics: metrics(row, columns, mapping, problems),
+            metrics,
+            words: in_words,
         }
     }
 

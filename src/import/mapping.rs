@@ -169,7 +169,7 @@ impl Mapping {
         text.push_str(rendered.trim_end().trim_end_matches("[bodies]").trim_end());
         text.push_str("\n\n# Which body a spelling means: the name of a body, or a list of names; its own spelling makes it a body of its own.\n[bodies]\n");
         for (spelling, body) in &self.bodies {
-            if let Some(like) = questions.get(spelling) {
+            if let Some(like) = questions.get(spelling).filter(|like| !like.is_empty()) {
                 let _ = writeln!(text, "# looks like {}", quoted(like, Language::English));
             }
             let body = match body {

@@ -19,6 +19,7 @@ mod headings;
 pub mod judge;
 mod kept;
 mod likeness;
+mod listed;
 pub mod mapping;
 pub mod metrics;
 mod milestones;
@@ -39,6 +40,7 @@ mod unit;
 mod values;
 mod write;
 
+pub use listed::has_mark;
 pub use refusal::Refusal;
 pub use values::NOTHING;
 

@@ -14,6 +14,7 @@ use super::field::Field;
 use super::gone::{Gone, gone};
 use super::headings;
 use super::kept::kept_wordings;
+use super::listed::names_a_body;
 use super::mapping::{MappedColumn, Mapping};
 use super::place::move_file;
 use super::refusal::Refusal;
@@ -250,7 +251,8 @@ fn count_spellings(
             if kept.contains_key(&(measure.row.number, field)) {
                 continue;
             }
-            for (_, spelling) in spellings(columns, measure.row, field) {
+            let named = spellings(columns, measure.row, field).into_iter();
+            for (_, spelling) in named.filter(|(_, spelling)| names_a_body(spelling)) {
                 let place = *places.entry(spelling.clone()).or_insert(counted.len());
                 if place == counted.len() {
                     counted.push((spelling, 0));

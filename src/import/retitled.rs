@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::draft::Draft;
 use crate::labels::{RowReason, Sentence};
-use crate::model::name::fold;
 use crate::model::Plan;
+use crate::model::name::fold;
 
 /// The rows, by their numbers, under whose ids the plan would have the reports and notes of another measure, each with the
 /// reason: a title that one measure of the plan has stands beside the id of another, and beside its own stands a new one.

@@ -45,8 +45,14 @@ sentences! {
         no_id(written, why): "\"{written}\" cannot be an id: {why}", "„{written}” nem lehet azonosító ({why})";
         parent_is_no_id(written): "\"{written}\" is no id of a measure: write that of the measure it is a step of",
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
-        which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
-            "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping; several bodies are a list of names",
+            "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet; ha több, nevek listáját írja";
+        /// Of a spelling that may be a list.
+        one_or_several(spelling): "is \"{spelling}\" one body or several? Under [bodies] in the mapping write the list of their names, such as [\"A\", \"B\"], or its own spelling if it is one; where a mark separates all names of the column, set its `separator`",
+            "„{spelling}” egy szervezet vagy több? A megfeleltetés [bodies] részében írja be a nevek listáját, például [\"A\", \"B\"], vagy ha egy szervezet, a saját írásmódját; ha az oszlopban minden nevet ugyanaz a jel választ el, az legyen a `separator`";
+        /// Of a cell of bodies: an e-mail address, say.
+        personal_body(kind): "the cell holds {kind}, which a public plan must not have: write the name of the body alone",
+            "a cellában {kind} van, ami nyilvános tervbe nem kerülhet: csak a szervezet nevét írja be";
         /// Of a spelling that is like no other.
         body_open(spelling): "which body is \"{spelling}\"? Say it under [bodies] in the mapping",
             "melyik szervezet ez: „{spelling}”? A megfeleltetés [bodies] részében adja meg";
