@@ -15,7 +15,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::titles;
-use super::values::{self, NOTHING, is_nothing};
+use super::values::{self, NOTHING, is_nothing, names_nothing};
 use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
 
@@ -225,7 +225,7 @@ impl Reader<'_> {
 
     fn title(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<String> {
         let title = self.text(row, Field::Title);
-        if is_nothing(&title) {
+        if names_nothing(&title) {
             let reason = RowReason::NoTitle.into();
             problems.push(Problem { cell: self.columns.address(row, Field::Title), reason });
             return None;

@@ -201,12 +201,27 @@ fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColum
     let Some(column) = [Field::Id, Field::Title].into_iter().find_map(is_needed) else { return Ok(()) };
     let taken = mapping.header;
     let message = MappingReason::other_header(taken, &column.title);
+    // Where most of the others are there, the row is the right one and the heading another.
+    if missing.len() * 2 < mapping.columns.len() {
+        let mut refusal = Refusal::new(message, MappingReason::RenameTitle);
+        refusal.help.extend(new_headings(sheet, mapping));
+        return Err(refusal);
+    }
     let mut refusal = Refusal::new(message, MappingReason::SetHeader);
     let fits = |row: &&Row| row.number != taken && mapping.locate(Some(row)).1.is_empty();
     if let Some(row) = sheet.rows.iter().take(HEADINGS_WITHIN).find(fits) {
         refusal.help.push(MappingReason::looks_like_header(row.number));
     }
     Err(refusal)
+}
+
+/// The headings that a mapping does not name.
+fn new_headings(sheet: &Sheet, mapping: &Mapping) -> Option<Sentence> {
+    let header = sheet.rows.iter().find(|row| row.number == mapping.header)?;
+    let found: HashSet<Column> = mapping.locate(Some(header)).0.iter().map(|found| found.column).collect();
+    let new = header.cells.iter().filter(|(column, _)| !found.contains(column));
+    let new: Vec<String> = new.map(|(column, cell)| format!("\"{}\" ({column})", cell.shown())).collect();
+    (!new.is_empty()).then(|| MappingReason::not_in_mapping(new.join(", ")))
 }
 
 /// A formula without its value says nothing, and a plan without what it says would look whole.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::likeness::may_be_one;
 use super::sheet::Cell;
-use super::values::is_nothing;
+use super::values::names_nothing;
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::name::{bare, fold};
 use crate::model::{MeasureId, Plan, Section};
@@ -66,7 +66,7 @@ impl Sections {
         if let Some(plan) = plan {
             sections.rename(rows, &all, plan);
         }
-        let said: Vec<&str> = all.into_iter().filter(|words| !is_nothing(words)).collect();
+        let said: Vec<&str> = all.into_iter().filter(|words| !names_nothing(words)).collect();
         said.iter().for_each(|words| sections.add(words));
         sections.hold_titles(&said, plan);
         let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
@@ -117,7 +117,7 @@ impl Sections {
     fn rename(&mut self, rows: &[(String, Option<String>)], all: &[&str], plan: &Plan) {
         let said: HashSet<String> = all.iter().filter_map(|words| self.find(words).cloned()).collect();
         let is_new =
-            |words: &&&str| !is_nothing(words) && numbered(words).is_none() && self.find(words).is_none();
+            |words: &&&str| !names_nothing(words) && numbered(words).is_none() && self.find(words).is_none();
         let new: HashSet<&str> = all.iter().filter(is_new).copied().collect();
         let mut below: HashMap<String, (&str, HashSet<String>)> = HashMap::new();
         for (id, words) in rows.iter().filter_map(|(id, words)| Some((id, new.get(words.as_deref()?)?))) {

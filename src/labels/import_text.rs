@@ -91,7 +91,7 @@ sentences! {
         titled_twice(id, titles): "the title of section {id} is {titles}: write it alike in every row; until then it stays as it is",
             "a(z) {id} szakasz címe {titles}: minden sorban egyformán írja; addig nem változik";
         /// Where to say so.
-        under_bodies(path): "Under [bodies] in {path}, write the body that each means, or a list of bodies; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet vagy szervezeteket jelentik; a saját írásmód önálló szervezetet hoz létre.";
+        under_bodies(path): "Under [bodies] in {path}, write the body that each means; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet jelentik; a saját írásmód önálló szervezetet hoz létre.";
         /// Money that a person added in the files.
         kept_money(allocations, ids): "Kept: {allocations} not from a sheet ({ids}).", "Megmarad, mert nem táblázatból való: {allocations} ({ids}).";
         /// What the sheet does not have.

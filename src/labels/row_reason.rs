@@ -80,8 +80,8 @@ sentences! {
         no_year(shown): "\"{shown}\" is not one year: write it in four digits, such as 2024",
             "„{shown}” nem évszám: négy számjeggyel írja, például: 2024";
         /// Of a currency.
-        no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR",
-            "„{text}” nem pénznem: a kódját írja be, például: EUR";
+        no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR, or give its column another `field` in the mapping",
+            "„{text}” nem pénznem: a kódját írja be, például: EUR, vagy a megfeleltetésben az oszlopa legyen más (`field`)";
         /// Of an amount that names its year.
         other_year(shown, year): "\"{shown}\" names another year than {year}, which its column or row says: correct one of them",
             "„{shown}” más évet nevez meg, mint az oszlopa vagy a sora ({year}): javítsa az egyiket";
@@ -100,8 +100,8 @@ sentences! {
         amount_of_each(text): "\"{text}\" is an amount of each year or month: write the whole amount, or that of a year in a column of its own",
             "„{text}” évente vagy havonta járó összeg: a teljes összeget írja be, vagy minden év kapjon külön oszlopot";
         /// Of a value of a metric.
-        no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit, or map the column to `extra`",
-            "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül, vagy az oszlop legyen `extra`";
+        no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit; what is words is kept as words",
+            "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül; ami szöveg, szövegként megmarad";
         /// Of the day of a target.
         no_day_of_target(shown): "\"{shown}\" is not a day, a period or a year: write when the target is to be reached",
             "„{shown}” nem nap, időszak vagy év: írja be, mikorra kell elérni a célértéket";
