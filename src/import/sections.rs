@@ -9,7 +9,7 @@ use super::sheet::Cell;
 use super::values::names_nothing;
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::name::{bare, fold};
-use crate::model::{MeasureId, Plan, Section};
+use crate::model::{MeasureId, Plan, Section, names_device};
 
 /// A section that the plan does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,6 +193,9 @@ impl Sections {
     ) -> Result<(MeasureId, Option<String>), Sentence> {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
+            Ok(_) if names_device(written) => {
+                Err(Sentence::of(|language| RowReason::device_id(language, written)))
+            }
             Ok(id) => Ok((id, section)),
             Err(why) => Err(Sentence::of(|language| match language {
                 Language::English => RowReason::no_id(language, written, why),
@@ -369,6 +372,8 @@ mod tests {
         };
         assert_eq!(place("1", "I. Prevention").as_deref(), Some("I"));
         assert_eq!(place("3", "courts").as_deref(), Some("S1"));
+        assert!(sections.place("con", None).unwrap_err().to_string().contains("device"));
+        assert!(sections.place("COM1.2", None).is_err() && sections.place("con1", None).is_ok());
         let (id, _) = sections.place("II.4", Some(&Cell::Text("II. Prosecution".to_owned()))).unwrap();
         assert_eq!(id.as_str(), "II.4");
     }

@@ -43,6 +43,9 @@ sentences! {
         renumbered(title, old, new): "the plan has \"{title}\" as {old}, and here it is {new}: under the new number it would lose its reports. If it was renumbered, give its file in the plan the name {new}.toml with `formerly = [\"{old}\"]` in it; if only the titles changed places, change them in the plan; then import again",
             "a tervben „{title}” azonosítója {old}, itt pedig {new}: az új szám alatt elveszítené a jelentéseit. Ha az azonosítója változott, a tervben a fájlja neve legyen {new}.toml, benne `formerly = [\"{old}\"]`; ha csak a címek cserélődtek, a tervben írja át őket; aztán importáljon újra";
         no_id(written, why): "\"{written}\" cannot be an id: {why}", "„{written}” nem lehet azonosító ({why})";
+        /// Of an id that no file can be called after on every system.
+        device_id(written): "\"{written}\" cannot be an id: Windows takes a file of that name for a device; write another, such as {written}-1",
+            "„{written}” nem lehet azonosító: ilyen nevű fájlt a Windows eszköznek tart; mást írjon, például: {written}-1";
         parent_is_no_id(written): "\"{written}\" is no id of a measure: write that of the measure it is a step of",
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping; several bodies are a list of names",

@@ -11,6 +11,7 @@ mod figure;
 mod inexact;
 mod months;
 mod number;
+mod parts;
 mod periods;
 mod spans;
 #[cfg(test)]

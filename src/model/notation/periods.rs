@@ -1,9 +1,10 @@
 //! Months, quarters, halves of a year and years that a text names.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::day_words::DayWords;
 use super::months::{is_season, is_week, month, ordinal, part, roman};
+use super::parts::{last_day, part_at, year_at};
 use super::spans::{is_left_open, last_period};
 use super::tokens::{Token, gap, named_month, small, word, year};
 
@@ -125,55 +126,6 @@ fn years(tokens: &[Token]) -> Option<i32> {
     (0..tokens.len()).filter_map(is_year).max()
 }
 
-/// The year that stands here, and counts or pays nothing.
-pub(super) fn year_at(tokens: &[Token], at: usize) -> Option<i32> {
-    const COUNTED: [&str; 16] = [
-        "persons", "people", "places", "huf", "eur", "usd", "ft", "forint", "fo", "days", "hours", "km",
-        "nap", "ora", "euro", "euros",
-    ];
-    let counts = word(tokens.get(at + 1)).is_some_and(|next| COUNTED.contains(&next));
-    let before = at.checked_sub(1).and_then(|before| word(tokens.get(before)));
-    let is_money = before.is_some_and(|before| ["huf", "eur", "usd"].contains(&before));
-    year(tokens.get(at)).filter(|_| !counts && !is_money)
-}
-
-pub(super) fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
-}
-
-/// A quarter or half of a year, as a word with a number names it.
-pub(super) struct PartNamed {
-    /// Into how many parts its word divides the year.
-    pub parts: u32,
-    /// Which of them it is.
-    pub number: Option<u32>,
-    /// Whether its word is a single letter.
-    pub is_letter: bool,
-}
-
-impl PartNamed {
-    pub(super) fn what(&self) -> &'static str {
-        if self.parts == 4 { "a quarter" } else { "a half-year" }
-    }
-}
-
-/// The quarter or half that is named here.
-pub(super) fn part_at(tokens: &[Token], at: usize, has_year: bool) -> Option<PartNamed> {
-    let written = word(tokens.get(at))?;
-    let (before, behind) =
-        (at.checked_sub(1).and_then(|at| small(tokens.get(at))), small(tokens.get(at + 1)));
-    let short = match written {
-        "q" | "t" => Some(4),
-        "h" | "s" => Some(2),
-        _ => None,
-    };
-    let parts = part(written).or(short)?;
-    let is_letter = short.is_some();
-    let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| has_year));
-    let number = behind.or(if is_letter { before } else { which(&tokens[..at]).or(before) });
-    Some(PartNamed { parts, number, is_letter })
-}
-
 /// "Q2 2027", "2027. II. negyedév", "first half of 2024"; of several, the last.
 fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
     let year = years(tokens);
@@ -200,15 +152,6 @@ fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
         }
     }
     last_part.map(|(what, last)| DayWords::Period { what, last })
-}
-
-/// The number of a quarter or half whose word comes next: "II.", "2nd", "második".
-fn which(tokens: &[Token]) -> Option<u32> {
-    tokens.iter().rev().take(3).find_map(|token| match token {
-        Token::Word(word) => ordinal(word).or_else(|| roman(word)),
-        &Token::Number(number, 1) => Some(number),
-        _ => None,
-    })
 }
 
 /// "December 2026", "2026. december", "12/2026", "2026-12", of several the last; a day of a month without a year.

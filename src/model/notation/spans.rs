@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::months::{month, roman};
-use super::periods::{last_day, part_at, year_at};
+use super::parts::{last_day, part_at, year_at};
 use super::tokens::{Token, small, word, year};
 
 /// What a period is, and its last day.

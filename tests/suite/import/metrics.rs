@@ -105,6 +105,6 @@ fn what_is_no_figure_is_kept_in_words_or_refused_with_its_cell() {
     assert_eq!([&kept[0]["cell"], &kept[0]["text"]], ["E4", "at least 10"], "{answer:#}");
     assert_eq!(kept.len(), 1, "{answer:#}");
     folder.import(1, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
-    assert!(folder.text("plan/5.toml").contains("target-in-words = \"at least 10\""));
-    assert!(!folder.text("plan/6.toml").contains("extra"));
+    assert!(folder.text("plan/measures/5.toml").contains("target-in-words = \"at least 10\""));
+    assert!(!folder.text("plan/measures/6.toml").contains("extra"));
 }
