@@ -2,8 +2,10 @@
 //! milestones, metrics.
 
 use super::field::Field;
-use super::mapping::Mapping;
+use super::mapping::{Found, Mapping};
 use super::metrics::{NewMetric, metric_rows, metrics};
+use super::milestones::pairs;
+use super::money::InWords;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
@@ -24,6 +26,8 @@ pub struct Additional {
     pub milestones: Vec<(String, Deadline)>,
     /// What its indicator counts.
     pub metrics: Vec<NewMetric>,
+    /// Words in place of its figures, each with the key of the plan's own that keeps them.
+    pub words: Vec<(String, InWords)>,
 }
 
 impl Additional {
@@ -41,12 +45,14 @@ impl Additional {
             let lang = found.mapped.lang.clone()?;
             (!is_nothing(&text)).then(|| (lang, found.mapped.field.word(), text))
         });
+        let (metrics, in_words) = metrics(row, columns, mapping, problems);
         Additional {
             short: words(Field::Short),
             parent,
             texts: texts.collect(),
             milestones: milestones(row, columns, mapping, problems),
-            metrics: metrics(row, columns, mapping, problems),
+            metrics,
+            words: in_words,
         }
     }
 
@@ -72,7 +78,7 @@ pub fn milestone_rows((title, due): &(String, Deadline)) -> Vec<(&'static str, T
     vec![("title", TomlValue::text(title)), ("due", deadline_value(due))]
 }
 
-/// Each column of milestones goes with the column of their days that has its place among these.
+/// The milestones of a row, each with its day.
 fn milestones(
     row: &Row,
     columns: &Columns<'_>,
@@ -82,25 +88,22 @@ fn milestones(
     let titles: Vec<_> = columns.of(Field::Milestone).collect();
     let days: Vec<_> = columns.of(Field::MilestoneDue).collect();
     let mut all = Vec::new();
-    for at in 0..titles.len().max(days.len()) {
-        let cell =
-            |found: Option<&&super::mapping::Found<'_>>| found.and_then(|found| row.cell(found.column));
-        let written = cell(titles.get(at)).map(Cell::shown).filter(|words| !is_nothing(words));
+    for (of_title, of_day) in pairs(&titles, &days) {
+        let cell = |found: Option<&Found<'_>>| found.and_then(|found| row.cell(found.column));
+        let written = cell(of_title).map(Cell::shown).filter(|words| !is_nothing(words));
         // Where days alone have a column, its heading says what is reached.
-        let heading = || Some(days.get(at)?.mapped.title.clone()).filter(|_| titles.get(at).is_none());
-        let day = cell(days.get(at)).filter(|cell| !is_nothing(&cell.shown()));
-        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: Sentence| {
-            let cell = column.map_or_else(String::new, |found| row.address(found.column));
+        let heading = || Some(of_day?.mapped.title.clone()).filter(|_| of_title.is_none());
+        let day = cell(of_day).filter(|cell| !is_nothing(&cell.shown()));
+        let mut refuse = |reason: Sentence| {
+            let cell = of_day.map_or_else(String::new, |found| row.address(found.column));
             problems.push(Problem { cell, reason });
         };
         match (written.or_else(|| heading().filter(|_| day.is_some())), day) {
             (Some(title), day) => match values::deadline(day, mapping.dates) {
                 Ok(due) => all.push((title, due)),
-                Err(reason) => refuse(days.get(at), reason),
+                Err(reason) => refuse(reason),
             },
-            (None, Some(_)) => {
-                refuse(days.get(at), RowReason::UntitledMilestone.into());
-            }
+            (None, Some(_)) => refuse(RowReason::UntitledMilestone.into()),
             (None, None) => {}
         }
     }

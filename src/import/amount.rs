@@ -6,7 +6,7 @@ use super::amount_words::{
     Beside, beside, is_day, is_negative, is_of_each_year, is_product, is_said, of_year,
 };
 use super::mapping::MappedColumn;
-use super::notation::with_decimal_dot;
+use super::notation::{may_be_thousands, with_decimal_dot};
 use super::sheet::Cell;
 use super::values::is_nothing;
 use crate::labels::{Asked, RowReason, Sentence};
@@ -83,7 +83,7 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
         Cell::Figure(..) if is_only_figure_inexact(said) || is_shown_with_words(cell) => Written::Inexactly,
         Cell::Figure(..) => Written::Exactly(figure(cell, settings)?, false, false),
         Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
-        _ => written(said, settings)?,
+        _ => written([said, &shown], settings)?,
     };
     let Written::Exactly(money, has_unit, says_more) = read else {
         return Ok(Some(without(said.to_owned(), year, true)));
@@ -99,6 +99,9 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
 /// A figure of the sheet. What its format shows beside it, such as a currency or "M Ft", goes before what its column says.
 fn figure(cell: &Cell, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
     let (number, words) = cell.figure().unwrap_or_default();
+    let (written, whole) = (number.to_string(), cell.shown());
+    // A number of the sheet can be read in one way alone.
+    let settings = AmountSettings { decimal: Some('.'), ..settings };
     let own = settings.currency.unwrap_or(Currency::EUR);
     let shown = amounts(&format!("1 {words}"), own).into_iter().find(|_| !words.is_empty());
     match shown.map(|shown| (shown.currency, shown.reading)) {
@@ -106,13 +109,13 @@ fn figure(cell: &Cell, settings: AmountSettings<'_>) -> Result<Money, Sentence> 
             let of_cell = MappedColumn { times: None, ..settings.column.clone() };
             let column = if unit == Decimal::ONE { settings.column } else { &of_cell };
             let settings = AmountSettings { column, currency: Some(currency), ..settings };
-            let money = plain(&number.to_string(), settings)?;
+            let money = plain([&written, &whole], settings)?;
             let amount = money.amount.checked_mul(unit);
             let amount = amount
                 .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, cell.shown())))?;
             Ok(Money { amount: amount.normalize(), ..money })
         }
-        _ => plain(&number.to_string(), settings),
+        _ => plain([&written, &whole], settings),
     }
 }
 
@@ -131,25 +134,25 @@ fn spaced(money: Money) -> String {
     money.to_string().replace(',', " ")
 }
 
-/// The amount that a text names.
-fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentence> {
-    if is_negative(shown) {
+/// The amount that a text names; `shown` is all of its cell.
+fn written([said, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<Written, Sentence> {
+    if is_negative(said) {
         return Err(Sentence::of(|language| RowReason::negative(language, shown)));
     }
-    if is_of_each_year(shown) {
+    if is_of_each_year(said) {
         return Err(Sentence::of(|language| RowReason::amount_of_each(language, shown)));
     }
-    if is_day(shown) {
+    if is_day(said) {
         return Err(Sentence::of(|language| RowReason::date_for_amount(language, shown)));
     }
-    let text = with_decimal_dot(shown, settings.decimal);
+    let text = with_decimal_dot(said, settings.decimal);
     let own = settings.currency.unwrap_or(Currency::EUR);
     let named = amounts(&text, own);
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
     let Some(first) = own_amounts.next() else {
         return match is_only_figure_inexact(&text) || is_product(&text) {
             true => Ok(Written::Inexactly),
-            false => Ok(Written::Exactly(plain(&text, settings)?, false, false)),
+            false => Ok(Written::Exactly(plain([&text, shown], settings)?, false, false)),
         };
     };
     if own_amounts.next().is_some() {
@@ -183,16 +186,11 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<Written, Sentenc
 fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
     let has_decimals = currency.exponent() != Some(0);
     let number = text.trim_matches(|c: char| !c.is_ascii_digit());
-    let (whole, behind) =
-        number.split_once([',', '.']).filter(|_| has_decimals && settings.decimal.is_none())?;
-    let is_digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
-    let is_open = is_digits(whole)
-        && (1..=3).contains(&whole.len())
-        && !whole.starts_with('0')
-        && is_digits(behind)
-        && behind.len() == 3;
+    let mark =
+        number.chars().find(|c| ",.".contains(*c)).filter(|_| has_decimals && settings.decimal.is_none())?;
+    let (whole, behind) = number.split_once(mark).filter(|_| may_be_thousands(number, mark))?;
     let reading = |mark: &str| format!("{whole}{mark}{behind}").parse::<Decimal>().ok();
-    if is_open { reading("").zip(reading(".")).map(<[Decimal; 2]>::from) } else { None }
+    reading("").zip(reading(".")).map(<[Decimal; 2]>::from)
 }
 
 /// Why a figure is refused that can be read in several ways.
@@ -204,9 +202,9 @@ pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     .asking(Asked::Figures)
 }
 
-/// Figures without a currency, as the column says they are meant.
-fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
-    let no_amount = || Sentence::of(|language| RowReason::no_amount(language, figures));
+/// Figures without a currency, as the column says they are meant; `shown` is all of their cell.
+fn plain([figures, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<Money, Sentence> {
+    let no_amount = || Sentence::of(|language| RowReason::no_amount(language, shown));
     // A share and a time of day are no money.
     if figures.contains(|c: char| c.is_alphabetic() || "%:".contains(c)) {
         return Err(no_amount());
@@ -214,6 +212,9 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence>
     let Some(currency) = settings.currency else {
         return Err(Sentence::from(RowReason::NoCurrency).asking(Asked::Currency));
     };
+    if let Some(readings) = two_readings(figures, currency, settings) {
+        return Err(several_readings(shown, &readings));
+    }
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.
         Ok(amount) if settings.decimal.is_some() || amount.scale() != 3 => amount,
@@ -223,14 +224,14 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence>
         {
             // The amount must begin the text; in "2026 500" it does not.
             Some((Reading::Exactly(amount), 0)) => *amount,
-            Some((Reading::OneOf(readings), 0)) => return Err(several_readings(figures, readings)),
+            Some((Reading::OneOf(readings), 0)) => return Err(several_readings(shown, readings)),
             _ => return Err(no_amount()),
         },
     };
     let times = Decimal::from(settings.column.times.unwrap_or(1));
     let amount = amount
         .checked_mul(times)
-        .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, figures)))?;
+        .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, shown)))?;
     Ok(Money { amount: amount.normalize(), currency })
 }
 
@@ -274,6 +275,12 @@ mod tests {
             (text("1.250"), Some('.'), "HUF 1.25"),
             (text("€ 70,000"), Some('.'), "EUR 70,000"),
             (Cell::Number(1_250_000.5), None, "HUF 1,250,000.5"),
+            (text("1.250 EUR"), Some('.'), "EUR 1.25"),
+            (text("2.500 million EUR"), Some('.'), "EUR 2,500,000"),
+            (text("£75,000"), Some('.'), "GBP 75,000"),
+            (text("£75,000"), Some(','), "GBP 75"),
+            (text("75,000"), Some(','), "HUF 75"),
+            (Cell::Number(12.125), None, "HUF 12.125"),
             (text("HUF 2,000"), Some('.'), "HUF 2,000"),
             (text("JPY 2,000"), None, "JPY 2,000"),
             (text("EUR 2,000.50"), None, "EUR 2,000.5"),
@@ -322,6 +329,14 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_cell_is_quoted_as_it_is() {
+        for cell in ["3,000 xy", "3.000.000 xy", "2025: 3,000 xy"] {
+            let refused = money(Cell::Text(cell.to_owned()), Some(','), Some(Currency::HUF), None);
+            assert!(refused.clone().unwrap_err().to_string().contains(&format!("\"{cell}\"")), "{refused:?}");
+        }
+    }
+
+    #[test]
     fn what_is_no_one_amount_is_refused_with_the_reason() {
         let huf = Some(Currency::HUF);
         let text = |text: &str| Cell::Text(text.to_owned());
@@ -329,6 +344,8 @@ mod tests {
             (text("EUR 2,000"), "can be 2000 or 2.000"),
             (text("EUR 1.500"), "can be 1500 or 1.5"),
             (text("HUF 2,000"), "can be 2000 or 2.000"),
+            (text("1.000"), "can be 1000 or 1.000"),
+            (text("2025: 500 EUR; 2026: 700 EUR"), "\"2025: 500 EUR; 2026: 700 EUR\" names several"),
             (text("1.250 Ft"), "can be 1250 or 1.25"),
             (text("1.250"), "can be 1250 or 1.25"),
             (text("70 000 Ft and 80 000 Ft"), "several amounts"),

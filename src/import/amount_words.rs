@@ -86,6 +86,12 @@ pub fn names_no_source(words: &str) -> bool {
     is_nothing(words) || bare == "na" || NO_SOURCE.contains(&&*bare)
 }
 
+/// Whether words in place of a figure or a name say that there is none, or that it is not known: "TBD", "/", "nem releváns".
+pub fn says_unknown(words: &str) -> bool {
+    let has_digit = words.contains(|c: char| c.is_ascii_digit());
+    is_nothing(words) || words.trim() == "/" || !has_digit && names_no_source(words)
+}
+
 /// What else the cell of an amount holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
@@ -203,7 +209,7 @@ pub fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beside, beside, names_no_source, needs_none, of_year};
+    use super::{Beside, beside, names_no_source, needs_none, of_year, says_unknown};
 
     #[test]
     fn an_amount_can_name_its_year() {
@@ -241,6 +247,10 @@ mod tests {
         for words in ["Unknown Soldier Fund", "Nincs Kft.", "2027", "NA Fund"] {
             assert!(!names_no_source(words), "{words}");
         }
+        for words in ["TBD", "unknown", "not available", "/", "nem releváns", "N/A", "-"] {
+            assert!(says_unknown(words), "{words}");
+        }
+        assert!(!says_unknown("0"));
     }
 
     #[test]

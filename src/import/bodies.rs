@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::likeness::{is_same, may_be_one};
+use super::listed::{has_mark, may_be_several, splits};
 use super::mapping::Answer;
 use super::refusal::Refusal;
 use crate::labels::MappingReason;
@@ -63,7 +64,7 @@ impl Bodies {
         order.sort_by_key(|(spelling, count)| {
             let length = spelling.chars().count();
             // Of two that stand there as often, the longer is the name and the other one short for it.
-            (!is_named(spelling), parts(spelling).len() > 1, std::cmp::Reverse((*count, length)))
+            (!is_named(spelling), has_mark(spelling), std::cmp::Reverse((*count, length)))
         });
         for (spelling, _) in order {
             let mut named = |body: &str| known.find(body).unwrap_or_else(|| known.add(body));
@@ -140,9 +141,11 @@ impl Known {
         if let Some(body) = self.find(spelling) {
             return Meant::Body(body);
         }
-        let several: Option<Vec<String>> =
-            parts(spelling).into_iter().map(|part| self.find(part.trim())).collect();
-        if let Some(several) = several.filter(|several| several.len() > 1) {
+        let known = |parts: Vec<&str>| -> Option<Vec<String>> {
+            parts.into_iter().map(|part| self.find(part)).collect()
+        };
+        let mut several = splits(spelling).into_iter().filter(|parts| parts.len() > 1).filter_map(known);
+        if let Some(several) = several.next() {
             return Meant::Several(several);
         }
         let mut like: Vec<String> = Vec::new();
@@ -152,15 +155,9 @@ impl Known {
             }
         }
         like.truncate(3);
+        let is_open = is_open || may_be_several(spelling, |part| self.find(part).is_some());
         if like.is_empty() && !is_open { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
     }
-}
-
-/// What may be names of several bodies in one.
-fn parts(spelling: &str) -> Vec<&str> {
-    const BETWEEN: [&str; 8] = [" és ", " and ", " & ", " + ", "/", "+", ", ", " valamint "];
-    let between = BETWEEN.iter().find(|mark| spelling.contains(**mark));
-    between.map_or_else(|| vec![spelling], |mark| spelling.split(mark).collect())
 }
 
 /// Holds what a mapping says of bodies against the register: once a spelling is a name there, the register alone says whose.
@@ -172,7 +169,9 @@ pub fn hold(answers: &BTreeMap<String, Answer>, register: &Register) -> Result<(
         let Some(known) = register.find(spelling).map(|body| register.name(body)) else { continue };
         let is_known = |said: &str| register.find(said).is_some_and(|body| register.name(body) == known);
         let names: Vec<&str> = answer.names().collect();
-        if names.iter().all(|said| is_known(said)) && names.len() < 2 {
+        // What a sheet made one body at first can be a list that a person takes apart later.
+        let is_taken_apart = names.len() > 1 && bare(known) == bare(spelling);
+        if is_taken_apart || names.len() < 2 && names.iter().all(|said| is_known(said)) {
             continue;
         }
         let message = match names.iter().find(|said| register.find(said).is_none()) {
@@ -243,6 +242,10 @@ mod tests {
         for list in ["BM és PM", "BM/PM"] {
             assert_eq!(lists.meant(list), Some(&Meant::Several(vec!["BM".into(), "PM".into()])), "{list}");
         }
+
+        let listed = settled(&[("BM", 2), ("BM - IM", 1), ("IM", 1), ("BM, Révészek", 1)], &[]);
+        assert_eq!(listed.meant("BM - IM"), Some(&Meant::Several(vec!["BM".into(), "IM".into()])));
+        assert_eq!(listed.meant("BM, Révészek"), Some(&Meant::Open(Vec::new())));
 
         let still = settled(&spellings, &[("Dept. of Transport", OPEN)]);
         assert_eq!(still.questions.len(), 1);

@@ -125,7 +125,7 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
                 Field::Source
             }
         }
-        Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
+        Field::Milestone if content.like_days() > 0 || headings::is_of_day(title) => Field::MilestoneDue,
         Field::Unit if content.like_bodies() > 0 => return None,
         // A target in words is an indicator, unless another column is.
         Field::Target if content.figures * 2 < content.filled => return Some((Field::Indicator, SURE)),

@@ -84,7 +84,8 @@ const BODY_WORDS: [&str; 26] = [
     "ugynokseg",
 ];
 
-fn names_body(text: &str) -> bool {
+/// Whether a text has a word in it that names of bodies have.
+pub fn names_body(text: &str) -> bool {
     let folded = fold(text);
     BODY_WORDS.iter().any(|word| folded.contains(word))
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
+use super::listed::{has_mark, names_a_body, personal};
 use super::mapping::{Mapping, quoted};
 use super::money::{InWords, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
@@ -15,7 +16,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Column, Row};
 use super::sources::Sources;
 use super::titles;
-use super::values::{self, NOTHING, is_nothing};
+use super::values::{self, NOTHING, is_nothing, names_nothing};
 use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
 
@@ -136,6 +137,10 @@ impl Reader<'_> {
         let money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
         in_words.extend(money.in_words);
         let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
+        in_words.extend(additional.words.iter().map(|(_, words)| words.clone()));
+        let of_figures =
+            additional.words.iter().map(|(key, words)| (key.clone(), Cell::Text(words.text.clone())));
+        let extra = self.extra(row).into_iter().chain(of_figures).collect();
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
@@ -155,7 +160,7 @@ impl Reader<'_> {
                 funding: text(Field::Funding).map(|words| with_about(words, &in_words)).or(money.words),
                 money: money.money,
                 additional,
-                extra: self.extra(row),
+                extra,
                 in_words,
                 day_read,
             }),
@@ -221,7 +226,7 @@ impl Reader<'_> {
 
     fn title(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<String> {
         let title = self.text(row, Field::Title);
-        if is_nothing(&title) {
+        if names_nothing(&title) {
             let reason = RowReason::NoTitle.into();
             problems.push(Problem { cell: self.columns.address(row, Field::Title), reason });
             return None;
@@ -245,6 +250,15 @@ impl Reader<'_> {
         let mut is_worded = false;
         let mut words = Vec::new();
         for (column, spelling) in spellings(self.columns, row, field) {
+            if !names_a_body(&spelling) {
+                if let Some(reason) = personal(&spelling) {
+                    problems.push(Problem { cell: row.address(column), reason });
+                    continue;
+                }
+                is_worded = true;
+                words.push(spelling);
+                continue;
+            }
             match self.bodies.meant(&spelling) {
                 Some(Meant::Body(name)) => {
                     is_worded |= *name != spelling;
@@ -262,6 +276,7 @@ impl Reader<'_> {
                 }
                 Some(Meant::Open(like)) => {
                     let reason = Sentence::of(|language| match like.is_empty() {
+                        true if has_mark(&spelling) => RowReason::one_or_several(language, &spelling),
                         true => RowReason::body_open(language, &spelling),
                         false => RowReason::which_body(language, &spelling, quoted(like, language)),
                     })

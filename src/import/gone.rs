@@ -5,8 +5,9 @@ use super::field::Field;
 use super::metrics::NewMetric;
 use super::rows::Columns;
 use crate::model::{CalendarPeriod, Deadline, Measure, MeasureId, Metric};
+use crate::render::changes::value_text;
 
-/// A milestone, a metric or a target of the plan that the row of its measure does not have.
+/// What the plan has of a measure, and its row in the sheet does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gone {
     /// The measure.
@@ -36,8 +37,46 @@ pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<Gone
             all.push(one("metric", metric.name.to_string()));
             continue;
         }
+        if let Some(baseline) = metric.baseline.filter(|_| found.is_none_or(|new| new.baseline.is_none()))
+            && has_of_metric(columns, Field::Baseline)
+        {
+            all.push(one("metric.baseline", format!("{}: {}", metric.name, baseline.normalize())));
+        }
         let targets = targets(metric, found, columns).into_iter();
         all.extend(targets.map(|words| one("metric.targets", format!("{}: {words}", metric.name))));
+    }
+    all.extend(emptied(draft, measure, columns).into_iter().map(|(field, words)| one(field, words)));
+    all
+}
+
+fn has_of_metric(columns: &Columns<'_>, field: Field) -> bool {
+    columns.of_metrics().any(|found| found.mapped.field == field)
+}
+
+/// What the plan has from columns of single values whose cells are now empty.
+fn emptied(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    let additional = &draft.additional;
+    if let Some(short) = measure.short.as_deref().filter(|_| additional.short.is_none())
+        && columns.has(Field::Short)
+    {
+        all.push(("short", short.to_owned()));
+    }
+    if let Some(parent) = measure.parent.as_ref().filter(|_| additional.parent.is_none())
+        && columns.has(Field::Parent)
+    {
+        all.push(("parent", parent.to_string()));
+    }
+    for found in columns.translations() {
+        let (Some(lang), key) = (found.mapped.lang.as_deref(), found.mapped.field.word()) else { continue };
+        let is_there = additional.texts.iter().any(|(of, field, _)| of == lang && *field == key);
+        let text = measure.texts.text(lang, key).filter(|_| !is_there);
+        all.extend(text.map(|text| ("text", format!("{lang}.{key}: {}", text.as_str()))));
+    }
+    for key in columns.of(Field::Extra).filter_map(|found| found.mapped.key.as_deref()) {
+        let is_there = draft.extra.iter().any(|(of, _)| of == key);
+        let value = measure.extra.as_ref().and_then(|extra| extra.get(key)).filter(|_| !is_there);
+        all.extend(value.map(|value| ("extra", format!("{key}: {}", value_text(Some(value))))));
     }
     all
 }

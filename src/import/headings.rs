@@ -59,6 +59,17 @@ pub fn bound(heading: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a heading ends with a word for a day: "Milestone 1 date", but not "Milestones and dates".
+pub fn is_of_day(heading: &str) -> bool {
+    const DAYS: [&str; 5] = ["date", "deadline", "due", "datum", "hatarid"];
+    let folded = plain(heading);
+    let outside = folded.split_once('(').map_or(&*folded, |(before, _)| before);
+    let words: Vec<&str> =
+        outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_day = |word: &&str| DAYS.iter().any(|day| word.starts_with(day));
+    words.last().is_some_and(is_day) && !words.iter().any(|word| ["and", "es"].contains(word))
+}
+
 /// The language that a heading names at its end: "Title (HU)", "Intézkedés magyarul".
 pub fn language(heading: &str) -> Option<&'static str> {
     let folded = plain(heading);
@@ -172,6 +183,12 @@ mod tests {
             ("Intézkedés (magyarul)", Title),
         ] {
             assert_eq!(named(heading).map(|(field, _)| field), Some(field), "{heading}");
+        }
+        for heading in ["Milestone 1 date", "Mérföldkő 2 határideje", "Milestone 3 due (planned)"] {
+            assert!(is_of_day(heading), "{heading}");
+        }
+        for heading in ["Milestones and dates", "Milestone 1", "Due: milestone"] {
+            assert!(!is_of_day(heading), "{heading}");
         }
         for (heading, tag) in [
             ("Title (HU)", Some("hu")),

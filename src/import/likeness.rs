@@ -9,6 +9,9 @@ pub fn is_same(one: &str, other: &str) -> bool {
 
 /// Whether two names may mean one body: a slip of the pen, an abbreviation, a part of the name.
 pub fn may_be_one(one: &str, other: &str) -> bool {
+    if is_within(one, other) || is_within(other, one) {
+        return true;
+    }
     if numbers(one) != numbers(other) {
         return false;
     }
@@ -17,6 +20,13 @@ pub fn may_be_one(one: &str, other: &str) -> bool {
         || abbreviates(other, one)
         || !closest(one, [other]).is_empty()
         || !closest(other, [one]).is_empty()
+}
+
+/// Whether a name is another one without what that has in brackets, or stands in these: "Ministry of Roads (MoR)".
+fn is_within(short: &str, long: &str) -> bool {
+    let Some((name, rest)) = long.split_once('(') else { return false };
+    let inside = rest.split(')').next().unwrap_or_default();
+    is_same(short, name) || is_same(short, inside)
 }
 
 /// Whether two names have the same words in another order: "Interior Ministry", "Ministry of Interior".
@@ -105,6 +115,8 @@ mod tests {
             ("Belügyminisztérum", "Belügyminisztérium"),
             ("Nat. Police HQ", "National Police HQ"),
             ("BM", "Belügyminisztérium"),
+            ("ÉKM", "Építési és Közlekedési Minisztérium (ÉKM)"),
+            ("MoH", "MoH (Division 2)"),
             ("KKM", "Külgazdasági és Külügyminisztérium"),
         ] {
             assert!(may_be_one(one, other), "{one} / {other}");

@@ -173,7 +173,7 @@ impl Mapping {
         text.push_str(rendered.trim_end().trim_end_matches("[bodies]").trim_end());
         let _ = write!(text, "\n\n# {}\n[bodies]\n", ImportText::WhatBodiesMean.in_language(language));
         for (spelling, body) in &self.bodies {
-            if let Some(like) = questions.get(spelling) {
+            if let Some(like) = questions.get(spelling).filter(|like| !like.is_empty()) {
                 let _ = writeln!(text, "# {}", ImportText::looks_like(language, quoted(like, language)));
             }
             let body = match body {

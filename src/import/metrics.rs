@@ -3,16 +3,19 @@
 use rust_decimal::Decimal;
 
 use super::amount::several_readings;
+use super::amount_words::says_unknown;
+use super::columns::slug;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
+use super::money::InWords;
 use super::notation::with_decimal_dot;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row, hundredths};
 use super::values::{self, NOTHING, deadline_value, is_nothing};
 use crate::edit::TomlValue;
 use crate::labels::{RowReason, Sentence};
-use crate::model::notation::{Reading, amounts, is_only_figure_inexact};
-use crate::model::{CalendarPeriod, Currency, Deadline};
+use crate::model::notation::{self, Figure, is_only_figure_inexact};
+use crate::model::{CalendarPeriod, Deadline};
 
 /// Longest name of a metric, in bytes: longer words of an indicator are none.
 const LONGEST_NAME: usize = 300;
@@ -55,13 +58,14 @@ pub fn steps_value(steps: &[(Deadline, Decimal)]) -> TomlValue {
     TomlValue::List(steps.iter().map(step).collect())
 }
 
-/// What a row counts; and adds what cannot be read to the problems. Each column goes with the last one of metrics before it.
+/// What a row counts, and the words that stand where a figure is expected, each with a key of the plan's own that keeps them;
+/// adds what cannot be read to the problems. Each column goes with the last one of metrics before it.
 pub fn metrics(
     row: &Row,
     columns: &Columns<'_>,
     mapping: &Mapping,
     problems: &mut Vec<Problem>,
-) -> Vec<NewMetric> {
+) -> (Vec<NewMetric>, Vec<(String, InWords)>) {
     let mut groups: Vec<Vec<&Found<'_>>> = Vec::new();
     for found in columns.of_metrics() {
         let is_another = found.mapped.field == Field::Metric
@@ -73,11 +77,19 @@ pub fn metrics(
     }
     let indicator = columns.cell(row, Field::Indicator).map(Cell::shown);
     let indicator = indicator.filter(|words| !is_nothing(words) && words.len() <= LONGEST_NAME);
+    let mut notes = Notes { problems, words: Vec::new() };
     let mut read = |(at, group): (usize, &Vec<&Found<'_>>)| {
         let indicator = indicator.clone().filter(|_| at == 0);
-        Group { row, mapping, columns: group }.read(indicator, problems)
+        Group { row, mapping, columns: group }.read(indicator, &mut notes)
     };
-    groups.iter().enumerate().filter_map(&mut read).collect()
+    let metrics = groups.iter().enumerate().filter_map(&mut read).collect();
+    (metrics, notes.words)
+}
+
+/// What a row has in place of figures.
+struct Notes<'p> {
+    problems: &'p mut Vec<Problem>,
+    words: Vec<(String, InWords)>,
 }
 
 /// The columns of one metric in a row.
@@ -99,16 +111,15 @@ impl Group<'_> {
 
     /// The metric, where a cell says something of it. One that no cell names is called after the indicator, the unit or the
     /// heading of its target.
-    fn read(&self, indicator: Option<String>, problems: &mut Vec<Problem>) -> Option<NewMetric> {
+    fn read(&self, indicator: Option<String>, notes: &mut Notes<'_>) -> Option<NewMetric> {
         let named = self.words(Field::Metric);
         let mut unit = self.words(Field::Unit);
-        let baseline =
-            self.of(Field::Baseline).next().and_then(|found| self.value(found, &mut unit, problems));
+        let baseline = self.of(Field::Baseline).next().and_then(|found| self.value(found, &mut unit, notes));
         let (mut target, mut steps) = (None, Vec::new());
         let days: Vec<&Found<'_>> = self.of(Field::TargetBy).collect();
         for (at, found) in self.of(Field::Target).enumerate() {
-            let Some(value) = self.value(found, &mut unit, problems) else { continue };
-            let day = days.get(at).and_then(|day| self.day(day, problems));
+            let Some(value) = self.value(found, &mut unit, notes) else { continue };
+            let day = days.get(at).and_then(|day| self.day(day, notes.problems));
             match day.or_else(|| found.mapped.year.and_then(year)) {
                 Some(by) => steps.push((by, value)),
                 None => target = Some(value),
@@ -126,23 +137,23 @@ impl Group<'_> {
     }
 
     /// The figure in a column. Words behind it are its unit, where no column says that.
-    fn value(
-        &self,
-        found: &Found<'_>,
-        unit: &mut Option<String>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Decimal> {
-        let cell = self.row.cell(found.column).filter(|cell| !is_nothing(&cell.shown()))?;
+    fn value(&self, found: &Found<'_>, unit: &mut Option<String>, notes: &mut Notes<'_>) -> Option<Decimal> {
+        let cell = self.row.cell(found.column).filter(|cell| !says_unknown(&cell.shown()))?;
+        let address = self.row.address(found.column);
         match figure(cell, self.mapping.decimal) {
-            Ok((value, words)) => {
+            Ok(Read::Figure(value, words)) => {
                 *unit = unit.take().or(words);
-                Some(value)
+                return Some(value);
             }
-            Err(reason) => {
-                problems.push(Problem { cell: self.row.address(found.column), reason });
-                None
+            // "Yes" and "at least 10" are no figure, and their words are not lost.
+            Ok(Read::Words) => {
+                let (field, text) = (found.mapped.field, cell.shown());
+                let words = InWords { cell: address, field, text, taken_as: None, is_inexact: false };
+                notes.words.push((key_of_words(found), words));
             }
+            Err(reason) => notes.problems.push(Problem { cell: address, reason }),
         }
+        None
     }
 
     /// The day or period in a column; words are neither.
@@ -164,42 +175,68 @@ fn year(number: i32) -> Option<Deadline> {
     number.to_string().parse::<CalendarPeriod>().ok().map(Deadline::Period)
 }
 
+/// What a cell of a metric holds.
+#[derive(Debug, PartialEq)]
+enum Read {
+    /// A figure, and the words behind it.
+    Figure(Decimal, Option<String>),
+    /// Words, which may have figures in them.
+    Words,
+}
+
+/// The key of the plan's own under which the words of a column of figures are kept.
+fn key_of_words(found: &Found<'_>) -> String {
+    let of_heading = slug(&found.mapped.title);
+    let name = if of_heading.is_empty() { found.mapped.field.word() } else { &of_heading };
+    format!("{name}-in-words")
+}
+
 /// The figure of a cell, and the words behind it.
-fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>), Sentence> {
+fn figure(cell: &Cell, decimal: Option<char>) -> Result<Read, Sentence> {
     let shown = cell.shown();
-    let no_figure = || Sentence::of(|language| RowReason::no_figure(language, &shown));
+    let is_of_figure = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'".contains(c);
+    let no_figure = || match shown.chars().all(is_of_figure) {
+        // Figures that are no number are a slip of the pen.
+        true => Err(Sentence::of(|language| RowReason::no_figure(language, &shown))),
+        false => Ok(Read::Words),
+    };
     if let Some((number, words)) = cell.figure().filter(|_| !is_only_figure_inexact(&shown)) {
         let unit = Some(words.to_owned()).filter(|words| !words.is_empty());
-        return Decimal::from_str_exact(&number.to_string())
-            .map(|value| (value.normalize(), unit))
-            .map_err(|_| no_figure());
+        return match Decimal::from_str_exact(&number.to_string()) {
+            Ok(value) => Ok(Read::Figure(value.normalize(), unit)),
+            Err(_) => no_figure(),
+        };
     }
     if let Cell::Percentage(number) = cell {
-        return hundredths(*number).map(|value| (value, Some("%".to_owned()))).ok_or_else(no_figure);
+        let read = hundredths(*number).map(|value| Read::Figure(value, Some("%".to_owned())));
+        return read.map_or_else(no_figure, Ok);
     }
-    let is_figure = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'".contains(c);
-    let (sign, rest) = match shown.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (-Decimal::ONE, rest),
-        None => (Decimal::ONE, &*shown),
-    };
-    let (digits, words) = rest.split_at(rest.find(|c| !is_figure(c)).unwrap_or(rest.len()));
-    let words = Some(words.trim()).filter(|words| !words.is_empty());
-    // "30 by 2024", "40-50" and "30 or more" are more than a figure.
-    if words.is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()))
+    let rest = shown.trim_start_matches(['-', '\u{2212}']);
+    let sign = &shown[..shown.len() - rest.len()];
+    let (digits, words) = rest.split_at(rest.find(|c| !is_of_figure(c)).unwrap_or(rest.len()));
+    // "30 by 2024", "40-50" and "30 or more" are more than a figure, and "1st report" counts nothing.
+    if words.contains(|c: char| c.is_ascii_digit())
         || is_only_figure_inexact(&shown)
+        || is_ordinal(digits, words)
     {
-        return Err(no_figure());
+        return no_figure();
     }
-    let text = with_decimal_dot(digits.trim(), decimal);
-    let value = match text.parse::<Decimal>() {
-        Ok(value) if decimal.is_some() || value.scale() != 3 => value,
-        _ => match amounts(&format!("{text} EUR"), Currency::EUR).first().map(|amount| &amount.reading) {
-            Some(Reading::Exactly(value)) => *value,
-            Some(Reading::OneOf(readings)) => return Err(several_readings(&shown, readings)),
-            _ => return Err(no_figure()),
-        },
+    let text = with_decimal_dot(digits.trim().trim_end_matches('.'), decimal);
+    let value = match notation::figure(&format!("{sign}{text}")) {
+        Figure::Exactly(value) => value,
+        Figure::OneOf(readings) => return Err(several_readings(&shown, &readings)),
+        Figure::TooManyDigits | Figure::Nothing => return no_figure(),
     };
-    Ok(((value * sign).normalize(), words.map(str::to_owned)))
+    let unit = Some(words.trim()).filter(|words| !words.is_empty()).map(str::to_owned);
+    Ok(Read::Figure(value.normalize(), unit))
+}
+
+/// Whether figures say which one of several it is: "1st report", "2. jelentés".
+fn is_ordinal(digits: &str, words: &str) -> bool {
+    let letters: String = words.chars().take_while(|c| c.is_alphabetic()).collect();
+    let is_joined = !digits.ends_with(char::is_whitespace);
+    is_joined && ["st", "nd", "rd", "th"].contains(&&*letters.to_lowercase())
+        || digits.trim_end().ends_with('.') && !letters.is_empty()
 }
 
 #[cfg(test)]
@@ -210,7 +247,10 @@ mod tests {
     fn figures_stand_alone_or_before_their_unit() {
         let text = |text: &str| Cell::Text(text.to_owned());
         let of = |cell: &Cell, decimal| {
-            figure(cell, decimal).map(|(value, unit)| (value.to_string(), unit.unwrap_or_default()))
+            figure(cell, decimal).map(|read| match read {
+                Read::Figure(value, unit) => (value.to_string(), unit.unwrap_or_default()),
+                Read::Words => (String::new(), "words".to_owned()),
+            })
         };
         for (cell, decimal, value, unit) in [
             (Cell::Number(80.5), None, "80.5", ""),
@@ -224,8 +264,21 @@ mod tests {
         ] {
             assert_eq!(of(&cell, decimal), Ok((value.to_owned(), unit.to_owned())), "{cell:?}");
         }
-        for words in ["1.250", "30 by 2024", "more of them", "40-50", "80+", "80 or more", "80 % (min.)"] {
+        for words in ["1.000", "1.250", "1.2.3"] {
             assert!(of(&text(words), None).is_err(), "{words}");
+        }
+        for words in [
+            "1st report",
+            "2. jelentés",
+            "30 by 2024",
+            "more of them",
+            "40-50",
+            "80+",
+            "80 or more",
+            "80 % (min.)",
+            "Yes",
+        ] {
+            assert_eq!(of(&text(words), None), Ok((String::new(), "words".to_owned())), "{words}");
         }
     }
 }

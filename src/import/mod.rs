@@ -19,14 +19,17 @@ mod headings;
 pub mod judge;
 mod kept;
 mod likeness;
+mod listed;
 pub mod mapping;
 pub mod metrics;
+mod milestones;
 pub mod money;
 mod notation;
 mod place;
 pub mod prepare;
 pub mod read_mapping;
 mod refusal;
+mod retitled;
 pub mod rows;
 pub mod sections;
 pub mod sheet;
@@ -37,6 +40,7 @@ mod unit;
 mod values;
 mod write;
 
+pub use listed::has_mark;
 pub use refusal::Refusal;
 pub use values::NOTHING;
 

@@ -59,11 +59,16 @@ pub fn day_in_order(text: &str, days: &[NaiveDate], order: DateOrder) -> Option<
 /// The mark before decimals that the amounts of a column show; `None` where nothing tells, or they contradict each other.
 pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
     let (mut comma, mut dot) = (0, 0);
+    // "1.250" beside "12.5" has three decimals, or it is a thousand in another hand: neither is certain.
+    let (mut commas_before_three, mut dots_before_three) = (false, false);
     for cell in cells {
         for number in cell.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
             let number = number.trim_matches(['.', ',']);
             let (commas, dots) = (number.matches(',').count(), number.matches('.').count());
             let last = number.rfind(['.', ',']).map(|at| (&number[at..=at], number.len() - at - 1));
+            let is_open = |mark| may_be_thousands(number, mark);
+            commas_before_three |= is_open(',');
+            dots_before_three |= is_open('.');
             match (commas, dots, last) {
                 // Both: the last one is before the decimals.
                 (1.., 1.., Some((mark, _))) => {
@@ -83,10 +88,22 @@ pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
         }
     }
     match (comma, dot) {
-        (1.., 0) => Some(','),
-        (0, 1..) => Some('.'),
+        (1.., 0) if !commas_before_three => Some(','),
+        (0, 1..) if !dots_before_three => Some('.'),
         _ => None,
     }
+}
+
+/// Whether the only mark of a number stands before three digits and may part thousands: "1.250", but not "0.250".
+pub fn may_be_thousands(number: &str, mark: char) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
+    number.split_once(mark).is_some_and(|(whole, behind)| {
+        (1..=3).contains(&whole.len())
+            && !whole.starts_with('0')
+            && behind.len() == 3
+            && is_digits(whole)
+            && is_digits(behind)
+    })
 }
 
 /// A year that a heading names: "Budget 2025".
@@ -117,12 +134,30 @@ pub fn with_decimal_dot(text: &str, mark: Option<char>) -> Cow<'_, str> {
     let between = |at: usize| at > 0 && digit(at - 1) && digit(at + 1);
     // "2,5" has decimals whatever the others of its column have: thousands are three digits.
     let parts_thousands = |at: usize| between(at) && (1..4).all(|next| digit(at + next)) && !digit(at + 4);
-    let written = characters.iter().enumerate().filter_map(|(at, &c)| match c {
-        c if c == other && parts_thousands(at) => None,
-        c if c == mark && between(at) => Some('.'),
-        c => Some(c),
-    });
-    Cow::Owned(written.collect())
+    // Three decimals get a nought behind them: "1.250" is no thousand where it is known what its mark means.
+    let of_number = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_digit() || ".,".contains(*c));
+    let ends_decimals = |at: usize| {
+        let begins = at.checked_sub(3).filter(|&begin| characters[begin] == mark && between(begin));
+        let is_only = |begin: usize| {
+            let before = characters[..begin].iter().rev().take_while(|c| of_number(Some(c)));
+            before.into_iter().all(|c| *c != mark)
+        };
+        let is_last = !of_number(characters.get(at + 1))
+            || characters.get(at + 1).is_some_and(|c| !c.is_ascii_digit()) && !digit(at + 2);
+        digit(at) && digit(at.wrapping_sub(1)) && is_last && begins.is_some_and(is_only)
+    };
+    let mut written = String::with_capacity(text.len() + 1);
+    for (at, &c) in characters.iter().enumerate() {
+        match c {
+            c if c == other && parts_thousands(at) => {}
+            c if c == mark && between(at) => written.push('.'),
+            c => written.push(c),
+        }
+        if ends_decimals(at) {
+            written.push('0');
+        }
+    }
+    Cow::Owned(written)
 }
 
 #[cfg(test)]
@@ -148,7 +183,15 @@ mod tests {
         assert_eq!(mark(&["1,250,000", "2.5"]), Some('.'));
         assert_eq!(mark(&["1.250 Ft"]), None);
         assert_eq!(mark(&["1.250.000", "1,250,000"]), None);
+        assert_eq!(mark(&["1.250", "12.5 million EUR"]), None);
+        assert_eq!(mark(&["1,000", "1.250.000,50"]), None);
+        assert_eq!(mark(&["0.250", "12.5"]), Some('.'));
         assert_eq!(with_decimal_dot("2,5 M EUR", Some('.')), "2,5 M EUR");
+        assert_eq!(with_decimal_dot("1.250 EUR", Some('.')), "1.2500 EUR");
+        assert_eq!(with_decimal_dot("£75,000.", Some(',')), "£75.0000.");
+        assert_eq!(with_decimal_dot("£75,000", Some('.')), "£75000");
+        assert_eq!(with_decimal_dot("1.250.000", Some('.')), "1.250.000");
+        assert_eq!(with_decimal_dot("1 250,500", Some(',')), "1 250.5000");
         assert_eq!(with_decimal_dot("1.250.000,50 Ft.", Some(',')), "1250000.50 Ft.");
     }
 

@@ -15,9 +15,11 @@ use super::field::Field;
 use super::gone::{Gone, gone};
 use super::headings;
 use super::kept::kept_wordings;
+use super::listed::names_a_body;
 use super::mapping::{MappedColumn, Mapping};
 use super::place::move_file;
 use super::refusal::Refusal;
+use super::retitled::{RowTitle, retitled};
 use super::rows::{
     Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
 };
@@ -197,12 +199,27 @@ fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColum
     let Some(column) = [Field::Id, Field::Title].into_iter().find_map(is_needed) else { return Ok(()) };
     let taken = mapping.header;
     let message = MappingReason::other_header(taken, &column.title);
+    // Where most of the others are there, the row is the right one and the heading another.
+    if missing.len() * 2 < mapping.columns.len() {
+        let mut refusal = Refusal::new(message, MappingReason::RenameTitle);
+        refusal.help.extend(new_headings(sheet, mapping));
+        return Err(refusal);
+    }
     let mut refusal = Refusal::new(message, MappingReason::SetHeader);
     let fits = |row: &&Row| row.number != taken && mapping.locate(Some(row)).1.is_empty();
     if let Some(row) = sheet.rows.iter().take(HEADINGS_WITHIN).find(fits) {
         refusal.help.push(MappingReason::looks_like_header(row.number));
     }
     Err(refusal)
+}
+
+/// The headings that a mapping does not name.
+fn new_headings(sheet: &Sheet, mapping: &Mapping) -> Option<Sentence> {
+    let header = sheet.rows.iter().find(|row| row.number == mapping.header)?;
+    let found: HashSet<Column> = mapping.locate(Some(header)).0.iter().map(|found| found.column).collect();
+    let new = header.cells.iter().filter(|(column, _)| !found.contains(column));
+    let new: Vec<String> = new.map(|(column, cell)| format!("\"{}\" ({column})", cell.shown())).collect();
+    (!new.is_empty()).then(|| MappingReason::not_in_mapping(new.join(", ")))
 }
 
 /// A formula without its value says nothing, and a plan without what it says would look whole.
@@ -246,7 +263,7 @@ fn count_spellings(
     let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
-    for (_, spelling) in all.into_iter().flatten() {
+    for (_, spelling) in all.into_iter().flatten().filter(|(_, spelling)| names_a_body(spelling)) {
         match places.get(&spelling) {
             Some(place) => counted[*place].1 += 1,
             None => {
@@ -282,21 +299,32 @@ fn outcomes(
             let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
             let gone: Vec<Gone> =
                 known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)).collect();
-            ((Some(draft.id.clone()), gone), against(draft, measure.row, plan, reader))
+            let title = plan.map(|_| draft.title.clone()).unwrap_or_default();
+            ((Some((draft.id.clone(), title)), gone), against(draft, measure.row, plan, reader))
         }
         Err(refused) => ((None, Vec::new()), Outcome::Refused(refused)),
     };
-    let (read, mut outcomes): (Vec<(Option<MeasureId>, Vec<Gone>)>, Vec<Outcome>) =
+    let (read, mut outcomes): (Vec<(Option<(MeasureId, String)>, Vec<Gone>)>, Vec<Outcome>) =
         rows.measures.par_iter().map(of_row).unzip();
     let mut no_longer = Vec::new();
+    let named = read.iter().zip(&rows.measures).filter_map(|((named, _), measure)| {
+        let (id, title) = named.as_ref()?;
+        Some(RowTitle { row: measure.row.number, id: id.as_str(), title })
+    });
+    let mut retitled = plan.map_or_else(HashMap::new, |(plan, _)| retitled(named, plan));
     let mut used: HashMap<String, u32> = HashMap::with_capacity(read.len());
-    for (at, (id, gone)) in read.into_iter().enumerate() {
-        let Some(id) = id else { continue };
+    for (at, (named, gone)) in read.into_iter().enumerate() {
+        let Some((id, _)) = named else { continue };
         let row = rows.measures[at].row;
+        let cell = || reader.columns.address(row, Field::Id);
+        if let Some(reason) = retitled.remove(&row.number) {
+            outcomes[at] = refused(row, &id, cell(), reason);
+            continue;
+        }
         match used.entry(id.as_str().to_ascii_lowercase()) {
             Entry::Occupied(first) => {
                 let reason = Sentence::of(|language| RowReason::becomes_taken(language, first.get(), &id));
-                outcomes[at] = refused(row, &id, reader.columns.address(row, Field::Id), reason);
+                outcomes[at] = refused(row, &id, cell(), reason);
             }
             Entry::Vacant(free) => {
                 free.insert(row.number);

@@ -31,16 +31,20 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Refusal {
     refusal
 }
 
-/// What the reader of TOML says, which it says in English alone.
+/// What the reader of TOML says, in words that a mapping has.
 fn said_in(said: &str) -> Sentence {
     let named = || said.split('`').nth(1).unwrap_or_default();
+    let begins = |words: &[&str]| words.iter().any(|word| said.starts_with(word));
+    if begins(&["invalid type", "invalid value", "data did not match"]) {
+        return MappingReason::WrongType.into();
+    }
+    if said.contains("duplicate") {
+        return MappingReason::KeyTwice.into();
+    }
     let hungarian = match said {
-        _ if said.starts_with("unknown field") => MappingReason::unknown_key(named()),
-        _ if said.starts_with("unknown variant") => MappingReason::unknown_word(named()),
-        _ if said.starts_with("missing field") => MappingReason::missing_key(named()),
-        _ if said.starts_with("invalid type") || said.starts_with("data did not match") => {
-            MappingReason::WrongType.into()
-        }
+        _ if begins(&["unknown field"]) => MappingReason::unknown_key(named()),
+        _ if begins(&["unknown variant"]) => MappingReason::unknown_word(named()),
+        _ if begins(&["missing field"]) => MappingReason::missing_key(named()),
         _ => MappingReason::no_toml(said),
     };
     Sentence::of(|language| match language {
@@ -71,8 +75,16 @@ fn hold(mapping: &Mapping) -> Result<(), Refusal> {
     if let Some(wrong) = mapping.decimal.filter(|mark| ![',', '.'].contains(mark)) {
         return Err(refused(MappingReason::no_decimal(wrong), MappingReason::WriteMark));
     }
+    let keys = || mapping.columns.iter().filter(|column| column.field == Field::Extra);
+    let is_second = |(at, column): &(usize, &MappedColumn)| {
+        column.key.is_some() && keys().take(*at).any(|other| other.key == column.key)
+    };
+    if let Some((_, column)) = keys().enumerate().find(is_second) {
+        let key = column.key.as_deref().unwrap_or_default();
+        return Err(refused(MappingReason::key_again(&column.column, key), MappingReason::OtherKey));
+    }
     let is_empty = |answer: &Answer| match answer {
-        Answer::One(_) => false,
+        Answer::One(name) => name.trim().is_empty(),
         Answer::Several(names) => names.is_empty() || names.iter().any(|name| name.trim().is_empty()),
     };
     if let Some((spelling, _)) = mapping.bodies.iter().find(|(_, answer)| is_empty(answer)) {

@@ -10,7 +10,7 @@ use super::mapping::Found;
 use super::notation::year_in;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::values::{is_nothing, stripped};
+use super::values::{names_nothing, stripped};
 use crate::labels::{MappingReason, Sentence};
 
 /// A cell that cannot be what its column holds.
@@ -199,7 +199,7 @@ impl<'m> Columns<'m> {
         let found = self.of(Field::Id).find(|found| row.cell(found.column).is_some())?;
         let shown = row.cell(found.column)?.shown();
         let id = stripped(&shown, &found.mapped.strip).trim_end_matches('.');
-        Some(id.to_owned()).filter(|id| !is_nothing(id))
+        Some(id.to_owned()).filter(|id| !names_nothing(id))
     }
 }
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::likeness::may_be_one;
 use super::sheet::Cell;
-use super::values::is_nothing;
+use super::values::names_nothing;
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::name::{bare, fold};
-use crate::model::{MeasureId, Plan, Section};
+use crate::model::{MeasureId, Plan, Section, names_device};
 
 /// A section that the plan does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Sections {
         if let Some(plan) = plan {
             sections.rename(rows, &all, plan);
         }
-        let said: Vec<&str> = all.into_iter().filter(|words| !is_nothing(words)).collect();
+        let said: Vec<&str> = all.into_iter().filter(|words| !names_nothing(words)).collect();
         said.iter().for_each(|words| sections.add(words));
         sections.hold_titles(&said, plan);
         let of_plan = plan.iter().flat_map(|plan| plan.sections.iter());
@@ -117,7 +117,7 @@ impl Sections {
     fn rename(&mut self, rows: &[(String, Option<String>)], all: &[&str], plan: &Plan) {
         let said: HashSet<String> = all.iter().filter_map(|words| self.find(words).cloned()).collect();
         let is_new =
-            |words: &&&str| !is_nothing(words) && numbered(words).is_none() && self.find(words).is_none();
+            |words: &&&str| !names_nothing(words) && numbered(words).is_none() && self.find(words).is_none();
         let new: HashSet<&str> = all.iter().filter(is_new).copied().collect();
         let mut below: HashMap<String, (&str, HashSet<String>)> = HashMap::new();
         for (id, words) in rows.iter().filter_map(|(id, words)| Some((id, new.get(words.as_deref()?)?))) {
@@ -193,6 +193,9 @@ impl Sections {
     ) -> Result<(MeasureId, Option<String>), Sentence> {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
+            Ok(_) if names_device(written) => {
+                Err(Sentence::of(|language| RowReason::device_id(language, written)))
+            }
             Ok(id) => Ok((id, section)),
             Err(why) => Err(Sentence::of(|language| match language {
                 Language::English => RowReason::no_id(language, written, why),
@@ -231,11 +234,9 @@ fn without_marks(title: &str) -> &str {
 
 /// The number at the beginning of a section's words, and its title: "II. Protection", "1.2 Training", "Pillar 3: Courts".
 pub fn numbered(words: &str) -> Option<(&str, &str)> {
-    const KINDS: [&str; 10] =
-        ["pillar", "chapter", "section", "objective", "priority", "part", "area", "fejezet", "piller", "cel"];
-    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    let is_kind = KINDS.contains(&&*fold(first));
-    let words = if is_kind { rest } else { words };
+    let of_kind = without_kind(words);
+    let is_kind = of_kind.is_some();
+    let words = of_kind.unwrap_or(words);
     let end = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(words.len());
     let number = words[..end].trim_end_matches('.');
     let is_marked =
@@ -246,7 +247,72 @@ pub fn numbered(words: &str) -> Option<(&str, &str)> {
     let is_number =
         number.parse::<MeasureId>().is_ok() && (is_figure || (is_roman || is_letter) && is_marked);
     let title = without_marks(&words[end..]);
+    // "I. fejezet: Courts"
+    let is_announced =
+        |rest: &&str| rest.len() < title.len() && title[..title.len() - rest.len()].contains([':', '–', '-']);
+    let title = without_kind(title).map(without_marks).filter(is_announced).unwrap_or(title);
     is_number.then_some((number, title))
+}
+
+/// What follows the word for a part of a plan: "1: Courts" in "Specific objective 1: Courts".
+fn without_kind(words: &str) -> Option<&str> {
+    const KINDS: [&str; 28] = [
+        "pillar",
+        "chapter",
+        "section",
+        "objective",
+        "priority",
+        "part",
+        "area",
+        "goal",
+        "axis",
+        "theme",
+        "result",
+        "outcome",
+        "component",
+        "programme",
+        "fejezet",
+        "piller",
+        "cel",
+        "celkituzes",
+        "prioritas",
+        "szakasz",
+        "resz",
+        "terulet",
+        "tengely",
+        "eredmeny",
+        "tema",
+        "komponens",
+        "target",
+        "aim",
+    ];
+    const BEFORE: [&str; 14] = [
+        "specific",
+        "strategic",
+        "general",
+        "overall",
+        "operational",
+        "main",
+        "key",
+        "thematic",
+        "specifikus",
+        "strategiai",
+        "atfogo",
+        "altalanos",
+        "operativ",
+        "kiemelt",
+    ];
+    let (mut rest, mut is_kind) = (words, false);
+    loop {
+        let (first, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+        let word = fold(first.trim_end_matches([':', '.']));
+        let names_kind = KINDS.contains(&&*word);
+        if !names_kind && !BEFORE.contains(&&*word) {
+            return is_kind.then_some(rest);
+        }
+        is_kind |= names_kind;
+        rest = behind;
+    }
 }
 
 #[cfg(test)]
@@ -266,6 +332,22 @@ mod tests {
         assert_eq!(numbered("1.2 Training"), Some(("1.2", "Training")));
         assert_eq!(numbered("A) Courts"), Some(("A", "Courts")));
         assert_eq!(numbered("Pillar 3: Courts"), Some(("3", "Courts")));
+        for words in [
+            "Specific objective 3: Courts",
+            "Strategic goal 3: Courts",
+            "Priority axis 3 – Courts",
+            "Result 3: Courts",
+            "Goal 3. Courts",
+            "Theme 3: Courts",
+            "3. prioritás: Courts",
+            "3. cél: Courts",
+            "3. specifikus cél – Courts",
+        ] {
+            assert_eq!(numbered(words), Some(("3", "Courts")), "{words}");
+        }
+        assert_eq!(numbered("II. fejezet: Courts"), Some(("II", "Courts")));
+        assert_eq!(numbered("1. Area offices"), Some(("1", "Area offices")));
+        assert_eq!(numbered("Key results"), None);
         assert_eq!(numbered("I"), Some(("I", "")));
         assert_eq!(numbered("I will"), None);
         assert_eq!(numbered("Prevention"), None);
@@ -290,6 +372,8 @@ mod tests {
         };
         assert_eq!(place("1", "I. Prevention").as_deref(), Some("I"));
         assert_eq!(place("3", "courts").as_deref(), Some("S1"));
+        assert!(sections.place("con", None).unwrap_err().to_string().contains("device"));
+        assert!(sections.place("COM1.2", None).is_err() && sections.place("con1", None).is_ok());
         let (id, _) = sections.place("II.4", Some(&Cell::Text("II. Prosecution".to_owned()))).unwrap();
         assert_eq!(id.as_str(), "II.4");
     }

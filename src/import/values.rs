@@ -23,6 +23,11 @@ pub fn is_nothing(words: &str) -> bool {
     words.chars().nth(5).is_none() && NOTHINGS.contains(&&*words.to_lowercase())
 }
 
+/// The same of what names something: "X" is the tenth, or a title as good as any.
+pub fn names_nothing(words: &str) -> bool {
+    is_nothing(words) && words.trim().to_lowercase() != "x"
+}
+
 /// The words of a cell on one line; figures and days as they are shown.
 pub fn text(cell: Option<&Cell>) -> String {
     cell.map(Cell::shown).filter(|shown| !shown.is_empty()).unwrap_or_else(|| NOTHING.to_owned())

@@ -8,7 +8,7 @@ texts! {
         PlanUnread: "plan.toml could not be read", "a plan.toml nem olvasható";
         PlanUnreadSoNoAnswer: "plan.toml could not be read, so the question cannot be answered",
             "a plan.toml nem olvasható, ezért a kérdésre nincs válasz";
-        FilesUnread: "the plan has files that cannot be read", "a tervnek vannak nem olvasható fájljai";
+        FilesUnread: "the plan has errors, so that not all of it can be read", "a tervben hibák vannak, ezért nem olvasható egészében";
         CheckSays: "`plan check` says what is wrong", "a `plan check` megmondja, mi a hiba";
         CheckSaysWhere: "`plan check` says what is wrong, and where", "a `plan check` megmondja, mi a hiba, és hol";
         CheckThenCorrect: "`plan check` says what is wrong, and where; correct that first",

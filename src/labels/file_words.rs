@@ -133,7 +133,7 @@ const ENGLISH_KEYS: &[(&str, &str)] = &[
     ("department_names", "names of the department in other languages"),
     ("english", "English name"),
     ("expires", "day of expiry"),
-    ("extra", "keys of the plan's own"),
+    ("extra", "table of the plan's own keys"),
     ("formerly", "former ids"),
     ("hungarian", "Hungarian name"),
     ("lang", "language"),

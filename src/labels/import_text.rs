@@ -87,6 +87,8 @@ sentences! {
         is_the_same(spelling, like): "is \"{spelling}\" the same as {like}?", "„{spelling}” azonos ezzel: {like}?";
         /// A spelling that is like no other, and not settled.
         which_body(spelling): "which body is \"{spelling}\"?", "melyik szervezet ez: „{spelling}”?";
+        /// A spelling that may be a list, and is not settled.
+        one_or_several(spelling): "is \"{spelling}\" one body or several?", "„{spelling}” egy szervezet vagy több?";
         /// Headings in two rows.
         joined(over, header): "those of rows {over} and {header} are read together, each of row {over} before those below it", "a(z) {over}. és a(z) {header}. sor együtt: a(z) {over}. sor fejléce az alatta állók elé kerül";
         /// A question with the cells that it is about.

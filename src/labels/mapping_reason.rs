@@ -17,6 +17,11 @@ texts! {
             "javítsa, vagy törölje a fájlt: a következő futás újra megbecsüli";
         WrongType: "a value has the wrong type: words stand between quotes, numbers without, lists in [ ]",
             "egy érték típusa hibás: a szöveg idézőjelben áll, a szám anélkül, a felsorolás [ ] között";
+        KeyTwice: "a key or a spelling stands there a second time: keep one of them",
+            "egy kulcs vagy egy írásmód másodszor szerepel: csak az egyik maradjon";
+        OtherKey: "give each column of the plan's own its own `key`", "minden saját oszlopnak külön kulcsa (`key`) legyen";
+        RenameTitle: "where a heading was renamed, write the new one as the `title` of that column in the mapping",
+            "ha egy fejlécet átneveztek, az új legyen az oszlop `title` értéke a megfeleltetésben";
         WriteLetters: "write its letters as the spreadsheet shows them: A, B, AA",
             "a táblázatkezelőben látható betűit írja be: A, B, AA";
         WriteLang: "a column of titles, means or indicators may have the code of a language: hu",
@@ -49,6 +54,9 @@ told! {
         no_decimal(mark): "\"{mark}\" is no mark before decimals", "„{mark}” nem tizedesjel";
         no_bodies(spelling): "under [bodies], \"{spelling}\" is given no body", "a [bodies] részben nincs szervezet megadva ehhez: „{spelling}”";
         give_field(field): "give one of the columns `field = \"{field}\"` in the mapping", "a megfeleltetésben az egyik oszlop mezője legyen ez: `field = \"{field}\"`";
+        key_again(column, key): "column {column} has the `key` \"{key}\", which another column has already", "a(z) {column} oszlop kulcsa (`key`) már egy másik oszlopé: „{key}”";
+        /// Of columns of the sheet.
+        not_in_mapping(headings): "the mapping does not name: {headings}", "a megfeleltetésben nem szerepel: {headings}";
         empty_header(row): "row {row} is empty, where the mapping has the headings", "a megfeleltetés szerint a(z) {row}. sor a fejléc, de az üres";
         formula(cell): "a cell holds a formula without its value: {cell}", "egy cellában csak képlet van, érték nélkül: {cell}";
         formulas(many, first): "{many} cells hold formulas without their values, the first in {first}", "{many} cellában csak képlet van, érték nélkül, az első: {first}";

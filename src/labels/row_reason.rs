@@ -39,11 +39,23 @@ sentences! {
             "a {id} számot talán így írták be: {full}, a szomszédos azonosítók erre utalnak. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítót";
         becomes_taken(row, id): "row {row} becomes {id} already: give each measure its own id",
             "ez az azonosító már foglalt ({row}. sor): {id}. Minden intézkedésnek sajátot adjon";
+        /// Of a row in a newer sheet: the title, the id that the plan has it under, and the one beside which it stands.
+        renumbered(title, old, new): "the plan has \"{title}\" as {old}, and here it is {new}: under the new number it would lose its reports. If it was renumbered, give its file in the plan the name {new}.toml with `formerly = [\"{old}\"]` in it; if only the titles changed places, change them in the plan; then import again",
+            "a tervben „{title}” azonosítója {old}, itt pedig {new}: az új szám alatt elveszítené a jelentéseit. Ha az azonosítója változott, a tervben a fájlja neve legyen {new}.toml, benne `formerly = [\"{old}\"]`; ha csak a címek cserélődtek, a tervben írja át őket; aztán importáljon újra";
         no_id(written, why): "\"{written}\" cannot be an id: {why}", "„{written}” nem lehet azonosító ({why})";
+        /// Of an id that no file can be called after on every system.
+        device_id(written): "\"{written}\" cannot be an id: Windows takes a file of that name for a device; write another, such as {written}-1",
+            "„{written}” nem lehet azonosító: ilyen nevű fájlt a Windows eszköznek tart; mást írjon, például: {written}-1";
         parent_is_no_id(written): "\"{written}\" is no id of a measure: write that of the measure it is a step of",
             "nem azonosító: „{written}”. Annak az intézkedésnek az azonosítóját írja be, amelynek ez lépése";
-        which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
-            "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping; several bodies are a list of names",
+            "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet; ha több, nevek listáját írja";
+        /// Of a spelling that may be a list.
+        one_or_several(spelling): "is \"{spelling}\" one body or several? Under [bodies] in the mapping write the list of their names, such as [\"A\", \"B\"], or its own spelling if it is one; where a mark separates all names of the column, set its `separator`",
+            "„{spelling}” egy szervezet vagy több? A megfeleltetés [bodies] részében írja be a nevek listáját, például [\"A\", \"B\"], vagy ha egy szervezet, a saját írásmódját; ha az oszlopban minden nevet ugyanaz a jel választ el, az legyen a `separator`";
+        /// Of a cell of bodies: an e-mail address, say.
+        personal_body(kind): "the cell holds {kind}, which a public plan must not have: write the name of the body alone",
+            "a cellában {kind} van, ami nyilvános tervbe nem kerülhet: csak a szervezet nevét írja be";
         /// Of a spelling that is like no other.
         body_open(spelling): "which body is \"{spelling}\"? Say it under [bodies] in the mapping",
             "melyik szervezet ez: „{spelling}”? A megfeleltetés [bodies] részében adja meg";
@@ -71,8 +83,8 @@ sentences! {
         no_year(shown): "\"{shown}\" is not one year: write it in four digits, such as 2024",
             "„{shown}” nem évszám: négy számjeggyel írja, például: 2024";
         /// Of a currency.
-        no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR",
-            "„{text}” nem pénznem: a kódját írja be, például: EUR";
+        no_currency(text): "\"{text}\" is not a currency: write its code, such as EUR, or give its column another `field` in the mapping",
+            "„{text}” nem pénznem: a kódját írja be, például: EUR, vagy a megfeleltetésben az oszlopa legyen más (`field`)";
         /// Of an amount that names its year.
         other_year(shown, year): "\"{shown}\" names another year than {year}, which its column or row says: correct one of them",
             "„{shown}” más évet nevez meg, mint az oszlopa vagy a sora ({year}): javítsa az egyiket";
@@ -91,8 +103,8 @@ sentences! {
         amount_of_each(text): "\"{text}\" is an amount of each year or month: write the whole amount, or that of a year in a column of its own",
             "„{text}” évente vagy havonta járó összeg: a teljes összeget írja be, vagy minden év kapjon külön oszlopot";
         /// Of a value of a metric.
-        no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit, or map the column to `extra`",
-            "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül, vagy az oszlop legyen `extra`";
+        no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit; what is words is kept as words",
+            "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül; ami szöveg, szövegként megmarad";
         /// Of the day of a target.
         no_day_of_target(shown): "\"{shown}\" is not a day, a period or a year: write when the target is to be reached",
             "„{shown}” nem nap, időszak vagy év: írja be, mikorra kell elérni a célértéket";

@@ -33,7 +33,7 @@ texts! {
         SaveAgain: "download or save the file again", "töltse le vagy mentse újra a fájlt";
         ImportThat: "save it as .xlsx, .ods or .csv, and give that file", "mentse .xlsx, .ods vagy .csv formátumban, és azt adja meg";
         SaveAsCsv: "save it again as CSV in UTF-8", "mentse újra UTF-8 kódolású CSV-ként";
-        UsualName: "write its usual name, such as utf-8 or windows-1250", "írja a szokásos nevét: utf-8 vagy windows-1250";
+        UsualName: "write its usual name, such as utf-8, windows-1250, windows-1252, iso-8859-2 or utf-16le", "a szokásos nevét írja be, például: utf-8, windows-1250, windows-1252, iso-8859-2 vagy utf-16le";
         SaveOrNameEncoding: "save it as CSV in UTF-8, or name its encoding: --encoding NAME",
             "mentse UTF-8 kódolású CSV-ként, vagy adja meg a kódolását: --encoding NÉV";
         SaveAsCsvUtf8: "save it as \"CSV UTF-8\", which keeps every letter", "mentse „CSV UTF-8” formátumban, az minden betűt megőriz";

@@ -240,6 +240,8 @@ told! {
         before_first_day(start): "that is before the first day, {start}", "ez az első nap előtt van: {start}";
         is_there(path): "{path} is there already", "már megvan: {path}";
         has_id(path, id): "{path} has the id {id} already", "az azonosító már foglalt: {id}, itt: {path}";
+        /// Of an id that no file can be called after on every system.
+        device_id(id): "Windows takes a file called {id} for a device", "ilyen nevű fájlt a Windows eszköznek tart: {id}";
         no_id(id, why): "\"{id}\" is not the id of a measure: {why}", "„{id}” nem intézkedés azonosítója: {why}";
         no_date(why): "`--deadline` is no date: {why}", "a `--deadline` nem dátum: {why}";
         /// Of a new file.

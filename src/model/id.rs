@@ -127,6 +127,16 @@ fn parts(id: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
+/// Whether some systems take a name for a device, whatever follows a dot: they can have no file of it.
+pub fn names_device(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let first = name.split_once('.').map_or(name.as_str(), |(first, _)| first);
+    let is_port = |kind: &str| {
+        first.strip_prefix(kind).is_some_and(|at| at.len() == 1 && at.bytes().all(|c| c.is_ascii_digit()))
+    };
+    ["con", "prn", "aux", "nul"].contains(&first) || is_port("com") || is_port("lpt")
+}
+
 impl FromStr for MeasureId {
     type Err = InvalidId;
 

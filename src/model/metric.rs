@@ -75,6 +75,14 @@ impl Metric {
         self.kind.unwrap_or_default()
     }
 
+    /// Its name with its unit, where it has one.
+    pub fn name_and_unit(&self) -> String {
+        match self.unit.as_str().trim() {
+            "" | "-" => self.name.to_string(),
+            unit => format!("{} ({unit})", self.name),
+        }
+    }
+
     /// The value to be reached in the end: the target, or that of the last step.
     pub fn final_target(&self) -> Option<Decimal> {
         let last = self.targets.iter().max_by_key(|step| step.by.date());

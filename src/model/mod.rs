@@ -45,7 +45,7 @@ pub use deadline::Deadline;
 pub use funding::{
     Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, Spent, When,
 };
-pub use id::{InvalidId, MeasureId};
+pub use id::{InvalidId, MeasureId, names_device};
 pub use language::{ByLanguage, HUNGARIAN, TAG_PATTERN, is_tag as is_language_tag};
 pub use measure::{Measure, MeasureKind, Wording};
 pub use meeting::{AgendaItem, Decision, Meeting, MeetingId};

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::name::slug;
-use crate::model::{BodyId, FundingSource, Listed, MeasureId, Plan, Section, SectionId, SourceId};
+use crate::model::{
+    BodyId, FundingSource, Listed, MeasureId, Plan, Section, SectionId, SourceId, names_device,
+};
 
 /// The file of a page, in the folder that is its address.
 pub const PAGE: &str = "index.html";
@@ -126,15 +128,7 @@ fn plain(name: &str, otherwise: &str) -> String {
 /// Whether a folder cannot have this name: it is that of a file, or some system takes it for a device, whatever follows
 /// a dot.
 fn is_reserved(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let first = name.split_once('.').map_or(name.as_str(), |(first, _)| first);
-    let is_port = |kind: &str| {
-        first.strip_prefix(kind).is_some_and(|at| at.len() == 1 && at.bytes().all(|c| c.is_ascii_digit()))
-    };
-    [PAGE, CALENDAR, FEED].contains(&name.as_str())
-        || ["con", "prn", "aux", "nul"].contains(&first)
-        || is_port("com")
-        || is_port("lpt")
+    [PAGE, CALENDAR, FEED].contains(&name.to_lowercase().as_str()) || names_device(name)
 }
 
 /// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too; with

@@ -152,7 +152,7 @@ fn values<'r, 'p: 'r>(facts: &Facts<'_>, items: impl Iterator<Item = &'r Measure
             });
             table.row([
                 Words::from(one.measure.id.as_str()),
-                format!("{} ({})", metric.metric.name, metric.metric.unit).into(),
+                metric.metric.name_and_unit().into(),
                 said.collect::<Vec<_>>().join("\n").into(),
             ]);
         }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{ImportAnswer, named};
+use crate::import::has_mark;
 use crate::import::mapping::quoted;
 use crate::import::rows::Problem;
 use crate::labels::{Asked, ImportText, Language, Noun};
@@ -90,6 +91,7 @@ impl ImportAnswer<'_> {
     ) -> impl Iterator<Item = String> + 'q {
         self.import.bodies.questions.iter().map(move |(spelling, like)| {
             let asked = match like.is_empty() {
+                true if has_mark(spelling) => ImportText::one_or_several(language, spelling),
                 true => ImportText::which_body(language, spelling),
                 false => ImportText::is_the_same(language, spelling, quoted(like, language)),
             };

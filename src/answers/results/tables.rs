@@ -162,7 +162,7 @@ pub(super) fn steps(source: &Source<'_>, results: &Results<'_>) -> Table {
         for (step, outcome, value) in &one.steps {
             table.row([
                 Words::from(item.measure.id.as_str()),
-                Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+                Words::from(one.metric.name_and_unit()),
                 Words::from(source.deadline(&step.by)),
                 Words::from(language.number(step.value)),
                 Words::from(value.map(|value| language.number(value)).unwrap_or_default()),
@@ -192,7 +192,7 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
             Words::from(item.measure.id.as_str()),
             Words::from(language.title(item.measure)),
             Words::from(source.responsible(item.measure)),
-            Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+            Words::from(one.metric.name_and_unit()),
             Words::from(ResultsText::of_target(language, value, target)),
         ]);
     }

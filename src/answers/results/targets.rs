@@ -27,7 +27,7 @@ pub(super) fn targets(source: &Source<'_>, results: &Results<'_>) -> Table {
         let number = |value: Option<Decimal>| number_or(language, value, "");
         table.row([
             Words::from(item.measure.id.as_str()),
-            Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+            Words::from(one.metric.name_and_unit()),
             Words::from(number(one.metric.baseline)),
             Words::from(values(source, one)),
             Words::from(latest(source, one)),

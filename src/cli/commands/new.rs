@@ -17,7 +17,7 @@ use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, TomlValue, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{InvalidId, MeasureId, MeasureKind, Plan, PublishedRow};
+use crate::model::{InvalidId, MeasureId, MeasureKind, Plan, PublishedRow, names_device};
 use crate::schema::BODIES_FILE;
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
@@ -105,6 +105,9 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
     let id: MeasureId = written.parse().map_err(|why: InvalidId| {
         Failure::usage(UsageText::invalid_id(written, &why)).help(UsageText::IdAsPrinted)
     })?;
+    if names_device(written) {
+        return Err(Failure::usage(UsageText::device_id(written)).help(UsageText::IdAsPrinted));
+    }
     let is_same = |entry: &&Entry| {
         let name = entry.inside().rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
         name.and_then(|name| name.parse::<MeasureId>().ok()).is_some_and(|name| name.looks_like(&id))

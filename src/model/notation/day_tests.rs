@@ -142,6 +142,73 @@ fn periods_that_end_on_no_certain_day() {
 }
 
 #[test]
+fn several_periods_end_with_the_last_of_them() {
+    for text in [
+        "2025 Q4 - 2026 Q2",
+        "Q4 2025 - Q2 2026",
+        "Q4 2025 – 2026 Q2",
+        "2025. IV. negyedév - 2026. II. negyedév",
+        "from Q4 2025 to Q2 2026",
+        "Q4 2025, Q2 2026",
+        "Q3 2025 → Q2 2026",
+        "December 2025 - Q2 2026",
+    ] {
+        says(text, "a quarter to 2026-06-30");
+    }
+    for text in ["2025. II. félévtől 2026. I. félévig", "2025-2026 H1", "H2 2025 / H1 2026"] {
+        says(text, "a half-year to 2026-06-30");
+    }
+    for text in [
+        "2025. december – 2026. március",
+        "2025. decembertől 2026. márciusig",
+        "12/2025 - 03/2026",
+        "2025.12. - 2026.03.",
+        "Q4 2025 - March 2026",
+        "December 2025 / March 2026",
+    ] {
+        says(text, "a month to 2026-03-31");
+    }
+    says("2025/2026", "a year to 2026-12-31");
+}
+
+/// It may be a beginning, or of another year.
+#[test]
+fn what_is_not_certainly_an_end_is_none() {
+    for text in ["from 2026", "2025+", "2025 -", "2026 - 2025", "~2026", "2026?", "2026-tól"] {
+        says(text, "a year, unclear");
+    }
+    for text in ["2025 II. félévtől", "half of 2024", "2025. félévig"] {
+        let said = day_words(text);
+        assert!(matches!(said, Some(DayWords::Unclear(_))), "{text}: {said:?}");
+    }
+    for text in [
+        "from Q1 2025",
+        "2025. I. negyedévtől",
+        "Q2 2025 –",
+        "Q2 2025 - 2026",
+        "2025 - Q2 2026",
+        "Q4-Q1 2026",
+        "Q2 2026?",
+        "Q1 2024/25",
+        "Q1 2025 to June 2025 from Q3 2025",
+    ] {
+        says(text, "a quarter, unclear");
+    }
+    for text in ["2025. januártól", "June 2025 –", "II/2026", "2025. IV. - 2026. II.", "from June 2025"] {
+        says(text, "a month, unclear");
+    }
+    says("Q1 2026 - June", "a quarter, unclear");
+    says("31/12/2026 -", "2026-12-31 and more");
+    says("03/04/2026 –", "a day, unclear");
+    for text in ["2025+", "June 2025 –", "Q2 2025 - 2026", "31/12/2026 –"] {
+        assert!(!looks_like_a_day(text), "{text}");
+    }
+    for text in ["2026 Q5", "45000", "31.13.2026"] {
+        assert!(looks_like_a_day(text), "{text}");
+    }
+}
+
+#[test]
 fn days_that_the_calendar_does_not_have() {
     for text in [
         "31 April 2024",

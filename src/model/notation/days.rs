@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::day_words::DayWords;
 use super::months::roman;
-use super::periods::period;
+use super::periods::{period, years_named};
+use super::spans::is_left_open;
 use super::tokens::{Token, gap, named_month, small, tokens, word, year};
 
 /// What a text names first: a day, else a shorter period before a longer one. Legal acts that are cited with their year
@@ -16,6 +17,7 @@ pub fn day_words(text: &str) -> Option<DayWords> {
             return Some(match days[..] {
                 [] => DayWords::NoSuchDay,
                 [day] => DayWords::Day { day, alone: is_alone(&tokens, at, length) },
+                _ if is_left_open(&tokens) => DayWords::Unclear("a day"),
                 _ => DayWords::OneOf(days),
             });
         }
@@ -30,6 +32,10 @@ pub fn looks_like_a_day(text: &str) -> bool {
     let numbers = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count();
     // "2025/26" is a year of schools; with a third number it is a day that there is not.
     if numbers < 3 && matches!(day_words(text), Some(DayWords::Unclear("a year"))) {
+        return false;
+    }
+    // "2025+" and "Q2 2025 - 2026" are words that people publish as well.
+    if is_left_open(&tokens) || years_named(&tokens) > 1 {
         return false;
     }
     let digits: usize =
@@ -61,14 +67,16 @@ fn with_quarters(tokens: Vec<Token>) -> Vec<Token> {
     all
 }
 
-/// Whether only marks and Hungarian endings stand around a day.
+/// Whether only marks and Hungarian endings stand around a day, and none of them leaves open when something ends.
 fn is_alone(tokens: &[Token], at: usize, length: usize) -> bool {
     let is_nothing = |token: &Token| match token {
         Token::Mark(_) => true,
         Token::Word(word) => ["an", "en", "on", "the"].contains(&word.as_str()),
         Token::Number(..) => false,
     };
-    tokens[..at].iter().all(is_nothing) && tokens[at + length..].iter().all(is_nothing)
+    tokens[..at].iter().all(is_nothing)
+        && tokens[at + length..].iter().all(is_nothing)
+        && !is_left_open(tokens)
 }
 
 /// The days that the beginning of these tokens can mean, and how many tokens that takes; no day at all where it is written

@@ -11,7 +11,9 @@ mod figure;
 mod inexact;
 mod months;
 mod number;
+mod parts;
 mod periods;
+mod spans;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -1,9 +1,11 @@
 //! Months, quarters, halves of a year and years that a text names.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::day_words::DayWords;
 use super::months::{is_season, is_week, month, ordinal, part, roman};
+use super::parts::{last_day, part_at, year_at};
+use super::spans::{is_left_open, last_period};
 use super::tokens::{Token, gap, named_month, small, word, year};
 
 /// The period that a text names: a shorter one before a longer one. Its last day is only told where every word is
@@ -18,9 +20,13 @@ pub(super) fn period(tokens: &[Token]) -> Option<DayWords> {
         return Some(DayWords::Unclear("a season"));
     }
     let found = part_of_year(tokens).or_else(|| month_of_year(tokens)).or_else(|| year_alone(tokens))?;
-    Some(match found {
-        DayWords::Period { what, .. } if !words().all(is_understood) => DayWords::Unclear(what),
-        found => found,
+    let DayWords::Period { what, last } = found else { return Some(found) };
+    let is_certain = words().all(is_understood) && !is_left_open(tokens);
+    Some(match last_period(tokens).filter(|_| is_certain) {
+        // Where a text names one year, both ways of reading it must come to one day.
+        Some((_, day)) if day != last && years_named(tokens) < 2 => DayWords::Unclear(what),
+        Some((what, last)) => DayWords::Period { what, last },
+        None => DayWords::Unclear(what),
     })
 }
 
@@ -108,73 +114,44 @@ fn is_understood(word: &str) -> bool {
 
 /// The latest year that the tokens name.
 fn years(tokens: &[Token]) -> Option<i32> {
-    const COUNTED: [&str; 16] = [
-        "persons", "people", "places", "huf", "eur", "usd", "ft", "forint", "fo", "days", "hours", "km",
-        "nap", "ora", "euro", "euros",
-    ];
-    let is_year = |(at, token): (usize, &Token)| {
-        let counts = word(tokens.get(at + 1)).is_some_and(|next| COUNTED.contains(&next));
-        let before = at.checked_sub(1).and_then(|before| word(tokens.get(before)));
-        let is_money = before.is_some_and(|before| ["huf", "eur", "usd"].contains(&before));
+    let is_year = |at: usize| {
         // "2024/25" ends in the second year.
         let goes_on = match (tokens.get(at + 1), tokens.get(at + 2)) {
             (Some(Token::Mark('/' | '-')), Some(&Token::Number(next, 2))) => i32::try_from(next).ok(),
             _ => None,
         };
-        let year = year(Some(token)).filter(|_| !counts && !is_money)?;
+        let year = year_at(tokens, at)?;
         Some(year + i32::from(goes_on == Some((year + 1) % 100)))
     };
-    tokens.iter().enumerate().filter_map(is_year).max()
-}
-
-fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+    (0..tokens.len()).filter_map(is_year).max()
 }
 
 /// "Q2 2027", "2027. II. negyedév", "first half of 2024"; of several, the last.
 fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
     let year = years(tokens);
     let mut last_part: Option<(&'static str, NaiveDate)> = None;
-    for (at, token) in tokens.iter().enumerate() {
-        let Some(written) = word(Some(token)) else { continue };
-        let (before, behind) =
-            (at.checked_sub(1).and_then(|at| small(tokens.get(at))), small(tokens.get(at + 1)));
-        let short = match written {
-            "q" | "t" => Some(4),
-            "h" | "s" => Some(2),
-            _ => None,
-        };
-        let Some(parts) = part(written).or(short) else { continue };
-        let is_short = short.is_some();
-        let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| year.is_some()));
-        let number = behind.or(if is_short { before } else { which(&tokens[..at]).or(before) });
-        let what = if parts == 4 { "a quarter" } else { "a half-year" };
-        let number = match number {
-            Some(number) if (1..=parts).contains(&number) => number,
+    for at in 0..tokens.len() {
+        let Some(part) = part_at(tokens, at, year.is_some()) else { continue };
+        let what = part.what();
+        let number = match part.number {
+            Some(number) if (1..=part.parts).contains(&number) => number,
             // "Q5 2026" is no quarter, and not the whole year either.
             Some(_) if year.is_some() => return Some(DayWords::Unclear(what)),
             _ => continue,
         };
         match year {
             Some(year) => {
-                let last = last_day(year, number * 12 / parts)?;
+                let last = last_day(year, number * 12 / part.parts)?;
                 last_part = last_part.into_iter().chain([(what, last)]).max_by_key(|&(_, last)| last);
             }
             // A single letter is too little without a year, but for the usual one.
-            None if !is_short || written == "q" => return Some(DayWords::NoYear(what)),
+            None if !part.is_letter || word(tokens.get(at)) == Some("q") => {
+                return Some(DayWords::NoYear(what));
+            }
             None => {}
         }
     }
     last_part.map(|(what, last)| DayWords::Period { what, last })
-}
-
-/// The number of a quarter or half whose word comes next: "II.", "2nd", "második".
-fn which(tokens: &[Token]) -> Option<u32> {
-    tokens.iter().rev().take(3).find_map(|token| match token {
-        Token::Word(word) => ordinal(word).or_else(|| roman(word)),
-        &Token::Number(number, 1) => Some(number),
-        _ => None,
-    })
 }
 
 /// "December 2026", "2026. december", "12/2026", "2026-12", of several the last; a day of a month without a year.
@@ -229,7 +206,8 @@ fn year_alone(tokens: &[Token]) -> Option<DayWords> {
     Some(DayWords::Period { what: "a year", last })
 }
 
-fn years_named(tokens: &[Token]) -> usize {
+/// How many years a text names.
+pub(super) fn years_named(tokens: &[Token]) -> usize {
     tokens.iter().filter(|token| year(Some(token)).is_some()).count()
 }
 

@@ -105,15 +105,16 @@ fn an_amount_can_name_its_year_and_say_more_than_how_much() {
 }
 
 #[test]
-fn a_figure_of_a_metric_or_a_year_that_is_not_exact_is_refused() {
+fn a_figure_of_a_metric_that_is_not_exact_is_words_and_a_year_that_is_not_is_refused() {
     let folder = Folder::new();
     folder.write(
         "sheet.csv",
         "No.;Measure;Responsible;Indicator;Target;Cost;Year\n1;A;Harbour Office;lamps;80 or more;5 Ft;2032\n2;B;Harbour Office;lamps;80;5 Ft;from 2032\n3;C;Harbour Office;lamps;80;5 Ft;2032\n4;D;Harbour Office;lamps;90;5 Ft;2032\n",
     );
     let answer = folder.import(1, &[&["sheet.csv", "--title", "T"], &NEW[..]].concat());
-    assert_eq!(counts(&answer), [2, 0, 0, 2], "{answer:#}");
-    assert_eq!(answer["rows"][0]["problems"][0]["cell"], "E2");
+    assert_eq!(counts(&answer), [3, 0, 0, 1], "{answer:#}");
+    let kept = &answer["kept_as_words"][0];
+    assert_eq!([&kept["cell"], &kept["text"]], ["E2", "80 or more"]);
     assert_eq!(answer["rows"][1]["problems"][0]["cell"], "G3");
 }
 

@@ -157,7 +157,7 @@ fn what_is_wrong_with_a_mapping_is_said_in_both_languages() {
     for (before, after, english, hungarian) in [
         ("header = 1", "heder = 1", "unknown field `heder`", "nincs ilyen kulcs: `heder`"),
         ("header = 1", "header = 99", "row 99 is empty", "a(z) 99. sor a fejléc, de az üres"),
-        ("header = 1", "header = \"a\"", "invalid type", "típusa hibás"),
+        ("header = 1", "header = \"a\"", "a value has the wrong type", "típusa hibás"),
         ("column = \"A\"", "column = \"7\"", "\"7\" is not a column", "„7” nem oszlop"),
         ("field = \"id\"", "field = \"ignore\"", "no column holds the ids", "egyik oszlopban sincs"),
         ("field = \"id\"", "field = \"ids\"", "unknown variant `ids`", "nincs ilyen szó: `ids`"),

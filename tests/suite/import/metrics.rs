@@ -87,12 +87,12 @@ fn a_target_in_words_is_the_indicator_and_a_date_without_a_target_the_deadline()
 }
 
 #[test]
-fn what_is_no_figure_is_refused_with_its_cell() {
+fn what_is_no_figure_is_kept_in_words_or_refused_with_its_cell() {
     let folder = Folder::new();
     folder.write(
         "sheet.csv",
         "No.;Measure;Responsible;Indicator;Target;Target date\n1;Lamps;Harbour Council;lamps;30;2032\n\
-         2;Paint;Harbour Council;paint;30 by 2031;\n3;Ring;Harbour Council;rings;5;soon\n4;Row;Harbour Council;rows;6;2032-Q1\n",
+         2;Paint;Harbour Council;paint;3.0.1;\n5;Oil;Harbour Council;oil;at least 10;2032\n6;Sail;Harbour Council;sails;TBD;2032\n3;Ring;Harbour Council;rings;5;soon\n4;Row;Harbour Council;rows;6;2032-Q1\n",
     );
     let answer = folder.import(1, &[&["sheet.csv"], &NEW[..]].concat());
     let rows = answer["rows"].as_array().unwrap().iter();
@@ -100,5 +100,11 @@ fn what_is_no_figure_is_refused_with_its_cell() {
         .flat_map(|row| row["problems"].as_array().unwrap())
         .map(|one| one["cell"].as_str().unwrap())
         .collect();
-    assert_eq!(cells, ["E3", "F4"], "{answer:#}");
+    assert_eq!(cells, ["E3", "F6"], "{answer:#}");
+    let kept = answer["kept_as_words"].as_array().unwrap();
+    assert_eq!([&kept[0]["cell"], &kept[0]["text"]], ["E4", "at least 10"], "{answer:#}");
+    assert_eq!(kept.len(), 1, "{answer:#}");
+    folder.import(1, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    assert!(folder.text("plan/measures/5.toml").contains("target-in-words = \"at least 10\""));
+    assert!(!folder.text("plan/measures/6.toml").contains("extra"));
 }

@@ -12,6 +12,7 @@ mod mapping_faults;
 mod metrics;
 mod moved;
 mod newer_money;
+mod newer_sheet;
 mod nothing_lost;
 mod numbered;
 mod office;

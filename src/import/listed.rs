@@ -1,0 +1,118 @@
+//! Names of several bodies in one spelling: which of them are known, and whether it may be a list at all.
+
+use super::amount_words::says_unknown;
+use super::content::names_body;
+use super::form::personal::in_words;
+use crate::check::personal_data_kinds;
+use crate::labels::{RowReason, Sentence};
+
+/// What stands between names, in lists or within one name.
+const BETWEEN: [&str; 15] = [
+    ";",
+    "|",
+    "•",
+    ",",
+    "/",
+    " - ",
+    " – ",
+    " — ",
+    " & ",
+    " + ",
+    "+",
+    " and ",
+    " és ",
+    " valamint ",
+    " with ",
+];
+
+/// What no name has in it.
+const LISTS_ALONE: [&str; 3] = [";", "|", "•"];
+
+/// What stands between names of bodies more often than in one.
+const OFTEN: [&str; 5] = [",", "/", " - ", " – ", " — "];
+
+/// Whether a spelling can be the name of a body: "tbd" and an e-mail address are none.
+pub fn names_a_body(spelling: &str) -> bool {
+    !says_unknown(spelling) && personal(spelling).is_none()
+}
+
+/// Why a spelling cannot stand in a plan, where it holds personal data.
+pub fn personal(spelling: &str) -> Option<Sentence> {
+    // Nothing of the kind has neither of both, and most names have none.
+    let may_be = spelling.contains('@') || spelling.chars().filter(char::is_ascii_digit).count() > 3;
+    let kind = may_be.then(|| personal_data_kinds(spelling).next()).flatten()?;
+    Some(Sentence::of(|language| RowReason::personal_body(language, in_words(kind).in_language(language))))
+}
+
+/// Whether a spelling has something in it that can stand between names.
+pub fn has_mark(spelling: &str) -> bool {
+    BETWEEN.iter().any(|mark| spelling.contains(mark))
+}
+
+/// The names of a spelling by each mark in it, and by all of them.
+pub fn splits(spelling: &str) -> Vec<Vec<&str>> {
+    let present = BETWEEN.into_iter().filter(|mark| spelling.contains(mark));
+    let all: Vec<&str> = present.clone().collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut splits: Vec<Vec<&str>> = present.map(|mark| split(spelling, &[mark])).collect();
+    splits.push(split(spelling, &all));
+    splits
+}
+
+/// Whether a spelling may name several bodies, so that a person has to say it: a mark that no name has, or a part that is a
+/// known body, an abbreviation, or one of several that are named like bodies.
+pub fn may_be_several(spelling: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    let parts = split(spelling, &BETWEEN);
+    let often = split(spelling, &OFTEN);
+    parts.len() > 1
+        && (LISTS_ALONE.iter().any(|mark| spelling.contains(mark))
+            || parts.iter().any(|part| is_known(part) || is_abbreviation(part))
+            || often.iter().filter(|part| names_body(part)).count() > 1)
+}
+
+fn split<'s>(spelling: &'s str, marks: &[&str]) -> Vec<&'s str> {
+    let mut parts = vec![spelling];
+    for mark in marks {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether a word is an abbreviation: "MoH", "BM", "NNGYK".
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() <= 10
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_several;
+
+    #[test]
+    fn what_may_be_a_list_is_not_taken_for_one_body() {
+        let is_known = |name: &str| name == "Ministry of Labour";
+        for spelling in [
+            "MoH, Amref Health Africa, Kenya Red Cross Society & county governments",
+            "KIM miniszter, NNGYK",
+            "Harbour; Sea",
+            "BM - IM",
+            "Ministry of A / Ministry of B",
+            "Ministry of Labour and others",
+            "Health Office, Food Agency",
+        ] {
+            assert!(may_be_several(spelling, is_known), "{spelling}");
+        }
+        for spelling in [
+            "Ministry of Health, Social Affairs and Family",
+            "Ministry of Culture and Innovation",
+            "Földművelésügyi és Vidékfejlesztési Minisztérium",
+            "Research & Development Office",
+            "MoH",
+        ] {
+            assert!(!may_be_several(spelling, is_known), "{spelling}");
+        }
+    }
+}
