@@ -18,6 +18,8 @@ pub struct Content {
     /// Short words that name one amount of money with its currency.
     pub amounts: usize,
     pub average_length: usize,
+    /// Cells that say how high or how low something is.
+    pub ranks: usize,
     ids: usize,
     days: usize,
     bodies: usize,
@@ -41,6 +43,7 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
             matches!(cell, Cell::Day(_)) || !is_number && shown.len() <= 60 && day_words(&shown).is_some(),
         );
         content.bodies += usize::from(shown.len() <= 200 && names_body(&shown));
+        content.ranks += usize::from(shown.len() <= 12 && RANKS.contains(&&*fold(&shown)));
         length += shown.chars().count();
         seen.insert(shown);
     }
@@ -53,6 +56,22 @@ fn is_figure(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').trim();
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || " .,-+'\u{202f}".contains(c))
 }
+
+/// How high something ranks, folded.
+const RANKS: [&str; 12] = [
+    "high",
+    "medium",
+    "low",
+    "very high",
+    "very low",
+    "urgent",
+    "critical",
+    "normal",
+    "magas",
+    "kozepes",
+    "alacsony",
+    "surgos",
+];
 
 /// What names of bodies have in them, folded.
 const BODY_WORDS: [&str; 26] = [

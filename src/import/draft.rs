@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
+use super::funding::agree;
 use super::mapping::{Mapping, quoted};
-use super::money::{InWords, MoneyReader, RowMoney};
+use super::money::{InWords, MoneyCells, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
@@ -132,10 +133,12 @@ impl Reader<'_> {
         let mut in_words = self.deadline_in_words(row, deadline.as_ref());
         let day_read = self.day_read(row, deadline.as_ref());
         let Self { mapping, columns, sources, currency, .. } = *self;
-        let money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
-        in_words.extend(money.in_words);
+        let mut money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
+        in_words.extend(std::mem::take(&mut money.in_words));
         let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
+        let funding = text(Field::Funding).map(|words| self.funding(words, &in_words, &mut money));
+        let funding = funding.or(money.words);
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
                 row: row.number,
@@ -151,7 +154,7 @@ impl Reader<'_> {
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
-                funding: text(Field::Funding).map(|words| with_about(words, &in_words)).or(money.words),
+                funding,
                 money: money.money,
                 additional,
                 extra: self.extra(row),
@@ -159,6 +162,19 @@ impl Reader<'_> {
                 day_read,
             }),
             _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
+        }
+    }
+
+    /// The words of the funding, where they and the figures of the row agree, with amounts that are no figures.
+    fn funding(&self, words: String, in_words: &[InWords], money: &mut MoneyCells) -> String {
+        let about = with_about(words.clone(), in_words);
+        // Words such as "million" name no amount where there is no currency.
+        let Some(own) = self.currency else { return about };
+        let figures = agree(words.clone(), &mut money.money, &money.said, self.sources.key(""), own);
+        match about.strip_prefix(&words) {
+            Some("") => figures,
+            _ if figures == words => about,
+            rest => format!("{figures}, {}", rest.unwrap_or(&about).trim_start_matches(", ")),
         }
     }
 
