@@ -134,10 +134,14 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
             }
         }
         Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
+        // "Budget (national currency)" over figures is no name of a currency.
+        Field::Currency if content.figures * 2 > content.filled => Field::Amount,
         Field::Unit if content.like_bodies() > 0 => return None,
         // A target in words is an indicator, unless another column is.
         Field::Target if content.figures * 2 < content.filled => return Some((Field::Indicator, SURE)),
-        Field::Funding | Field::Source if content.amounts * 2 > content.filled => Field::Amount,
+        Field::Funding | Field::Source if content.amounts_alone * 2 > content.filled => Field::Amount,
+        // "EUR 100 from the EU" says more than how much.
+        Field::Source if content.amounts * 2 > content.filled => Field::Funding,
         field => field,
     };
     Some((field, sure))

@@ -17,6 +17,8 @@ pub struct Content {
     pub with_digits: usize,
     /// Short words that name one amount of money with its currency.
     pub amounts: usize,
+    /// The same without other words.
+    pub amounts_alone: usize,
     pub average_length: usize,
     /// Cells that say how high or how low something is.
     pub ranks: usize,
@@ -37,6 +39,7 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
         content.figures += usize::from(is_number || is_figure(&shown));
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));
         content.amounts += usize::from(shown.len() <= 40 && notation::names_one_amount(&shown));
+        content.amounts_alone += usize::from(shown.len() <= 40 && notation::is_one_amount(&shown));
         content.ids +=
             usize::from(shown.len() <= 12 && shown.trim_end_matches('.').parse::<MeasureId>().is_ok());
         content.days += usize::from(

@@ -39,8 +39,8 @@ impl Named {
 /// Makes the words of the funding and the sums of a row agree, as far as nothing of either is changed by it. `said` are the
 /// sums in words, and `source` the id of money whose source no cell names.
 ///
-/// Figures that the words do not name are added to them. Words that name amounts where no cell has figures, or those of which
-/// its sum consists, become the figures.
+/// Figures that the words do not name are added to them. Amounts in the words become the figures where no column has any, and
+/// where the figure of the row is their sum.
 pub fn agree(
     words: String,
     money: &mut RowMoney,
@@ -54,7 +54,8 @@ pub fn agree(
         return words;
     }
     if figures().next().is_none() {
-        if !is_of_each_year(&words) {
+        // A column of amounts with nothing in it says otherwise than the words, and money of each year is no single figure.
+        if money.emptied.is_empty() && !is_of_each_year(&words) {
             take_from_words(money, &named, source);
         }
         return words;

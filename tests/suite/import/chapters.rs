@@ -38,7 +38,7 @@ fn what_may_be_a_measure_stays_one() {
     for sheet in [
         "No.;Measure;Responsible;Cost\n1;Roads;;500\n1.1;Count;A Council;100\n1.2;Sweep;A Council;200\n",
         "No.;Measure;Responsible;Cost\n1;Roads;A Council;\n1.1;Count;A Council;100\n1.2;Sweep;A Council;200\n",
-        "No.;Measure\n1;Roads\n1.1;Count\n1.2;Sweep\n",
+        "No.;Measure;Responsible\n1;Roads;\n1.1;Count;\n1.2;Sweep;\n",
     ] {
         let (_, answer) = imported(0, sheet);
         assert_eq!(counts(&answer), [3, 0, 0, 0], "{answer:#}");
@@ -70,7 +70,7 @@ fn a_second_table_in_another_order_is_refused() {
     let sheet = "No.;Measure;Responsible;Deadline\n1;Count;A Council;2031-06-30\n\nNo.;Responsible;Measure;Deadline\n2;A Council;Sweep;2031-06-30\n";
     folder.write("sheet.csv", sheet);
     let run = folder.run(&[&["import", "sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
-    assert_eq!(run.code, Some(2), "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.code, Some(3), "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains("a second table begins in row 4"), "{}", run.stderr);
     assert!(!folder.path("plan").exists());
 }

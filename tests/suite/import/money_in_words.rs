@@ -30,7 +30,7 @@ fn figures_beside_words_that_name_none_are_added_to_them() {
 
 #[test]
 fn amounts_in_the_words_become_figures() {
-    let rows = "1;Lamps;Harbour Council;;HUF 100 from the EU\n2;Paint;Harbour Council;100;HUF 60 EU, HUF 40 state\n3;Oars;Harbour Council;;State budget\n";
+    let rows = "1;Lamps;Harbour Council;100;HUF 100 from the EU\n2;Paint;Harbour Council;100;HUF 60 EU, HUF 40 state\n3;Oars;Harbour Council;;State budget\n";
     let (folder, read) = imported("Cost (HUF);Funding", rows);
     assert_eq!(read, [3, 0, 0, 0]);
     assert!(folder.text("plan/measures/1.toml").contains("amount   = 100"));
