@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::mapping::Mapping;
+use super::plan_title;
 use super::rows::{Columns, MeasureRow, NoMeasure, Rows, Skipped};
 use super::sheet::{Cell, Row, Sheet};
 use super::titles::{Title, titles};
@@ -14,18 +15,21 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let header = sheet.rows.iter().find(|row| row.number == mapping.header);
     let first = header.map_or(0, |header| header.number);
     let (above, below): (Vec<&Row>, Vec<&Row>) = sheet.rows.iter().partition(|row| row.number < first);
+    let mut words_alone = Vec::new();
     for row in above.into_iter().filter(|row| Some(row.number) != mapping.over) {
         let skipped = skipped(row, NoMeasure::AboveHeadings);
-        if rows.title.is_none() && row.cells.len() == 1 {
-            rows.title = Some(skipped.text.clone());
-        }
+        words_alone.extend(Some(skipped.text.clone()).filter(|_| row.cells.len() == 1));
         rows.skipped.push(skipped);
     }
+    rows.title = plan_title::of(&words_alone);
     let below = below.into_iter().filter(|row| header.is_none() || row.number != first);
     let below: Vec<&Row> = below.collect();
     let looked = parallel::map(&below, is_many(below.len()), |row| look_at(row, header, columns));
-    let (below, ids): (Vec<(&Row, Option<NoMeasure>)>, Vec<Option<String>>) =
+    let (mut below, ids): (Vec<(&Row, Option<NoMeasure>)>, Vec<Option<String>>) =
         below.into_iter().zip(looked).map(|(row, (what, id))| ((row, what), id)).unzip();
+    if let Some((_, what)) = below.first_mut().filter(|(row, _)| header.is_some() && is_counting(row)) {
+        *what = Some(NoMeasure::Headings);
+    }
     let titles = titles(&below, columns);
     let mut section: Option<(&Cell, u32)> = None;
     // Where a row names no section itself, the title above it does.
@@ -67,7 +71,7 @@ fn skipped(row: &Row, what: NoMeasure) -> Skipped {
 }
 
 /// How the first words of a total begin, folded.
-const TOTALS: [&str; 12] = [
+const TOTALS: [&str; 16] = [
     "total",
     "totals",
     "subtotal",
@@ -80,6 +84,11 @@ const TOTALS: [&str; 12] = [
     "reszosszeg",
     "vegosszeg",
     "osszesites",
+    // What stands below a total says of what it consists.
+    "of which",
+    "thereof",
+    "o/w",
+    "ebbol",
 ];
 
 /// What a row below the headings is that is no measure, and the id in it.
@@ -114,6 +123,25 @@ fn no_measure(row: &Row, id: Option<&str>, header: Option<&Row>, columns: &Colum
         return Some(NoMeasure::Title);
     }
     (id.is_none() && title.is_none()).then_some(NoMeasure::Bare)
+}
+
+/// Whether a row below the headings only counts its columns: A, B, C, or (1), (2), (3), also as "6=4+5".
+fn is_counting(row: &Row) -> bool {
+    let place = |cell: &Cell| {
+        let shown = cell.shown();
+        let said = shown.split('=').next().unwrap_or_default();
+        let said = said.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        match said.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => Some(u32::from(letter.to_ascii_uppercase())),
+            _ => said.parse::<u32>().ok(),
+        }
+    };
+    let places: Option<Vec<u32>> = row.cells.iter().map(|(_, cell)| place(cell)).collect();
+    places.is_some_and(|places| {
+        places.len() > 2
+            && [1, u32::from(b'A')].contains(&places[0])
+            && places.windows(2).all(|pair| pair[1] == pair[0] + 1)
+    })
 }
 
 /// Whether every cell says the same, as where merged cells were taken apart.

@@ -2,14 +2,18 @@
 
 use std::collections::HashSet;
 
+use super::candidate::Candidate;
+use super::contacts::{is_contact, leave_out_persons};
 use super::content;
 use super::field::Field;
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
+use super::money_columns;
 use super::notation;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::two_rows::find_and_join;
 use super::unit::unit_in;
+use super::versions::{fall_back_to_older_deadlines, settle_deadlines};
 use crate::model::MeasureId;
 use crate::model::name::fold;
 use crate::parallel::{self, is_many};
@@ -38,15 +42,6 @@ fn named(cell: &Cell) -> Option<Field> {
     headings::named(words).filter(|(_, sure)| *sure >= SURE).map(|(field, _)| field)
 }
 
-/// A column with what it may hold.
-struct Candidate {
-    column: Column,
-    title: String,
-    field: Option<(Field, u32)>,
-    /// The language of its texts, where it is not that of the plan.
-    lang: Option<&'static str>,
-}
-
 /// Guesses the mapping of a sheet. Headings that stand in two rows are joined in the lower one.
 pub fn guess(sheet: &mut Sheet) -> Mapping {
     let best = header(sheet);
@@ -67,13 +62,20 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
     let candidate = |(column, content)| {
         let title = heading(column).unwrap_or_default();
         let field = by_name(&title, content);
-        Candidate { column, title, field, lang: None }
+        Candidate { column, title, field, lang: None, source: None }
     };
     let mut candidates: Vec<Candidate> = columns.into_iter().zip(&contents).map(candidate).collect();
+    keep_status_of_offices(&mut candidates);
+    money_columns::settle(&mut candidates, &sample);
+    leave_out_persons(&mut candidates);
+    settle_deadlines(&mut candidates);
+    let deadlines = candidates.iter().filter(|one| one.is(Field::Deadline)).map(|one| one.column);
+    let deadlines: Vec<Column> = deadlines.collect();
     settle_metrics(&mut candidates);
     keep_the_surest(&mut candidates);
     by_content(&mut candidates, &contents);
-    let mapped = candidates.iter().map(|candidate| details(candidate, &sample)).collect();
+    let mut mapped = candidates.iter().map(|candidate| details(candidate, &sample)).collect();
+    fall_back_to_older_deadlines(&mut mapped, &deadlines, &sample);
     let mut mapping = Mapping {
         sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()),
         header: header.map_or(0, |at| sheet.rows[at].number),
@@ -101,6 +103,9 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
 
 /// What a heading says, unless the cells below it say otherwise.
 fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
+    if is_contact(title) {
+        return Some((Field::Ignore, 100));
+    }
     if let Some(year) = notation::year_in(title)
         && content.figures * 2 >= content.filled
         && headings::named(title).is_none_or(|(field, _)| field == Field::Amount)
@@ -112,6 +117,9 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
     let field = match field {
         // When something begins is not when it is due.
         Field::Deadline if is_of_beginning(title) => return None,
+        // "High" and "low" are no chapters, and a figure once more in words is no source.
+        Field::Section if content.ranks * 2 > content.filled => return None,
+        Field::Amount if content.figures == 0 && is_in_words(title) => return None,
         // "Budget: central budget", and "Funding: 2.5 M EUR".
         Field::Amount
             if content.filled > 0
@@ -126,10 +134,14 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
             }
         }
         Field::Milestone if content.like_days() > 0 || headings::is_of_day(title) => Field::MilestoneDue,
+        // "Budget (national currency)" over figures is no name of a currency.
+        Field::Currency if content.figures * 2 > content.filled => Field::Amount,
         Field::Unit if content.like_bodies() > 0 => return None,
         // A target in words is an indicator, unless another column is.
         Field::Target if content.figures * 2 < content.filled => return Some((Field::Indicator, SURE)),
-        Field::Funding | Field::Source if content.amounts * 2 > content.filled => Field::Amount,
+        Field::Funding | Field::Source if content.amounts_alone * 2 > content.filled => Field::Amount,
+        // "EUR 100 from the EU" says more than how much.
+        Field::Source if content.amounts * 2 > content.filled => Field::Funding,
         field => field,
     };
     Some((field, sure))
@@ -141,6 +153,22 @@ fn is_of_beginning(title: &str) -> bool {
     let folded = fold(title);
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     words.any(|word| word == "from" || WORDS.iter().any(|begin| word.starts_with(begin)))
+}
+
+/// Whether a heading is that of figures written out: "Cost in words", "Összeg betűvel".
+fn is_in_words(title: &str) -> bool {
+    let folded = fold(title);
+    ["in words", "betuvel", "szovegesen"].iter().any(|words| folded.contains(words))
+}
+
+/// A status that an office keeps is its own; that of an exported list comes from the reports of the plan.
+fn keep_status_of_offices(candidates: &mut [Candidate]) {
+    let is_status = |one: &Candidate| fold(&one.title).starts_with("status");
+    let is_exported = |one: &Candidate| one.is(Field::Ignore) && !is_status(one) && !is_contact(&one.title);
+    if !candidates.iter().any(is_exported) {
+        let statuses = candidates.iter_mut().filter(|one| one.is(Field::Ignore) && is_status(one));
+        statuses.for_each(Candidate::keep_aside);
+    }
 }
 
 /// What columns of metrics are where others are missing.
@@ -214,6 +242,7 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
     let field = candidate.field.map_or(Field::Extra, |(field, _)| field);
     let mut mapped = MappedColumn::new(candidate.column, candidate.title.clone(), field);
     mapped.lang = candidate.lang.map(str::to_owned);
+    mapped.source = candidate.source.clone().filter(|_| field == Field::Amount);
     let cells = || sample.iter().filter_map(|row| row.cell(candidate.column));
     match field {
         Field::Responsible | Field::Partners => {

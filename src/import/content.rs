@@ -17,7 +17,11 @@ pub struct Content {
     pub with_digits: usize,
     /// Short words that name one amount of money with its currency.
     pub amounts: usize,
+    /// The same without other words.
+    pub amounts_alone: usize,
     pub average_length: usize,
+    /// Cells that say how high or how low something is.
+    pub ranks: usize,
     ids: usize,
     days: usize,
     bodies: usize,
@@ -35,12 +39,14 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
         content.figures += usize::from(is_number || is_figure(&shown));
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));
         content.amounts += usize::from(shown.len() <= 40 && notation::names_one_amount(&shown));
+        content.amounts_alone += usize::from(shown.len() <= 40 && notation::is_one_amount(&shown));
         content.ids +=
             usize::from(shown.len() <= 12 && shown.trim_end_matches('.').parse::<MeasureId>().is_ok());
         content.days += usize::from(
             matches!(cell, Cell::Day(_)) || !is_number && shown.len() <= 60 && day_words(&shown).is_some(),
         );
         content.bodies += usize::from(shown.len() <= 200 && names_body(&shown));
+        content.ranks += usize::from(shown.len() <= 12 && RANKS.contains(&&*fold(&shown)));
         length += shown.chars().count();
         seen.insert(shown);
     }
@@ -53,6 +59,22 @@ fn is_figure(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').trim();
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || " .,-+'\u{202f}".contains(c))
 }
+
+/// How high something ranks, folded.
+const RANKS: [&str; 12] = [
+    "high",
+    "medium",
+    "low",
+    "very high",
+    "very low",
+    "urgent",
+    "critical",
+    "normal",
+    "magas",
+    "kozepes",
+    "alacsony",
+    "surgos",
+];
 
 /// What names of bodies have in them, folded.
 const BODY_WORDS: [&str; 26] = [

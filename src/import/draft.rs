@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
+use super::funding::agree;
 use super::listed::{has_mark, names_a_body, personal};
 use super::mapping::{Mapping, quoted};
-use super::money::{InWords, MoneyReader, RowMoney};
+use super::money::{InWords, MoneyCells, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row};
@@ -134,14 +135,16 @@ impl Reader<'_> {
         let mut in_words = self.deadline_in_words(row, deadline.as_ref());
         let day_read = self.day_read(row, deadline.as_ref());
         let Self { mapping, columns, sources, currency, .. } = *self;
-        let money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
-        in_words.extend(money.in_words);
+        let mut money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
+        in_words.extend(std::mem::take(&mut money.in_words));
         let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
         in_words.extend(additional.words.iter().map(|(_, words)| words.clone()));
         let of_figures =
             additional.words.iter().map(|(key, words)| (key.clone(), Cell::Text(words.text.clone())));
         let extra = self.extra(row).into_iter().chain(of_figures).collect();
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
+        let funding = text(Field::Funding).map(|words| self.funding(words, &in_words, &mut money));
+        let funding = funding.or(money.words);
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
                 row: row.number,
@@ -157,7 +160,7 @@ impl Reader<'_> {
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
-                funding: text(Field::Funding).map(|words| with_about(words, &in_words)).or(money.words),
+                funding,
                 money: money.money,
                 additional,
                 extra,
@@ -165,6 +168,19 @@ impl Reader<'_> {
                 day_read,
             }),
             _ => Err(Refused { row: row.number, id: measure.id.clone(), problems }),
+        }
+    }
+
+    /// The words of the funding, where they and the figures of the row agree, with amounts that are no figures.
+    fn funding(&self, words: String, in_words: &[InWords], money: &mut MoneyCells) -> String {
+        let about = with_about(words.clone(), in_words);
+        // Words such as "million" name no amount where there is no currency.
+        let Some(own) = self.currency else { return about };
+        let figures = agree(words.clone(), &mut money.money, &money.said, self.sources.key(""), own);
+        match about.strip_prefix(&words) {
+            Some("") => figures,
+            _ if figures == words => about,
+            rest => format!("{figures}, {}", rest.unwrap_or(&about).trim_start_matches(", ")),
         }
     }
 

@@ -324,7 +324,21 @@ pub const NAMES: [(Field, &[&str]); 23] = [
             "tervezett koltseg",
         ],
     ),
-    (Funding, &["funding", "financing", "finance", "finanszirozas", "penzugyi hatter", "fedezet"]),
+    (
+        Funding,
+        &[
+            "funding",
+            "financing",
+            "finance",
+            "financial resources",
+            "financial means",
+            "finanszirozas",
+            "penzugyi hatter",
+            "penzugyi eszkozok",
+            "anyagi forras",
+            "fedezet",
+        ],
+    ),
     (Currency, &["currency", "penznem", "deviza", "devizanem"]),
     (Year, &["year", "budget year", "ev", "targyev", "koltsegvetesi ev"]),
 ];

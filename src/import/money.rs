@@ -78,6 +78,8 @@ pub struct MoneyCells {
     pub words: Option<String>,
     /// Amounts that are no figures.
     pub in_words: Vec<InWords>,
+    /// Each figure as the words of the plan have it.
+    pub said: Vec<(Money, String)>,
 }
 
 /// What the money of a row is read with.
@@ -149,6 +151,7 @@ impl MoneyReader<'_> {
             is_inexact: false,
         });
         MoneyCells {
+            said: sums.iter().filter_map(|sum| Some((sum.amount.money?, sum.words()))).collect(),
             in_words: denied.into_iter().chain(in_words).collect(),
             money: RowMoney {
                 emptied: self.emptied(named.is_some(), &sums),

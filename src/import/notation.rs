@@ -119,6 +119,15 @@ pub fn year_in(heading: &str) -> Option<i32> {
     }
 }
 
+/// Whether a text is one amount of money, without other words.
+pub fn is_one_amount(text: &str) -> bool {
+    let is_word = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3);
+    match &amounts(text, Currency::HUF)[..] {
+        [one] => !is_word(&text[..one.written.start]) && !is_word(&text[one.written.end..]),
+        _ => false,
+    }
+}
+
 /// Whether a text names exactly one amount of money.
 pub fn names_one_amount(text: &str) -> bool {
     let own = amounts(text, Currency::HUF);

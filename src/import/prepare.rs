@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::amount_words::{names_no_source, needs_none};
 use super::apart::tell_apart;
 use super::bodies::{self, Bodies};
+use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
 use super::draft::{Draft, Reader, spellings};
@@ -17,12 +18,14 @@ use super::headings;
 use super::kept::kept_wordings;
 use super::listed::names_a_body;
 use super::mapping::{MappedColumn, Mapping};
+use super::merged;
 use super::place::move_file;
 use super::refusal::Refusal;
 use super::retitled::{RowTitle, retitled};
 use super::rows::{
     Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
 };
+use super::second_table::refuse_second_table;
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
@@ -123,6 +126,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     refuse_other_header(sheet, mapping, &missing)?;
     let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect::<Vec<_>>());
     let columns = Columns::new(found)?;
+    refuse_second_table(sheet, header)?;
     let rows = tell_apart(sheet, mapping, &columns);
     refuse_formulas(&rows, &columns)?;
     refuse_second_heading(sheet, mapping.header, &rows)?;
@@ -280,7 +284,11 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
     let name = |measure: &MeasureRow<'_>| {
         let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
         let named = named.filter(|words| !names_no_source(words) && !needs_none(words));
-        named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
+        // Words of the funding may name an amount.
+        let has_figures = |cell: &&Cell| cell.shown().contains(|c: char| c.is_ascii_digit());
+        let of_words = || columns.cell(measure.row, Field::Funding).filter(has_figures);
+        let money = || columns.cell(measure.row, Field::Amount).or_else(of_words);
+        named.or_else(|| money().map(|_| String::new()))
     };
     let of_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), name);
     let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
@@ -380,6 +388,12 @@ fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
 /// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
 pub fn guess(sheet: &mut Sheet) -> Mapping {
     columns::guess(sheet)
+}
+
+/// Makes of a sheet what its mapping says: money and targets of merged cells stand once, and chapters in one cell.
+pub fn settle(sheet: &mut Sheet, mapping: &Mapping) {
+    merged::say_figures_once(sheet, mapping);
+    chapters::join(sheet, mapping);
 }
 
 /// Joins the headings of a sheet that stand in two rows, as its mapping says.

@@ -10,6 +10,7 @@ use super::mapping::Found;
 use super::notation::year_in;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
+use super::values::is_nothing;
 use super::values::{names_nothing, stripped};
 use crate::labels::{MappingReason, Sentence};
 
@@ -183,15 +184,24 @@ impl<'m> Columns<'m> {
         self.read().any(|found| found.column == column)
     }
 
-    /// The first cell of a row that holds a field.
+    /// The first cell of a row that holds a field; where it only says that there is nothing, one that says more.
     pub fn cell<'s>(&self, row: &'s Row, field: Field) -> Option<&'s Cell> {
-        self.of(field).find_map(|found| row.cell(found.column))
+        self.filled(row, field).map(|(_, cell)| cell)
+    }
+
+    fn filled<'s>(&self, row: &'s Row, field: Field) -> Option<(Column, &'s Cell)> {
+        let mut all = self.of(field).filter_map(|found| Some((found.column, row.cell(found.column)?)));
+        let first = all.next()?;
+        let Some(second) = all.next() else { return Some(first) };
+        let says = |(_, cell): &(Column, &Cell)| !is_nothing(&cell.shown());
+        [first, second].into_iter().chain(all).find(says).or(Some(first))
     }
 
     /// The address of that cell, or of the one where it would be.
     pub fn address(&self, row: &Row, field: Field) -> String {
-        let filled = self.of(field).find(|found| row.cell(found.column).is_some());
-        filled.or_else(|| self.of(field).next()).map_or_else(String::new, |found| row.address(found.column))
+        let filled = self.filled(row, field).map(|(column, _)| column);
+        let column = filled.or_else(|| self.of(field).next().map(|found| found.column));
+        column.map_or_else(String::new, |column| row.address(column))
     }
 
     /// The id in a row as it is written, without decorations.

@@ -84,6 +84,11 @@ fn state(name: &str) -> SourceState {
         "sajat forras",
     ];
     let folded = fold(name);
-    let is_decided = OF_THE_STATE.iter().any(|words| folded.contains(words));
+    // "EU / state budget" is both, and not all of it is there: every part has to be the state's. Shares and dots say nothing.
+    let parts = folded.split([',', ';', '/', '+', '&', '|']).flat_map(|part| part.split(" and "));
+    let mut parts =
+        parts.flat_map(|part| part.split(" es ")).filter(|part| part.contains(char::is_alphabetic));
+    let is_decided = parts.clone().next().is_some()
+        && parts.all(|part| OF_THE_STATE.iter().any(|words| part.contains(words)));
     if is_decided { SourceState::Decided } else { SourceState::Contingent }
 }

@@ -9,6 +9,8 @@ texts! {
             "a megfeleltetésben az egyik kapjon más mezőt (`field`), például: `extra` vagy `ignore`";
         HeadingInOneRow: "write each heading in one row, with what stands above it: \"Cost 2026 (million HUF)\"",
             "minden fejléc egy sorba kerüljön, azzal együtt, ami fölötte áll: „Költség 2026 (millió Ft)”";
+        OneTable: "give both tables their columns in the same order, or import each from a sheet of its own",
+            "a két táblázat oszlopai álljanak azonos sorrendben, vagy mindkettő kerüljön külön munkalapra";
         SetHeader: "set `header` in the mapping to the row of the headings, as the spreadsheet counts",
             "a megfeleltetésben a `header` legyen a fejléc sora, ahogyan a táblázatkezelő számozza";
         CorrectBody: "write the name of a body of bodies.toml, or correct the names of that body there",
@@ -65,6 +67,8 @@ told! {
             "két oszlopnak ({first}, {second}) ugyanaz a mezője: `{field}`, ebből egy intézkedésnek egy van";
         heading_in_two_rows(first, second): "the headings of row {first} go on in row {second}",
             "a(z) {first}. sor fejléce a(z) {second}. sorban folytatódik";
+        second_table(row): "a second table begins in row {row}: its headings are in another order",
+            "a(z) {row}. sorban második táblázat kezdődik, amelynek a fejléce más sorrendű";
         /// Of a mapping.
         other_header(row, title): "row {row}, which the mapping takes for the headings, has no \"{title}\"",
             "a megfeleltetés szerint a(z) {row}. sor a fejléc, de ott nincs ilyen oszlop: „{title}”";

@@ -19,7 +19,7 @@ use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Answer, Mapping, OPEN};
-use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
+use crate::import::prepare::{Import, Request, guess, join_headings, prepare, settle};
 use crate::import::{NOTHING, Refusal, read_mapping, sheet};
 use crate::labels::{
     FailureText, Language, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason,
@@ -129,6 +129,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if !is_guessed {
         join_headings(&mut sheet, &mapping);
     }
+    settle(&mut sheet, &mapping);
     let plan = existing.as_ref().map(|existing| (existing.plan, &existing.loaded.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);

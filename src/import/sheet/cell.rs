@@ -152,6 +152,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// The sheets of the same file that are not read.
     pub others: Vec<String>,
+    /// Cells that say again what the first of the cells says with which they are merged: the number of the row, the column.
+    pub repeated: Vec<(u32, Column)>,
 }
 
 #[cfg(test)]

@@ -44,8 +44,10 @@ pub(super) fn show_figures(
     Ok(())
 }
 
-/// Gives each row below the first one of merged cells what they say, where it has other cells.
-pub(super) fn fill_merged(regions: &[Dimensions], rows: &mut [Row]) {
+/// Gives each row below the first one of merged cells what they say, where it has other cells, and answers which cells are
+/// filled so.
+pub(super) fn fill_merged(regions: &[Dimensions], rows: &mut [Row]) -> Vec<(u32, Column)> {
+    let mut filled = Vec::new();
     let mut left = MOST;
     for region in regions.iter().filter(|region| region.end.0 > region.start.0) {
         let (first, last, column) = (region.start.0 + 1, region.end.0 + 1, Column(region.start.1));
@@ -55,9 +57,11 @@ pub(super) fn fill_merged(regions: &[Dimensions], rows: &mut [Row]) {
             left -= 1;
             if let Err(place) = row.cells.binary_search_by_key(&column, |(column, _)| *column) {
                 row.cells.insert(place, (column, cell.clone()));
+                filled.push((row.number, column));
             }
         }
     }
+    filled
 }
 
 #[cfg(test)]

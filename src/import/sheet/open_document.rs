@@ -3,18 +3,20 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use calamine::Dimensions;
 use memchr::memmem;
 use zip::ZipArchive;
 
 use super::cell::{Cell, Column, Row};
 use super::format;
 
-/// Shows figures as the sheet does. `at` is the place of the sheet among those of the file.
-pub(super) fn show_figures(bytes: &[u8], at: usize, rows: &mut [Row]) {
-    let Some(content) = content(bytes) else { return };
+/// Shows figures as the sheet does, and answers which of its cells are merged over several rows. `at` is the place of the
+/// sheet among those of the file.
+pub(super) fn show_figures(bytes: &[u8], at: usize, rows: &mut [Row]) -> Vec<Dimensions> {
+    let Some(content) = content(bytes) else { return Vec::new() };
     let starts: Vec<usize> = memmem::find_iter(&content, "<table:table ").chain([content.len()]).collect();
     let Some(table) = starts.windows(2).nth(at).and_then(|pair| content.get(pair[0]..pair[1])) else {
-        return;
+        return Vec::new();
     };
     let table = String::from_utf8_lossy(table);
     let looks = looks(&table);
@@ -28,6 +30,32 @@ pub(super) fn show_figures(bytes: &[u8], at: usize, rows: &mut [Row]) {
             }
         }
     }
+    merged(&table)
+}
+
+/// The cells of a table that are merged over several rows.
+fn merged(table: &str) -> Vec<Dimensions> {
+    if !table.contains("number-rows-spanned") {
+        return Vec::new();
+    }
+    let mut regions = Vec::new();
+    let (mut row, mut next_row, mut column) = (0_u32, 0_u32, 0_u32);
+    walk(table, |part| match part {
+        Part::Row(count) => {
+            (row, column) = (next_row, 0);
+            next_row = row.saturating_add(count);
+        }
+        Part::Cell(count, tag, _) => {
+            let rows =
+                attribute(tag, "number-rows-spanned").and_then(|rows| rows.parse().ok()).unwrap_or(1_u32);
+            if rows > 1 {
+                let last = row.saturating_add(rows - 1);
+                regions.push(Dimensions::new((row, column), (last.min(u32::MAX - 1), column)));
+            }
+            column = column.saturating_add(count);
+        }
+    });
+    regions
 }
 
 fn content(bytes: &[u8]) -> Option<Vec<u8>> {

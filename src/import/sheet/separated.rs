@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
             return Err(Refusal::new(message, SheetReason::CloseQuotes));
         }
     }
-    Ok(Sheet { name: String::new(), rows: builder.finish(), others: Vec::new() })
+    Ok(Sheet { rows: builder.finish(), ..Sheet::default() })
 }
 
 /// Whether the last row goes on over lines because quotation marks in it are never closed.

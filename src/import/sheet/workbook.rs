@@ -24,7 +24,7 @@ pub(super) fn read(
     if ending == "ods" {
         let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = names(&workbook);
-        choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name))
+        choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name, true))
     } else {
         std::thread::scope(|scope| {
             let search = scope.spawn(|| archive::has_merged_cells(bytes));
@@ -40,13 +40,13 @@ pub(super) fn read(
 /// Reads every sheet of a workbook, those that people do not see as well.
 pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refusal> {
     archive::inspect(bytes)?;
-    let sheet = |name: String, rows| Ok(Sheet { rows, name, others: Vec::new() });
+    let sheet = |name: String, read: Sheet| Ok(Sheet { name, ..read });
     if ending == "ods" {
         let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = workbook.sheet_names();
         return names
             .into_iter()
-            .map(|name| sheet(name.clone(), read_ods(bytes, &mut workbook, &name)?))
+            .map(|name| sheet(name.clone(), read_ods(bytes, &mut workbook, &name, false)?))
             .collect();
     }
     let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
@@ -64,7 +64,7 @@ fn choose(
     mut names: Vec<String>,
     wanted: Option<&str>,
     is_table: &dyn Fn(&Sheet) -> bool,
-    mut read: impl FnMut(&str) -> Result<Vec<Row>, Refusal>,
+    mut read: impl FnMut(&str) -> Result<Sheet, Refusal>,
 ) -> Result<Sheet, Refusal> {
     if let Some(wanted) = wanted {
         let Some(at) = names.iter().position(|name| name == wanted) else {
@@ -73,11 +73,11 @@ fn choose(
             return Err(Refusal::new(message, help));
         };
         let name = names.remove(at);
-        return Ok(Sheet { rows: read(&name)?, name, others: names });
+        return Ok(Sheet { others: names, ..read(&name)? });
     }
     let mut first = None;
     for (at, name) in names.iter().enumerate() {
-        let sheet = Sheet { rows: read(name)?, name: name.clone(), others: Vec::new() };
+        let sheet = read(name)?;
         if is_table(&sheet) {
             first = Some((at, sheet));
             break;
@@ -101,13 +101,14 @@ fn read_xlsx(
     workbook: &mut Xlsx<Bytes<'_>>,
     name: &str,
     has_merged: impl FnOnce() -> bool,
-) -> Result<Vec<Row>, Refusal> {
+) -> Result<Sheet, Refusal> {
     let mut rows = values(workbook, name)?;
     looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
+    let mut repeated = Vec::new();
     if has_merged() {
-        looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
+        repeated = looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
     }
-    Ok(rows)
+    Ok(Sheet { rows, name: name.to_owned(), repeated, ..Sheet::default() })
 }
 
 fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
@@ -127,7 +128,12 @@ fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusa
     Ok(builder.finish())
 }
 
-fn read_ods(bytes: &[u8], workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+fn read_ods(
+    bytes: &[u8],
+    workbook: &mut Ods<Bytes<'_>>,
+    name: &str,
+    fills_merged: bool,
+) -> Result<Sheet, Refusal> {
     let range = workbook.worksheet_range(name).map_err(broken)?;
     let formulas = workbook.worksheet_formula(name).map_err(broken)?;
     let mut builder = Builder::default();
@@ -140,11 +146,14 @@ fn read_ods(bytes: &[u8], workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<V
             builder.push(at.0, Column(at.1), cell)?;
         }
     }
-    let mut rows = builder.finish();
+    let (mut rows, mut repeated) = (builder.finish(), Vec::new());
     if let Some(place) = workbook.sheet_names().iter().position(|sheet| sheet == name) {
-        open_document::show_figures(bytes, place, &mut rows);
+        let merged = open_document::show_figures(bytes, place, &mut rows);
+        if fills_merged {
+            repeated = looks::fill_merged(&merged, &mut rows);
+        }
     }
-    Ok(rows)
+    Ok(Sheet { rows, name: name.to_owned(), repeated, ..Sheet::default() })
 }
 
 fn offset(at: usize) -> u32 {

@@ -58,7 +58,7 @@ fn the_format_of_a_cell_in_a_workbook_counts() {
 }
 
 /// An OpenDocument workbook with one table: its rows as XML.
-fn open_document(rows: &str) -> Vec<u8> {
+pub fn open_document(rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );

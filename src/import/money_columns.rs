@@ -1,0 +1,173 @@
+//! Which columns of money count: what is a sum of others, a part of one, the same money again, or what was spent, is kept
+//! aside, since money that is counted twice is worse than money that a person has to map.
+
+use std::collections::BTreeSet;
+
+use super::candidate::Candidate;
+use super::content;
+use super::field::Field;
+use super::money_words::{Kind, kind, label, source_in};
+use super::notation::year_in;
+use super::sheet::{Cell, Column, Row};
+use super::unit::unit_in;
+use super::versions::version;
+
+/// A column of money.
+struct Money {
+    /// Its place among the candidates.
+    at: usize,
+    column: Column,
+    title: String,
+    kind: Kind,
+    year: Option<i32>,
+    /// The source that its heading names.
+    source: Option<String>,
+}
+
+/// Settles which of the columns of money count.
+pub fn settle(candidates: &mut [Candidate], sample: &[&Row]) {
+    let all: Vec<Money> =
+        candidates.iter().enumerate().filter_map(|(at, one)| money(at, one, sample)).collect();
+    let (aside, rest): (Vec<Money>, Vec<Money>) = all.into_iter().partition(|one| one.kind == Kind::Aside);
+    let is_expense = |one: &Money| one.kind == Kind::Expense;
+    let has_plan = rest.iter().any(|one| !is_expense(one));
+    let (spent, rest): (Vec<Money>, Vec<Money>) =
+        rest.into_iter().partition(|one| has_plan && is_expense(one));
+    let (sums, rest) = without_sums(rest, sample);
+    let (again, rest) = without_repeated(rest);
+    for one in aside.iter().chain(&spent).chain(&sums).chain(&again) {
+        candidates[one.at].keep_aside();
+    }
+    for one in rest {
+        let sure = candidates[one.at]
+            .field
+            .filter(|(field, _)| *field == Field::Amount)
+            .map_or(50, |(_, sure)| sure);
+        candidates[one.at].field = Some((Field::Amount, sure));
+        candidates[one.at].source = one.source;
+    }
+}
+
+/// A candidate as a column of money, where it is one: by its name, or by figures below a heading that names a currency.
+fn money(at: usize, candidate: &Candidate, sample: &[&Row]) -> Option<Money> {
+    let content = content::of(sample, candidate.column);
+    let has_figures = content.filled > 0 && (content.figures + content.amounts) * 2 > content.filled;
+    let names_currency = || unit_in(&candidate.title).is_some_and(|(_, currency)| currency.is_some());
+    let is_money = match candidate.field.map(|(field, _)| field) {
+        Some(Field::Amount) => true,
+        Some(Field::Source | Field::Funding) => content.figures * 2 > content.filled,
+        Some(Field::Unit | Field::Means | Field::Partners | Field::Section) | None => {
+            has_figures && names_currency()
+        }
+        Some(_) => false,
+    };
+    let has_unknown_source = || candidate.field.is_none() && content.figures * 2 > content.filled;
+    let source = source_in(&candidate.title);
+    let is_money =
+        is_money || source.is_some() && has_unknown_source() && kind(&candidate.title) == Kind::Counts;
+    is_money.then(|| Money {
+        at,
+        column: candidate.column,
+        title: candidate.title.clone(),
+        kind: kind(&candidate.title),
+        year: year_in(&candidate.title),
+        source,
+    })
+}
+
+/// Takes out the sums of other columns, or, where these say less than the sum does, its parts.
+fn without_sums(all: Vec<Money>, sample: &[&Row]) -> (Vec<Money>, Vec<Money>) {
+    let (mut aside, all) = without_wholes_or_sources(all, sample);
+    let is_of_fiscal_year = |one: &Money| label(&one.title).contains('/') && one.title.contains('/');
+    let is_of_year = |one: &Money| one.year.is_some() || is_of_fiscal_year(one);
+    let has_years = all.iter().any(is_of_year);
+    let is_sum = |one: &Money| one.kind == Kind::Sum || has_years && one.source.is_none() && !is_of_year(one);
+    let (sums, parts): (Vec<Money>, Vec<Money>) = all.into_iter().partition(is_sum);
+    if sums.is_empty() || parts.is_empty() {
+        return (aside, sums.into_iter().chain(parts).collect());
+    }
+    let says = |row: &Row, all: &[Money]| all.iter().any(|one| figure(row, one.column).is_some());
+    let filled = |all: &[Money]| sample.iter().filter(|row| says(row, all)).count();
+    let (uncounted, counted) =
+        if filled(&parts) * 2 >= filled(&sums) { (sums, parts) } else { (parts, sums) };
+    aside.extend(uncounted);
+    (aside, counted)
+}
+
+/// Sources each with a column of its own beside one without: either that is their sum in every row, and they count, or they
+/// may be parts of it that are not all of it, and it counts.
+fn without_wholes_or_sources(mut all: Vec<Money>, sample: &[&Row]) -> (Vec<Money>, Vec<Money>) {
+    let mut aside = Vec::new();
+    let labels: BTreeSet<String> = all.iter().map(|one| label(&one.title)).collect();
+    for of in labels {
+        let is_here = |one: &Money| is_whole_period(one, &of);
+        let is_whole = |one: &Money| is_here(one) && one.source.is_none() && one.kind == Kind::Counts;
+        let is_part = |one: &Money| is_here(one) && one.source.is_some();
+        let parts: Vec<Column> = all.iter().filter(|one| is_part(one)).map(|one| one.column).collect();
+        let Some(whole) = all.iter().find(|one| is_whole(one)).map(|one| one.column) else { continue };
+        if parts.is_empty() {
+            continue;
+        }
+        let fits = |row: &&&Row| {
+            let sum: f64 = parts.iter().filter_map(|part| figure(row, *part)).sum();
+            (sum - figure(row, whole).unwrap_or_default()).abs() < 0.005
+        };
+        let is_filled = sample.iter().any(|row| figure(row, whole).is_some_and(|sum| sum > 0.0));
+        let is_sum = is_filled && parts.len() > 1 && sample.iter().filter(fits).count() == sample.len();
+        let (uncounted, rest): (Vec<Money>, Vec<Money>) =
+            all.into_iter().partition(|one| if is_sum { is_whole(one) } else { is_part(one) });
+        aside.extend(uncounted);
+        all = rest;
+    }
+    (aside, all)
+}
+
+/// Whether a column is about these years; one that names several years is about all of them, as one that names none.
+fn is_whole_period(one: &Money, of: &str) -> bool {
+    let all_years = |label: &str| label.is_empty() || label.contains('/');
+    let own = label(&one.title);
+    own == of || all_years(&own) && all_years(of) && !one.title.contains('/')
+}
+
+/// Takes out what says the same money again: of the columns of one year and source the newest version counts, else the
+/// first; kinds of cost that add up count all.
+fn without_repeated(all: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
+    let place = |one: &Money| (label(&one.title), one.source.clone());
+    let counts = |one: &Money| {
+        let same: Vec<&Money> = all.iter().filter(|other| place(other) == place(one)).collect();
+        let kinds: BTreeSet<&str> = same
+            .iter()
+            .filter(|other| other.kind == Kind::Complement)
+            .map(|other| other.title.as_str())
+            .collect();
+        if kinds.len() > 1 {
+            let first = same.iter().find(|other| other.title == one.title);
+            return one.kind == Kind::Complement && first.is_some_and(|first| first.at == one.at);
+        }
+        let newest = same.iter().map(|other| version(&other.title)).max();
+        let best = same.iter().find(|other| Some(version(&other.title)) == newest);
+        best.is_some_and(|best| best.at == one.at)
+    };
+    let kept: Vec<bool> = all.iter().map(counts).collect();
+    let mut kept = kept.into_iter();
+    let (counted, again) = all.into_iter().partition(|_| kept.next().unwrap_or_default());
+    (again, counted)
+}
+
+/// The figure in a cell, in digits alone or as a number.
+fn figure(row: &Row, column: Column) -> Option<f64> {
+    let cell = row.cell(column)?;
+    let of_words = |cell: &Cell| {
+        let digits: String =
+            cell.lines()?.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+        let last = digits.rfind([',', '.']);
+        let is_decimal = last.is_some_and(|at| digits.len() - at - 1 != 3);
+        let plain = digits.char_indices().filter_map(|(at, c)| match c {
+            ',' | '.' if Some(at) == last && is_decimal => Some('.'),
+            ',' | '.' => None,
+            c => Some(c),
+        });
+        plain.collect::<String>().parse().ok()
+    };
+    cell.figure().map(|(number, _)| number).or_else(|| of_words(cell))
+}

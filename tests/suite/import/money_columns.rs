@@ -1,0 +1,123 @@
+//! Which columns of money count: no money is counted twice.
+
+use serde_json::Value;
+
+use super::office_sheet::{Folder, NEW};
+
+/// What the columns of money behind the first three are read as, and what the plan has in all.
+fn imported(headings: &str, rows: &[&str]) -> (Vec<String>, i64) {
+    let folder = Folder::new();
+    let rows =
+        rows.iter().enumerate().map(|(at, row)| format!("{};Lamp {at};Harbour Council;{row}\n", at + 1));
+    folder.write("sheet.csv", format!("No.;Measure;Responsible;{headings}\n{}", rows.collect::<String>()));
+    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let columns = answer["columns"].as_array().unwrap().iter().skip(3);
+    let field = |column: &Value| column["field"].as_str().unwrap().to_owned();
+    let funding = folder.run(&["funding", "--format", "json"]).stdout;
+    let funding: Value = serde_json::from_str(&funding).unwrap();
+    let total = funding["grand_total"][0]["amount"].as_i64().unwrap_or_default();
+    let checked = folder.run(&["check"]);
+    assert_eq!(checked.code, Some(0), "{}{}", checked.stdout, checked.stderr);
+    (columns.map(field).collect(), total)
+}
+
+fn assert_read(headings: &str, rows: &[&str], fields: &[&str], total: i64) {
+    let (read, sum) = imported(headings, rows);
+    assert_eq!(
+        (read.iter().map(String::as_str).collect::<Vec<_>>(), sum),
+        (fields.to_vec(), total),
+        "{headings}"
+    );
+}
+
+#[test]
+fn a_sum_of_other_columns_is_kept_and_does_not_count() {
+    let years = ["100;200;300", "50;;50"];
+    for sum in ["Total budget (HUF)", "Költségigény összesen (Ft)", "Budget (HUF)", "Budget 2031-2032 (HUF)"]
+    {
+        let headings = format!("Budget 2031 (HUF);Budget 2032 (HUF);{sum}");
+        assert_read(&headings, &years, &["amount", "amount", "extra"], 350);
+    }
+    // Where the years are not filled in, the sum is the money.
+    let empty = [";;300", ";;50", "10;;10"];
+    assert_read(
+        "Budget 2031 (HUF);Budget 2032 (HUF);Total (HUF)",
+        &empty,
+        &["extra", "extra", "amount"],
+        360,
+    );
+    assert_read(
+        "Unit cost (HUF);Quantity;Total cost (HUF)",
+        &["10;10;100", "5;10;50"],
+        &["extra", "extra", "amount"],
+        150,
+    );
+}
+
+#[test]
+fn parts_and_what_was_spent_do_not_count() {
+    for aside in [
+        "o/w EU grants (HUF)",
+        "ebből hazai (Ft)",
+        "Actual cost (HUF)",
+        "Expenditure (HUF)",
+        "Funding gap (HUF)",
+        "Cost (EUR)",
+        "EU grants (HUF)",
+    ] {
+        assert_read(&format!("Cost (HUF);{aside}"), &["100;90", "50;50"], &["amount", "extra"], 150);
+    }
+    assert_read(
+        "2031 planned (HUF);2031 actual (HUF);2032 planned (HUF)",
+        &["100;90;10"],
+        &["amount", "extra", "amount"],
+        110,
+    );
+    assert_read("Budget (HUF);Budget execution (%)", &["100;75"], &["amount", "extra"], 100);
+    assert_read("Cost;Cost", &["100;50"], &["amount", "extra"], 100);
+    assert_read("Investment cost (HUF);Operating cost (HUF)", &["100;50"], &["amount", "amount"], 150);
+    assert_read("Expenditure 2031 (HUF)", &["100"], &["amount"], 100);
+}
+
+#[test]
+fn of_several_versions_the_newest_counts() {
+    assert_read(
+        "Approved budget 2031 (HUF);Revised budget 2031 (HUF)",
+        &["100;90"],
+        &["extra", "amount"],
+        90,
+    );
+    assert_read("Eredeti költség (Ft);Költség (Ft)", &["100;90"], &["extra", "amount"], 90);
+}
+
+#[test]
+fn sources_with_a_column_each_count_where_they_are_the_whole() {
+    let headings = "State budget;EU funds;Donors;Unfunded;Total";
+    let fields = ["amount", "amount", "amount", "extra", "extra"];
+    assert_read(headings, &["100;200;50;10;360", "50;0;0;0;50"], &fields, 400);
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Responsible;State budget (HUF);EU funds (HUF)\n1;Lamps;Harbour Council;100;200\n",
+    );
+    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let plan = folder.text("plan/plan.toml");
+    for name in ["name  = \"State budget\"", "name  = \"EU funds\""] {
+        assert!(plan.contains(name), "{plan}");
+    }
+    let whole = "Budget;National co-financing;EU contribution";
+    assert_read(whole, &["300;100;200", "50;50;0"], &["extra", "amount", "amount"], 350);
+    assert_read(whole, &["400;100;200", "50;50;0"], &["amount", "extra", "extra"], 450);
+}
+
+#[test]
+fn figures_below_the_heading_of_a_source_are_money() {
+    assert_read(
+        "Forrás 2031. év (Ft);Forrás 2032. év (Ft);Forrás összesen (Ft)",
+        &["100;50;150"],
+        &["amount", "amount", "extra"],
+        150,
+    );
+    assert_read("FY2031/32 (HUF);FY2032/33 (HUF)", &["100;50"], &["amount", "amount"], 150);
+    assert_read("Cost (HUF);Cost in words", &["100;a hundred"], &["amount", "extra"], 100);
+}
