@@ -288,9 +288,10 @@ impl Plan {
     }
 
     /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
-    /// and its deadlines are dates alone.
+    /// and its deadlines are dates alone. What was closed was carried out before.
     pub fn is_draft(&self) -> bool {
-        self.adopted.is_none() && self.measures.iter().all(|measure| measure.reports.is_empty())
+        let is_unmarked = self.adopted.is_none() && self.closed.is_none();
+        is_unmarked && self.measures.iter().all(|measure| measure.reports.is_empty())
     }
 
     /// Who makes a report, by name.
