@@ -298,12 +298,11 @@ impl Plan {
         self.closed.as_ref().is_some_and(|closed| day > closed.date)
     }
 
-    /// Whether the plan is a draft: without a day of adoption, until the first report comes in or it is closed. Nothing in
-    /// it is owed yet, and its deadlines are dates alone.
+    /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
+    /// and its deadlines are dates alone. What was closed was carried out before.
     pub fn is_draft(&self) -> bool {
-        let is_begun =
-            self.closed.is_some() || self.measures.iter().any(|measure| !measure.reports.is_empty());
-        self.adopted.is_none() && !is_begun
+        let is_unmarked = self.adopted.is_none() && self.closed.is_none();
+        is_unmarked && self.measures.iter().all(|measure| measure.reports.is_empty())
     }
 
     /// Who makes a report, by name.
