@@ -74,7 +74,9 @@ fn until_done<T: FromArgMatches>(
         }
         has_answers = true;
         let tried = sheet.arguments(&written).and_then(|mut arguments| {
-            arguments.extend(id.is_none().then(|| measure.id.as_str().into()));
+            if id.is_none() {
+                arguments.push(measure.id.as_str().into());
+            }
             let matches = line.clone().try_get_matches_from(arguments).map_err(|error| refusal(error).1)?;
             let given = matches.subcommand().map(|(_, given)| T::from_arg_matches(given));
             given.ok_or_else(Vec::new)?.map_err(|error| refusal(error).1)
