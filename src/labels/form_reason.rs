@@ -81,7 +81,7 @@ sentences! {
         no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
             "„{shown}” nem állapot: válasszon ezek közül: {known}";
         one_of_days(shown, days): "\"{shown}\" can be {days}: write one of these",
-            "„{shown}” többféleképpen érthető: {days}. Írja be ezek egyikét";
+            "„{shown}” többféleképpen érthető; írja be ezek egyikét: {days}";
         no_such_day(shown): "\"{shown}\": there is no such day", "„{shown}”: nincs ilyen nap";
         no_day(shown): "\"{shown}\" is not a day: write it as 2024-06-30",
             "„{shown}” nem dátum: így írja: 2024. 06. 30.";

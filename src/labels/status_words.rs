@@ -5,11 +5,12 @@ use crate::model::Status;
 use crate::model::name::bare;
 
 /// What people write otherwise than the lists of the forms have it.
-const OTHERS: [(&str, Status); 24] = [
+const OTHERS: [(&str, Status); 25] = [
     ("complete", Status::Completed),
     ("done", Status::Completed),
     ("finished", Status::Completed),
     ("not yet started", Status::NotStarted),
+    ("not started yet", Status::NotStarted),
     ("ongoing", Status::InProgress),
     ("underway", Status::InProgress),
     ("started", Status::InProgress),

@@ -175,7 +175,7 @@ told! {
         missing(arguments): "this is missing: {arguments}", "hiányzik: {arguments}";
         /// Of arguments.
         conflict(one, other): "{one} and {other} exclude each other", "nem adható meg együtt: {one}, {other}";
-        one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető: {days}. Azt írja, amelyikre gondol";
+        one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető; azt írja, amelyikre gondol: {days}";
         /// Of a language.
         language_twice(code): "the language \"{code}\" is named twice", "kétszer szerepel ez a nyelv: „{code}”";
         /// Of an option of `plan import`.
