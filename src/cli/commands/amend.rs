@@ -94,11 +94,9 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = target::read(session)?;
     let plan = target::plan_of(&loaded)?;
     let mut prompt = Prompt::new(args.input.no_input, session.language());
-    let Some(measure) = target::asked_measure(session, &loaded, &mut prompt, args.id.as_deref())? else {
-        prompt.lacks(!args.wanted().is_empty(), &WHAT);
-        prompt.lacks(args.basis.is_some(), &BASIS);
-        return Err(prompt.missing("plan amend"));
-    };
+    let needs = [(!args.wanted().is_empty(), &WHAT), (args.basis.is_some(), &BASIS)];
+    let id = ("plan amend", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);
         let file = &loaded.files[measure.file];

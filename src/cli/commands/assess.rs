@@ -59,11 +59,10 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let Some(measure) = target::asked_measure(session, &loaded, &mut prompt, args.id.as_deref())? else {
-        prompt.lacks(args.by.is_some(), &BY);
-        prompt.lacks(args.status.is_some() || !args.said.is_silent(), &STATUS_OR_TEXT);
-        return Err(prompt.missing("plan assess"));
-    };
+    let says_something = args.status.is_some() || !args.said.is_silent();
+    let needs = [(args.by.is_some(), &BY), (says_something, &STATUS_OR_TEXT)];
+    let id = ("plan assess", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }

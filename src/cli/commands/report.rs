@@ -64,11 +64,9 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let Some(measure) = target::asked_measure(session, &loaded, &mut prompt, args.id.as_deref())? else {
-        prompt.lacks(args.body.is_some(), &BODY);
-        prompt.lacks(args.status.is_some(), &STATUS);
-        return Err(prompt.missing("plan report"));
-    };
+    let needs = [(args.body.is_some(), &BODY), (args.status.is_some(), &STATUS)];
+    let id = ("plan report", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;

@@ -147,8 +147,7 @@ pub fn finish_asked(
     }
     if write.dry_run {
         tell();
-        files::show(changes)?;
-        return Ok(Outcome::Done);
+        return files::show(changes).map(|()| Outcome::Done);
     }
     let message = [subject, "", &told(Language::English).join("\n")].join("\n");
     let Some(is_told) = confirmed(prompt, &tell)? else { return Ok(refused(Vec::new(), language)) };

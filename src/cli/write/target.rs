@@ -67,6 +67,24 @@ pub fn asked_measure<'a>(
     Ok(measure)
 }
 
+/// The same for a command that cannot go on without it. `needs`: its other questions, and whether they are answered.
+///
+/// # Errors
+/// The same, or with all that is missing, where nothing can be asked.
+pub fn needed_measure<'a>(
+    session: &Session,
+    loaded: &'a Loaded,
+    prompt: &mut Prompt,
+    (command, id): (&str, Option<&str>),
+    needs: &[(bool, &Question)],
+) -> Result<&'a Measure, Failure> {
+    if let Some(measure) = asked_measure(session, loaded, prompt, id)? {
+        return Ok(measure);
+    }
+    needs.iter().for_each(|(is_given, question)| prompt.lacks(*is_given, question));
+    Err(prompt.missing(command))
+}
+
 /// The milestones of a measure, a line each, by the names that an answer can have.
 pub fn milestones(measure: &Measure, language: Language) -> Vec<String> {
     let line = |milestone: &Milestone| {

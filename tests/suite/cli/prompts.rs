@@ -84,7 +84,7 @@ fn a_plan_is_started_step_by_step() {
     let (code, screen) = on_terminal(home.path(), &["new", "I.1", "--funding", "city"], &typed.join("\n"));
     assert_eq!(code, Some(0), "{screen}");
     // The first language of the plan is Hungarian, and the machine has none of its own.
-    let depot = "a tervben nincs ilyen nevű szervezet: „Depot”; erre gondolt: \"Dept\"?";
+    let depot = "a tervben nincs ilyen nevű szervezet: „Depot”; erre gondolt: „Dept”?";
     assert!(screen.contains(depot), "{screen}");
     assert!(screen.contains("a napot így írja"), "{screen}");
     let text = fs::read_to_string(home.path().join("plan/I/I.1.toml")).unwrap();

@@ -13,6 +13,8 @@ pub(super) fn run(repository: &Repository, args: &[&str]) -> Run {
 }
 
 pub(super) fn form(repository: &Repository, args: &[&str]) -> FilledForm {
+    // One that is in the way may be filled in, and is not written over.
+    let _ = std::fs::remove_file(repository.folder.join("form.xlsx"));
     let made = run(repository, &[&["form", "--period", "2030-H1", "-o", "form.xlsx"], args].concat());
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let mut form = FilledForm::open(&repository.folder.join("form.xlsx"));

@@ -29,7 +29,7 @@ fn what_a_body_reports_is_told_as_its_own_word_with_what_the_measure_is_then() {
     let answer = collect(&repository, &second, 0);
     let told = said(&answer);
     assert!(
-        told.starts_with("reported status completed; the measure is then in progress (disputed)"),
+        told.starts_with("reported status completed; the measure is then in-progress (disputed)"),
         "{told}"
     );
     assert_eq!(answer["files"][0]["rows"][0]["report"]["measure_status"], "in-progress");
