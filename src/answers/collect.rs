@@ -1,5 +1,6 @@
 //! The answer of `plan collect`: what becomes of the rows of forms that came back.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::taken::{Taken, TakenJson, known};
@@ -21,6 +22,8 @@ pub struct CollectAnswer<'a> {
     pub refused_files: Vec<(String, Sentence)>,
     /// Whether the reports were written.
     pub is_written: bool,
+    /// The plan with all that is taken, and the day for which it is asked what measures are then.
+    pub after: Option<(&'a Plan, NaiveDate)>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -113,7 +116,14 @@ impl CollectAnswer<'_> {
     ) -> impl Iterator<Item = (&'f CollectedRow, Option<Taken<'f>>)> + 'f {
         let known = known(self.plan, form);
         form.rows.iter().map(move |row| match &row.outcome {
-            Outcome::Taken(report) => (row, Some(Taken::of(self.plan, &known, (&row.key, report)))),
+            Outcome::Taken(report) => {
+                let taken = Taken::of(self.plan, &known, (&row.key, report));
+                let taken = match self.after {
+                    Some((after, day)) => taken.in_plan(after, day),
+                    None => taken,
+                };
+                (row, Some(taken))
+            }
             _ => (row, None),
         })
     }
@@ -123,12 +133,14 @@ impl CollectAnswer<'_> {
             fixed(ImportText::File.in_language(language)),
             fixed(CommonText::Id.in_language(language)),
             wrapping(CommonText::Measure.in_language(language)),
+            fixed(CommonText::Date.in_language(language)),
             wrapping(ImportText::WhatChanges.in_language(language)),
         ]);
         for (file, form) in &self.forms {
             for (row, taken) in self.rows(form).filter_map(|(row, taken)| Some((row, taken?))) {
                 let title = self.plan.measure(taken.measure()).map_or("", |measure| language.title(measure));
-                table.row([cell(file), cell(&row.key), cell(title), cell(taken.sentence(language))]);
+                let day = cell(language.day(taken.date()));
+                table.row([cell(file), cell(&row.key), cell(title), day, cell(taken.sentence(language))]);
             }
         }
         table
@@ -168,6 +180,17 @@ impl CollectAnswer<'_> {
 }
 
 impl CollectAnswer<'_> {
+    /// Whose forms they are, and for when: the file that each is written to.
+    fn whose(&self, language: Language) -> Vec<(String, String)> {
+        let said = |(file, form): &(String, &Collected)| {
+            let body = language.body(self.plan, form.body);
+            let period = form.period.map(|period| language.period(period));
+            let parts: Vec<String> = std::iter::once(body.to_owned()).chain(period).collect();
+            (file.clone(), parts.join(", "))
+        };
+        self.forms.iter().map(said).collect()
+    }
+
     /// What is written and to be looked at, and what is not read.
     fn notes(&self, page: &mut Page, language: Language) {
         let mut notes = Vec::new();
@@ -237,7 +260,14 @@ impl Answer for CollectAnswer<'_> {
         if !self.is_written {
             page.text(say(ImportText::CollectDryRun));
         }
+        let whose = self.whose(language);
+        if !whose.is_empty() {
+            page.list(whose);
+        }
         page.table(self.taken(language)).table(self.not_taken(language));
+        if conflicts > 0 {
+            page.text(say(ImportText::SettleConflicts));
+        }
         self.notes(&mut page, language);
         page
     }
@@ -250,7 +280,9 @@ impl Answer for CollectAnswer<'_> {
                 let problems = problems.iter().map(|it| format!("{}: {}", it.cell, it.reason));
                 let changes = changes.iter().map(|it| format!("{}: {} -> {}", it.cell, it.before, it.after));
                 let reason = problems.chain(changes).collect::<Vec<_>>().join("; ");
+                let date = taken.as_ref().map(|taken| taken.date().to_string());
                 let change = taken.map(|taken| taken.sentence(Language::English));
+                let period = form.period.map(|period| period.to_string());
                 rows.push(vec![
                     file.as_str().into(),
                     i64::from(one.row).into(),
@@ -258,6 +290,8 @@ impl Answer for CollectAnswer<'_> {
                     outcome.into(),
                     reason.as_str().into(),
                     change.as_deref().into(),
+                    period.as_deref().into(),
+                    date.as_deref().into(),
                 ]);
             }
         }
@@ -270,8 +304,10 @@ impl Answer for CollectAnswer<'_> {
                 "refused".into(),
                 why.in_language(Language::English).into(),
                 none(),
+                none(),
+                none(),
             ]);
         }
-        Sheet::of(["file", "row", "id", "outcome", "reason", "change"], rows)
+        Sheet::of(["file", "row", "id", "outcome", "reason", "change", "period", "date"], rows)
     }
 }

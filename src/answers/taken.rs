@@ -1,5 +1,6 @@
 //! What a report or an assessment of a form changes that is taken: in a sentence, and key by key.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::own_value::own_or_null;
@@ -18,7 +19,18 @@ pub struct Taken<'a> {
     status_before: Option<Status>,
     /// Whether its body only has a part in the measure, so that its word is never the status.
     is_of_partner: bool,
+    /// What the measure is with it; `None`: that is not known.
+    becomes: Option<Becomes>,
     values: Vec<NewValue<'a>>,
+}
+
+/// What a measure is with new reports.
+#[derive(Clone, Copy)]
+struct Becomes {
+    status: Status,
+    is_disputed: bool,
+    /// The day of the act that withdrew it, or the milestone that is reported on.
+    withdrawn: Option<NaiveDate>,
 }
 
 /// A value, and what it was by the body's report before.
@@ -41,6 +53,8 @@ pub struct TakenJson<'a> {
     milestone: Option<&'a str>,
     status_before: Option<&'static str>,
     status: Option<&'static str>,
+    /// What the measure is with all that is taken: other bodies may speak for it too, and an act withdraws it.
+    measure_status: Option<&'static str>,
     values: Vec<NewValue<'a>>,
     text: Option<&'a str>,
     evidence: &'a [String],
@@ -64,7 +78,19 @@ impl<'a> Taken<'a> {
             }),
         });
         let is_of_partner = form.row(key).is_some_and(|row| row.part.is_of_partner());
-        Taken { report, status_before, is_of_partner, values: values.collect() }
+        Taken { report, status_before, is_of_partner, becomes: None, values: values.collect() }
+    }
+
+    /// The same with what its measure is on a day in the plan that has all that is taken.
+    pub fn in_plan(self, after: &Plan, day: NaiveDate) -> Self {
+        let Some(measure) = after.measure(&self.report.measure) else { return self };
+        let milestone = self.report.milestone.as_deref().and_then(|name| measure.milestone(name));
+        let becomes = Becomes {
+            status: after.status(measure, day),
+            is_disputed: after.is_disputed(measure, day),
+            withdrawn: measure.withdrawn_on(day).or_else(|| measure.milestone_withdrawn_on(milestone?, day)),
+        };
+        Taken { becomes: Some(becomes), ..self }
     }
 
     /// What it is about.
@@ -72,24 +98,31 @@ impl<'a> Taken<'a> {
         &self.report.measure
     }
 
-    /// What it changes: "status from not-started to in-progress; meetings 3; text \"...\"".
+    /// The day that it is of.
+    pub fn date(&self) -> NaiveDate {
+        self.report.date
+    }
+
+    /// What it changes: "reported status from not-started to in-progress; meetings 3; text \"...\"".
     pub fn sentence(&self, language: Language) -> String {
         let key = |key: &'static str| language.key(key);
         let word = |status: Status| language.status(status);
         let mut parts = Vec::new();
-        match (self.status_before.unwrap_or(Status::Unreported), self.report.status) {
+        match (self.status_before, self.report.status) {
             (_, Some(after)) if self.is_of_partner => {
                 parts.push(ChangeText::of_partner(language, word(after)));
             }
-            (before, Some(after)) if before == after => {
-                parts.push(ChangeText::as_before(language, key("status"), word(after)));
+            (Some(before), Some(after)) if before == after => {
+                parts.push(ChangeText::as_before(language, word(after)));
             }
-            (before, Some(after)) => {
+            (Some(before), Some(after)) => {
                 let how = ChangeText::from_to(language, word(before), word(after));
-                parts.push(ChangeText::key_changes(language, key("status"), how));
+                parts.push(ChangeText::reported(language, how));
             }
+            (None, Some(after)) => parts.push(ChangeText::reported(language, word(after))),
             (_, None) => {}
         }
+        parts.extend(self.outcome(language));
         parts.extend(self.values.iter().map(|value| value.sentence(language)));
         let quoted = |words: &String| ChangeText::quoted(language, words);
         parts.extend(
@@ -102,10 +135,28 @@ impl<'a> Taken<'a> {
         parts.join("; ")
     }
 
+    /// What the measure is with it, where that is not just what is reported.
+    fn outcome(&self, language: Language) -> Option<String> {
+        let Becomes { status, is_disputed, withdrawn } = self.becomes?;
+        if let Some(date) = withdrawn {
+            return Some(ChangeText::stays_withdrawn(language, language.day(date)));
+        }
+        let reported =
+            self.report.status.filter(|_| !self.is_of_partner && self.report.milestone.is_none())?;
+        let word = language.status(status);
+        match is_disputed {
+            true => {
+                let word = ChangeText::status_disputed(language, word);
+                Some(ChangeText::status_then(language, word))
+            }
+            false => (status != reported).then(|| ChangeText::status_then(language, word)),
+        }
+    }
+
     /// For programs.
     pub fn json(self) -> TakenJson<'a> {
         let sentence = self.sentence(Language::English);
-        let Taken { report, status_before, values, .. } = self;
+        let Taken { report, status_before, becomes, values, .. } = self;
         TakenJson {
             sentence,
             assessment: report.is_assessment,
@@ -113,6 +164,7 @@ impl<'a> Taken<'a> {
             milestone: report.milestone.as_deref(),
             status_before: status_before.map(Status::word),
             status: report.status.map(Status::word),
+            measure_status: becomes.map(|becomes| becomes.status.word()),
             values,
             text: report.text.as_deref(),
             evidence: &report.evidence,

@@ -237,13 +237,10 @@ pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
     let text = text.trim();
     day(text).or_else(|why| match day_words(text) {
         Some(DayWords::Day { day, alone: true }) => Ok(day),
-        Some(DayWords::OneOf(days)) => {
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(Sentence::of(|language| {
-                let days = days.join(FormReason::Or.in_language(language));
-                UsageText::one_of_days(days).in_language(language).to_owned()
-            }))
-        }
+        Some(DayWords::OneOf(days)) => Err(Sentence::each(|language| {
+            let days: Vec<String> = days.iter().map(|day| language.day(*day)).collect();
+            UsageText::one_of_days(days.join(FormReason::Or.in_language(language)))
+        })),
         Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| FormReason::no_such_day(language, text))),
         _ => Err(why),
     })

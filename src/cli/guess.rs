@@ -2,19 +2,27 @@
 
 use super::failure::Failure;
 use crate::check::conceal_path;
-use crate::labels::{FormReason, Sentence, UsageText};
+use crate::labels::{FormReason, Language, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::source::Entry;
 
 /// Adds what may have been meant, where anything may.
 pub(super) fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
-    if meant.is_empty() {
+    did_you_mean_named(failure, &|_| meant.to_vec())
+}
+
+/// The same where names depend on the language.
+pub(super) fn did_you_mean_named<'a>(failure: Failure, meant: &dyn Fn(Language) -> Vec<&'a str>) -> Failure {
+    if meant(Language::English).is_empty() {
         return failure;
     }
-    let quoted: Vec<String> = meant.iter().map(|name| format!("\"{name}\"")).collect();
-    let quoted = Sentence::of(|language| quoted.join(FormReason::Or.in_language(language)));
-    failure.help(Sentence::of(|language| {
-        UsageText::did_you_mean(quoted.in_language(language)).in_language(language).to_owned()
+    let quoted = |name: &str, language| match language {
+        Language::English => format!("\"{name}\""),
+        Language::Hungarian => format!("„{name}”"),
+    };
+    failure.help(Sentence::each(|language| {
+        let names: Vec<String> = meant(language).into_iter().map(|name| quoted(name, language)).collect();
+        UsageText::did_you_mean(names.join(FormReason::Or.in_language(language)))
     }))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::failure::{Failure, warn};
-use super::guess::{did_you_mean, near_ids};
+use super::guess::{did_you_mean, did_you_mean_named, near_ids};
 use crate::check::{NOT_SHOWN, conceal_path, is_secret_text};
 use crate::labels::{FailureText, Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
@@ -19,15 +19,21 @@ use crate::query::owed;
 pub fn body(plan: &Plan, name: &str) -> Result<BodyId, Failure> {
     plan.register.find(name).ok_or_else(|| {
         let failure = Failure::usage(UsageText::no_body(name));
-        let mut meant: Vec<&str> = Vec::new();
-        for name in plan.register.suggest(name) {
-            let body = plan.register.find(name).map_or(name, |id| plan.register.name(id));
-            if !meant.contains(&body) {
-                meant.push(body);
-            }
-        }
-        did_you_mean(failure, &meant).help(UsageText::ListBodies)
+        let meant = plan.register.suggest(name);
+        did_you_mean_named(failure, &|language| names_in(plan, &meant, language)).help(UsageText::ListBodies)
     })
+}
+
+/// Names as a language has them, those of a body once; a name that is none of a body as it is.
+fn names_in<'a>(plan: &'a Plan, names: &[&'a str], language: Language) -> Vec<&'a str> {
+    let mut all: Vec<&str> = Vec::new();
+    for &name in names {
+        let name = plan.register.find(name).map_or(name, |body| language.body(plan, body));
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The source of funding with this id or name.
@@ -127,9 +133,7 @@ pub fn period_of_cycle(
     }
     let like = CalendarPeriod::of(period.first_day(), coordination.cycle.months());
     let cycle = coordination.cycle;
-    let message = Sentence::of(|language| {
-        UsageText::other_cycle(period, language.cycle(cycle)).in_language(language).to_owned()
-    });
+    let message = Sentence::each(|language| UsageText::other_cycle(period, language.cycle(cycle)));
     Err(Failure::usage(message).help(UsageText::like(like)))
 }
 
@@ -159,13 +163,12 @@ pub fn assessor(plan: &Plan, name: &str) -> Result<Option<BodyId>, Failure> {
     }
     let mut meant = plan.register.suggest(name);
     meant.extend(closest(name, named()));
-    meant.dedup();
-    match meant.is_empty() {
-        true => Ok(None),
-        false => {
-            Err(did_you_mean(Failure::usage(UsageText::near_name(name)), &meant).help(UsageText::NameInFull))
-        }
+    if meant.is_empty() {
+        return Ok(None);
     }
+    let near = Failure::usage(UsageText::near_name(name));
+    let failure = did_you_mean_named(near, &|language| names_in(plan, &meant, language));
+    Err(failure.help(UsageText::NameInFull))
 }
 
 /// The meeting with this id, or of this day where there is one.

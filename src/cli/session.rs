@@ -167,11 +167,6 @@ impl Session {
         }
     }
 
-    /// The language that was asked for, wherever in the command line.
-    pub const fn asked_language(&self) -> Option<Language> {
-        self.lang
-    }
-
     /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are
     /// there in it; else English.
     pub fn language(&self) -> Language {

@@ -7,7 +7,7 @@ pub use super::args::any_day;
 use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, TomlValue};
 use crate::import::form::personal::in_words;
-use crate::import::form::values::figure_in_words;
+use crate::import::form::values::{figure_in_words, no_evidence};
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
 use crate::model::notation::{DayWords, day_words, looks_like_a_day};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
@@ -24,14 +24,16 @@ pub fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Sentence> {
     let day = any_day(text)?;
     match day <= today {
         true => Ok(day),
-        false => Err(UsageText::still_to_come(day, today)),
+        false => {
+            Err(Sentence::each(|language| UsageText::still_to_come(language.day(day), language.day(today))))
+        }
     }
 }
 
 /// Evidence, as a cell of a form has it: an address, or the path of a file.
 pub fn evidence(text: &str) -> Result<String, Sentence> {
     let is_fine = edit::evidence(text).map(|_| text.to_owned());
-    is_fine.map_err(|other| Sentence::of(|language| FormReason::no_address(language, &other)))
+    is_fine.map_err(|other| no_evidence(&other))
 }
 
 /// A period, as the files write it.

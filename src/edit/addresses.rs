@@ -5,14 +5,14 @@
 /// # Errors
 /// The first part that is neither an address nor the path of a file.
 pub fn evidence(written: &str) -> Result<Vec<String>, String> {
-    let found = addresses(written);
+    let found = parts(written);
     // Whether there is such a file is judged with the rules.
     let is_path =
         |one: &str| (one.contains('/') || has_ending(one)) && !is_web(one) && !one.contains([':', '\\']);
     let is_one_address = |one: &str| is_address(one) && !one.contains(char::is_whitespace);
     match found.iter().find(|one| !is_one_address(one) && !is_path(one)) {
-        Some(other) => Err(other.clone()),
-        None => Ok(found),
+        Some(other) => Err((*other).to_owned()),
+        None => Ok(found.into_iter().map(settled).collect()),
     }
 }
 
@@ -32,6 +32,11 @@ fn is_web(words: &str) -> bool {
 /// Addresses, or paths of files that the plan keeps, below each other or with semicolons between; addresses also
 /// with commas or spaces between.
 pub fn addresses(written: &str) -> Vec<String> {
+    parts(written).into_iter().map(settled).collect()
+}
+
+/// The same as they are written.
+fn parts(written: &str) -> Vec<&str> {
     // A mark may be part of an address, and ends one before a space or another.
     let ends = |address: &str| {
         let mut marks = address.match_indices([',', ';']).map(|(at, _)| at);
@@ -48,8 +53,8 @@ pub fn addresses(written: &str) -> Vec<String> {
             let (part, more) = rest.split_at(end.unwrap_or(rest.len()));
             let words = part.split_whitespace();
             match words.clone().all(is_address) {
-                true => found.extend(words.map(settled)),
-                false => found.push(settled(part.trim())),
+                true => found.extend(words),
+                false => found.push(part.trim()),
             }
             rest = more.trim_start_matches(is_between);
         }
@@ -111,6 +116,8 @@ mod tests {
     #[test]
     fn an_address_with_a_space_in_it_is_none() {
         assert_eq!(evidence("https://a.org/x y"), Err("https://a.org/x y".to_owned()));
+        // As it was written, so that it is found again.
+        assert_eq!(evidence("Https://A.org/x y"), Err("Https://A.org/x y".to_owned()));
         assert_eq!(evidence("a study"), Err("a study".to_owned()));
         for words in [
             "ld. mell\u{e9}klet",

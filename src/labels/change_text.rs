@@ -134,8 +134,16 @@ sentences! {
         from_to(from, to): "from {from} to {to}", "{from} helyett {to}";
         /// What a body says that only has a part in a measure.
         of_partner(status): "says {status} as a partner: the status stays", "közreműködőként ezt mondja: {status}; az állapot marad";
-        /// A key whose value is said again.
-        as_before(key, value): "{key} {value}, as before", "{key}: {value}, mint eddig";
+        /// How far a body says that a measure is: its own word, which need not become the status.
+        reported(status): "reported status {status}", "jelentett állapot: {status}";
+        /// The same, said again.
+        as_before(status): "reported status {status}, as before", "jelentett állapot: {status}, mint eddig";
+        /// The status of a measure with a new report, where it is another than was reported.
+        status_then(status): "the measure is then {status}", "az intézkedés állapota ezután: {status}";
+        /// The same, where the responsible bodies do not say the same.
+        status_disputed(status): "{status} (disputed)", "{status} (a felelősök eltérően jelentettek)";
+        /// What a report does not change.
+        stays_withdrawn(date): "withdrawn by an act of {date}, and stays so", "visszavont ({date}), és az is marad";
         /// Words in quotes.
         quoted(words): "\"{words}\"", "„{words}”";
     }

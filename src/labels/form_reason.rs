@@ -40,6 +40,10 @@ texts! {
         OtherPeriod: "the period of the form is none of the plan's cycle",
             "az űrlap időszaka nem illik a terv jelentési rendjébe";
         SendNewForm: "send the body a new form: `plan form`", "küldjön a szervezetnek új űrlapot: `plan form`";
+        LettersLost: "letters of its headings were lost where it was saved: a question mark stands in their place",
+            "mentéskor betűk vesztek el a fejlécéből: kérdőjel áll a helyükön";
+        SaveAsWorkbook: "save it as .xlsx or .ods, or as CSV in UTF-8, from the workbook that was filled in",
+            "a kitöltött munkafüzetből mentse újra .xlsx vagy .ods formában, vagy UTF-8 kódolású CSV-ként";
         NotAForm: "the workbook is no form of a plan, or no longer says whose",
             "a munkafüzet nem egy terv űrlapja, vagy már nem mondja meg, kié";
         CollectAForm: "collect a form that `plan form` wrote", "a `plan form` által írt űrlapot adjon meg";
@@ -48,6 +52,7 @@ texts! {
         Phone: "a telephone number", "telefonszám";
         Street: "a street address", "lakcím vagy más utcacím";
         PersonNumber: "a number by which a person is known", "személyt azonosító szám";
+        BirthDate: "a date of birth", "születési dátum";
         Account: "the number of a bank account", "bankszámlaszám";
         Coordinates: "coordinates", "koordináták";
         Lot: "the number of a lot of land", "helyrajzi szám";
@@ -58,13 +63,25 @@ texts! {
 
 sentences! {
     FormReason {
+        /// Of the day of a row.
+        before_period(day, period): "{day} is before {period} began, for which this form is: correct the date, or fill in the form of that period",
+            "{day} korábbi, mint az űrlap időszakának kezdete ({period}): javítsa a dátumot, vagy annak az időszaknak az űrlapját töltse ki";
+        /// Of the day of a row that is taken.
+        after_due(day, period, due): "{day} is after {period} fell due ({due}): look whether it is not for a later period",
+            "{day} későbbi, mint a jelentés határnapja ({period}: {due}): nem egy későbbi időszakról szól-e";
         /// Of two forms.
         contradicts(before, after): "an earlier form of this run says \"{before}\" for the same day, and this one \"{after}\"",
             "a futtatás egy korábbi űrlapja ugyanarra a napra ezt mondja: „{before}”, ez pedig: „{after}”";
+        /// Of a text.
+        too_long(length, most): "the text has {length} bytes, and {most} is the most (a letter with an accent has two): shorten it, and give the rest as evidence",
+            "a szöveg {length} bájt, legfeljebb {most} lehet (egy ékezetes betű kettő): rövidítse, a többit bizonyítékként adja meg";
+        /// Of two forms.
+        of_one_voice(body): "changed since the form was sent: {body} has one voice with this body here, and an earlier form of this run holds its report",
+            "az űrlap kiküldése óta megváltozott: {body} ugyanebben a feladatban előd vagy utód, és a jelentése a futtatás egy korábbi űrlapján már szerepel";
         no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
             "„{shown}” nem állapot: válasszon ezek közül: {known}";
         one_of_days(shown, days): "\"{shown}\" can be {days}: write one of these",
-            "„{shown}” többféleképpen érthető: {days}. Írja be ezek egyikét";
+            "„{shown}” többféleképpen érthető; írja be ezek egyikét: {days}";
         no_such_day(shown): "\"{shown}\": there is no such day", "„{shown}”: nincs ilyen nap";
         no_day(shown): "\"{shown}\" is not a day: write it as 2024-06-30",
             "„{shown}” nem dátum: így írja: 2024. 06. 30.";
@@ -78,6 +95,9 @@ sentences! {
         /// Of evidence.
         no_address(shown): "\"{shown}\" is no address: write one that begins with https://",
             "„{shown}” nem cím: https:// kezdetű címet írjon";
+        /// Of evidence.
+        space_in_address(shown): "\"{shown}\": an address has no space in it: write %20 in its place, and several addresses below each other",
+            "„{shown}”: a címben nem lehet szóköz: írjon helyette %20-at, több címet pedig egymás alá";
         /// Of evidence.
         of_files(names, why): "{names}: {why}", "{names}: {why}";
         formula_error(error): "its formula came to {error}: write what it should be",

@@ -11,6 +11,9 @@ texts! {
         /// Nothing is written.
         CollectDryRun: "Nothing is written: this is a dry run. `--write` writes what is taken.",
             "Semmi sem került beírásra: ez próbafutás. A `--write` az átvett sorokat írja be.";
+        /// What to do about conflicts.
+        SettleConflicts: "What is in conflict is not written: compare both, and where the report still holds, enter it with `plan report`, or send a new form (`plan form`).",
+            "Ami ütközik, nem kerül be: vesse össze a kettőt, és ha a jelentés még helytálló, vegye fel a `plan report` paranccsal, vagy küldjön új űrlapot (`plan form`).";
         AboveHeadings: "above the headings", "a fejléc fölött";
         Headings: "the headings once more", "ismételt fejléc";
         Total: "a total", "összesen";

@@ -16,7 +16,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("evidence", "Egy cím, vagy a terv mappája mellett egy fájl; több sor is lehet"),
     ("funding", "A forrás új sora, szó szerint; az összegeket nem változtatja meg"),
     ("indicator", "A mutató új sora, szó szerint"),
-    ("lang", "A szöveg nyelve, új jelentésben [üresen: a terv nyelve]"),
+    ("lang", "A szöveg nyelve, új jelentésben [üresen: a gép nyelve, annak hiányában a tervé]"),
     ("means", "Az eszköz új sora, szó szerint"),
     ("milestone", "Melyik részfeladatról szól: azonosítója vagy címe [üresen: az egész intézkedés]"),
     ("partners", "Ki a partner mostantól; több sor is lehet"),

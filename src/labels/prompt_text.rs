@@ -38,12 +38,15 @@ texts! {
             "Hol tart: nem kezdődött el, folyamatban vagy befejeződött";
         AboutMilestone: "The milestone that it is about, nothing for the whole measure",
             "Melyik részfeladatról szól; üresen hagyva az egész intézkedésről";
-        ValueOfMetric: "The value of a metric, such as places=12; nothing when all are said",
-            "Egy mérőszám értéke, például férőhelyek=12; üresen hagyva, ha mind megvan";
+        ValueOfMetric: "The value of a metric, as name=value; nothing when all are said",
+            "Egy mérőszám értéke, így: név=érték; üresen hagyva, ha mind megvan";
         WhoJudges: "Who judges, by any name", "Ki értékel, bármilyen néven";
         HowFarJudged: "How far they judge it to be, nothing where they do not say",
             "Szerinte hol tart; üresen hagyva, ha nem mondja meg";
         CountsFrom: "The day from which it counts, nothing for today", "Melyik naptól számít; üresen hagyva: ma";
+        NeededWords: "What they say, in their own words", "Mit mond, a saját szavaival";
+        WhichMeasure: "Which measure, by its id", "Melyik intézkedés, az azonosítójával";
+        WhichMeeting: "The day of the meeting", "Az ülés napja";
         OwnWords: "What they say, in their own words; may be nothing", "Mit mond, a saját szavaival; üres is lehet";
         Evidence: "An address that shows it; nothing when all are said",
             "Egy cím, amely igazolja; üresen hagyva, ha mind megvan";
@@ -59,6 +62,8 @@ texts! {
             "A szövegek egy nyelve, például hu; üresen hagyva, ha mind megvan";
         ChapterOfPlan: "A chapter with its title, such as I=Prevention; nothing when all are said",
             "Egy fejezet a címével, például I=Megelőzés; üresen hagyva, ha mind megvan";
+        WriteIt: "Write this? yes or no", "Beírjuk? igen vagy nem";
+        YesOrNo: "answer yes or no", "igennel vagy nemmel válaszoljon";
         CannotBeLeftOut: "this cannot be left out", "ez nem maradhat el";
     }
 }

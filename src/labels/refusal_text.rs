@@ -62,7 +62,8 @@ texts! {
             "az előkészített fájlok között össze nem vontak is vannak, ezért nem ellenőrizhetők";
         FolderItself: "put the folder itself in the place of the link, or name the one that it leads to: --dir DIR",
             "a hivatkozás helyén maga a mappa legyen, vagy nevezze meg, ahová vezet: --dir MAPPA";
-        FolderThen: "name the folder that held it: --dir DIR", "nevezze meg az akkori mappáját: --dir MAPPA";
+        FolderThen: "commit the plan where it is new; where its folder had another name then, name that: --dir DIR",
+            "ha a terv új, előbb commitolja; ha a mappáját akkor másként hívták, nevezze meg: --dir MAPPA";
         FetchRest: "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
             `git fsck` says what is damaged",
             "a hiányzót a `git fetch --unshallow` vagy a `git fetch --refetch --no-filter` hozza el; a sérülést a `git fsck` mondja meg";

@@ -82,7 +82,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_plan("broken-base", "Az összehasonlítás alapja nem olvasható teljesen."),
     of_plan("broken-commit", "Egy commit után a terv egyik fájlja nem volt olvasható."),
     of_plan("changed-after-closing", "Az intézkedés a terv lezárása után változott."),
-    of_plan("closing-changed", "A terv lezárását megváltoztatták."),
+    RuleText {
+        asked: Some("A terv lezárása megváltozik: vesse össze a jogalap szövegével."),
+        ..of_plan("closing-changed", "A terv lezárását megváltoztatták.")
+    },
     of_plan("commit-dated-before-parent", "Egy commit dátuma korábbi, mint az azt megelőzőé."),
     of_report(
         "completed-below-target",
@@ -111,9 +114,9 @@ pub const RULE_TEXTS: &[RuleText] = &[
     of_report(
         "contradictory-reports",
         "Egy szervezet ugyanazon a napon egymásnak ellentmondó jelentést tett.",
-        "Ugyanarra a napra két jelentés mást mond: javítsa az állapotot vagy a dátumot.",
+        "Ugyanarra a napra két jelentés mást mond: ha az egyik téves, azt javítsa, és ne vegyen fel mellé újat.",
         [
-            "correct the status, or the day on which it was reported: `--status`, `--date`",
+            "both are in the record: where one was a mistake, correct that one in its file, and enter no other",
             "correct the status, or the day on which it was reported",
         ],
     ),
@@ -134,7 +137,10 @@ pub const RULE_TEXTS: &[RuleText] = &[
         "A határidő a terv időszakán kívül esik: vesse össze a jogszabállyal.",
         ["compare the day with the act: `--deadline`", "correct the date"],
     ),
-    of_plan("decision-due-before-meeting", "Egy ülés döntésének határideje az ülés napja előtti."),
+    RuleText {
+        asked: Some("A döntés határideje az ülés napja előtti: ha téves, az ülés fájljában javítsa."),
+        ..of_plan("decision-due-before-meeting", "Egy ülés döntésének határideje az ülés napja előtti.")
+    },
     of_plan("decision-rewritten", "Egy ülés rögzített döntését átírták vagy törölték."),
     of_plan("dropped-by-merge", "Egy összefésülés kihagyta, ami az egyik ágon megvolt."),
     of_sheet("duplicate-body", "Ugyanaz a szervezet kétszer szerepel az intézkedésnél."),
@@ -151,8 +157,14 @@ pub const RULE_TEXTS: &[RuleText] = &[
         "Egy értékelés nem mond semmit: sem állapota, sem szövege, sem bizonyítéka nincs.",
     ),
     of_plan("former-id-in-use", "A korábbi azonosító egy mai intézkedésé."),
-    of_plan("implausible-closing", "A terv lezárásának napja nem lehetséges."),
-    of_plan("implausible-decision", "Egy ülés döntése az ülés előtti vagy jövőbeli napon teljesült."),
+    RuleText {
+        asked: Some("A terv lezárásának napja nem lehetséges: javítsa a dátumot."),
+        ..of_plan("implausible-closing", "A terv lezárásának napja nem lehetséges.")
+    },
+    RuleText {
+        asked: Some("A döntés az ülés előtti vagy jövőbeli napon teljesült volna: javítsa a dátumot."),
+        ..of_plan("implausible-decision", "Egy ülés döntése az ülés előtti vagy jövőbeli napon teljesült.")
+    },
     of_report(
         "impossible-value",
         "Az érték nem lehetséges.",

@@ -45,6 +45,12 @@ impl Sentence {
         Sentence { english: english.into(), hungarian: system_words(hungarian.into()), asked: None }
     }
 
+    /// What a sentence with something put into it says in each language, where what is put in depends on the language as well.
+    pub fn each(told: impl Fn(Language) -> Sentence) -> Self {
+        let (english, hungarian) = (told(Language::English), told(Language::Hungarian));
+        Sentence { english: english.english, hungarian: hungarian.hungarian, asked: None }
+    }
+
     /// Words that there are in one language alone, such as those of another program.
     pub fn plain(words: impl Into<String>) -> Self {
         let words = words.into();
@@ -103,7 +109,15 @@ fn system_words(sentence: String) -> String {
     if !sentence.contains("(os error ") && !sentence.ends_with("permission denied") {
         return sentence;
     }
-    SYSTEM_WORDS.iter().fold(sentence, |sentence, (english, hungarian)| sentence.replace(english, hungarian))
+    let known = SYSTEM_WORDS.iter().find(|(english, _)| sentence.contains(english));
+    let Some((english, hungarian)) = known else { return sentence };
+    let sentence = sentence.replace(english, hungarian);
+    // The number says no more than the words, and is not theirs.
+    let number = sentence.find(" (os error ").and_then(|at| Some((at, at + sentence[at..].find(')')?)));
+    match number {
+        Some((from, to)) => format!("{}{}", &sentence[..from], &sentence[to + 1..]),
+        None => sentence,
+    }
 }
 
 #[cfg(test)]
@@ -120,10 +134,7 @@ mod tests {
             said.in_language(Language::English),
             "cannot read x: No such file or directory (os error 2)"
         );
-        assert_eq!(
-            said.in_language(Language::Hungarian),
-            "nem olvasható: x: nincs ilyen fájl vagy mappa (os error 2)"
-        );
+        assert_eq!(said.in_language(Language::Hungarian), "nem olvasható: x: nincs ilyen fájl vagy mappa");
         // Words of people stay as they are.
         let said = Sentence::in_both("a", "a felirat: „Is a directory”");
         assert_eq!(said.in_language(Language::Hungarian), "a felirat: „Is a directory”");

@@ -5,9 +5,24 @@ use crate::model::Status;
 use crate::model::name::bare;
 
 /// What people write otherwise than the lists of the forms have it.
-const OTHERS: [(&str, Status); 10] = [
+const OTHERS: [(&str, Status); 25] = [
     ("complete", Status::Completed),
     ("done", Status::Completed),
+    ("finished", Status::Completed),
+    ("not yet started", Status::NotStarted),
+    ("not started yet", Status::NotStarted),
+    ("ongoing", Status::InProgress),
+    ("underway", Status::InProgress),
+    ("started", Status::InProgress),
+    ("kész", Status::Completed),
+    ("elkészült", Status::Completed),
+    ("megvalósult", Status::Completed),
+    ("megtörtént", Status::Completed),
+    ("végrehajtva", Status::Completed),
+    ("lezárult", Status::Completed),
+    ("nem kezdődött", Status::NotStarted),
+    ("még nem kezdődött el", Status::NotStarted),
+    ("folyik", Status::InProgress),
     ("nem kezdődött meg", Status::NotStarted),
     ("nem indult el", Status::NotStarted),
     ("folyamatban van", Status::InProgress),
@@ -18,9 +33,9 @@ const OTHERS: [(&str, Status); 10] = [
     ("visszavonva", Status::Withdrawn),
 ];
 
-/// The status that a word means in any language, whatever its case, accents, dashes and spaces.
+/// The status that a word means in any language, whatever its case, accents, dashes and spaces, and the mark at its end.
 pub fn status_named(text: &str) -> Option<Status> {
-    let wanted = bare(text);
+    let wanted = bare(text.trim().trim_end_matches(['.', '!', ';', ',']));
     let is_label = |status: Status| {
         let label = Label::of_status(status);
         Language::WORDS.iter().any(|(_, language)| bare(label.in_language(*language)) == wanted)

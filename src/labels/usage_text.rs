@@ -82,6 +82,8 @@ texts! {
         DoneOptions: "`--date` and `--result` say when and how a decision was carried out",
             "a `--date` és a `--result` azt mondja meg, mikor és hogyan hajtották végre a döntést";
         NameDecision: "name the decision: `--done 2022-12-13.1`", "nevezze meg a döntést: `--done 2022-12-13.1`";
+        CorrectDateOrPeriod: "correct `--date`, or leave `--period` out: then it is the one of the date",
+            "javítsa a dátumot (`--date`), vagy hagyja el a `--period` kapcsolót: akkor a dátum időszakába kerül";
         CorrectClosing: "where that is wrong, correct `[closed]` in plan.toml, and say why in the commit",
             "ha ez téves, javítsa a plan.toml `[closed]` részét, és a commit mondja meg, miért";
         GiveLastDay: "give the last day on which anything is owed", "az utolsó olyan napot adja meg, amelyen még bármi teljesítendő";
@@ -174,7 +176,7 @@ told! {
         missing(arguments): "this is missing: {arguments}", "hiányzik: {arguments}";
         /// Of arguments.
         conflict(one, other): "{one} and {other} exclude each other", "nem adható meg együtt: {one}, {other}";
-        one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető: {days}. Azt írja, amelyikre gondol";
+        one_of_days(days): "that can be {days}: write the one that is meant", "ez többféleképpen érthető; azt írja, amelyikre gondol: {days}";
         /// Of a language.
         language_twice(code): "the language \"{code}\" is named twice", "kétszer szerepel ez a nyelv: „{code}”";
         /// Of an option of `plan import`.
@@ -231,6 +233,11 @@ told! {
             "az intézkedés felelőse: {body} ({measure}); amit mond róla, jelentés";
         enter_report(body, measure): "`plan report {measure} --body \"{body}\"` enters it", "ez rögzíti: `plan report {measure} --body \"{body}\"`";
         cannot_be_done(meeting, done): "a decision of {meeting} cannot be carried out on {done}", "az ülés döntése ({meeting}) ezen a napon nem hajtható végre: {done}";
+        /// Of a report.
+        before_period(day, period): "{day} is before {period} began", "ez a nap az időszak kezdete előtt van: {day} ({period})";
+        /// Of evidence.
+        no_evidence_at(path): "beside the plan's folder there is no file \"{path}\": write an address that begins with https://, or the path of a file there",
+            "a terv mappája mellett nincs ilyen fájl: „{path}”; https:// kezdetű címet írjon, vagy egy ottani fájl útvonalát";
         give_day(first, today): "give a day from {first} to {today}, which is today", "ilyen napot adjon meg: {first} – {today} (ma)";
         /// Of a plan.
         closed_already(day, basis): "the plan was closed already: after {day}, by {basis}", "a terv már le van zárva; utolsó nap: {day}, jogalap: {basis}";

@@ -1,17 +1,16 @@
 //! What a command says of what it wrote.
 
-use super::texts::{sentences, texts};
+use super::texts::sentences;
 
-texts! {
-    /// What a command says of what it wrote, without a name in it.
-    pub enum WritingText {
-        DueBeforeMeeting: "the day by which it is due is before that of the meeting: it is late from the beginning; correct `--due`",
-            "a határnap korábbi az ülés napjánál, így a döntés kezdettől késik; javítsa: `--due`";
-    }
-}
+/// What a command says of what it wrote.
+#[derive(Clone, Copy, Debug)]
+pub struct WritingText;
 
 sentences! {
     WritingText {
+        /// Of a decision.
+        due_before_meeting(id, path): "the day by which it is due is before that of the meeting: it is late from the beginning; where that is wrong, correct `due` of {id} in {path}",
+            "a határnap korábbi az ülés napjánál, így a döntés kezdettől késik; ha ez téves, itt javítsa (`due`): {id}, {path}";
         /// Of a report by a body that only has a part.
         counts_for_nothing(body, id): "{body} is a partner in {id}: what it says is kept and shown, and does not count for the status",
             "ez a szervezet csak közreműködő: {body} ({id}). Amit mond, megmarad és látszik, de az állapotba nem számít bele";
@@ -19,6 +18,12 @@ sentences! {
             "nem nap és nem időszak: „{words}”. Szövegként marad meg, és soha semmi nem késik miatta";
         /// Of a day, in the record of what came of a decision.
         entered_by_mistake(day): "entered as {day} by mistake", "tévesen {day} szerepelt";
+        /// Of a report.
+        filed_in(day, period): "{day} is in no period for which reports on this plan are owed: it is filed under {period}; `--period` names another",
+            "ez a nap a terv egyik jelentési időszakában sincs benne: {day}. Ide kerül: {period}; másikat a `--period` nevez meg";
+        /// Of a report.
+        earlier_missing(period, earlier, option): "it is filed under {period}, and the report for {earlier} is still missing: `--period {option}` files it there",
+            "ide kerül: {period}, de az előző időszak jelentése ({earlier}) még hiányzik: oda a `--period {option}` teszi";
         explained(rule): "`plan check --explain {rule}` says what to do", "a teendőt megmondja: `plan check --explain {rule}`";
         /// Of a measure.
         is_withdrawn(id, date): "{id} was withdrawn by an act of {date}: the change has no effect; `--reinstated` takes the withdrawal back",

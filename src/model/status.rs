@@ -294,6 +294,11 @@ impl Measure {
         self.withdrawal(None, day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
     }
 
+    /// The same of a milestone alone.
+    pub fn milestone_withdrawn_on(&self, milestone: &Milestone, day: NaiveDate) -> Option<NaiveDate> {
+        self.withdrawal(Some(milestone), day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
+    }
+
     /// The last decision by this day on whether the whole measure (`None`) or a milestone is withdrawn, with its day.
     fn withdrawal(&self, milestone: Option<&Milestone>, day: NaiveDate) -> Option<(NaiveDate, bool)> {
         let about = |named: Option<&str>| match (milestone, named) {

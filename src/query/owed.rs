@@ -141,6 +141,14 @@ fn owed_measure<'p>(
     })
 }
 
+/// Whether a body still owes its report on a measure for a period.
+pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
+    let due = due(plan, period);
+    let asked = || asked_bodies(plan, measure, due).remove(&body);
+    let owed = || owed_measure(plan, (body, asked()?), measure, (period, due));
+    is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
+}
+
 /// Whether a measure was not ended when a period began.
 pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
     let before = period.first_day().pred_opt().unwrap_or(NaiveDate::MIN);

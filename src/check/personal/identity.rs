@@ -14,12 +14,15 @@ enum Labelled {
 }
 
 /// The words before such a number, by how they begin in small letters.
-const LABELS: [(&str, Labelled); 16] = [
+const LABELS: [(&str, Labelled); 19] = [
     ("taj", Labelled::Security),
     ("társadalombiztosítási", Labelled::Security),
     ("ssn", Labelled::Security),
     ("security", Labelled::Security),
     ("adóazonosító", Labelled::Tax),
+    ("adószám", Labelled::Tax),
+    ("adókártya", Labelled::Tax),
+    ("adójel", Labelled::Tax),
     ("tax", Labelled::Tax),
     ("szig", Labelled::Paper),
     ("szem", Labelled::Paper),

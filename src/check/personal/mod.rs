@@ -2,6 +2,7 @@
 
 mod account;
 mod address;
+mod birth;
 pub mod free_text;
 mod identity;
 mod mail;
@@ -22,6 +23,8 @@ pub enum Kind {
     Address,
     /// A number by which a state knows a person.
     Identity,
+    /// The day on which a person was born.
+    Birth,
     /// The number of a bank account.
     Account,
     /// Coordinates.
@@ -38,6 +41,7 @@ impl Kind {
             Kind::Phone => "a telephone number",
             Kind::Address => "a street address",
             Kind::Identity => "a number by which a person is known",
+            Kind::Birth => "a date of birth",
             Kind::Account => "the number of a bank account",
             Kind::Coordinates => "coordinates",
             Kind::Lot => "the number of a lot of land",
@@ -58,6 +62,7 @@ pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
         found(digits >= phone::FEWEST_DIGITS, phone::is_in, Kind::Phone),
         found(digits > 0, address::is_in, Kind::Address),
         found(digits >= identity::FEWEST_DIGITS, identity::is_in, Kind::Identity),
+        found(digits >= birth::FEWEST_DIGITS, birth::is_in, Kind::Birth),
         found(digits >= account::FEWEST_DIGITS, account::is_in, Kind::Account),
         found(digits > 0 || text.contains('/'), is_on_map, Kind::Coordinates),
         found(digits > 0, place::has_lot, Kind::Lot),

@@ -27,6 +27,32 @@ fn mail() {
 }
 
 #[test]
+fn dates_of_birth() {
+    holds(
+        Kind::Birth,
+        &[
+            "született 1988.03.02.",
+            "K. A. (szül. 1988. március 2.) jelentkezett",
+            "született: Budapest, 1988-03-02",
+            "születési ideje: 1988. 03. 02.",
+            "an applicant born on 2 March 1988",
+            "date of birth: 1988-03-02",
+            "DOB 02/03/1988",
+            "az 1988. március 2-án született lány",
+        ],
+    );
+    for none in [
+        "megállapodás született 2022. december 5-én",
+        "2022. december 5-én döntés született",
+        "a tanulmány 2022. 12. 05-re megszületett",
+        "reborn services, 14 children born in 2021",
+        "szülők 2022. 12. 05-i tájékoztatása",
+    ] {
+        assert_eq!(kinds(none).count(), 0, "{none}");
+    }
+}
+
+#[test]
 fn telephones() {
     holds(
         Kind::Phone,

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 In what people write, an e-mail address, a telephone number, a street address, coordinates, the number of a lot of land, of a bank
-account, or one by which a person is known (social security, tax, personal number, papers): reports and assessments with their evidence,
+account, or one by which a person is known (social security, tax, personal number, papers), and a date of birth: reports and assessments with their evidence,
 meetings, short titles, texts in other languages, milestones, the units of metrics, what an allocation pays for, the basis of an amendment, of a
 succession or of the closing, reasons, and keys of the plan's own with what stands under them. The published words of the act are kept as they are and not
 looked at, nor are names and ids. The names of files and folders are, but for the ids of measures, of which a telephone number is none (`invalid-id`); where they are shown, such a

@@ -49,7 +49,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = filled)]
     title: Option<String>,
 
-    /// The language of its texts [default: that asked for before the command, else en]
+    /// The language of its texts [default: that of the machine, else of the plan]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     lang: Option<Language>,
 
@@ -66,7 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let body = named.or(mechanism);
     let period = lookup::period_of_cycle(plan, args.period)?;
     let agenda = agenda::find(plan, args.meeting.day, period);
-    let language = args.lang.or(session.asked_language()).unwrap_or_default();
+    let language = args.lang.unwrap_or_else(|| session.language());
     let meeting = NewMeeting {
         id: args.meeting.clone(),
         title: args.title.clone().unwrap_or_else(|| title(plan, body, agenda.period, language)),

@@ -9,12 +9,12 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{any_day, deadline_words, filled, past_day};
-use crate::cli::write::amendment::RequestedChange;
+use crate::cli::write::amendment::{RequestedChange, WHAT};
 use crate::cli::write::finish::{InputArgs, Outcome};
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::{editor, finish, target};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
-use crate::labels::{PromptText, UsageText, WritingText};
+use crate::labels::{PromptText, Sentence, UsageText, WritingText};
 use crate::model::{Measure, Plan};
 
 /// Change what is published of a measure, by a legal act
@@ -29,7 +29,7 @@ Examples:
 pub struct Args {
     /// Id of the measure: II.3.10
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
-    id: String,
+    id: Option<String>,
 
     /// The legal act, as it is cited
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -87,14 +87,16 @@ const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct
 const DATE: Question = Question { flag: "--date", text: PromptText::DayOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.input, (args, "amend", &args.id), attempt)
+    editor::run(session, &args.input, (args, "amend", args.id.as_deref()), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
-    let measure = target::measure_of(session, &loaded, &args.id)?;
     let mut prompt = Prompt::new(args.input.no_input, session.language());
+    let needs = [(!args.wanted().is_empty(), &WHAT), (args.basis.is_some(), &BASIS)];
+    let id = ("plan amend", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);
         let file = &loaded.files[measure.file];
@@ -109,7 +111,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
         amendment.deadlines().for_each(|when| finish::tell_of_words(when, session.language()));
-        finish::finish((session, &tree, &loaded), &changes, &args.input.write, &subject)
+        finish::finish_asked((session, &tree, &loaded), &changes, &args.input.write, &subject, Some(&prompt))
     });
     finish::kept(&prompt, done)
 }
@@ -126,6 +128,10 @@ fn asked(
     let _ = (wanted.rows(plan, measure)?, wanted.milestone_due(measure)?);
     if wanted.is_empty() && prompt.can_ask() {
         wanted.ask(prompt, (plan, measure))?;
+    } else if wanted.is_empty() && args.basis.is_none() {
+        prompt.lacks(false, &WHAT);
+        prompt.lacks(false, &BASIS);
+        return Err(prompt.missing("plan amend"));
     } else if wanted.is_empty() {
         return Err(Failure::usage(UsageText::NothingChanges).help(UsageText::GiveARow));
     }
@@ -164,7 +170,10 @@ fn is_said((measure, amendment): (&Measure, &NewAmendment), path: &str, text: &s
         ([], false) => return Ok(false),
         ([], true) if is_withdrawn => UsageText::withdrawn_already(what),
         ([], true) => UsageText::not_withdrawn(what),
-        (keys, _) => UsageText::has_already(what, keys.join(", ")),
+        (keys, _) => Sentence::each(|language| {
+            let keys: Vec<&str> = keys.iter().map(|key| language.key(key)).collect();
+            UsageText::has_already(&what, keys.join(", "))
+        }),
     };
     Err(Failure::usage(message).help(UsageText::LeaveOutWhatStays))
 }

@@ -15,8 +15,9 @@ use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{complete, lookup};
 use crate::edit::NewReport;
-use crate::labels::{PromptText, UsageText};
+use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::model::{BodyId, Measure, Plan, Status};
+use crate::source::WorkingTree;
 
 /// Add what somebody who does not carry a measure says of it
 ///
@@ -31,7 +32,7 @@ Examples:
 pub struct Args {
     /// Id of the measure: II.3.10
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
-    id: String,
+    id: Option<String>,
 
     /// Who judges: a body by any of its names, or somebody else in words
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
@@ -46,24 +47,29 @@ pub struct Args {
 }
 
 const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
+const STATUS_OR_TEXT: Question = Question { flag: "--status or --text", text: PromptText::HowFarJudged };
 const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.said.input, (args, "assess", &args.id), attempt)
+    editor::run(session, &args.said.input, (args, "assess", args.id.as_deref()), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
-    let measure = target::measure_of(session, &loaded, &args.id)?;
+    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
+    let says_something = args.status.is_some() || !args.said.is_silent();
+    let needs = [(args.by.is_some(), &BY), (says_something, &STATUS_OR_TEXT)];
+    let id = ("plan assess", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }
-    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let done = asked(args, &mut prompt, session.today, (plan, measure)).and_then(|(by, said)| {
+    let who = (session.today, &tree);
+    let done = asked(args, &mut prompt, who, (plan, measure)).and_then(|(by, said)| {
         let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
-        report::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
+        report::write((session, &tree, &prompt), (&loaded, plan), (measure, author), &args.said, &said)
     });
     finish::kept(&prompt, done)
 }
@@ -72,7 +78,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
 fn asked(
     args: &Args,
     prompt: &mut Prompt,
-    today: NaiveDate,
+    (today, tree): (NaiveDate, &WorkingTree),
     (plan, measure): (&Plan, &Measure),
 ) -> Result<(String, NewReport), Failure> {
     // Who answers for a measure may be another one on another day, which may still be asked for.
@@ -86,12 +92,15 @@ fn asked(
     let given = args.by.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
     given.as_deref().map_or(Ok(()), |name| refuse_own((plan, measure), name, day))?;
-    let Some(by) = prompt.need(given, &BY, by_other)? else { return Err(prompt.missing("plan assess")) };
+    let Some(by) = prompt.need(given, &BY, by_other)? else {
+        prompt.lacks(args.status.is_some() || !args.said.is_silent(), &STATUS_OR_TEXT);
+        return Err(prompt.missing("plan assess"));
+    };
     let status = prompt.may(args.status, &STATUS, status)?;
     if status.is_none() && args.said.is_silent() && !prompt.can_ask() {
         return Err(Failure::usage(UsageText::SaysNothing).help(UsageText::SayHowFar));
     }
-    let (date, text, evidence) = args.said.asked(prompt, (today, status.is_none()))?;
+    let (date, text, evidence) = args.said.asked((prompt, tree), (today, status.is_none()))?;
     refuse_own((plan, measure), &by, Some(date))?;
     let said = NewReport {
         measure: measure.id.clone(),
@@ -113,7 +122,8 @@ fn refuse_own((plan, measure): (&Plan, &Measure), by: &str, day: Option<NaiveDat
         None => measure.responsible.contains(body),
     };
     let Some(body) = plan.register.find(by).filter(is_own) else { return Ok(()) };
-    let name = plan.register.name(body);
-    Err(Failure::usage(UsageText::is_responsible(name, &measure.id))
-        .help(UsageText::enter_report(name, &measure.id)))
+    let name = |language: Language| language.body(plan, body);
+    let is_responsible = |language| UsageText::is_responsible(name(language), &measure.id);
+    let enter = |language| UsageText::enter_report(name(language), &measure.id);
+    Err(Failure::usage(Sentence::each(is_responsible)).help(Sentence::each(enter)))
 }

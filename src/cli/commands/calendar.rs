@@ -49,7 +49,7 @@ pub struct Args {
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     at: Option<String>,
 
-    /// The language of the texts [default: that asked for before the command, else en]
+    /// The language of the texts [default: that of the machine, else of the plan]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     lang: Option<Language>,
 
@@ -69,7 +69,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         &open_at(session, at, day, Some(args.keep_going), |value| needs::CALENDAR.contains(&value.field))?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let records = records(session, at)?;
-    let language = args.lang.or(session.asked_language()).unwrap_or_default();
+    let language = args.lang.unwrap_or_else(|| session.language());
     let owing = OwedReports::of(plan_at);
     let base_url = args.base_url.clone();
     let pages = base_url.map(|base_url| Permalinks::new(&plan_at.plan, language, base_url));

@@ -14,7 +14,7 @@ use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::target;
 use crate::edit::{ChangeSet, Document, ReportError, TomlValue};
-use crate::labels::{Noun, PromptText, RunText, UsageText};
+use crate::labels::{Language, Noun, PromptText, RunText, Sentence, UsageText};
 use crate::model::{Plan, Status};
 use crate::query::decisions;
 use crate::query::status::{Progress, count};
@@ -55,8 +55,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     if let Some(closed) = &plan.closed {
-        return Err(Failure::usage(UsageText::closed_already(closed.date, &closed.basis))
-            .help(UsageText::CorrectClosing));
+        let closed = |language: Language| UsageText::closed_already(language.day(closed.date), &closed.basis);
+        return Err(Failure::usage(Sentence::each(closed)).help(UsageText::CorrectClosing));
     }
     let mut prompt = Prompt::new(args.no_input, session.language());
     let date = prompt.need(args.date, &DATE, any_day)?;
@@ -65,7 +65,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let basis = prompt.need(given, &BASIS, filled)?;
     let (Some(date), Some(basis)) = (date, basis) else { return Err(prompt.missing("plan close")) };
     if let Some(adopted) = plan.adopted.filter(|adopted| date < *adopted) {
-        return Err(Failure::usage(UsageText::before_adoption(date, adopted)).help(UsageText::GiveLastDay));
+        let before =
+            |language: Language| UsageText::before_adoption(language.day(date), language.day(adopted));
+        return Err(Failure::usage(Sentence::each(before)).help(UsageText::GiveLastDay));
     }
     let file = &loaded.files[plan.file];
     let unchanged = |why| ReportError::File { path: file.path.clone(), why };
@@ -76,7 +78,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     changes.replace(&file.path, file.text.as_str(), text);
     tell(plan, date, session);
     let subject = format!("Close the plan after {date}");
-    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
+    let done =
+        finish::finish_asked((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
+    Ok(finish::kept(&prompt, done)?.exit())
 }
 
 /// Says what the closing means for the measures.

@@ -24,6 +24,7 @@ use crate::labels::{FailureText, FormReason, Sentence, UsageText};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
+use crate::source::Overlay;
 
 /// Most bytes of a form that came back: one that goes out has some ten thousand.
 const MOST: u64 = 16 << 20;
@@ -79,18 +80,21 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
     }
     judge(&tree, (&loaded, plan), &mut forms, session.today)?;
+    let mut changes = ChangeSet::default();
+    for form in &forms {
+        form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
+    }
+    let texts = changes.texts().map(|(path, _, new)| (path, new));
+    let after = (!changes.is_empty()).then(|| load_with_sources(&Overlay::new(&tree, &tree.path(""), texts)));
     let answer = CollectAnswer {
         plan,
         forms: names.into_iter().zip(&forms).collect(),
         refused_files,
         is_written: args.write,
+        after: after.as_ref().and_then(|after| Some((after.plan.as_ref()?, session.today))),
     };
     can_print(&args.output, &answer)?;
     if args.write {
-        let mut changes = ChangeSet::default();
-        for form in &forms {
-            form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
-        }
         args.commit.write((session, &tree), &changes, message(plan, &forms), || {})?;
     }
     let title = plan.known_title();

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::check::conceal;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
@@ -13,7 +14,7 @@ use crate::cli::write::prompt::{Prompt, Question};
 use crate::cli::write::target;
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, TomlValue};
-use crate::labels::{Language, PromptText, UsageText, WritingText};
+use crate::labels::{Language, PromptText, Sentence, UsageText, WritingText};
 use crate::model::{Decision, Meeting, Plan};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
@@ -30,7 +31,7 @@ Examples:
   plan decide --done 2022-12-13.1 --date 2023-03-30 --result \"the study was shown\" --commit")]
 pub struct Args {
     /// The day of the meeting, or the day and its name: 2022-12-13, 2022-12-13-experts
-    #[arg(long, value_name = "DAY", required_unless_present = "done")]
+    #[arg(long, value_name = "DAY")]
     meeting: Option<String>,
 
     /// What was decided, word for word; nothing that identifies a person or locates a shelter
@@ -74,6 +75,7 @@ pub struct Args {
     write: WriteArgs,
 }
 
+const MEETING: Question = Question { flag: "--meeting", text: PromptText::WhichMeeting };
 const TEXT: Question = Question { flag: "--text", text: PromptText::Decided };
 const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::CarriesOut };
 const DUE: Question = Question { flag: "--due", text: PromptText::ByWhen };
@@ -85,11 +87,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     let unread = || loaded.broken.iter().map(|broken| loaded.files[broken.file].path.as_str());
+    let mut prompt = Prompt::new(args.no_input, session.language());
     let (meeting, text, subject) = match &args.done {
         Some(id) => {
             let (meeting, decision) =
                 lookup::decision(plan, id).map_err(|why| lookup::or_unread(why, id, unread()))?;
-            let outcome = outcome((args, session), plan, (meeting, decision))?;
+            let outcome = outcome((args, session), &mut prompt, (meeting, decision))?;
             let text = outcome.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision {} carried out", meeting.decision_id(decision)))
         }
@@ -97,10 +100,17 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             return Err(Failure::usage(UsageText::DoneOptions).help(UsageText::NameDecision));
         }
         None => {
-            let wanted = args.meeting.as_deref().unwrap_or_default();
-            let meeting = lookup::meeting(plan, wanted);
-            let meeting = meeting.map_err(|why| lookup::or_unread(why, wanted, unread()))?;
-            let decision = asked((args, session), plan, meeting)?;
+            let named = |wanted: &str| {
+                lookup::meeting(plan, wanted).map_err(|why| lookup::or_unread(why, wanted, unread()))
+            };
+            let given = args.meeting.as_deref().map(named).transpose()?;
+            let answered = |wanted: &str| named(wanted).map_err(|why| why.in_one_line());
+            let Some(meeting) = prompt.need(given, &MEETING, answered)? else {
+                prompt.lacks(args.text.is_some(), &TEXT);
+                return Err(prompt.missing("plan decide"));
+            };
+            prompt.tell([format!("{} {}", meeting.id, conceal(&meeting.title))]);
+            let decision = asked((args, session), &mut prompt, plan, meeting)?;
             if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
                 finish::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
@@ -108,8 +118,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             decision.due.iter().for_each(|due| finish::tell_of_words(due, session.language()));
             let is_late = |due: &TomlValue| matches!(due, TomlValue::Day(day) if *day < meeting.id.day);
             if decision.due.as_ref().is_some_and(is_late) {
-                let language = session.language();
-                warn(WritingText::DueBeforeMeeting.in_language(language), language);
+                // It may be what the minutes say: it is written, and where it is to be corrected, that is in the file.
+                let (language, path) = (session.language(), &loaded.files[meeting.file].path);
+                let id = meeting.id.to_string() + "." + &decision.id;
+                warn(&WritingText::due_before_meeting(language, id, path), language);
             }
             let text = decision.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision of the meeting {}", meeting.id))
@@ -119,18 +131,20 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
+    let done =
+        finish::finish_asked((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
+    Ok(finish::kept(&prompt, done)?.exit())
 }
 
 /// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is
 /// given, keeps its day; another day corrects it, and the record then names the one that was mistyped.
 fn outcome(
     (args, session): (&Args, &Session),
-    plan: &Plan,
+    prompt: &mut Prompt,
     (meeting, decision): (&Meeting, &Decision),
 ) -> Result<Outcome, Failure> {
     let today = session.today;
-    let mut prompt = Prompt::new(args.no_input, session.language());
+    prompt.tell([conceal(&decision.text).to_owned()]);
     if args.date.is_none() || args.result.is_none() {
         prompt.begin();
     }
@@ -138,12 +152,14 @@ fn outcome(
     let added = prompt.may(args.result.clone(), &RESULT, filled)?;
     let done = date.or(decision.done).unwrap_or(today);
     if !(meeting.id.day..=today).contains(&done) {
-        return Err(Failure::usage(UsageText::cannot_be_done(meeting.id.day, done))
-            .help(UsageText::give_day(meeting.id.day, today)));
+        let met = meeting.id.day;
+        let cannot = |language: Language| UsageText::cannot_be_done(language.day(met), language.day(done));
+        let give = |language: Language| UsageText::give_day(language.day(met), language.day(today));
+        return Err(Failure::usage(Sentence::each(cannot)).help(Sentence::each(give)));
     }
     let mistyped = decision.done.filter(|known| *known != done);
-    let result =
-        with_result((decision, mistyped), added.as_deref(), Language::of_plan(plan).unwrap_or_default());
+    // In the language of who writes it, in which the rest of it is as well.
+    let result = with_result((decision, mistyped), added.as_deref(), session.language());
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
     Ok(Outcome { row, done, result })
 }
@@ -174,8 +190,12 @@ fn with_result(
 }
 
 /// The decision as given, and as a person answers.
-fn asked((args, session): (&Args, &Session), plan: &Plan, meeting: &Meeting) -> Result<NewDecision, Failure> {
-    let mut prompt = Prompt::new(args.no_input, session.language());
+fn asked(
+    (args, session): (&Args, &Session),
+    prompt: &mut Prompt,
+    plan: &Plan,
+    meeting: &Meeting,
+) -> Result<NewDecision, Failure> {
     let body = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let measure = |id: &str| lookup::measure(plan, id, session.language()).map(|measure| measure.id.clone());
     let responsible = args.responsible.iter().map(|name| lookup::body(plan, name));

@@ -15,8 +15,8 @@ use crate::cli::paper::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
-use crate::labels::{FailureText, Language, Noun, RunText, UsageText};
-use crate::model::{CalendarPeriod, Plan};
+use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
+use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, default_period, every, find};
 use crate::query::{needs, owed};
 use crate::render::workbook;
@@ -124,20 +124,21 @@ fn write(blanks: &[Blank], language: Language) -> Result<Exit, Failure> {
 }
 
 fn nothing_owed(plan: &Plan, form: &Form<'_>, partners: bool) -> Failure {
-    let name = plan.register.name(form.body);
-    let failure = Failure::usage(match form.period {
-        Some(period) => UsageText::owes_none_for(name, period),
-        None => UsageText::owes_none(name),
-    });
+    let failure = Failure::usage(Sentence::each(|language| {
+        let name = language.body(plan, form.body);
+        match form.period {
+            Some(period) => UsageText::owes_none_for(name, language.period(period)),
+            None => UsageText::owes_none(name),
+        }
+    }));
     let with_partners = Question { body: form.body, period: form.period, partners: true, ended: false };
     if !partners && !find(plan, &with_partners).rows.is_empty() {
         return failure.help(UsageText::WithPartners);
     }
-    let owing: Vec<&str> = form
-        .period
-        .into_iter()
-        .flat_map(|period| owed::find(plan, period))
-        .map(|owed| plan.register.name(owed.body))
-        .collect();
-    failure.help(UsageText::these_do(owing.join(", ")))
+    let owing: Vec<BodyId> =
+        form.period.into_iter().flat_map(|period| owed::find(plan, period)).map(|owed| owed.body).collect();
+    failure.help(Sentence::each(|language| {
+        let names: Vec<&str> = owing.iter().map(|&body| language.body(plan, body)).collect();
+        UsageText::these_do(names.join(", "))
+    }))
 }

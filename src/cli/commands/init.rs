@@ -17,7 +17,7 @@ use crate::cli::value_parsers::any_day;
 use crate::cli::write::prompt::{Prompt, Question};
 use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, TomlValue};
-use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
+use crate::labels::{FailureText, Language, PromptText, RunText, Sentence, UsageText};
 use crate::load::load;
 use crate::model::{InvalidId, MeasureId, is_language_tag};
 use crate::source::{Memory, NewPlanFolder};
@@ -117,7 +117,9 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let title = prompt.need(args.title.clone(), &ask("--title", PromptText::TitleOfPlan), words)?;
     let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), any_day)?;
     let last = |text: &str| match (any_day(text)?, start) {
-        (end, Some(start)) if end < start => Err(UsageText::before_first_day(start)),
+        (end, Some(start)) if end < start => {
+            Err(Sentence::each(|language| UsageText::before_first_day(language.day(start))))
+        }
         (end, _) => Ok(end),
     };
     let end = prompt.need(args.frame.end, &ask("--end", PromptText::LastDay), last)?;
@@ -127,7 +129,8 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
         return Err(prompt.missing("plan init"));
     };
     if end < start {
-        return Err(Failure::usage(UsageText::ends_before(end, start)).help(UsageText::CorrectPeriod));
+        let before = |language: Language| UsageText::ends_before(language.day(end), language.day(start));
+        return Err(Failure::usage(Sentence::each(before)).help(UsageText::CorrectPeriod));
     }
     let day_of = ask("--adopted", PromptText::AdoptedOn);
     let adopted = prompt.may(args.adopted, &day_of, any_day)?;

@@ -19,6 +19,7 @@ use crate::edit::{Answer, NewReport};
 use crate::labels::{PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, Measure, Plan, Status};
 use crate::query::form::{Part, part};
+use crate::source::WorkingTree;
 
 /// Add what a body reports on a measure, to the body's return for the period
 ///
@@ -32,7 +33,7 @@ Examples:
 pub struct Args {
     /// Id of the measure: II.3.10
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
-    id: String,
+    id: Option<String>,
 
     /// Who reports, by any of the body's names
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
@@ -55,28 +56,30 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    editor::run(session, &args.said.input, (args, "report", &args.id), attempt)
+    editor::run(session, &args.said.input, (args, "report", args.id.as_deref()), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
-    let measure = target::measure_of(session, &loaded, &args.id)?;
+    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
+    let needs = [(args.body.is_some(), &BODY), (args.status.is_some(), &STATUS)];
+    let id = ("plan report", args.id.as_deref());
+    let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;
     }
-    let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|(body, report)| {
+    let done = asked(args, &mut prompt, (session, &tree), (plan, measure)).and_then(|(body, report)| {
         refuse_withdrawn(report.status, measure)?;
         let author = (measure, Author::Body(body));
-        let done = report::write((session, &tree), (&loaded, plan), author, &args.said, &report)?;
+        let done = report::write((session, &tree, &prompt), (&loaded, plan), author, &args.said, &report)?;
         if matches!(done, Outcome::Done)
             && part(plan, (body, measure), report.date).is_some_and(Part::is_of_partner)
         {
-            let (body, id) = (plan.register.name(body), &measure.id);
-            say(&WritingText::counts_for_nothing(session.language(), body, id));
+            let language = session.language();
+            say(&WritingText::counts_for_nothing(language, language.body(plan, body), &measure.id));
         }
         Ok(done)
     });
@@ -91,7 +94,7 @@ const VALUE: Question = Question { flag: "--value", text: PromptText::ValueOfMet
 fn asked(
     args: &Args,
     prompt: &mut Prompt,
-    session: &Session,
+    (session, tree): (&Session, &WorkingTree),
     (plan, measure): (&Plan, &Measure),
 ) -> Result<(BodyId, NewReport), Failure> {
     let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
@@ -109,10 +112,13 @@ fn asked(
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--milestone", &why)))?;
     let milestone = match measure.milestones.is_empty() {
         true => given,
-        false => prompt.may(given, &MILESTONE, known)?,
+        false => {
+            prompt.tell(target::milestones(measure, session.language()));
+            prompt.may(given, &MILESTONE, known)?
+        }
     };
     let values = values(args, plan, measure, prompt)?;
-    let (date, text, evidence) = args.said.asked(prompt, (session.today, false))?;
+    let (date, text, evidence) = args.said.asked((prompt, tree), (session.today, false))?;
     let measure = measure.id.clone();
     let status = Some(status);
     let report = NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence };
@@ -148,6 +154,9 @@ fn values(
     let given = args.value.iter().map(|text| answered(text)).collect::<Result<Vec<_>, Sentence>>();
     let mut values = given.map_err(wrong)?;
     if metrics().next().is_some() {
+        if values.is_empty() {
+            prompt.tell(target::metrics(plan, measure, prompt.language()));
+        }
         values = prompt.many(values, false, &VALUE, answered)?;
     }
     let key = |name: &str| {

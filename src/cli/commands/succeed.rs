@@ -122,7 +122,8 @@ fn cannot_make(args: &Args, why: &io::Error) -> Failure {
 fn successor(args: &Args, plan: &Plan, path: Option<String>) -> Result<Successor, Failure> {
     let period = args.start.zip(args.end);
     if let Some((start, end)) = period.filter(|(start, end)| end < start) {
-        return Err(Failure::usage(UsageText::ends_before(end, start)).help(UsageText::CorrectPeriod));
+        let before = |language: Language| UsageText::ends_before(language.day(end), language.day(start));
+        return Err(Failure::usage(Sentence::each(before)).help(UsageText::CorrectPeriod));
     }
     Ok(Successor {
         title: args.title.clone(),

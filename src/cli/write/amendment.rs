@@ -1,6 +1,7 @@
 //! What an act changes in a measure, as given on the command line and as a person answers step by step.
 
 use super::prompt::{Prompt, Question};
+use super::target;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::value_parsers::{deadline, deadline_words, filled};
@@ -38,7 +39,8 @@ enum Change {
     Withdrawn(bool),
 }
 
-const WHAT: Question =
+/// What the act changes.
+pub const WHAT: Question =
     Question { flag: "--deadline, --title, --withdrawn ...", text: PromptText::WhatChanges };
 const ELSE: Question = Question { flag: WHAT.flag, text: PromptText::WhatElseChanges };
 const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Deadline };
@@ -108,6 +110,9 @@ fn milestone_for(
         Some(_) => Ok(name.to_owned()),
         None => Err(lookup::no_milestone(measure, name)),
     };
+    if given.is_none() {
+        prompt.tell(target::milestones(measure, prompt.language()));
+    }
     prompt.may(given.map(str::to_owned), &MILESTONE, known)
 }
 

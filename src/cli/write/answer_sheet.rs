@@ -8,6 +8,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::labels::{Language, Sentence, UsageText, option_in_hungarian};
+use crate::render::escape::one_line;
 
 /// The option whose answer may go on over several lines, to the end.
 const LONG: &str = "text";
@@ -40,8 +41,8 @@ impl<'c> AnswerSheet<'c> {
         of(false).chain(of(true))
     }
 
-    /// The text with the answers that are known. `about`: what it is all about.
-    pub fn text(&self, about: &str) -> String {
+    /// The text with the answers that are known. `about`: what it is all about, and what answers can name in it.
+    pub fn text(&self, about: &str, names: &[String]) -> String {
         let say = |text: UsageText| text.in_language(self.language);
         let mut text = format!(
             "{COMMENT} plan {}: {about}\n{COMMENT} {}\n{COMMENT} {}\n",
@@ -49,6 +50,9 @@ impl<'c> AnswerSheet<'c> {
             say(UsageText::EditorGuide),
             say(UsageText::EditorUnchanged)
         );
+        for line in names {
+            let _ = writeln!(text, "{COMMENT} {}", one_line(line));
+        }
         for question in self.questions() {
             let help = self.explained(question);
             let known = self.known(question);

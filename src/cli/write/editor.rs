@@ -8,13 +8,15 @@ use clap::FromArgMatches;
 
 use super::answer_sheet::{AnswerSheet, with_errors};
 use super::finish::{InputArgs, Outcome};
-use super::target::{measure_of, read};
+use super::prompt::Prompt;
+use super::target::{self, asked_measure, plan_of, read};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::language::language_in_front;
 use crate::cli::session::Session;
 use crate::cli::usage;
-use crate::labels::{RefusalText, Sentence, UsageText};
+use crate::labels::{Language, RefusalText, Sentence, UsageText};
+use crate::model::{Measure, Plan};
 use crate::source::Editor;
 
 /// Runs a command on the answers that were given, or on those that are written in the editor. `id`: the measure.
@@ -24,7 +26,7 @@ use crate::source::Editor;
 pub fn run<T: FromArgMatches>(
     session: &Session,
     input: &InputArgs,
-    (args, name, id): (&T, &str, &str),
+    (args, name, id): (&T, &str, Option<&str>),
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
     input.write.commit.check(session)?;
@@ -41,11 +43,13 @@ pub fn run<T: FromArgMatches>(
 /// When there is no editor, it fails, or what was written is given up.
 fn until_done<T: FromArgMatches>(
     session: &Session,
-    (name, id): (&str, &str),
+    (name, id): (&str, Option<&str>),
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
     let (_, loaded) = read(session)?;
-    let measure = measure_of(session, &loaded, id)?;
+    let mut prompt = Prompt::new(false, session.language());
+    let measure = asked_measure(session, &loaded, &mut prompt, id)?;
+    let measure = measure.ok_or_else(|| prompt.missing(&format!("plan {name}")))?;
     let mut line = session.command_line();
     line.build();
     let in_front = language_in_front(std::env::args_os());
@@ -58,8 +62,9 @@ fn until_done<T: FromArgMatches>(
     let language = session.language();
     let sheet = AnswerSheet::new(command, given, language);
     let editor = find_editor(name)?;
-    let mut text = sheet.text(&format!("{}, {}", measure.id, measure.title.as_str()));
-    let draft = Draft::new(name, id)?;
+    let about = format!("{}, {}", measure.id, language.title(measure));
+    let mut text = sheet.text(&about, &names(name, plan_of(&loaded)?, measure, language));
+    let draft = Draft::new(name, measure.id.as_str())?;
     let (mut has_answers, mut wrong) = (false, Vec::new());
     loop {
         let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, &text, has_answers))?;
@@ -68,7 +73,10 @@ fn until_done<T: FromArgMatches>(
             return Err(draft.kept(why, &written, has_answers));
         }
         has_answers = true;
-        let tried = sheet.arguments(&written).and_then(|arguments| {
+        let tried = sheet.arguments(&written).and_then(|mut arguments| {
+            if id.is_none() {
+                arguments.push(measure.id.as_str().into());
+            }
             let matches = line.clone().try_get_matches_from(arguments).map_err(|error| refusal(error).1)?;
             let given = matches.subcommand().map(|(_, given)| T::from_arg_matches(given));
             given.ok_or_else(Vec::new)?.map_err(|error| refusal(error).1)
@@ -84,6 +92,16 @@ fn until_done<T: FromArgMatches>(
             Err(lines) => lines,
         };
         text = with_errors(&written, &wrong);
+    }
+}
+
+/// What the answers to a command's questions can name in a measure, a line each.
+fn names(command: &str, plan: &Plan, measure: &Measure, language: Language) -> Vec<String> {
+    let milestones = || target::milestones(measure, language);
+    match command {
+        "report" => [milestones(), target::metrics(plan, measure, language)].concat(),
+        "amend" => milestones(),
+        _ => Vec::new(),
     }
 }
 

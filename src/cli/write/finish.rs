@@ -56,7 +56,8 @@ pub struct WriteArgs {
 pub enum Outcome {
     /// It is written, or shown, or the plan said it already.
     Done,
-    /// Nothing is written: what the rules find in it, a line each. It has been said.
+    /// Nothing is written: what the rules find in it, a line each, or none where the person who was asked said no. It has been
+    /// said.
     Refused(Vec<String>),
 }
 
@@ -88,10 +89,24 @@ pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, 
 /// # Errors
 /// When the files cannot be read, written or committed.
 pub fn finish(
+    to: (&Session, &WorkingTree, &Loaded),
+    changes: &ChangeSet,
+    write: &WriteArgs,
+    subject: &str,
+) -> Result<Outcome, Failure> {
+    finish_asked(to, changes, write, subject, None)
+}
+
+/// The same at the end of a dialogue, which shows what it comes to and asks whether to write it.
+///
+/// # Errors
+/// When the files cannot be read, written or committed, or the terminal ends before the answer.
+pub fn finish_asked(
     (session, tree, read): (&Session, &WorkingTree, &Loaded),
     changes: &ChangeSet,
     write: &WriteArgs,
     subject: &str,
+    prompt: Option<&Prompt>,
 ) -> Result<Outcome, Failure> {
     let language = session.language();
     if changes.is_empty() {
@@ -111,8 +126,7 @@ pub fn finish(
     let in_the_way = unread(changes, before, language);
     if !in_the_way.is_empty() {
         in_the_way.iter().for_each(|line| say(line));
-        say(RunText::NothingWritten.in_language(language));
-        return Ok(Outcome::Refused(in_the_way));
+        return Ok(refused(in_the_way, language));
     }
     let plans = before.plan.as_ref().zip(after.plan.as_ref());
     let comparison = plans.map(|(was, is)| {
@@ -135,22 +149,39 @@ pub fn finish(
     };
     if has_errors {
         tell();
-        say(RunText::NothingWritten.in_language(language));
-        return Ok(Outcome::Refused(lines));
+        return Ok(refused(lines, language));
     }
     if write.dry_run {
         tell();
-        files::show(changes)?;
-        return Ok(Outcome::Done);
+        return files::show(changes).map(|()| Outcome::Done);
     }
     let message = [subject, "", &told(Language::English).join("\n")].join("\n");
-    write.commit.write((session, tree), changes, message, tell)?;
+    let Some(is_told) = confirmed(prompt, &tell)? else { return Ok(refused(Vec::new(), language)) };
+    let tell_once = || {
+        if !is_told {
+            tell()
+        }
+    };
+    write.commit.write((session, tree), changes, message, tell_once)?;
     Ok(Outcome::Done)
 }
 
 /// The files as they are now, where any has changed since it was read: a person may have taken long to answer.
 fn read_again(tree: &WorkingTree, read: &Loaded) -> Option<ManuallyDrop<Loaded>> {
     (!files::are_as_read(tree, read)).then(|| ManuallyDrop::new(target::shown(load_with_sources(tree))))
+}
+
+/// That nothing is written.
+fn refused(lines: Vec<String>, language: Language) -> Outcome {
+    say(RunText::NothingWritten.in_language(language));
+    Outcome::Refused(lines)
+}
+
+/// Whether what changes is told by now, because a dialogue that came to it asked whether to write it; `None`: the answer is no.
+fn confirmed(prompt: Option<&Prompt>, tell: &dyn Fn()) -> Result<Option<bool>, Failure> {
+    let Some(prompt) = prompt.filter(|prompt| prompt.has_asked()) else { return Ok(Some(false)) };
+    tell();
+    Ok(prompt.is_confirmed()?.then_some(true))
 }
 
 /// Says that there is nothing to write, and so, where a commit was asked for, none.

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, say};
 use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText};
+use crate::model::name::fold;
 use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
@@ -15,12 +16,21 @@ pub struct Question {
     pub text: PromptText,
 }
 
+impl Question {
+    /// As it stands on the screen.
+    fn asked(&self, language: Language) -> String {
+        format!("{} ({})", self.text.in_language(language), self.flag)
+    }
+}
+
 /// Asks for what is missing.
 pub struct Prompt {
     can_ask: bool,
     language: Language,
     missing: Vec<&'static str>,
     has_asked: bool,
+    /// What the questions are about, said before the first of them.
+    about: Vec<String>,
     /// What was typed so far, with the flag for it.
     typed: Vec<(&'static str, String)>,
 }
@@ -30,7 +40,14 @@ impl Prompt {
     pub fn new(no_input: bool, language: Language) -> Self {
         let is_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
         let can_ask = is_terminal && !no_input;
-        Prompt { can_ask, language, missing: Vec::new(), has_asked: false, typed: Vec::new() }
+        Prompt {
+            can_ask,
+            language,
+            missing: Vec::new(),
+            has_asked: false,
+            about: Vec::new(),
+            typed: Vec::new(),
+        }
     }
 
     /// What was given, or the answer to the question; nothing, once it is noted as missing, where none can be asked.
@@ -47,7 +64,7 @@ impl Prompt {
             return Ok(given);
         }
         if self.can_ask {
-            self.has_asked = true;
+            self.begin();
             let language = self.language;
             let read = |answer: &str| match answer {
                 "" => {
@@ -55,7 +72,8 @@ impl Prompt {
                 }
                 answer => read(answer),
             };
-            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)
+            let asked = question.asked(language);
+            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked, language), read)
                 .map_err(unreadable)?;
             return match answer {
                 Some(answer) => Ok(Some(self.noted(question, answer))),
@@ -83,14 +101,57 @@ impl Prompt {
             return Ok(given);
         }
         let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
-        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)
+        let asked = question.asked(self.language);
+        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked, self.language), read)
             .map_err(unreadable)?;
         Ok(answer.and_then(|answer| self.noted(question, answer)))
     }
 
     /// Asks from here on for what may be left out as well, where questions can be asked.
-    pub const fn begin(&mut self) {
+    pub fn begin(&mut self) {
         self.has_asked = self.can_ask;
+        if self.can_ask {
+            self.about.drain(..).for_each(|line| say(&line));
+        }
+    }
+
+    /// Says what the questions are about, before the next of them; nothing where none is asked.
+    pub fn tell(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.about.extend(lines);
+        if self.has_asked {
+            self.begin();
+        }
+    }
+
+    /// Takes note of what is missing where nothing can be asked.
+    pub fn lacks(&mut self, is_given: bool, question: &Question) {
+        if !is_given && !self.can_ask {
+            self.missing.push(question.flag);
+        }
+    }
+
+    /// Whether anything was asked: then it is asked at the end as well whether all is right.
+    pub const fn has_asked(&self) -> bool {
+        self.has_asked
+    }
+
+    /// Whether what was answered shall be written.
+    ///
+    /// # Errors
+    /// When the terminal fails, or ends before the answer.
+    pub fn is_confirmed(&self) -> Result<bool, Failure> {
+        let read = |answer: &str| match fold(answer).as_str() {
+            "yes" | "y" | "igen" | "i" => Ok(true),
+            "no" | "n" | "nem" => Ok(false),
+            _ => Err(Sentence::of(|language| PromptText::YesOrNo.in_language(language).to_owned())),
+        };
+        let asked = |language| PromptText::WriteIt.in_language(language).to_owned();
+        let answer =
+            ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked(self.language), self.language), read);
+        match answer.map_err(unreadable)? {
+            Some((is_confirmed, _)) => Ok(is_confirmed),
+            None => Err(Failure::usage(UsageText::TerminalEnded)),
+        }
     }
 
     fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {
@@ -121,6 +182,8 @@ impl Prompt {
         let quoted = |words: &str| format!("'{}'", words.replace('\'', "'\\''"));
         let option = |(flag, words): &(&str, String)| match words.as_str() {
             "" => (*flag).to_owned(),
+            // An argument has no name on the command line.
+            words if flag.starts_with('<') => quoted(words),
             words => format!("{flag} {}", quoted(words)),
         };
         let options: Vec<String> = self.typed.iter().map(option).collect();
@@ -172,11 +235,11 @@ fn unreadable(why: io::Error) -> Failure {
 fn ask<T>(
     input: &mut impl BufRead,
     out: &mut impl Write,
-    (question, language): (&Question, Language),
+    (asked, language): (&str, Language),
     read: impl Fn(&str) -> Result<T, Sentence>,
 ) -> io::Result<Option<(T, String)>> {
     loop {
-        write!(out, "{} ({}): ", question.text.in_language(language), question.flag)?;
+        write!(out, "{asked}: ")?;
         out.flush()?;
         let mut answer = String::new();
         if input.read_line(&mut answer)? == 0 {
@@ -200,7 +263,8 @@ mod tests {
     fn asked(input: &str) -> (Option<i32>, String) {
         let mut out = Vec::new();
         let read = |answer: &str| answer.parse().map_err(|_| Sentence::plain("write\x1b digits"));
-        let answer = ask(&mut input.as_bytes(), &mut out, (&YEAR, Language::English), read).unwrap();
+        let year = YEAR.asked(Language::English);
+        let answer = ask(&mut input.as_bytes(), &mut out, (&year, Language::English), read).unwrap();
         (answer.map(|(answer, _)| answer), String::from_utf8(out).unwrap())
     }
 

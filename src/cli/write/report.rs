@@ -3,18 +3,20 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::finish::{InputArgs, Outcome, finish};
+use super::finish::{InputArgs, Outcome, finish_asked};
 use super::prompt::{Prompt, Question};
 use crate::check::conceal_path;
 use crate::cli::args::one_of;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, say};
+use crate::cli::lookup;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{any_day, evidence, past_day, period, public};
-use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
-use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText};
+use crate::edit::{self, ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
+use crate::labels::{FailureText, Language, PromptText, Sentence, UsageText, WritingText};
 use crate::load::Loaded;
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
-use crate::source::WorkingTree;
+use crate::query::owed;
+use crate::source::{Source, WorkingTree, stays_inside};
 
 /// What a report and an assessment both have.
 #[derive(Debug, Args)]
@@ -35,7 +37,7 @@ pub struct StatementArgs {
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Option<CalendarPeriod>,
 
-    /// The language of their words, said in a return that is new [default: that of the plan]
+    /// The language of their words, said in a return that is new [default: that of the machine, else of the plan]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     lang: Option<Language>,
 
@@ -45,6 +47,7 @@ pub struct StatementArgs {
 
 const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
 const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
+const NEEDED_TEXT: Question = Question { flag: "--text", text: PromptText::NeededWords };
 const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
 impl StatementArgs {
@@ -65,17 +68,21 @@ impl StatementArgs {
     /// When the terminal fails.
     pub fn asked(
         &self,
-        prompt: &mut Prompt,
+        (prompt, tree): (&mut Prompt, &WorkingTree),
         (today, needs_text): (NaiveDate, bool),
     ) -> Result<(NaiveDate, Option<String>, Vec<String>), Failure> {
         let day = |text: &str| past_day(text, today);
         let date = prompt.may(self.date, &DATE, day)?.unwrap_or(today);
         let given = self.text.clone().filter(|text| !text.trim().is_empty());
         let text = match needs_text {
-            true => prompt.need(given, &TEXT, public)?,
+            true => prompt.need(given, &NEEDED_TEXT, public)?,
             false => prompt.may(self.text.clone(), &TEXT, public)?,
         };
-        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
+        let shown = |text: &str| {
+            let text = public(&evidence(text)?)?;
+            there((tree, &text)).map(|()| text)
+        };
+        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, shown)?))
     }
 }
 
@@ -93,7 +100,7 @@ pub enum Author<'a> {
 /// # Errors
 /// When the files cannot be read or written, or a period is asked for and there is none.
 pub fn write(
-    (session, tree): (&Session, &WorkingTree),
+    (session, tree, prompt): (&Session, &WorkingTree, &Prompt),
     (loaded, plan): (&Loaded, &Plan),
     (measure, author): (&Measure, Author<'_>),
     args: &StatementArgs,
@@ -107,8 +114,9 @@ pub fn write(
     let cycle = plan.coordination.as_ref().map(|coordination| coordination.cycle);
     match (cycle, author) {
         (Some(cycle), Author::Body(body)) => {
-            let period = args.period.unwrap_or_else(|| CalendarPeriod::of(said.date, cycle.months()));
-            let lang = args.lang.map(|language| language.word().to_owned());
+            let asked = lookup::period_owed(plan, args.period)?;
+            let period = period_for((plan, session), asked, (body, measure), said, cycle.months())?;
+            let lang = language_of_words(session, plan, args.lang).map(|language| language.word().to_owned());
             let of = ReturnOf { body, period, lang };
             add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
         }
@@ -119,12 +127,65 @@ pub fn write(
     }
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish(
-        (session, tree, loaded),
-        &changes,
-        &args.input.write,
-        &format!("{by} {verb} {}{status}", measure.id),
-    )
+    let subject = format!("{by} {verb} {}{status}", measure.id);
+    finish_asked((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))
+}
+
+/// Whether the files are there that are given as evidence; addresses are not looked up.
+fn there((tree, text): (&WorkingTree, &str)) -> Result<(), Sentence> {
+    let all = edit::evidence(text).unwrap_or_default();
+    let paths: Vec<&str> = all.iter().map(String::as_str).filter(|one| !one.contains("://")).collect();
+    let is_there = match paths.iter().all(|path| stays_inside(path)) {
+        true if paths.is_empty() => return Ok(()),
+        true => tree.has_external(&paths).unwrap_or_default(),
+        false => paths.iter().map(|path| stays_inside(path)).collect(),
+    };
+    match paths.iter().zip(is_there).find(|(_, is_there)| !is_there) {
+        Some((path, _)) => Err(UsageText::no_evidence_at(path)),
+        None => Ok(()),
+    }
+}
+
+/// The period that a report is filed under: the one that is asked for, else that of its day, else the nearest of the plan. What
+/// may surprise is said.
+fn period_for(
+    (plan, session): (&Plan, &Session),
+    asked: Option<CalendarPeriod>,
+    (body, measure): (BodyId, &Measure),
+    said: &NewReport,
+    months: u32,
+) -> Result<CalendarPeriod, Failure> {
+    let (language, date) = (session.language(), said.date);
+    if let Some(period) = asked {
+        if date < period.first_day() {
+            let before =
+                |language: Language| UsageText::before_period(language.day(date), language.period(period));
+            return Err(Failure::usage(Sentence::each(before)).help(UsageText::CorrectDateOrPeriod));
+        }
+        return Ok(period);
+    }
+    let own = CalendarPeriod::of(date, months);
+    let all = plan.period.map(|whole| owed::periods(plan, whole.end)).unwrap_or_default();
+    let last = all.iter().copied().filter(|period| *period <= own).max();
+    let period = last.or(all.first().copied()).unwrap_or(own);
+    if period != own {
+        say(&WritingText::filed_in(language, language.day(date), language.period(period)));
+    }
+    let before = all.iter().copied().filter(|earlier| *earlier < period).max();
+    let missing = before.filter(|before| {
+        !said.is_assessment && said.milestone.is_none() && owed::is_missing(plan, body, measure, *before)
+    });
+    if let Some(before) = missing {
+        let (filed, earlier) = (language.period(period), language.period(before));
+        say(&WritingText::earlier_missing(language, filed, earlier, before));
+    }
+    Ok(period)
+}
+
+/// The language of the words of a new return, where that is to be said: of all others it is that of the plan's texts.
+fn language_of_words(session: &Session, plan: &Plan, given: Option<Language>) -> Option<Language> {
+    let of_plan = Language::of_plan(plan).unwrap_or_default();
+    given.or_else(|| Some(session.language()).filter(|language| *language != of_plan))
 }
 
 impl From<ReportError> for Failure {

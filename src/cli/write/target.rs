@@ -1,12 +1,14 @@
 //! The plan, and the measure in it, to which a command is about to add something.
 
+use super::prompt::{Prompt, Question};
 use crate::check::conceal_ids_of_meetings;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::session::Session;
-use crate::labels::{FailureText, RefusalText};
+use crate::import::form::words::asked_value;
+use crate::labels::{FailureText, Language, PromptText, RefusalText};
 use crate::load::{Broken, Loaded, load, load_with_sources};
-use crate::model::{Measure, Plan};
+use crate::model::{Measure, Metric, Milestone, Plan};
 use crate::source::WorkingTree;
 
 /// Reads the files of the plan.
@@ -63,4 +65,59 @@ pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result
         }
         false => lookup::measure(plan_of(loaded)?, id, session.language()),
     }
+}
+
+const MEASURE: Question = Question { flag: "<ID>", text: PromptText::WhichMeasure };
+
+/// The measure with the id that is given, or that a person answers; nothing, once it is noted as missing, where none can be
+/// asked. What follows is about it: its title is said before the next question.
+///
+/// # Errors
+/// When there is none, it cannot be read, or the terminal ends before the answer.
+pub fn asked_measure<'a>(
+    session: &Session,
+    loaded: &'a Loaded,
+    prompt: &mut Prompt,
+    id: Option<&str>,
+) -> Result<Option<&'a Measure>, Failure> {
+    let given = id.map(|id| measure_of(session, loaded, id)).transpose()?;
+    let read = |id: &str| measure_of(session, loaded, id).map_err(|why| why.in_one_line());
+    let measure = prompt.need(given, &MEASURE, read)?;
+    let language = session.language();
+    prompt.tell(measure.map(|measure| format!("{} {}", measure.id, language.title(measure))));
+    Ok(measure)
+}
+
+/// The same for a command that cannot go on without it. `needs`: its other questions, and whether they are answered.
+///
+/// # Errors
+/// The same, or with all that is missing, where nothing can be asked.
+pub fn needed_measure<'a>(
+    session: &Session,
+    loaded: &'a Loaded,
+    prompt: &mut Prompt,
+    (command, id): (&str, Option<&str>),
+    needs: &[(bool, &Question)],
+) -> Result<&'a Measure, Failure> {
+    if let Some(measure) = asked_measure(session, loaded, prompt, id)? {
+        return Ok(measure);
+    }
+    needs.iter().for_each(|(is_given, question)| prompt.lacks(*is_given, question));
+    Err(prompt.missing(command))
+}
+
+/// The milestones of a measure, a line each, by the names that an answer can have.
+pub fn milestones(measure: &Measure, language: Language) -> Vec<String> {
+    let line = |milestone: &Milestone| {
+        let (name, title) = (milestone.name(), milestone.title.as_str());
+        let title = if name == title { String::new() } else { format!(" {title};") };
+        format!("  {name}:{title} {}", language.deadline(&milestone.due))
+    };
+    measure.milestones.iter().map(line).collect()
+}
+
+/// What a measure counts, a line each, by the names that an answer can have.
+pub fn metrics(plan: &Plan, measure: &Measure, language: Language) -> Vec<String> {
+    let line = |metric: &Metric| format!("  {}=... {}", metric.key(), asked_value(metric, language));
+    plan.metrics_of(measure).map(|(_, metric)| line(metric)).collect()
 }

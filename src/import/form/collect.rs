@@ -1,12 +1,15 @@
 //! What a form that came back says, row by row: a report, nothing new, refused with the cell and the reason, or in conflict
 //! with what the plan says since.
 
-use super::collected::{Collected, Outcome, add};
+use chrono::NaiveDate;
+
+use super::collected::{Collected, CollectedRow, Outcome, add};
+use super::columns::FormColumn;
 use super::locked::Locked;
 use super::reading::Reading;
 use super::returned::Returned;
 use super::unread;
-use crate::edit::ChangeSet;
+use crate::edit::{ChangeSet, NewReport};
 use crate::import::refusal::Refusal;
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Label, Language, Sentence};
@@ -48,9 +51,28 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
             collected.rows[at].outcome = Outcome::Unchanged;
         } else if let Some(moved) = locked.moved_of(&collected.rows[at].key) {
             collected.rows[at].outcome = Outcome::Conflict(moved);
+        } else if let Some((period, due)) = period.zip(form.due) {
+            hold_against_period(&mut collected.rows[at], period, due);
         }
     }
     Ok(collected)
+}
+
+/// Refuses a row with a day before the period of the form began, and says of one that came after it was due.
+fn hold_against_period(row: &mut CollectedRow, period: CalendarPeriod, due: NaiveDate) {
+    let Outcome::Taken(NewReport { date, .. }) = row.outcome else { return };
+    let cell = row.cell(FormColumn::Date);
+    if date < period.first_day() {
+        let reason = Sentence::of(|language| {
+            FormReason::before_period(language, language.day(date), language.period(period))
+        });
+        row.outcome = Outcome::Refused(vec![Problem { cell, reason }]);
+    } else if date > due.max(period.last_day()) {
+        let reason = Sentence::of(|language| {
+            FormReason::after_due(language, language.day(date), language.period(period), language.day(due))
+        });
+        row.warnings.push(Problem { cell, reason });
+    }
 }
 
 /// What the lines above the table say otherwise than the form was made for. Words that are no name of a body are named.

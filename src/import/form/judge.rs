@@ -28,7 +28,7 @@ pub fn judge(
     day: NaiveDate,
 ) -> Result<(), ReportError> {
     loop {
-        take_once(forms);
+        take_once(plan.1, forms);
         let good = refuse_errors(tree, plan, forms, day)?;
         if !take_up_again(forms) {
             return add_warnings(tree, plan, (forms, &good), day);

@@ -10,6 +10,7 @@ pub const fn in_words(kind: PersonalDataKind) -> FormReason {
         PersonalDataKind::Phone => FormReason::Phone,
         PersonalDataKind::Address => FormReason::Street,
         PersonalDataKind::Identity => FormReason::PersonNumber,
+        PersonalDataKind::Birth => FormReason::BirthDate,
         PersonalDataKind::Account => FormReason::Account,
         PersonalDataKind::Coordinates => FormReason::Coordinates,
         PersonalDataKind::Lot => FormReason::Lot,

@@ -12,9 +12,10 @@ use crate::check::personal_data_kinds;
 use crate::edit::{Answer, NewReport};
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
-use crate::labels::{FormReason, Sentence};
+use crate::labels::{FormReason, Language, Sentence};
 use crate::model::Plan;
 use crate::query::form::{Form, Part, Row, Subject};
+use crate::schema::limits::MAX_TEXT;
 
 /// What is written of a measure or milestone, cell by cell.
 #[derive(Default)]
@@ -62,12 +63,14 @@ impl<'r> Reading<'r> {
                 warnings: Vec::new(),
             };
             let Some(asked) = self.form.row(&key) else {
-                let name = self.plan.register.name(self.form.body);
+                let body = self.form.body;
                 if key.is_empty() {
                     rows.push(refused(FormReason::RowWithoutName.into()));
                     continue;
                 }
-                rows.push(refused(Sentence::of(|language| FormReason::no_row(language, &key, name))));
+                rows.push(refused(Sentence::of(|language| {
+                    FormReason::no_row(language, &key, language.body(self.plan, body))
+                })));
                 continue;
             };
             let key = asked.key.clone();
@@ -174,7 +177,12 @@ impl<'r> Reading<'r> {
             return None;
         };
         let status = self.read(row, FormColumn::Status, values::status, problems);
-        let is_assessment = asked.part == Part::Observer;
+        // Words of a partner without a status are what `plan assess` takes: a report would need one.
+        let is_in_words = asked.part == Part::Partner
+            && matches!(asked.subject, Subject::Measure)
+            && draft.value_rows.is_empty()
+            && self.returned.cell(row, FormColumn::Text).is_some();
+        let is_assessment = asked.part == Part::Observer || status.is_none() && is_in_words;
         if status.is_none() && !is_assessment && problems.is_empty() {
             problems.push(self.no_status(row, asked));
         }
@@ -187,20 +195,7 @@ impl<'r> Reading<'r> {
             let cell = self.returned.address(row, FormColumn::Date);
             problems.push(Problem { cell, reason: FormReason::NoDate.into() });
         }
-        let evidence = self.read(row, FormColumn::Evidence, values::evidence, problems).unwrap_or_default();
-        let text = self.read(row, FormColumn::Text, values::text, problems);
-        for (column, said) in [
-            (FormColumn::Text, text.clone().unwrap_or_default()),
-            (FormColumn::Evidence, evidence.join("\n")),
-        ] {
-            let cell = self.returned.address(row, column);
-            problems.extend(personal_data_kinds(&said).map(|kind| Problem {
-                cell: cell.clone(),
-                reason: Sentence::of(|language| {
-                    FormReason::personal(language, in_words(kind).in_language(language))
-                }),
-            }));
-        }
+        let (evidence, text) = self.words(row, problems);
         let milestone = match asked.subject {
             Subject::Milestone(milestone) => Some(milestone.name().to_owned()),
             Subject::Measure | Subject::Metric(_) => None,
@@ -216,6 +211,35 @@ impl<'r> Reading<'r> {
             evidence,
         };
         Some(report.settled(self.plan))
+    }
+
+    /// The evidence and the words of a row, and what a public plan does not hold of them.
+    fn words(&self, row: &SheetRow, problems: &mut Vec<Problem>) -> (Vec<String>, Option<String>) {
+        let evidence = self.read(row, FormColumn::Evidence, values::evidence, problems).unwrap_or_default();
+        let text = self.read(row, FormColumn::Text, values::text, problems);
+        if let Some(length) = text.as_ref().map(String::len).filter(|length| *length > MAX_TEXT) {
+            let said = |language: Language| {
+                let (length, most) = (language.number(length.into()), language.number(MAX_TEXT.into()));
+                FormReason::too_long(language, length, most)
+            };
+            problems.push(Problem {
+                cell: self.returned.address(row, FormColumn::Text),
+                reason: Sentence::of(said),
+            });
+        }
+        for (column, said) in [
+            (FormColumn::Text, text.clone().unwrap_or_default()),
+            (FormColumn::Evidence, evidence.join("\n")),
+        ] {
+            let cell = self.returned.address(row, column);
+            problems.extend(personal_data_kinds(&said).map(|kind| Problem {
+                cell: cell.clone(),
+                reason: Sentence::of(|language| {
+                    FormReason::personal(language, in_words(kind).in_language(language))
+                }),
+            }));
+        }
+        (evidence, text)
     }
 
     fn no_status(&self, row: &SheetRow, asked: &Row<'_>) -> Problem {

@@ -35,6 +35,9 @@ impl Returned {
     /// When there is none, or a column of it is gone.
     pub fn of(sheets: Vec<Sheet>) -> Result<Self, Refusal> {
         let record = sheets.iter().find(|sheet| sheet.name == RECORD_SHEET).map(Record::parse).transpose()?;
+        if record.is_none() && sheets.iter().any(has_lost_letters) {
+            return Err(Refusal::new(FormReason::LettersLost, FormReason::SaveAsWorkbook));
+        }
         let Some((of_form, at)) =
             sheets.iter().enumerate().find_map(|(nth, sheet)| Some((nth, header(sheet)?)))
         else {
@@ -118,6 +121,24 @@ impl Returned {
         self.columns.get(&(column as u8)).map_or_else(|| format!("row {}", row.number), |at| row.address(*at))
     }
 }
+
+/// Whether a heading or a label of a form stands in a sheet with a question mark for one of its letters: a program that saves a
+/// table in an encoding without them puts it there, and the words that people wrote have lost theirs too.
+fn has_lost_letters(sheet: &Sheet) -> bool {
+    let labels = FormColumn::ALL.into_iter().map(FormColumn::label).chain([Label::Body, Label::Period]);
+    let words: Vec<&str> = labels.map(|label| label.in_language(Language::Hungarian)).collect();
+    let is_lost = |shown: &str| {
+        let is_like = |word: &&str| {
+            word.chars().count() == shown.chars().count()
+                && word.chars().zip(shown.chars()).all(|(is, was)| is == was || was == '?' && !is.is_ascii())
+        };
+        shown.contains('?') && words.iter().any(|word| is_like(&word))
+    };
+    sheet.rows.iter().take(HEAD).flat_map(|row| &row.cells).any(|(_, cell)| is_lost(&cell.shown()))
+}
+
+/// Most rows from the top in which the headings are looked for.
+const HEAD: usize = 40;
 
 /// The sheets that are not of a form and hold something.
 fn others(sheets: &[Sheet], form: &str) -> Vec<Problem> {

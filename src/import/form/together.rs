@@ -5,15 +5,28 @@ use super::columns::FormColumn;
 use crate::edit::{Answer, NewReport};
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
+use crate::model::{BodyId, Plan};
 
-/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts.
-pub fn take_once(forms: &mut [Collected]) {
+/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts, and so does what
+/// another body says that has one voice with it: its form was sent before that was said.
+pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);
         let form = &mut rest[0];
         let known: Vec<Known<'_>> = taken_of(earlier, form);
+        let of_others = of_one_voice(plan, earlier, form);
         for row in &mut form.rows {
             let Some(report) = taken(row).cloned() else { continue };
+            let is_it = |other: &&OfOther<'_>| is_of_one(other.report, &report);
+            if let Some(other) = of_others.iter().find(is_it) {
+                let cell = row.cell(FormColumn::Last);
+                let reason = Sentence::of(|language| {
+                    FormReason::of_one_voice(language, language.body(plan, other.body))
+                });
+                row.outcome = Outcome::Contradiction(vec![Problem { cell, reason }]);
+                row.again = Some(SameDayRow { of: other.place, report });
+                continue;
+            }
             let same = known.iter().find(|one| one.is_same_period && *one.report == report);
             let other = || known.iter().find(|one| is_of_same(one.report, &report));
             let Some(one) = same.or_else(other) else { continue };
@@ -66,6 +79,35 @@ fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
         Some(Known { is_same_period, place, report: taken(row)? })
     });
     known.collect()
+}
+
+/// A report of another body, that has one voice with the one of the form.
+struct OfOther<'r> {
+    body: BodyId,
+    place: (usize, usize),
+    report: &'r NewReport,
+}
+
+/// The reports of those in earlier forms who took over the duty from the body, or from whom it took it over.
+fn of_one_voice<'r>(plan: &Plan, earlier: &'r [Collected], form: &Collected) -> Vec<OfOther<'r>> {
+    let others = earlier.iter().enumerate().filter(|(_, other)| other.body != form.body);
+    let rows = others.flat_map(|(at, other)| {
+        other.rows.iter().enumerate().map(move |(nth, row)| (other.body, (at, nth), row))
+    });
+    let is_one = |body: BodyId, report: &NewReport| {
+        let succeeds = |one, other| plan.register.successor(one, &report.measure) == Some(other);
+        !report.is_assessment && (succeeds(body, form.body) || succeeds(form.body, body))
+    };
+    let known = rows.filter_map(|(body, place, row)| {
+        let report = taken(row).filter(|report| is_one(body, report))?;
+        Some(OfOther { body, place, report })
+    });
+    known.collect()
+}
+
+/// Whether both are about the same measure or milestone.
+fn is_of_one(one: &NewReport, other: &NewReport) -> bool {
+    !other.is_assessment && (&one.measure, &one.milestone) == (&other.measure, &other.milestone)
 }
 
 fn taken(row: &CollectedRow) -> Option<&NewReport> {

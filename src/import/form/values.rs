@@ -18,10 +18,15 @@ pub fn status(cell: &Cell) -> Result<Status, Sentence> {
         Some(status) if status != Status::Unreported => Ok(status),
         _ => {
             let known = [Status::NotStarted, Status::InProgress, Status::Completed];
-            let all = Language::WORDS.map(|(_, language)| {
-                known.map(|status| Label::of_status(status).in_language(language)).join(", ")
-            });
-            Err(Sentence::of(|language| FormReason::no_status(language, &shown, all.join(" / "))))
+            let words = |language: &Language| {
+                known.map(|status| Label::of_status(status).in_language(*language)).join(", ")
+            };
+            // First those of who reads it.
+            Err(Sentence::of(|language| {
+                let mut all = Language::WORDS.map(|(_, language)| language);
+                all.sort_by_key(|one| *one != language);
+                FormReason::no_status(language, &shown, all.iter().map(words).collect::<Vec<_>>().join(" / "))
+            }))
         }
     }
 }
@@ -34,12 +39,10 @@ pub fn date(cell: &Cell) -> Result<NaiveDate, Sentence> {
     let shown = words(cell)?;
     match day_words(&shown) {
         Some(DayWords::Day { day, alone: true }) => Ok(day),
-        Some(DayWords::OneOf(days)) => {
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(Sentence::of(|language| {
-                FormReason::one_of_days(language, &shown, days.join(FormReason::Or.in_language(language)))
-            }))
-        }
+        Some(DayWords::OneOf(days)) => Err(Sentence::of(|language| {
+            let days: Vec<String> = days.iter().map(|day| language.day(*day)).collect();
+            FormReason::one_of_days(language, &shown, days.join(FormReason::Or.in_language(language)))
+        })),
         Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| FormReason::no_such_day(language, &shown))),
         _ => Err(Sentence::of(|language| FormReason::no_day(language, &shown))),
     }
@@ -92,7 +95,12 @@ pub fn figure_in_words(shown: &str, unit: &str) -> Result<Decimal, Sentence> {
     match found {
         Figure::Exactly(value) => Ok(value),
         Figure::OneOf(readings) => Err(Sentence::of(|language| {
-            let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
+            // A dot between the digits would be read in two ways once more where the decimals have a comma.
+            let figure = |value: &Decimal| match language {
+                Language::English => value.to_string(),
+                Language::Hungarian => value.to_string().replace('.', ","),
+            };
+            let readings: Vec<String> = readings.iter().map(figure).collect();
             let readings = readings.join(FormReason::Or.in_language(language));
             FormReason::one_of_figures(language, shown, readings)
         })),
@@ -110,8 +118,17 @@ fn is_hundredths(unit: &str) -> bool {
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
 pub fn evidence(cell: &Cell) -> Result<Vec<String>, Sentence> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
-    edit::evidence(&written)
-        .map_err(|other| Sentence::of(|language| FormReason::no_address(language, &other)))
+    edit::evidence(&written).map_err(|other| no_evidence(&other))
+}
+
+/// What is wrong with words that are no evidence: one that begins as an address does has a space in it.
+pub fn no_evidence(words: &str) -> Sentence {
+    let small = words.to_ascii_lowercase();
+    let is_begun = small.starts_with("https://") || small.starts_with("http://");
+    Sentence::of(|language| match is_begun && words.contains(char::is_whitespace) {
+        true => FormReason::space_in_address(language, words),
+        false => FormReason::no_address(language, words),
+    })
 }
 
 /// What a cell says, in its lines.

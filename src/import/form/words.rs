@@ -84,7 +84,8 @@ fn withdrawn(row: &Row<'_>, language: Language) -> String {
     }
 }
 
-fn asked_value(metric: &Metric, language: Language) -> String {
+/// What is asked of a metric: its name, its unit and its targets.
+pub fn asked_value(metric: &Metric, language: Language) -> String {
     let say = |label: Label| label.in_language(language);
     let mut words = format!("{}: {}", say(Label::Metric), metric.name);
     if metric.unit != metric.name {

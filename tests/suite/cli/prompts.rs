@@ -100,7 +100,7 @@ fn a_plan_is_started_step_by_step() {
     let (code, screen) = on_terminal(home.path(), &["new", "I.1", "--funding", "city"], &typed.join("\n"));
     assert_eq!(code, Some(0), "{screen}");
     // The first language of the plan is Hungarian, and the machine has none of its own.
-    let depot = "a tervben nincs ilyen nevű szervezet: „Depot”; erre gondolt: \"Dept\"?";
+    let depot = "a tervben nincs ilyen nevű szervezet: „Depot”; erre gondolt: „Dept”?";
     assert!(screen.contains(depot), "{screen}");
     assert!(screen.contains("„2027-13-01”: nincs ilyen nap"), "{screen}");
     assert!(screen.contains("nem nap és nem időszak: „in 2027”"), "{screen}");
@@ -173,6 +173,8 @@ fn an_amendment_is_asked_for_step_by_step() {
         "Act 1 of 2030",
         "2099-01-01",
         "2030-02-05",
+        "perhaps",
+        "igen",
         "",
     ];
     let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
@@ -180,6 +182,7 @@ fn an_amendment_is_asked_for_step_by_step() {
         "write one of these words: deadline",
         "called \"nobody\"",
         "2099-01-01 is still to come",
+        "Write this? yes or no:   answer yes or no\nWrite this? yes or no: ",
         "wrote plan/I/I.1.1.toml",
     ] {
         assert!(screen.contains(said), "{said:?} is not on\n{screen}");
@@ -198,8 +201,8 @@ fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own
         [[milestone]]\ntitle = \"glass\"\ndue   = 2030-12-31\n";
     fs::write(&file, old + milestones).unwrap();
     // The deadline is that of the whole measure, and one milestone is withdrawn; then it is the other way round.
-    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", "", ""];
-    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", "", ""];
+    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", "", "y", ""];
+    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", "", "y", ""];
     for typed in [of_measure, of_milestone] {
         let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
         assert_eq!(code, Some(0), "{screen}");
@@ -217,7 +220,7 @@ fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own
 #[test]
 fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again() {
     let home = home_of_plan();
-    // Status, day, words, and then an address that is none, and a file that is not there.
+    // Status, day, words, and then an address that is none, a file that is not there, and an address with a space in it.
     let typed = [
         "ML",
         "withdrawn",
@@ -228,7 +231,10 @@ fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again(
         "it's begun",
         "2030. 02. 05.",
         "lost.pdf",
+        "https://example.org/a b",
+        "https://example.org/a",
         "",
+        "no",
         "",
     ];
     let (code, screen) = on_terminal(home.path(), &["report", "I.1.1"], &typed.join("\n"));
@@ -237,7 +243,10 @@ fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again(
         "2099-01-01 is still to come",
         "it holds a telephone number",
         "\"2030. 02. 05.\" is no address",
-        "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'lost.pdf'",
+        "there is no file \"lost.pdf\"",
+        "an address has no space in it",
+        "nothing was written",
+        "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'https://example.org/a'",
     ] {
         assert!(screen.contains(said), "{said:?} is not on\n{screen}");
     }
@@ -250,13 +259,20 @@ fn a_decision_is_asked_for_step_by_step() {
     fs::create_dir(home.path().join("plan/meetings")).unwrap();
     let file = home.path().join("plan/meetings/2030-07-03.toml");
     fs::write(&file, "title = \"Council\"\n").unwrap();
-    let typed = ["", "a lamp is bought", "ML", "nobody", "", "2030. 09. 30.", "IX.1", "I.1.1", "", ""];
-    let args = ["decide", "--meeting", "2030-07-03"];
+    let typed = ["", "a lamp is bought", "ML", "nobody", "", "2030. 09. 30.", "IX.1", "I.1.1", "", "yes", ""];
+    // The meeting is asked for as well.
+    let typed = [&["2030-07-04", "2030-07-03"][..], &typed].concat();
+    let args = ["decide"];
     let (code, screen) = on_terminal(home.path(), &args, &typed.join("\n"));
     assert_eq!(code, Some(0), "{screen}");
-    for said in
-        ["this cannot be left out", "called \"nobody\"", "has the id \"IX.1\"", "wrote plan/meetings/"]
-    {
+    for said in [
+        "The day of the meeting (--meeting)",
+        "2030-07-03 Council",
+        "this cannot be left out",
+        "called \"nobody\"",
+        "has the id \"IX.1\"",
+        "wrote plan/meetings/",
+    ] {
         assert!(screen.contains(said), "{said:?} is not on\n{screen}");
     }
     let text = fs::read_to_string(&file).unwrap();
@@ -272,11 +288,40 @@ fn a_decision_that_was_carried_out_is_asked_for_its_day_and_result() {
     let decision = "title = \"Council\"\n\n[[decision]]\nid = \"1\"\ntext = \"a lamp is bought\"\n";
     repository.write(meeting, decision);
     let asked = |typed: &str| on_terminal(&repository.folder, &["decide", "--done", "2030-06-03.1"], typed);
-    let (code, screen) = asked("2030-06-31\n2030-06-10\nit shines\n");
+    let (code, screen) = asked("2030-06-31\n2030-06-10\nit shines\nyes\n");
     assert!(code == Some(0) && screen.contains("(--date)") && screen.contains("(--result)"), "{screen}");
     let text = repository.text(meeting);
     assert!(text.contains("done = 2030-06-10") && text.contains("result = \"it shines\""), "{text}");
     // What is left empty stays as it is.
     assert_eq!(asked("\n\n").0, Some(0));
     assert_eq!(repository.text(meeting), text);
+}
+
+#[test]
+fn a_measure_is_asked_for_and_shown_with_what_can_be_reported_of_it() {
+    let home = home_of_plan();
+    let file = home.path().join("plan/I/I.1.1.toml");
+    let more = "\n[[milestone]]\ntitle = \"lamp\"\ndue   = 2030-12-31\n\n\
+        [[metric]]\nname = \"nights\"\nunit = \"nights\"\ntarget = 100\n";
+    let old = fs::read_to_string(&file).unwrap();
+    fs::write(&file, old.clone() + more).unwrap();
+    let typed = ["IX.9", "I.1.1", "ML", "in-progress", "", "nights=5", "", "2030-02-05", "", "", "no", ""];
+    let (code, screen) = on_terminal(home.path(), &["report"], &typed.join("\n"));
+    assert_eq!(code, Some(1), "{screen}");
+    let title = toml::from_str::<toml::Table>(&old).unwrap()["title"].as_str().unwrap().to_owned();
+    for said in [
+        "Which measure, by its id (<ID>):   no measure of this plan has the id \"IX.9\"",
+        &format!("I.1.1 {title}\nWho reports"),
+        "  lamp: 2030-12-31\nThe milestone",
+        "  nights=... ",
+        "arget 100\nThe value of a metric, as name=value",
+        "nothing was written",
+    ] {
+        assert!(screen.contains(said), "{said:?} is not on\n{screen}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), old + more);
+    // Words that must be there are not asked for as if they need not.
+    let typed = ["Harbour Council", "", "2030-02-05", "a light is seen", "", "yes", ""];
+    let (code, screen) = on_terminal(home.path(), &["assess", "I.1.1"], &typed.join("\n"));
+    assert!(code == Some(0) && screen.contains("What they say, in their own words (--text)"), "{screen}");
 }

@@ -10,6 +10,7 @@ mod returned;
 mod same_bytes;
 mod sent;
 mod told_right;
+mod whose;
 
 use crate::support::repository::{LIGHT, Repository};
 

@@ -66,7 +66,7 @@ fn what_is_taken_is_told_in_a_sentence_before_and_after() {
     let first = "I.1.1/V1;;2,5;;;;;\nI.1.1;in progress;;;;;unreported;\n";
     let answer = collect(&repository, 0, first);
     let report = |answer: &Value| answer["files"][0]["rows"][0]["report"].clone();
-    assert_eq!(report(&answer)["sentence"], "status from unreported to in-progress; nights 2.5");
+    assert_eq!(report(&answer)["sentence"], "reported status in-progress; nights 2.5");
     assert_eq!(
         report(&answer)["values"][0],
         serde_json::json!({"metric": "nights", "before": null, "after": 2.5})
@@ -84,7 +84,7 @@ fn what_is_taken_is_told_in_a_sentence_before_and_after() {
     let answer: Value = serde_json::from_str(&said(&["--format", "json"])).unwrap();
     assert_eq!(
         report(&answer)["sentence"],
-        "status from in-progress to completed; nights from 2.5 to 3; text \"all done\"; evidence https://example.org/a"
+        "reported status from in-progress to completed; nights from 2.5 to 3; text \"all done\"; evidence https://example.org/a"
     );
     assert_eq!(report(&answer)["status_before"], "in-progress");
     let screen = said(&["--lang", "hu"]);

@@ -8,11 +8,13 @@ use crate::support::ask;
 use crate::support::form::FilledForm;
 use crate::support::repository::{LIGHT, Repository, Run};
 
-fn run(repository: &Repository, args: &[&str]) -> Run {
+pub(super) fn run(repository: &Repository, args: &[&str]) -> Run {
     repository.command(&repository.folder, args).env("PLAN_TODAY", "2030-07-01").output().unwrap().into()
 }
 
-fn form(repository: &Repository, args: &[&str]) -> FilledForm {
+pub(super) fn form(repository: &Repository, args: &[&str]) -> FilledForm {
+    // One that is in the way may be filled in, and is not written over.
+    let _ = std::fs::remove_file(repository.folder.join("form.xlsx"));
     let made = run(repository, &[&["form", "--period", "2030-H1", "-o", "form.xlsx"], args].concat());
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let mut form = FilledForm::open(&repository.folder.join("form.xlsx"));
@@ -20,14 +22,14 @@ fn form(repository: &Repository, args: &[&str]) -> FilledForm {
     form
 }
 
-fn collect(repository: &Repository, form: &FilledForm, code: i32) -> Value {
+pub(super) fn collect(repository: &Repository, form: &FilledForm, code: i32) -> Value {
     form.save(&repository.folder.join("back.xlsx"));
     let args = ["collect", "back.xlsx", "--format", "json"];
     ask::answer(&run(repository, &args), code, &args)
 }
 
 /// The cells and reasons of the first row.
-fn problems(answer: &Value) -> Vec<(String, String)> {
+pub(super) fn problems(answer: &Value) -> Vec<(String, String)> {
     let all = answer["files"][0]["rows"][0]["problems"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     all.map(|one| (text(&one["cell"]), text(&one["reason"]))).collect()

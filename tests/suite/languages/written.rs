@@ -75,7 +75,7 @@ const REPORT: &[&str] =
 #[test]
 fn what_is_reported_judged_and_amended_is_told_in_hungarian_and_what_is_wrong_with_it() {
     const NEEDS: &str = "hiba: a `plan report` parancsnak ez még kell";
-    const MEANT: &str = "erre gondolt: \"Ministry of Lighthouses\"?";
+    const MEANT: &str = "erre gondolt: „Világítótornyok Minisztériuma”?";
     all(&[
         (&["report", "II.1", "--body", "ML", "--no-input"], 2, NEEDS),
         (&["report", "II.9", "--no-input"], 2, "nincs ilyen azonosítójú intézkedés: „II.9”"),
