@@ -1,7 +1,7 @@
 //! Names of files and folders that lead to a person: what shows a path shows the folders and lines that remain.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::personal::{Kind, kinds};
 use crate::diagnostic::{Diagnostic, Findings};
@@ -23,12 +23,15 @@ fn kind_in(path: &str) -> Option<Kind> {
 pub(super) fn secret_paths(files: &Files) -> impl Iterator<Item = (u32, Kind)> {
     // Most files stand in the folder of the one before.
     let mut known: (&str, Option<Kind>) = ("", None);
+    // Of a change, a file stands there as it was and as it is.
+    let mut told = HashSet::new();
     (0..).zip(files.iter()).filter_map(move |(at, file)| {
         let (folders, name) = in_folders(&file.path);
         if folders != known.0 {
             known = (folders, kind_in_folders(folders));
         }
-        Some((at, known.1.or_else(|| kind_in_name(folders, name))?))
+        let kind = known.1.or_else(|| kind_in_name(folders, name))?;
+        told.insert(file.path.as_str()).then_some((at, kind))
     })
 }
 
