@@ -75,9 +75,9 @@ sentences! {
         /// Of a text.
         too_long(length, most): "the text has {length} bytes, and {most} is the most (a letter with an accent has two): shorten it, and give the rest as evidence",
             "a szöveg {length} bájt, legfeljebb {most} lehet (egy ékezetes betű kettő): rövidítse, a többit bizonyítékként adja meg";
-        /// Of two forms.
-        of_one_voice(body): "changed since the form was sent: {body} has one voice with this body here, and an earlier form of this run holds its report",
-            "az űrlap kiküldése óta megváltozott: {body} ugyanebben a feladatban előd vagy utód, és a jelentése a futtatás egy korábbi űrlapján már szerepel";
+        /// Of a row that is taken.
+        of_one_voice(body): "{body} has one voice with this body here, and reports on it as well: the later day counts",
+            "{body} ugyanebben a feladatban előd vagy utód, és szintén jelentett: a későbbi nap számít";
         no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
             "„{shown}” nem állapot: válasszon ezek közül: {known}";
         one_of_days(shown, days): "\"{shown}\" can be {days}: write one of these",

@@ -49,10 +49,17 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
             .map_err(|why| Refusal::new(Sentence::plain(why.to_string()), FormReason::CorrectFile))?;
         if changes.is_empty() {
             collected.rows[at].outcome = Outcome::Unchanged;
-        } else if let Some(moved) = locked.moved_of(&collected.rows[at].key) {
-            collected.rows[at].outcome = Outcome::Conflict(moved);
-        } else if let Some((period, due)) = period.zip(form.due) {
-            hold_against_period(&mut collected.rows[at], period, due);
+            continue;
+        }
+        let row = &mut collected.rows[at];
+        if let Some(moved) = locked.moved_of(&row.key) {
+            match locked.said_by_other(&row.key, &moved) {
+                Some(other) => row.note_one_voice(plan, other),
+                None => row.outcome = Outcome::Conflict(moved),
+            }
+        }
+        if let Some((period, due)) = period.zip(form.due) {
+            hold_against_period(row, period, due);
         }
     }
     Ok(collected)

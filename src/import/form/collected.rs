@@ -4,7 +4,7 @@ use super::columns::FormColumn;
 use super::locked::Moved;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::import::rows::Problem;
-use crate::labels::Language;
+use crate::labels::{FormReason, Language, Sentence};
 use crate::load::Loaded;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 
@@ -67,6 +67,15 @@ impl CollectedRow {
     pub fn cell(&self, column: FormColumn) -> String {
         let found = self.cells.iter().find(|(known, _)| *known == column);
         found.map_or_else(|| format!("row {}", self.row), |(_, cell)| cell.clone())
+    }
+
+    /// Takes note, once, that another body reports on the same with which this one has one voice.
+    pub fn note_one_voice(&mut self, plan: &Plan, other: BodyId) {
+        let reason = Sentence::of(|language| FormReason::of_one_voice(language, language.body(plan, other)));
+        let cell = self.cell(FormColumn::Last);
+        if !self.warnings.iter().any(|known| known.cell == cell && known.reason == reason) {
+            self.warnings.push(Problem { cell, reason });
+        }
     }
 
     /// Where the value is of which `names` says that it is meant; where it says so of none, all of them.

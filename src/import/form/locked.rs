@@ -10,8 +10,8 @@ use super::words::{fingerprint, locked_words};
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
 use crate::labels::{FormReason, Language, Sentence};
-use crate::model::Plan;
-use crate::query::form::{Form, Row, Subject};
+use crate::model::{BodyId, Plan};
+use crate::query::form::{Form, Last, Row, Subject, last};
 
 /// A locked cell that the plan would fill otherwise by now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,6 +53,19 @@ impl Locked<'_> {
             moved.extend(self.differences(row, asked));
         }
         (!moved.is_empty()).then_some(moved)
+    }
+
+    /// The body that reported since the form was sent, where nothing else is otherwise and it is another one that has one voice
+    /// with that of the form: both may report, and the later day counts.
+    pub fn said_by_other(&self, key: &str, moved: &[Moved]) -> Option<BodyId> {
+        let is_last = |one: &Moved| {
+            self.returned.rows().any(|row| self.returned.address(row, FormColumn::Last) == one.cell)
+        };
+        let Some(Last::Report(report)) = last(self.plan, self.form.body, self.form.row(key)?) else {
+            return None;
+        };
+        let is_own = report.speakers().any(|speaker| speaker == self.form.body);
+        report.speakers().next().filter(|_| !is_own && moved.iter().all(is_last))
     }
 
     /// What people wrote over locked cells. A form without a record does not tell that from what the plan changed since.

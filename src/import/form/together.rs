@@ -7,8 +7,8 @@ use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
 use crate::model::{BodyId, Plan};
 
-/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts, and so does what
-/// another body says that has one voice with it: its form was sent before that was said.
+/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts. Where
+/// another body says something of the same with which it has one voice, that is to be looked at.
 pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);
@@ -19,13 +19,7 @@ pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
             let Some(report) = taken(row).cloned() else { continue };
             let is_it = |other: &&OfOther<'_>| is_of_one(other.report, &report);
             if let Some(other) = of_others.iter().find(is_it) {
-                let cell = row.cell(FormColumn::Last);
-                let reason = Sentence::of(|language| {
-                    FormReason::of_one_voice(language, language.body(plan, other.body))
-                });
-                row.outcome = Outcome::Contradiction(vec![Problem { cell, reason }]);
-                row.again = Some(SameDayRow { of: other.place, report });
-                continue;
+                row.note_one_voice(plan, other.body);
             }
             let same = known.iter().find(|one| one.is_same_period && *one.report == report);
             let other = || known.iter().find(|one| is_of_same(one.report, &report));
@@ -84,23 +78,20 @@ fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
 /// A report of another body, that has one voice with the one of the form.
 struct OfOther<'r> {
     body: BodyId,
-    place: (usize, usize),
     report: &'r NewReport,
 }
 
 /// The reports of those in earlier forms who took over the duty from the body, or from whom it took it over.
 fn of_one_voice<'r>(plan: &Plan, earlier: &'r [Collected], form: &Collected) -> Vec<OfOther<'r>> {
-    let others = earlier.iter().enumerate().filter(|(_, other)| other.body != form.body);
-    let rows = others.flat_map(|(at, other)| {
-        other.rows.iter().enumerate().map(move |(nth, row)| (other.body, (at, nth), row))
-    });
+    let others = earlier.iter().filter(|other| other.body != form.body);
+    let rows = others.flat_map(|other| other.rows.iter().map(|row| (other.body, row)));
     let is_one = |body: BodyId, report: &NewReport| {
         let succeeds = |one, other| plan.register.successor(one, &report.measure) == Some(other);
         !report.is_assessment && (succeeds(body, form.body) || succeeds(form.body, body))
     };
-    let known = rows.filter_map(|(body, place, row)| {
+    let known = rows.filter_map(|(body, row)| {
         let report = taken(row).filter(|report| is_one(body, report))?;
-        Some(OfOther { body, place, report })
+        Some(OfOther { body, report })
     });
     known.collect()
 }

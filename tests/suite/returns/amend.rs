@@ -138,7 +138,7 @@ fn the_same_amendment_is_written_once_and_one_that_changes_nothing_is_refused() 
     }
     // What is to be changed is looked for before anything is asked.
     let run = amend(&repository, &[]);
-    assert!(run.code == Some(2) && run.stderr.contains("nothing is changed"), "{}", run.stderr);
+    assert!(run.code == Some(2) && run.stderr.contains("--withdrawn ..., --basis"), "{}", run.stderr);
 }
 
 #[test]
