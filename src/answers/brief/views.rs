@@ -1,14 +1,12 @@
 //! Who is silent, and where views differ.
 
-use chrono::NaiveDate;
-
 use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
-use crate::query::reported;
+use crate::query::reported::{self, Received};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -19,13 +17,13 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
         left(facts.text(BriefText::Missing)),
         left(facts.text(BriefText::LastHeard)),
     ]);
-    let last_days = reported::last_days(facts.plan(), facts.day());
+    let heard = reported::last_heard(facts.plan(), facts.day());
     let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| facts.is_missing(owed, one));
     for owed in facts.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
             missing(facts, owed).into(),
-            last_heard(facts, last_days[owed.body.index()]).into(),
+            last_heard(facts, owed.body, heard[owed.body.index()]).into(),
         ]);
     }
     table
@@ -47,9 +45,10 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
-fn last_heard(facts: &Facts<'_>, last: Option<NaiveDate>) -> String {
+fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<Received>) -> String {
     match last {
-        Some(day) => facts.source.day(day),
+        Some(last) if last.by == body => facts.source.day(last.date),
+        Some(last) => format!("{} ({})", facts.source.day(last.date), facts.source.bodies(&[last.by])),
         None => facts.text(BriefText::Never).to_owned(),
     }
 }

@@ -108,7 +108,7 @@ fn later_reports_do_not_count() {
     };
     assert_eq!(part(&then), part(&later));
     assert!(
-        part(&then).contains("| Ministry of Innovation and Technology | I.3.2, I.5.1 | 2022-12-05 |"),
+        part(&then).contains("| Ministry of Innovation and Technology | I.3.2, I.5.1 | 2022-12-05 (Ministry of Economic Development) |"),
         "{}",
         part(&then)
     );
