@@ -24,7 +24,7 @@ texts! {
         StatusChanged: "Status that changed", "Megváltozott állapot";
         Amended: "Amendments", "Módosítások";
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
-        NewReports: "What was said of it in words", "Szöveges jelentések";
+        NewReports: "Reported words, figures and evidence", "Jelentett szövegek, adatok és bizonyítékok";
         NewAssessments: "What assessors said", "Az értékelők véleménye";
         Assessor: "Assessor", "Értékelő";
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";

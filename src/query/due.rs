@@ -99,13 +99,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         }
     };
     let last_heard_of = reported::last_heard(plan, question.day);
-    let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
-        // Who took a duty over after the report was due may still send it.
-        let day = owed.due.max(question.day);
-        let may_answer = |one: &OwedMeasure<'_>| plan.register.successor_on(owed.body, &one.measure.id, day);
-        let measures =
-            owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
-        let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
+    let asked = owed::find_on(plan, period, question.day).into_iter().filter_map(|owed| {
+        let measures = owed.measures.into_iter().filter(|one| is_wanted(plan, question.body, owed.body, one));
         let measures = measures.map(|one| asked_measure(plan, owed.body, one, (period, question.day)));
         // A period that had not ended when the plan was closed was never asked about.
         let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(period.last_day()));
