@@ -162,7 +162,11 @@ impl CollectAnswer<'_> {
                     table.row([cell(file), cell(&problem.cell), cell(&one.key), reason]);
                 }
                 for moved in changes {
-                    let reason = ImportText::changed_since(language, &moved.before, &moved.after);
+                    let reason = ImportText::changed_since(
+                        language,
+                        moved.before_said.in_language(language),
+                        moved.after_said.in_language(language),
+                    );
                     table.row([
                         cell(file),
                         cell(&moved.cell),

@@ -2,19 +2,27 @@
 
 use serde::Serialize;
 
-use super::decision;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
+use super::reported_words::{texts_cell, values_and_evidence, values_cell};
+use super::row::ValueJson;
+use super::{decision, missing_reports};
 use crate::answers::paper::shown;
 use crate::check::conceal;
-use crate::labels::{Label, Language, MinutesText};
+use crate::labels::{Label, Language, MinutesText, ShowText};
 use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Status};
 use crate::query::agenda;
 use crate::query::due::{self, AskedBody, Question};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue, Table, cell, fixed, wrapping};
 use crate::render::values::Day;
+
+/// `decides` says of a report whether it takes part in deciding the status.
+const COLUMNS: [&str; 12] = [
+    "part", "id", "title", "body", "date", "status", "text", "due", "measures", "values", "evidence",
+    "decides",
+];
 
 /// The minutes of a meeting.
 pub struct MinutesAnswer<'a> {
@@ -55,13 +63,16 @@ impl<'a> MinutesAnswer<'a> {
         ]);
         for (measure, report) in &self.reports {
             let milestone = report.milestone.iter().map(|name| format!(": {name}"));
+            let mark = if self.plan_at.plan.decides_status(report, measure) { "" } else { " *" };
+            let said = report.text.iter().map(|text| shown(text, language));
+            let said = said.chain(values_and_evidence(report, language));
             table.row([
                 cell(&measure.id),
                 cell(language.title(measure)).and(milestone.collect::<String>()),
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(language.day(report.date)),
-                cell(Label::of_status(report.status).in_language(language)),
-                cell(report.text.as_deref().map(|text| shown(text, language)).unwrap_or_default()),
+                cell(format!("{}{mark}", Label::of_status(report.status).in_language(language))),
+                cell(said.collect::<Vec<_>>().join("; ")),
             ]);
         }
         table
@@ -79,13 +90,14 @@ impl<'a> MinutesAnswer<'a> {
         ]);
         for (measure, one) in &self.assessments {
             let status = one.status.map(|status| Label::of_status(status).in_language(language));
+            let said = one.text.iter().chain(&one.evidence).map(|text| shown(text, language));
             table.row([
                 cell(&measure.id),
                 cell(language.title(measure)),
                 cell(shown(language.assessor(&self.plan_at.plan, &one.by), language)),
                 cell(language.day(one.date)),
                 cell(status.unwrap_or_default()),
-                cell(one.text.as_deref().map(|text| shown(text, language)).unwrap_or_default()),
+                cell(said.collect::<Vec<_>>().join("; ")),
             ]);
         }
         table
@@ -95,9 +107,11 @@ impl<'a> MinutesAnswer<'a> {
         let say = |text: MinutesText| text.in_language(language);
         let mut table = Table::new([wrapping(say(MinutesText::Body)), wrapping(say(MinutesText::Measures))]);
         for asked in &self.silent {
-            let missing: Vec<&str> = missing(asked).map(MeasureId::as_str).collect();
+            let (plan, day) = (&self.plan_at.plan, self.meeting.id.day);
+            let missing = asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed);
+            let missing = missing_reports::told((plan, day), missing, language, |day| language.day(day));
             let body = bodies_cell(&self.plan_at.plan, &[asked.body], language);
-            table.row([body, cell(missing.join(", "))]);
+            table.row([body, cell(missing)]);
         }
         table
     }
@@ -142,24 +156,28 @@ impl<'a> MinutesAnswer<'a> {
     }
 }
 
-impl Answer for MinutesAnswer<'_> {
+impl<'a> Answer for MinutesAnswer<'a> {
     fn json(&self) -> impl Serialize {
         let plan = &self.plan_at.plan;
         let meeting = MeetingAnswer { plan_at: self.plan_at, meeting: self.meeting, decision: None };
-        let report = |&(measure, report): &(&'_ Measure, &'_ Report)| ReportJson {
+        let report = |&(measure, report): &(&'a Measure, &'a Report)| ReportJson {
             measure: measure.id.to_string(),
             bodies: report.speakers().map(|body| plan.register.name(body).to_owned()).collect(),
             date: Day(report.date),
             status: report.status.word(),
             milestone: report.milestone.as_deref().map(str::to_owned),
             text: report.text.as_deref().map(|text| conceal(text).to_owned()),
+            values: ValueJson::Figures(&report.values),
+            evidence: report.evidence.iter().map(|text| conceal(text)).collect(),
+            decides: plan.decides_status(report, measure),
         };
-        let assessment = |&(measure, one): &(&'_ Measure, &'_ Assessment)| AssessmentJson {
+        let assessment = |&(measure, one): &(&'a Measure, &'a Assessment)| AssessmentJson {
             measure: measure.id.to_string(),
             by: conceal(&one.by).to_owned(),
             date: Day(one.date),
             status: one.status.map(Status::word),
             text: one.text.as_deref().map(|text| conceal(text).to_owned()),
+            evidence: one.evidence.iter().map(|text| conceal(text)).collect(),
         };
         let silent = |asked: &AskedBody<'_>| SilentJson {
             body: plan.register.name(asked.body).to_owned(),
@@ -193,9 +211,15 @@ impl Answer for MinutesAnswer<'_> {
             (MinutesText::NotReported, self.silent_table(language)),
             (MinutesText::Decisions, self.decisions_table(language)),
         ];
+        let decides =
+            |(measure, report): &(&Measure, &Report)| self.plan_at.plan.decides_status(report, measure);
+        let has_marks = !self.reports.iter().all(decides);
         for (title, table) in tables.into_iter().filter(|(_, table)| !table.rows.is_empty()) {
             page.heading(say(title));
             page.table(table);
+            if matches!(title, MinutesText::Reported) && has_marks {
+                page.text(ShowText::DoesNotDecide.in_language(language));
+            }
         }
         if self.meeting.decisions.is_empty() {
             page.text(say(MinutesText::NothingDecided));
@@ -206,8 +230,7 @@ impl Answer for MinutesAnswer<'_> {
     /// A row for each subject, report, assessment, body that did not report, and decision.
     fn sheet(&self) -> Sheet {
         let plan = &self.plan_at.plan;
-        let header = ["part", "id", "title", "body", "date", "status", "text", "due", "measures"];
-        let mut sheet = Sheet::new(header.to_vec());
+        let mut sheet = Sheet::new(COLUMNS);
         for item in &self.meeting.agenda {
             sheet.row([
                 ("part", SheetValue::from("agenda")),
@@ -224,6 +247,9 @@ impl Answer for MinutesAnswer<'_> {
                 ("date", report.date.into()),
                 ("status", report.status.word().into()),
                 ("text", report.text.as_deref().map(conceal).into()),
+                ("values", values_cell(report)),
+                ("evidence", texts_cell(&report.evidence)),
+                ("decides", plan.decides_status(report, measure).into()),
             ]);
         }
         for (measure, one) in &self.assessments {
@@ -235,6 +261,7 @@ impl Answer for MinutesAnswer<'_> {
                 ("date", one.date.into()),
                 ("status", one.status.map(Status::word).into()),
                 ("text", one.text.as_deref().map(conceal).into()),
+                ("evidence", texts_cell(&one.evidence)),
             ]);
         }
         for asked in &self.silent {
@@ -271,28 +298,33 @@ fn joined(ids: &[MeasureId]) -> String {
 #[derive(Serialize)]
 struct MinutesJson<'a> {
     meeting: MeetingJson<'a>,
-    reports: Vec<ReportJson>,
-    assessments: Vec<AssessmentJson>,
+    reports: Vec<ReportJson<'a>>,
+    assessments: Vec<AssessmentJson<'a>>,
     not_reported: Vec<SilentJson>,
 }
 
 #[derive(Serialize)]
-struct ReportJson {
+struct ReportJson<'a> {
     measure: String,
     bodies: Vec<String>,
     date: Day,
     status: &'static str,
     milestone: Option<String>,
     text: Option<String>,
+    values: ValueJson<'a>,
+    evidence: Vec<&'a str>,
+    /// Whether it takes part in deciding the status.
+    decides: bool,
 }
 
 #[derive(Serialize)]
-struct AssessmentJson {
+struct AssessmentJson<'a> {
     measure: String,
     by: String,
     date: Day,
     status: Option<&'static str>,
     text: Option<String>,
+    evidence: Vec<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -135,8 +135,7 @@ impl Deadline {
         commit: &Commit,
     ) -> Option<DeadlineChange> {
         let from = self.moves.last().map_or(&self.first, |last| &last.to);
-        let is_other = from != to && (from.day().is_none() || from.day() != to.day());
-        is_other.then(|| DeadlineChange {
+        (!from.is_same_deadline(to)).then(|| DeadlineChange {
             from: from.clone(),
             to: to.clone(),
             basis,

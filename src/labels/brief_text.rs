@@ -5,9 +5,9 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan brief`.
     pub enum BriefText {
-        /// Where no meeting is known.
-        NoMeeting: "No meeting is in the plan's files: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
-            "A terv fájljaiban nincs ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
+        /// Where no meeting lies ahead.
+        NoMeeting: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
+            "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
         /// Where a meeting has no file.
         NoFile: "The plan's files do not hold this meeting yet.", "Ez az ülés még nincs a terv fájljaiban.";
         /// Where there is no record.
@@ -24,7 +24,7 @@ texts! {
         StatusChanged: "Status that changed", "Megváltozott állapot";
         Amended: "Amendments", "Módosítások";
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
-        NewReports: "What was said of it in words", "Szöveges jelentések";
+        NewReports: "Reported words, figures and evidence", "Jelentett szövegek, adatok és bizonyítékok";
         NewAssessments: "What assessors said", "Az értékelők véleménye";
         Assessor: "Assessor", "Értékelő";
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";

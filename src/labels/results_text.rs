@@ -100,6 +100,11 @@ sentences! {
         unreported(n): "never reported on: {n}", "soha nem érkezett jelentés: {n}";
         /// Who never spoke.
         silent_bodies(n): "responsible bodies that never reported: {n}", "soha nem jelentett felelős szervezet: {n}";
+        /// How many of the measures that a body answers for count for another one, from which or to which a duty moved.
+        counted_elsewhere(n): "of these counted for another body, because a duty moved between the two: {n}",
+            "ebből a feladat átadása miatt másik szervezetnél számolva: {n}";
+        /// How many deadlines moved, and are what they were at first.
+        moved_back(n): "deadlines that moved and were put back: {n}", "módosult, majd visszaállított határidők: {n}";
         /// How many deadlines moved.
         moved(n, without): "moved deadlines: {n}, of which not covered by an amendment: {without}",
             "módosult határidő: {n}, ebből módosítás nélkül: {without}";

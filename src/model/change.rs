@@ -74,6 +74,11 @@ pub enum FieldValue {
 }
 
 impl FieldValue {
+    /// Whether two values of a deadline are the same one: a period and its last day are two forms of one day.
+    pub fn is_same_deadline(&self, other: &FieldValue) -> bool {
+        self == other || self.day().is_some() && self.day() == other.day()
+    }
+
     /// The day, or the last day of the period, that it is; `None` where it is neither.
     pub fn day(&self) -> Option<NaiveDate> {
         match self {

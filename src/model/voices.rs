@@ -57,6 +57,11 @@ impl Plan {
         report.speakers().any(|body| self.counts_for_any(body, named, measure))
     }
 
+    /// Whether this report decides a status: it is decisive, and does not say *withdrawn*, which only an amendment can.
+    pub fn decides_status(&self, report: &Report, measure: &Measure) -> bool {
+        report.status != Status::Withdrawn && self.is_decisive(report, measure)
+    }
+
     fn counts_for_any(&self, body: BodyId, named: &[BodyId], measure: &Measure) -> bool {
         named.contains(&body) || named.iter().any(|&named| self.counts_for(body, named, measure))
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Assessment, Measure, Plan, Status};
+use crate::model::{Assessment, Measure, Plan};
 
 /// What came of an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +18,7 @@ pub enum Answered {
 /// How an assessment stands on a day.
 pub fn of(plan: &Plan, measure: &Measure, assessment: &Assessment, day: NaiveDate) -> Answered {
     let later = measure.reports.iter().filter(|report| report.date > assessment.date && report.date <= day);
-    let decisive =
-        later.filter(|report| report.status != Status::Withdrawn && plan.is_decisive(report, measure));
+    let decisive = later.filter(|report| plan.decides_status(report, measure));
     match decisive.map(|report| report.date).max() {
         Some(date) => Answered::Since(date),
         None if assessment.status == Some(plan.status(measure, assessment.date)) => Answered::Agrees,

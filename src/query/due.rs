@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::owed::{self, OwedMeasure};
 use super::reported;
+pub use super::reported::Received;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 
 /// What to ask for.
@@ -25,8 +26,8 @@ pub struct Due<'p> {
     pub period: Result<(CalendarPeriod, NaiveDate), NoPeriod>,
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,
-    /// When the body that was asked for, or who speaks in its place, last reported on anything.
-    pub last_heard: Option<NaiveDate>,
+    /// The latest report on anything of the body that was asked for, or of who speaks in its place.
+    pub last_heard: Option<Received>,
     /// What meetings decided and is not carried out.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
@@ -54,9 +55,9 @@ pub struct AskedBody<'p> {
     pub body: BodyId,
     /// What it is asked, in the order of the plan.
     pub measures: Vec<AskedMeasure<'p>>,
-    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place;
-    /// `None`: there is none.
-    pub last_heard: Option<NaiveDate>,
+    /// The latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there
+    /// is none.
+    pub last_heard: Option<Received>,
 }
 
 impl AskedBody<'_> {
@@ -87,15 +88,6 @@ impl AskedMeasure<'_> {
     }
 }
 
-/// A report that came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Received {
-    /// Its day.
-    pub date: NaiveDate,
-    /// Who speaks in it.
-    pub by: BodyId,
-}
-
 /// What came in and what is missing.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     let decisions = decisions::open(plan, question.day, question.body);
@@ -106,23 +98,18 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
             return Due { period: Err(why), bodies: Vec::new(), last_heard: None, decisions, closed };
         }
     };
-    let last_days = reported::last_days(plan, question.day);
-    let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
-        // Who took a duty over after the report was due may still send it.
-        let day = owed.due.max(question.day);
-        let may_answer = |one: &OwedMeasure<'_>| plan.register.successor_on(owed.body, &one.measure.id, day);
-        let measures =
-            owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
-        let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
+    let last_heard_of = reported::last_heard(plan, question.day);
+    let asked = owed::find_on(plan, period, question.day).into_iter().filter_map(|owed| {
+        let measures = owed.measures.into_iter().filter(|one| is_wanted(plan, question.body, owed.body, one));
         let measures = measures.map(|one| asked_measure(plan, owed.body, one, (period, question.day)));
         // A period that had not ended when the plan was closed was never asked about.
         let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(period.last_day()));
         let measures: Vec<_> = measures.collect();
-        let last_heard = last_days[owed.body.index()];
+        let last_heard = last_heard_of[owed.body.index()];
         (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
     });
     let bodies = asked.collect();
-    let last_heard = question.body.and_then(|body| last_days[body.index()]);
+    let last_heard = question.body.and_then(|body| last_heard_of[body.index()]);
     Due { period: Ok((period, owed::due(plan, period))), bodies, last_heard, decisions, closed }
 }
 

@@ -92,6 +92,18 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
 }
 
+/// The same as it stands on a day: who took a duty over after the report was due may still send it.
+pub fn find_on(plan: &Plan, period: CalendarPeriod, day: NaiveDate) -> Vec<OwedReport<'_>> {
+    let mut all = find(plan, period);
+    for owed in &mut all {
+        let day = owed.due.max(day);
+        for one in &mut owed.measures {
+            one.successor = plan.register.successor_on(owed.body, &one.measure.id, day);
+        }
+    }
+    all
+}
+
 /// Why a body is asked about a measure.
 #[derive(Default)]
 struct Asked<'p> {

@@ -18,9 +18,18 @@ pub fn by(plan: &Plan, body: BodyId, measure: &Measure, (period, day): (Calendar
     })
 }
 
-/// The day of the latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
-/// member of the group that it is. By the index of the body; one pass over all reports.
-pub fn last_days(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
+/// A report that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Its day.
+    pub date: NaiveDate,
+    /// Who speaks in it.
+    pub by: BodyId,
+}
+
+/// The latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
+/// member of the group that it is. Of several on one day, its own. By the index of the body; one pass over all reports.
+pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<Received>> {
     let register = &plan.register;
     let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
     for moved in register.successions() {
@@ -28,7 +37,7 @@ pub fn last_days(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
             succeeded.entry(id).or_default().extend([moved.from, moved.to]);
         }
     }
-    let mut days = vec![None; register.bodies().count()];
+    let mut heard: Vec<Option<Received>> = vec![None; register.bodies().count()];
     for measure in plan.measures.iter().map(Arc::as_ref) {
         let succeeded = succeeded.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
         for report in measure.reports.iter().filter(|report| report.date <= day) {
@@ -37,11 +46,15 @@ pub fn last_days(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
                 let groups = &register[speaker].member_of;
                 let bodies = std::iter::once(&speaker).chain(groups).chain(succeeded);
                 for &body in bodies.filter(|&&body| plan.counts_for(speaker, body, measure)) {
-                    let last = &mut days[body.index()];
-                    *last = (*last).max(Some(report.date));
+                    let last = &mut heard[body.index()];
+                    let rank = |one: Received| (one.date, one.by == body);
+                    let said = Received { date: report.date, by: speaker };
+                    if last.is_none_or(|last| rank(last) < rank(said)) {
+                        *last = Some(said);
+                    }
                 }
             }
         }
     }
-    days
+    heard
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::arrived;
 use super::record::Briefing;
 use crate::answers::paper::{left, right};
+use crate::answers::reported_words::values_and_evidence;
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::BodyId;
@@ -35,8 +36,10 @@ pub(super) fn reporters(facts: &Briefing<'_>) -> Table {
     table
 }
 
-/// What was reported in words.
-pub(super) fn reports(facts: &Briefing<'_>) -> Table {
+/// What was reported in words, in values of metrics and with evidence, and whether all of it decides a status: what does not
+/// has a mark.
+pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
+    let mut all_decide = true;
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.common(CommonText::Body)),
@@ -46,7 +49,13 @@ pub(super) fn reports(facts: &Briefing<'_>) -> Table {
     ])
     .caption(facts.text(BriefText::NewReports));
     for measure in &facts.plan().measures {
-        for (report, came) in arrived::reports(facts, measure).filter(|(one, _)| one.text.is_some()) {
+        for (report, came) in arrived::reports(facts, measure) {
+            let more = values_and_evidence(report, facts.language()).join("; ");
+            if report.text.is_none() && more.is_empty() {
+                continue;
+            }
+            let decides = facts.plan().decides_status(report, measure);
+            all_decide &= decides;
             let speakers: Vec<BodyId> = report.speakers().collect();
             let about = report
                 .milestone
@@ -57,12 +66,21 @@ pub(super) fn reports(facts: &Briefing<'_>) -> Table {
                 Words::from(measure.id.as_str()),
                 facts.source.bodies(&speakers).into(),
                 arrived::dated(facts, report.date, came).into(),
-                facts.source.status(report.status).into(),
-                Words::from(about.unwrap_or_default()).and(words.unwrap_or_default()),
+                (facts.source.status(report.status).to_owned() + if decides { "" } else { " *" }).into(),
+                Words::from(about.unwrap_or_default()).and(with_more(words, more)),
             ]);
         }
     }
-    table
+    (table, all_decide)
+}
+
+/// Words, and in a line of its own what belongs to them.
+fn with_more(words: Option<Words>, more: String) -> Words {
+    match words {
+        Some(words) if more.is_empty() => words,
+        Some(words) => words.and("\n".to_owned() + &more),
+        None => more.into(),
+    }
 }
 
 /// What assessors said, of a body's measures or of all.
@@ -78,12 +96,13 @@ pub(super) fn assessments(facts: &Briefing<'_>, body: Option<BodyId>) -> Table {
     for measure in facts.results_of(body).into_iter().map(|one| one.measure) {
         for (one, came) in arrived::assessments(facts, measure) {
             let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
+            let evidence = one.evidence.iter().map(|text| facts.source.said(text));
             table.row([
                 Words::from(measure.id.as_str()),
                 facts.source.assessor(&one.by).into(),
                 arrived::dated(facts, one.date, came).into(),
                 one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
-                words.unwrap_or_default(),
+                with_more(words, evidence.collect::<Vec<_>>().join("; ")),
             ]);
         }
     }

@@ -66,7 +66,7 @@ impl<'a> Facts<'a> {
         let accountable =
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
         let period = frame.period.filter(|_| !plan.is_draft());
-        let owed = period.map(|period| owed::find(plan, period)).unwrap_or_default();
+        let owed = period.map(|period| owed::find_on(plan, period, day)).unwrap_or_default();
         Facts {
             overview,
             due_by_body: DueByBody::of(plan, &overdue, day),

@@ -7,7 +7,7 @@ use super::{changed, due, moved, views};
 use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
-use crate::labels::{BriefText, CommonText, PaperText, StatusText};
+use crate::labels::{BriefText, CommonText, PaperText, ShowText, StatusText};
 use crate::model::{Status, Sums};
 use crate::query::status::Progress;
 use crate::render::chart::{Chart, Row, Series, Shape};
@@ -27,15 +27,19 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         .heading(Level::First, facts.text(BriefText::WhereWeStand))
         .list(counts(facts))
         .chart(progress(facts));
+    let (reports, all_decide) = changed::reports(facts);
     let is_new = [
         changed::statuses(facts),
         changed::amendments(facts),
         changed::files(facts),
         changed::reporters(facts),
-        changed::reports(facts),
+        reports,
         changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);
+    if !all_decide {
+        document.paragraph(ShowText::DoesNotDecide.in_language(language));
+    }
     let late = due::late(facts, None);
     if !facts.plan().is_draft() || late.iter().any(|table| !table.rows.is_empty()) {
         facts.part(&mut document, BriefText::WhatIsLate, late);

@@ -43,12 +43,13 @@ impl<'a> Member<'a> {
     }
 
     /// The same, of a body that has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of
-    /// a meeting. A group or an open class has no reader for one, unless it answers for something.
+    /// a meeting. A group or an open class has no reader for one, unless it answers for something, has to carry something
+    /// out, or has itself assessed.
     pub fn with_part(facts: &Facts<'a>, body: BodyId) -> Option<Self> {
         let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
         let items = items(facts, body);
         let answers = items.iter().any(|item| item.role.is_own_duty());
-        let has_part = answers || has_reader && has_any(facts, body, &items);
+        let has_part = answers || decides_or_assessed(facts, body) || has_reader && !items.is_empty();
         has_part.then(|| Member::with_items(facts, body, items))
     }
 
@@ -117,12 +118,13 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
 pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
-    has_any(facts, body, &items(facts, body))
+    !items(facts, body).is_empty() || decides_or_assessed(facts, body)
 }
 
-fn has_any(facts: &Facts<'_>, body: BodyId, items: &[Item<'_>]) -> bool {
-    let decides = || facts.decisions.iter().any(|open| due::carries_out(facts, Some(body), open.decision));
-    !items.is_empty() || decides() || assessor::has_assessed(facts, body)
+/// Whether a decision waits for a body, or it has assessed anything.
+fn decides_or_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
+    facts.decisions.iter().any(|open| due::carries_out(facts, Some(body), open.decision))
+        || assessor::has_assessed(facts, body)
 }
 
 /// What is to be said of a body that answers for nothing by itself.

@@ -1,14 +1,13 @@
 //! Who is silent, and where views differ.
 
-use chrono::NaiveDate;
-
 use super::facts::Facts;
+use crate::answers::missing_reports;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
-use crate::labels::{BriefText, CommonText, ResultsText};
+use crate::labels::{BriefText, CommonText, DueText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
-use crate::query::reported;
+use crate::query::reported::{self, Received};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -19,13 +18,13 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
         left(facts.text(BriefText::Missing)),
         left(facts.text(BriefText::LastHeard)),
     ]);
-    let last_days = reported::last_days(facts.plan(), facts.day());
+    let heard = reported::last_heard(facts.plan(), facts.day());
     let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| facts.is_missing(owed, one));
     for owed in facts.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
             missing(facts, owed).into(),
-            last_heard(facts, last_days[owed.body.index()]).into(),
+            last_heard(facts, owed.body, heard[owed.body.index()]).into(),
         ]);
     }
     table
@@ -33,23 +32,16 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
 
 /// The measures of which a report is missing, which of them ended meanwhile, and who took them over.
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
-    let language = facts.language();
-    let open = owed.measures.iter().filter(|one| facts.is_missing(owed, one)).map(|one| {
-        let ended = facts.plan().end(one.measure, facts.day()).map(|(status, date)| {
-            BriefText::ended(language, facts.source.status(status), facts.source.day(date))
-        });
-        let successor =
-            one.successor.map(|name| BriefText::successor(language, facts.source.bodies(&[name])));
-        let id = Some(one.measure.id.to_string());
-        id.into_iter().chain(ended).chain(successor).collect::<Vec<_>>().join(" ")
-    });
-    open.collect::<Vec<_>>().join(", ")
+    let open = owed.measures.iter().filter(|one| facts.is_missing(owed, one));
+    let (plan, day) = (facts.plan(), facts.day());
+    missing_reports::told((plan, day), open, facts.language(), |day| facts.source.day(day))
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
-fn last_heard(facts: &Facts<'_>, last: Option<NaiveDate>) -> String {
+fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<Received>) -> String {
     match last {
-        Some(day) => facts.source.day(day),
+        Some(last) if last.by == body => facts.source.day(last.date),
+        Some(last) => format!("{} ({})", facts.source.day(last.date), facts.source.bodies(&[last.by])),
         None => facts.text(BriefText::Never).to_owned(),
     }
 }
@@ -59,15 +51,25 @@ fn last_heard(facts: &Facts<'_>, last: Option<NaiveDate>) -> String {
 pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
     let columns = [CommonText::Id, CommonText::Measure, CommonText::Deadline, CommonText::Status];
     let columns = columns.map(|text| left(facts.common(text)));
-    let mut own = Table::new(columns).caption(facts.text(BriefText::ReportsOwed));
+    let missing: Vec<_> = facts.to_report(body).filter(|(owed, one)| facts.is_missing(owed, one)).collect();
+    let own_missing = || missing.iter().filter(|(owed, _)| owed.body == body);
+    // Most owe for themselves, and there is nothing to say of a successor.
+    let has_successors = own_missing().any(|(_, one)| one.successor.is_some());
+    let successor = has_successors.then(|| left(DueText::OrSuccessor.in_language(facts.language())));
+    let mut own =
+        Table::new(columns.into_iter().chain(successor)).caption(facts.text(BriefText::ReportsOwed));
     let place = left(facts.text(BriefText::InPlaceOf));
     let mut others =
         Table::new(columns.into_iter().chain([place])).caption(facts.text(BriefText::ReportsForOthers));
-    let missing: Vec<_> = facts.to_report(body).filter(|(owed, one)| facts.is_missing(owed, one)).collect();
     let mut seen: Vec<&MeasureId> = Vec::new();
-    for (_, one) in missing.iter().filter(|(owed, _)| owed.body == body) {
+    for (_, one) in own_missing() {
         seen.push(&one.measure.id);
-        owed_rows(facts, one).into_iter().for_each(|row| own.row(row));
+        let successor =
+            one.successor.map(|name| Words::from(facts.source.bodies(&[name]))).unwrap_or_default();
+        let successor = has_successors.then_some(successor);
+        for row in owed_rows(facts, one) {
+            own.row(row.into_iter().chain(successor.clone()).collect::<Vec<_>>());
+        }
     }
     // It may be asked for itself and in the place of another.
     let of_others = missing.iter().filter(|(owed, one)| owed.body != body && one.successor == Some(body));

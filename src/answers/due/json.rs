@@ -31,6 +31,8 @@ struct BodyJson<'a> {
     /// What did not come in, of a closed plan too.
     unanswered: usize,
     last_heard: Option<Day>,
+    /// Who spoke then: itself, or another in its place.
+    last_heard_by: Option<&'a str>,
     measures: Vec<AskedJson<'a>>,
 }
 
@@ -75,7 +77,8 @@ fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> Bo
         late: answer.due.period.map_or(0, |(_, due)| asked.late(due)),
         missing: answer.due.closed.map_or(unanswered, |_| 0),
         unanswered,
-        last_heard: asked.last_heard.map(Day),
+        last_heard: asked.last_heard.map(|last| Day(last.date)),
+        last_heard_by: asked.last_heard.map(|last| plan.register.name(last.by)),
         measures: asked.measures.iter().map(|one| measure(plan, one, answer)).collect(),
     }
 }

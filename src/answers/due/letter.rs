@@ -8,7 +8,7 @@ use crate::check::conceal;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};
 use crate::query::decisions::OpenDecision;
-use crate::query::due::{AskedBody, AskedMeasure};
+use crate::query::due::{AskedBody, AskedMeasure, Received};
 use crate::render::escape::one_line;
 
 /// Between two letters.
@@ -16,8 +16,7 @@ const BETWEEN: &str = "\n\n=====================================================
 
 /// The letter to the body that was asked for, or one to each that is silent; nothing where all that is owed came in.
 pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
-    let Ok(when) = answer.due.period else { return String::new() };
-    let letter = |to, asked: &[AskedBody<'_>]| Letter { answer, to, asked, when, language }.text();
+    let letter = |to, asked: &[AskedBody<'_>]| Letter { answer, to, asked, language }.text();
     let letters: Vec<String> = match answer.body {
         Some(body) => letter(body, &answer.due.bodies).into_iter().collect(),
         None => {
@@ -35,12 +34,20 @@ pub(super) fn ended(plan_at: &PlanAt, measure: &Measure) -> Option<(DueText, Nai
     Some((label, date))
 }
 
+/// When a body was last heard of: the day, and who spoke in its place where it was another one.
+pub(in crate::answers) fn heard(plan: &Plan, body: BodyId, last: Received, language: Language) -> String {
+    let day = language.day(last.date);
+    match last.by == body {
+        true => day,
+        false => format!("{day} ({})", language.body(plan, last.by)),
+    }
+}
+
 /// A letter that is being written.
 struct Letter<'l, 'a> {
     answer: &'l DueAnswer<'a>,
     to: BodyId,
     asked: &'l [AskedBody<'a>],
-    when: (CalendarPeriod, NaiveDate),
     language: Language,
 }
 
@@ -62,7 +69,9 @@ impl Letter<'_, '_> {
         if missing.is_empty() && (open.is_empty() || self.answer.body.is_none()) {
             return None;
         }
-        let mut lines = self.head();
+        // Where nothing is missing, the period and its day are of no concern to whom it goes to.
+        let when = self.answer.due.period.ok().filter(|_| !missing.is_empty());
+        let mut lines = self.head(when);
         if !missing.is_empty() {
             lines.push(self.say(DueText::Intro).to_owned());
             lines.push(String::new());
@@ -73,8 +82,8 @@ impl Letter<'_, '_> {
             lines.push(String::new());
             open.iter().for_each(|open| self.add_decision(open, &mut lines));
         }
-        if !missing.is_empty() {
-            self.add_how_to_reply(&mut lines);
+        if let Some((_, due)) = when {
+            self.add_how_to_reply(due, &mut lines);
         }
         self.add_signature(&mut lines);
         Some(lines.join("\n") + "\n")
@@ -97,13 +106,15 @@ impl Letter<'_, '_> {
         self.language.body(self.plan(), body)
     }
 
-    /// Subject, addressee, plan, period, day.
-    fn head(&self) -> Vec<String> {
-        let (period, due) = self.when;
-        let day = self.answer.plan_at.day;
+    /// Subject, addressee, plan; of reports that are missing, the period and its day as well.
+    fn head(&self, when: Option<(CalendarPeriod, NaiveDate)>) -> Vec<String> {
         let title = self.plan().known_title().unwrap_or_default();
-        let period = self.language.period(period);
-        let about = format!("{} {period}", self.say(DueText::ReportAsked));
+        let about = match when {
+            Some((period, _)) => {
+                format!("{} {}", self.say(DueText::ReportAsked), self.language.period(period))
+            }
+            None => self.say(DueText::OpenDecisions).to_owned(),
+        };
         let mut lines = vec![
             self.labelled(DueText::Subject, &format!("{about} – {title}")),
             self.labelled(DueText::To, self.name(self.to)),
@@ -111,9 +122,19 @@ impl Letter<'_, '_> {
             self.say(DueText::Salutation).to_owned(),
             String::new(),
             self.labelled(DueText::Plan, title),
-            self.labelled(DueText::Period, &period),
-            self.labelled(DueText::ReportBy, &self.language.day(due)),
         ];
+        if let Some(when) = when {
+            self.add_when(when, &mut lines);
+        }
+        lines.push(String::new());
+        lines
+    }
+
+    /// The period, the day on which its reports were due, and when the body was last heard of.
+    fn add_when(&self, (period, due): (CalendarPeriod, NaiveDate), lines: &mut Vec<String>) {
+        let day = self.answer.plan_at.day;
+        lines.push(self.labelled(DueText::Period, &self.language.period(period)));
+        lines.push(self.labelled(DueText::ReportBy, &self.language.day(due)));
         if due < day {
             lines.push(self.labelled(DueText::DaysLate, &(day - due).num_days().to_string()));
         }
@@ -122,11 +143,9 @@ impl Letter<'_, '_> {
         let asked_for = self.answer.body.filter(|body| *body == self.to).map(|_| self.answer.due.last_heard);
         if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
-            let heard = last_heard.map_or_else(never, |day| self.language.day(day));
+            let heard = last_heard.map_or_else(never, |it| heard(self.plan(), self.to, it, self.language));
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
-        lines.push(String::new());
-        lines
     }
 
     fn add_measure(&self, owing: BodyId, one: &AskedMeasure<'_>, lines: &mut Vec<String>) {
@@ -181,8 +200,7 @@ impl Letter<'_, '_> {
         lines.push(String::new());
     }
 
-    fn add_how_to_reply(&self, lines: &mut Vec<String>) {
-        let (_, due) = self.when;
+    fn add_how_to_reply(&self, due: NaiveDate, lines: &mut Vec<String>) {
         lines.push(format!("{}:", self.say(DueText::HowToReply)));
         let steps = [DueText::FillIn, DueText::NothingHappened, DueText::NoPersons];
         let back = match due < self.answer.plan_at.day {

@@ -12,10 +12,12 @@ pub use answer::DueAnswer;
 use super::decision;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
-use crate::query::due::NoPeriod;
+use crate::query::due::{NoPeriod, Received};
 use crate::query::owed::OwedMeasure;
 use crate::render::Answer;
-use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number};
+use crate::render::page::{
+    Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number, wrapping,
+};
 
 impl Answer for DueAnswer<'_> {
     fn json(&self) -> impl Serialize {
@@ -74,6 +76,7 @@ impl Answer for DueAnswer<'_> {
             "by",
             "late",
             "last_heard",
+            "last_heard_by",
         ]);
         let due = self.due.period.ok();
         for (asked, one) in self.asked() {
@@ -90,7 +93,8 @@ impl Answer for DueAnswer<'_> {
                 ("received", one.received.map(|received| received.date).into()),
                 ("by", name(one.received.map(|received| received.by))),
                 ("late", one.received.zip(due).map(|(_, (_, due))| one.is_late(due)).into()),
-                ("last_heard", asked.last_heard.into()),
+                ("last_heard", asked.last_heard.map(|last| last.date).into()),
+                ("last_heard_by", name(asked.last_heard.map(|last| last.by))),
             ]);
         }
         for open in &self.due.decisions {
@@ -134,12 +138,12 @@ impl DueAnswer<'_> {
             number(say(DueText::Received)),
             number(say(DueText::Late)),
             number(self.open_or_closed(DueText::MissingColumn, DueText::NeverCameIn, language)),
-            fixed(say(DueText::LastHeard)),
+            wrapping(say(DueText::LastHeard)),
         ]);
         let Ok((_, due)) = self.due.period else { return table };
         for asked in &self.due.bodies {
             let (owed, unanswered, late) = (asked.measures.len(), asked.unanswered(), asked.late(due));
-            let heard = asked.last_heard.map(|day| cell(language.day(day)));
+            let heard = asked.last_heard.map(|last| self.heard(asked.body, last, language));
             let heard = heard.unwrap_or_else(|| cell(say(DueText::Never)).style(Style::Warning));
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
@@ -152,6 +156,23 @@ impl DueAnswer<'_> {
             ]);
         }
         table
+    }
+
+    /// The day, and who spoke in the place of a body where it was another one.
+    fn heard(&self, body: BodyId, last: Received, language: Language) -> Cell {
+        let plan = &self.plan_at.plan;
+        let whole = cell(letter::heard(plan, body, last, language));
+        match last.by == body {
+            true => whole,
+            false => whole.short(format!("{} ({})", language.day(last.date), self.short_name(last.by))),
+        }
+    }
+
+    /// The first abbreviation of a body, or its name where it has none.
+    fn short_name(&self, body: BodyId) -> String {
+        let register = &self.plan_at.plan.register;
+        let short = register[body].abbreviations.first();
+        short.map_or_else(|| register.name(body).to_owned(), |short| short.to_string())
     }
 
     fn missing(&self, missing: &[Asked<'_, '_>], language: Language) -> Table {
@@ -208,7 +229,6 @@ impl DueAnswer<'_> {
 
     /// Notes on a measure: which milestones alone, who has the duty now, who had it, and whether it ended meanwhile.
     fn remarks(&self, owed: &OwedMeasure<'_>, language: Language) -> Cell {
-        let register = &self.plan_at.plan.register;
         let told = |name: &dyn Fn(BodyId) -> String| {
             let mut remarks = Vec::new();
             if !owed.milestones.is_empty() {
@@ -226,12 +246,8 @@ impl DueAnswer<'_> {
             remarks.extend(ended.map(|(text, date)| format!("{text}: {date}")));
             remarks.join("; ")
         };
-        let short = |body: BodyId| {
-            let short = register[body].abbreviations.first();
-            short.map_or_else(|| register.name(body).to_owned(), |short| short.to_string())
-        };
         let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
-        cell(told(&whole)).short(told(&short))
+        cell(told(&whole)).short(told(&|body| self.short_name(body)))
     }
 }
 

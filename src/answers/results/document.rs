@@ -5,6 +5,7 @@ use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
+use crate::model::BodyId;
 use crate::query::decisions;
 use crate::query::results::{MeasureOutcome, OutcomeCounts, Question, Results};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
@@ -33,7 +34,12 @@ pub(super) fn document(
         document.paragraph(text(ResultsText::NoMeasures));
         return document;
     }
-    document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results, moved));
+    document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(
+        source,
+        question.body,
+        results,
+        moved,
+    ));
     document.chart(by_chapter(source, results));
     document.heading(Level::First, text(ResultsText::ResultByBody)).table(tables::bodies(source, results));
     document.paragraph(text(ResultsText::SeveralBodies));
@@ -106,11 +112,23 @@ fn open_at_the_end(document: &mut Document, source: &Source<'_>, question: &Ques
 }
 
 /// How many ended how, point by point; what there is none of is not mentioned.
-fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> Vec<Words> {
+fn glance(
+    source: &Source<'_>,
+    asked: Option<BodyId>,
+    results: &Results<'_>,
+    moved: Option<&Moved>,
+) -> Vec<Words> {
     let language = source.language;
     let tally = &results.total;
     let measures = results.items.iter().map(|one| one.measure);
     let mut points = vec![ResultsText::all(language, source.counted(measures))];
+    // A duty that moved counts for one of the two bodies, and both answer for it.
+    let own =
+        asked.map(|body| results.bodies.iter().find(|(one, _)| *one == body).map_or(0, |it| it.1.measures));
+    let elsewhere = own.map_or(0, |own| tally.measures - own);
+    if elsewhere > 0 {
+        points.push(ResultsText::counted_elsewhere(language, language.count(elsewhere)));
+    }
     for (_, outcome) in MeasureOutcome::WORDS.into_iter().filter(|(_, outcome)| tally.count(*outcome) > 0) {
         let what = outcome_text(outcome).in_language(language);
         points.push(ResultsText::counted(language, what, language.count(tally.count(outcome))));
@@ -118,12 +136,14 @@ fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> 
     let count = |n: usize| language.count(n);
     let silent = results.silent.len();
     let (all, without) = moved.map(|moved| (moved.table.rows.len(), moved.without_basis)).unwrap_or_default();
+    let back = moved.map_or(0, |moved| moved.put_back);
     let more = [
         (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
         (tally.contested, ResultsText::contested(language, count(tally.contested))),
         (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
         (silent, ResultsText::silent_bodies(language, count(silent))),
         (all, ResultsText::moved(language, count(all), count(without))),
+        (back, ResultsText::moved_back(language, count(back))),
     ];
     points.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said));
     points.into_iter().map(Words::from).collect()

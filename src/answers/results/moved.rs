@@ -20,6 +20,8 @@ pub(super) struct Moved {
     pub first: BTreeMap<MeasureId, String>,
     /// How many moved at least once without a legal act.
     pub without_basis: usize,
+    /// How many moved, and are in the end what they were at first: they are none of the others.
+    pub put_back: usize,
 }
 
 /// Finds them; `deadlines`: what the history says, `None` where there is none and the legal acts alone are known.
@@ -29,7 +31,7 @@ pub(super) fn find(
     results: &Results<'_>,
     deadlines: Option<&[DeadlineHistory]>,
 ) -> Moved {
-    let mut moved = Moved { table: empty(source), first: BTreeMap::new(), without_basis: 0 };
+    let mut moved = Moved { table: empty(source), first: BTreeMap::new(), without_basis: 0, put_back: 0 };
     match deadlines {
         Some(deadlines) => {
             let is_asked = |id: &MeasureId| {
@@ -61,6 +63,10 @@ impl Moved {
         let moves: Vec<&DeadlineChange> =
             deadline.moves.iter().filter(|step| step.commit.day <= day).collect();
         let Some(last) = moves.last() else { return };
+        if deadline.first.is_same_deadline(&last.to) {
+            self.put_back += 1;
+            return;
+        }
         let days = deadline.first.day().zip(last.to.day()).map(|(first, now)| (now - first).num_days());
         let first = value(language, &deadline.first);
         self.without_basis += usize::from(moves.iter().any(|step| step.basis.is_none()));

@@ -4,11 +4,11 @@ use super::ShowAnswer;
 use crate::answers::decision;
 use crate::answers::paper::shown;
 use crate::answers::plan_at::PlanAt;
-use crate::check::{conceal, conceal_value};
+use crate::answers::reported_words::values_and_evidence;
+use crate::check::conceal;
 use crate::labels::{CommonText, DueText, Language, ShowText};
-use crate::model::{Amendment, Plan, Report, Status};
+use crate::model::{Amendment, Plan, Report};
 use crate::query::decisions;
-use crate::render::changes::value_in;
 use crate::render::page::{Page, Table, cell, fixed, number, wrapping};
 
 impl ShowAnswer<'_> {
@@ -30,7 +30,7 @@ impl ShowAnswer<'_> {
                 number(CommonText::Line.in_language(language)),
             ]);
             for (row, report) in measure.reports.iter().enumerate() {
-                let mark = if self.counts(report) { "" } else { " *" };
+                let mark = if plan.decides_status(report, measure) { "" } else { " *" };
                 table.row([
                     self.dated(report.date, language),
                     cell(reporters(plan, report, language)),
@@ -40,16 +40,11 @@ impl ShowAnswer<'_> {
                 ]);
             }
             page.heading(say(ShowText::Reports)).table(table);
-            if !measure.reports.iter().all(|report| self.counts(report)) {
+            if !measure.reports.iter().all(|report| plan.decides_status(report, measure)) {
                 page.text(say(ShowText::DoesNotDecide));
             }
         }
         self.assessments_and_amendments(page, language);
-    }
-
-    /// Whether a report takes part in deciding the status.
-    fn counts(&self, report: &Report) -> bool {
-        report.status != Status::Withdrawn && self.plan_at.plan.is_decisive(report, self.measure)
     }
 
     fn assessments_and_amendments(&self, page: &mut Page, language: Language) {
@@ -126,15 +121,10 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
 }
 
 fn report_words(report: &Report, language: Language) -> String {
-    let values = report
-        .values
-        .iter()
-        .map(|(name, value)| format!("{name} = {}", value_in(Some(&conceal_value(value)), language)));
     let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
     milestone
         .chain(report.text.iter().map(|text| shown(text, language)))
-        .chain(values)
-        .chain(report.evidence.iter().map(|text| shown(text, language)))
+        .chain(values_and_evidence(report, language))
         .collect::<Vec<_>>()
         .join("; ")
 }

@@ -2,11 +2,11 @@
 
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::answers::plan_at::PlanAt;
+use crate::answers::reported_words::{texts_cell, values_cell};
 use crate::check::{conceal, conceal_value};
 use crate::model::{Allocation, FieldValue, Measure, Plan, Report, When};
 use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
-use crate::text::TextSlice;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
 const OF_TABLES: [&str; 40] = [
@@ -159,7 +159,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("currency", row.money.currency.code().into()),
             ("amount", row.money.amount.into()),
             ("text", row.text.as_deref().map(conceal).into()),
-            ("evidence", joined(&row.evidence)),
+            ("evidence", texts_cell(&row.evidence)),
         ];
         add("spent", cells.into());
     }
@@ -170,7 +170,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("by", conceal(&row.by).into()),
             ("status", row.status.map(|status| status.word()).into()),
             ("text", row.text.as_deref().map(conceal).into()),
-            ("evidence", joined(&row.evidence)),
+            ("evidence", texts_cell(&row.evidence)),
         ];
         add("assessment", cells.into());
     }
@@ -179,7 +179,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("date", SheetValue::from(row.date)),
             later(row.date),
             ("basis", conceal(&row.basis).into()),
-            ("fields", joined(&row.fields)),
+            ("fields", texts_cell(&row.fields)),
             ("withdrawn", row.withdrawn.into()),
             ("milestone", row.milestone.as_ref().into()),
         ];
@@ -225,24 +225,13 @@ fn allocation(plan: &Plan, row: &Allocation) -> Cells {
 }
 
 fn report(plan: &Plan, row: &Report) -> Cells {
-    let values = row
-        .values
-        .iter()
-        .map(|(name, value)| format!("{name} = {}", value_text(Some(&conceal_value(value)))));
-    let values = values.collect::<Vec<_>>().join("; ");
     vec![
         ("date", row.date.into()),
         ("body", plan.reporters(row).into()),
         ("status", row.status.word().into()),
         ("milestone", row.milestone.as_ref().into()),
-        ("values", Some(values).filter(|values| !values.is_empty()).into()),
+        ("values", values_cell(row)),
         ("text", row.text.as_deref().map(conceal).into()),
-        ("evidence", joined(&row.evidence)),
+        ("evidence", texts_cell(&row.evidence)),
     ]
-}
-
-/// Several texts in one cell; no text is no cell.
-fn joined(texts: &[TextSlice]) -> SheetValue {
-    let texts: Vec<&str> = texts.iter().map(|text| conceal(text)).collect();
-    Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
 }

@@ -15,7 +15,7 @@ use crate::cli::value_parsers::period;
 use crate::cli::{complete, lookup};
 use crate::labels::DueText;
 use crate::model::CalendarPeriod;
-use crate::query::due::{self, Question};
+use crate::query::due::{self, NoPeriod, Question};
 use crate::query::needs;
 
 /// List who owes which report, what came in and what is missing
@@ -81,7 +81,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Result<(), Failure> {
     let output = &args.query.output;
     let language = session.screen_for(output).language;
-    if let Err(why) = answer.due.period {
+    // Who names a period that the plan does not have is told so, whatever else is open.
+    if let Err(why @ NoPeriod::Outside(..)) = answer.due.period {
         say(&reason(why, language));
         return Ok(());
     }
@@ -91,12 +92,13 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
     }
     let text = letters(answer, language);
     if text.is_empty() {
-        let why = match (answer.due.bodies.is_empty(), answer.body) {
-            (true, Some(_)) => DueText::BodyOwesNothing,
-            (true, None) => DueText::NothingOwed,
-            (false, _) => DueText::NobodyToRemind,
-        };
-        say(why.in_language(language));
+        let text = |text: DueText| text.in_language(language).to_owned();
+        say(&match (answer.due.period, answer.due.bodies.is_empty(), answer.body) {
+            (Err(why), ..) => reason(why, language),
+            (Ok(_), true, Some(_)) => text(DueText::BodyOwesNothing),
+            (Ok(_), true, None) => text(DueText::NothingOwed),
+            (Ok(_), false, _) => text(DueText::NobodyToRemind),
+        });
         return Ok(());
     }
     write_to(output.file()?, |out| Ok(out.write_all(text.as_bytes())?))

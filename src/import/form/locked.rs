@@ -9,8 +9,8 @@ use super::returned::Returned;
 use super::words::{fingerprint, locked_words};
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
-use crate::labels::{FormReason, Language, Sentence};
-use crate::model::{BodyId, Plan};
+use crate::labels::{FormReason, Label, Language, Sentence};
+use crate::model::{BodyId, Plan, Status};
 use crate::query::form::{Form, Last, Row, Subject, last};
 
 /// A locked cell that the plan would fill otherwise by now.
@@ -22,6 +22,12 @@ pub struct Moved {
     pub before: String,
     /// As the plan has it.
     pub after: String,
+    /// As the form was sent, for people: in either language, whatever that of the form is.
+    #[serde(skip)]
+    pub before_said: Sentence,
+    /// As the plan has it, likewise.
+    #[serde(skip)]
+    pub after_said: Sentence,
 }
 
 /// The locked cells of a form, compared with those that the plan would fill in now.
@@ -73,9 +79,12 @@ impl Locked<'_> {
         let rows = self.returned.rows().filter_map(|row| Some((row, self.asked(row)?)));
         let as_sent = rows.filter(|(_, asked)| self.is_as_sent(asked));
         let written_over = as_sent.flat_map(|(row, asked)| self.differences(row, asked));
-        let named = written_over.map(|Moved { cell, before, after }| Problem {
+        // What a person wrote over it is quoted as it was written.
+        let named = written_over.map(|Moved { cell, before, after_said, .. }| Problem {
             cell,
-            reason: Sentence::of(|language| FormReason::locked_cell(language, &before, &after)),
+            reason: Sentence::of(|language| {
+                FormReason::locked_cell(language, &before, after_said.in_language(language))
+            }),
         });
         named.collect()
     }
@@ -99,13 +108,42 @@ impl Locked<'_> {
         let columns = FormColumn::ALL.into_iter().filter(is_locked).filter(is_there);
         let compared = columns.map(|column| {
             let before = self.returned.cell(row, column).map(Cell::shown).unwrap_or_default();
-            let now = locked_words(self.plan, self.form.body, asked, column, self.language);
-            let after = Cell::text(&now).map(|cell| cell.shown()).unwrap_or_default();
-            Moved { cell: self.returned.address(row, column), before, after }
+            let now = |language| {
+                let words = locked_words(self.plan, self.form.body, asked, column, language);
+                Cell::text(&words).map(|cell| cell.shown()).unwrap_or_default()
+            };
+            Moved {
+                cell: self.returned.address(row, column),
+                after: now(self.language),
+                before_said: Sentence::of(|language| last_said(&before, (self.language, language))),
+                after_said: Sentence::of(now),
+                before,
+            }
         });
         let is_other = |moved: &Moved| in_one_notation(&moved.before) != in_one_notation(&moved.after);
         compared.filter(is_other).collect()
     }
+}
+
+/// What a form says of the last report, "folyamatban, 2022. 06. 20.", in another language than its own; other words stay.
+fn last_said(words: &str, (from, to): (Language, Language)) -> String {
+    if let Some(day) = day_in(words) {
+        return to.day(day);
+    }
+    let (what, day) = match words.rsplit_once(", ").and_then(|(what, day)| Some((what, day_in(day)?))) {
+        Some((what, day)) => (what, format!(", {}", to.day(day))),
+        None => (words, String::new()),
+    };
+    let all =
+        [Status::Unreported, Status::NotStarted, Status::InProgress, Status::Completed, Status::Withdrawn];
+    let status = all.map(Label::of_status).into_iter().find(|status| status.in_language(from) == what);
+    status.map_or(what, |status| status.in_language(to)).to_owned() + &day
+}
+
+/// A day in either notation: 2022-06-20 or 2022. 06. 20.
+fn day_in(words: &str) -> Option<NaiveDate> {
+    let parts = words.trim_end_matches('.').replace(". ", "-");
+    parts.parse().ok()
 }
 
 /// Words with their days, periods and figures written in one way. A form that was made earlier, or that a spreadsheet has saved

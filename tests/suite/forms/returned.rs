@@ -137,6 +137,24 @@ fn what_the_plan_says_otherwise_by_now_is_a_conflict() {
 }
 
 #[test]
+fn a_conflict_of_a_hungarian_form_is_told_in_the_language_of_who_reads_it() {
+    let repository = plan_with_cycle();
+    collect(&repository, 0, "D.1;in progress;;2030-06-20;;;unreported;\n");
+    let form = "Body;Ministry of Lighthouses\nPeriod;2030-H1\n\nSor;Állapot;Érték;Dátum;Bizonyíték;Szöveges jelentés;Utolsó jelentés\nD.1;befejeződött;;2030-06-25;;;nincs jelentés\n";
+    repository.write("back.csv", form);
+    let told = |lang: &str| {
+        let args = ["collect", "back.csv", "--lang", lang];
+        let run =
+            repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+        String::from_utf8(run.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let english = told("en");
+    assert!(english.contains("from \"unreported\" to \"in progress, 2030-06-20\""), "{english}");
+    let hungarian = told("hu");
+    assert!(hungarian.contains("„nincs jelentés” helyett „folyamatban, 2030. 06. 20.”"), "{hungarian}");
+}
+
+#[test]
 fn what_a_check_would_call_an_error_is_refused() {
     let repository = plan_with_cycle();
     let answer = collect(

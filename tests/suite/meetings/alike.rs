@@ -153,6 +153,77 @@ fn a_body_is_heard_of_through_who_speaks_in_its_place() {
         (&bridges["measures"][0]["received"], &bridges["last_heard"]),
         (&json!("2030-07-05"), &json!("2030-07-05"))
     );
+    // Whose report that was is told: the ministry itself has never written.
+    assert_eq!(bridges["last_heard_by"], "Ministry of Lighthouses");
+    let page = |args: &[&str]| repository.run(&[args, &["--lang", "en"]].concat()).stdout;
+    let said = "2030-07-05 (Ministry of Lighthouses)";
+    let asked = ["due", "--as-of", "2031-02-01", "--body", "Ministry of Bridges"];
+    let letter = page(&[&asked[..], &["--letter"]].concat());
+    assert!(letter.contains(&format!("Last heard of: {said}\n")), "{letter}");
+    let markdown = page(&[&asked[..], &["--format", "markdown"]].concat());
+    assert!(markdown.contains(said), "{markdown}");
+    let paper = brief(&repository, &["--meeting", "2031-02-01", "--as-of", "2031-02-01"]);
+    assert!(paper.contains(said), "{paper}");
+    let answer = ask(&repository, 0, &["due", "--as-of", "2030-08-01", "--body", "ML"]);
+    let own = answer["bodies"].as_array().unwrap().iter().find(|it| it["body"] == "Ministry of Lighthouses");
+    assert_eq!(own.unwrap()["last_heard_by"], "Ministry of Lighthouses");
+}
+
+#[test]
+fn a_group_that_is_to_carry_a_decision_out_gets_a_paper() {
+    let repository = harbour();
+    let folder = repository.home.path().join("papers");
+    let members = || {
+        let args =
+            ["brief", "--meeting", "2031-01-15", "--members", "--file-type", "md", "--lang", "en", "-o"];
+        let run = repository.run(&[&args[..], &[folder.to_str().unwrap()]].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stderr
+    };
+    // The names of the files are those of the bodies, in short.
+    let own = || {
+        let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+        let mut texts = files.map(|path| std::fs::read_to_string(path).unwrap());
+        texts.find(|text| text.starts_with("# Harbour Council:"))
+    };
+    members();
+    assert_eq!(own(), None);
+    repository.replace("plan/meetings/2030-07-03.toml", "[\"Guild of Keepers\"]", "[\"Harbour Council\"]");
+    let said = members();
+    assert!(!said.contains("Harbour Council"), "{said}");
+    let paper = own().unwrap();
+    assert!(paper.contains("Decisions to carry out") && paper.contains("the guild shows a gauge"), "{paper}");
+}
+
+#[test]
+fn the_own_paper_says_who_may_answer_as_well() {
+    let repository = harbour();
+    let paper = |body: &str| {
+        brief(&repository, &["--meeting", "2031-01-15", "--as-of", "2031-01-15", "--body", body])
+    };
+    let bridges = paper("Ministry of Bridges");
+    let owed = bridges.lines().find(|line| line.starts_with("| II.1 |")).unwrap();
+    assert!(bridges.contains("| Or its successor |"), "{bridges}");
+    assert!(owed.ends_with("| Ministry of Lighthouses |"), "{owed}");
+    assert!(!paper("Guild of Keepers").contains("Or its successor"));
+}
+
+#[test]
+fn what_counts_for_another_body_is_told_in_the_results_of_one() {
+    let (named, moved) = (harbour(), moved_since("2030-07-01"));
+    let glance = |repository: &Repository, body: &str| {
+        let args = ["results", "--as-of", "2030-08-01", "--lang", "en", "--body", body];
+        repository.run(&args).stdout
+    };
+    let said =
+        |n: usize| format!("of these counted for another body, because a duty moved between the two: {n}");
+    // The first answers for what it took over on a day that is not known, and that counts for the body that is named.
+    let lighthouses = glance(&named, "Ministry of Lighthouses");
+    assert!(lighthouses.contains(&said(1)), "{lighthouses}");
+    let tides = glance(&moved, "Ministry of Tides");
+    assert!(tides.contains(&said(1)), "{tides}");
+    let keepers = glance(&named, "Ministry of Tides");
+    assert!(!keepers.contains("counted for another body"), "{keepers}");
 }
 
 #[test]

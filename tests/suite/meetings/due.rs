@@ -195,6 +195,37 @@ fn a_letter_only_where_something_is_missing_and_nothing_that_leads_to_a_person()
     assert!(!run.stdout.contains('\u{1b}'));
 }
 
+#[test]
+fn a_letter_about_decisions_alone_says_nothing_of_reports() {
+    let repository = harbour();
+    let decision = "\n[[decision]]\nid = \"3\"\ntext = \"the bridges are counted\"\nresponsible = [\"Ministry of Bridges\"]\ndue = 2030-07-20\n";
+    repository.append("plan/meetings/2030-07-03.toml", decision);
+    let letter = |more: &[&str]| {
+        let args = ["due", "--letter", "--as-of", "2030-08-01", "--body", "Ministry of Bridges"];
+        let run = repository.run(&[&args[..], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        (run.stdout, run.stderr)
+    };
+    for (lang, subject, never) in [
+        (
+            "en",
+            "Subject: Open decisions of meetings – ",
+            ["Period", "Report", "Days late", "Last heard", "form"],
+        ),
+        ("hu", "Tárgy: Ülések nyitott döntései – ", ["Időszak", "elentés", "Késés", "Utolsó", "űrlap"]),
+    ] {
+        let (text, _) = letter(&["--lang", lang]);
+        assert!(text.contains(subject) && text.contains("2030-07-03.3  the bridges are counted"), "{text}");
+        never.iter().for_each(|word| assert!(!text.contains(word), "{word} in {text}"));
+    }
+    // Decisions are open in a plan without a cycle as well.
+    let (text, why) = letter(&["--period", "2035-H1", "--lang", "en"]);
+    assert!(text.is_empty() && why.contains("the plan has these"), "{text}{why}");
+    repository.replace("plan/plan.toml", COORDINATION, "");
+    let (text, why) = letter(&["--lang", "en"]);
+    assert!(text.contains("the bridges are counted"), "{text}{why}");
+}
+
 /// The real plan, counted from the text of its files alone.
 #[test]
 fn the_real_plan_counted_another_way() {

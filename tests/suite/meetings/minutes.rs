@@ -203,6 +203,61 @@ fn as_people_read_it() {
 }
 
 #[test]
+fn figures_evidence_and_what_does_not_decide_stand_in_the_minutes_and_the_paper() {
+    let repository = harbour();
+    repository.append("plan/I/I.1.1.toml", "\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\n");
+    let (light, scan) = ("https://example.org/light", "https://example.org/scan");
+    repository.replace(
+        "plan/reports/2030-H1/ML.toml",
+        "measure = \"I.1.1\"\nstatus  = \"in-progress\"\n",
+        &format!("measure = \"I.1.1\"\nstatus  = \"in-progress\"\nvalues = {{ nights = 12 }}\nevidence = [\"{light}\"]\n"),
+    );
+    let partner = "body = \"GK\"\nperiod = \"2030-H1\"\ndate = 2030-06-21\n\n[[report]]\nmeasure = \"I.1.1\"\nstatus = \"completed\"\ntext = \"all is lit\"\n";
+    repository.write("plan/reports/2030-H1/GK.toml", partner);
+    repository.append(
+        "plan/I/I.1.1.toml",
+        &format!("\n[[assessment]]\ndate = 2030-06-25\nby = \"an evaluator\"\nstatus = \"not-started\"\nevidence = [\"{scan}\"]\n"),
+    );
+    repository.commit("2030-07-01", "figures");
+    let minutes = ask(&repository, 0, &["minutes", "--meeting", "2030-07-03"]);
+    let (own, other) = (&minutes["reports"][0], &minutes["reports"][1]);
+    assert_eq!((&own["values"], &own["evidence"]), (&json!({"nights": 12}), &json!([light])));
+    assert_eq!((&own["decides"], &other["decides"]), (&json!(true), &json!(false)));
+    assert_eq!(minutes["assessments"][0]["evidence"], json!([scan]));
+    let sheet = repository.run(&["minutes", "--meeting", "2030-07-03", "--format", "csv"]).stdout;
+    assert!(sheet.contains(&format!("nights = 12,{light},true")) && sheet.contains(scan), "{sheet}");
+    let page = ["minutes", "--meeting", "2030-07-03", "--format", "markdown", "--lang"];
+    let paper = ["brief", "--meeting", "2030-07-03", "--since", "2030-06-01", "--lang"];
+    for args in [&page[..], &paper] {
+        for (lang, marked, note) in [
+            ("en", "| completed \\* |", "Does not decide the status"),
+            ("hu", "| befejeződött \\* |", "Nem dönt az állapotról"),
+        ] {
+            let text = repository.run(&[args, &[lang]].concat()).stdout;
+            // Slashes are written otherwise in Markdown.
+            let text = text.replace("&#47;", "/");
+            for said in ["nights = 12", light, scan, marked, note] {
+                assert!(text.contains(said), "no {said} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_missing_report_the_minutes_say_what_became_of_the_measure() {
+    let repository = harbour();
+    let withdrawn = "\n[[amendment]]\ndate = 2030-05-10\nbasis = \"an invented act\"\nwithdrawn = true\n";
+    repository.append("plan/II/II.2.toml", withdrawn);
+    let run = repository.run(&["minutes", "--meeting", "2030-07-03", "--format", "markdown", "--lang", "en"]);
+    for row in [
+        "| Ministry of Tides | II.2 (withdrawn on 2030-05-10) |",
+        "| Ministry of Bridges | II.1 (taken over by Ministry of Lighthouses) |",
+    ] {
+        assert!(run.stdout.contains(row), "no {row} in {}", run.stdout);
+    }
+}
+
+#[test]
 fn the_minutes_say_what_assessors_said_of_the_period() {
     let repository = harbour();
     let assessment = |day: &str, text: &str| {
@@ -227,6 +282,7 @@ fn the_minutes_say_what_assessors_said_of_the_period() {
             "date": "2030-06-25",
             "status": "not-started",
             "text": "no lamp burns",
+            "evidence": [],
         }])
     );
     let page = repository.run(&["minutes", "--meeting", "2030-07-03", "--lang", "en"]).stdout;

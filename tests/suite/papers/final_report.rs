@@ -46,6 +46,25 @@ fn it_says_what_was_promised_first_and_on_what_basis_it_moved() {
 }
 
 #[test]
+fn a_deadline_that_was_put_back_is_no_moved_one() {
+    let repository = Repository::new();
+    let file = "plan/I/I.1.1.toml";
+    let before = repository.text(file);
+    let moved = before.replace("deadline    = 2031-12-31", "deadline    = 2031-10-31");
+    assert!(before != moved, "{before}");
+    repository.write(file, &moved);
+    repository.commit("2030-05-01", "moved by mistake");
+    let text = report(&repository, &["--as-of", "2030-05-02"]);
+    assert!(text.contains("moved deadlines: 1, of which not covered by an amendment: 1"), "{text}");
+    repository.write(file, &before);
+    repository.commit("2030-05-03", "and put back");
+    let text = report(&repository, &["--as-of", "2030-06-01"]);
+    assert!(!text.contains("moved deadlines") && !text.contains("## Moved deadlines"), "{text}");
+    assert!(!text.contains("first promised"), "{text}");
+    assert!(text.contains("deadlines that moved and were put back: 1"), "{text}");
+}
+
+#[test]
 fn without_a_history_the_acts_say_which_deadlines_moved() {
     let repository = played(4);
     fs::remove_dir_all(repository.folder.join(".git")).unwrap();

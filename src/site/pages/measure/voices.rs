@@ -40,7 +40,7 @@ fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
     let plan = view.plan();
     let lang = language_of(view, report.place);
     let speakers: Vec<_> = report.speakers().collect();
-    let decides = report.status != Status::Withdrawn && plan.is_decisive(report, measure);
+    let decides = plan.decides_status(report, measure);
     html! {
         article.entry {
             h3 {

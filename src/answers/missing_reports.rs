@@ -1,0 +1,27 @@
+//! Which reports are missing, in a cell: of each measure whether it ended meanwhile, and who took it over.
+
+use chrono::NaiveDate;
+
+use crate::labels::{BriefText, Label, Language};
+use crate::model::Plan;
+use crate::query::owed::OwedMeasure;
+
+/// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `said`: how a day is written.
+pub(super) fn told<'m, 'p: 'm>(
+    (plan, day): (&Plan, NaiveDate),
+    measures: impl Iterator<Item = &'m OwedMeasure<'p>>,
+    language: Language,
+    said: impl Fn(NaiveDate) -> String,
+) -> String {
+    let told = measures.map(|one| {
+        let ended = plan.end(one.measure, day);
+        let ended = ended.map(|(status, date)| {
+            BriefText::ended(language, Label::of_status(status).in_language(language), said(date))
+        });
+        let successor =
+            one.successor.map(|name| BriefText::successor(language, language.bodies(plan, &[name])));
+        let id = Some(one.measure.id.to_string());
+        id.into_iter().chain(ended).chain(successor).collect::<Vec<_>>().join(" ")
+    });
+    told.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,32 @@
+//! What a report says besides its status and text: values of metrics, and evidence.
+
+use crate::answers::paper::shown;
+use crate::check::{conceal, conceal_value};
+use crate::labels::Language;
+use crate::model::Report;
+use crate::render::changes::{value_in, value_text};
+use crate::render::page::SheetValue;
+use crate::text::TextSlice;
+
+/// Each value of a metric, then each piece of evidence, for people.
+pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {
+    let value = |(name, value): &(TextSlice, _)| {
+        format!("{name} = {}", value_in(Some(&conceal_value(value)), language))
+    };
+    let evidence = report.evidence.iter().map(|text| shown(text, language));
+    report.values.iter().map(value).chain(evidence).collect()
+}
+
+/// The values of metrics in one cell of a sheet; no value is no cell.
+pub(super) fn values_cell(report: &Report) -> SheetValue {
+    let value =
+        |(name, value): &(TextSlice, _)| format!("{name} = {}", value_text(Some(&conceal_value(value))));
+    let values = report.values.iter().map(value).collect::<Vec<_>>().join("; ");
+    Some(values).filter(|values| !values.is_empty()).into()
+}
+
+/// Several texts in one cell; no text is no cell.
+pub(super) fn texts_cell(texts: &[TextSlice]) -> SheetValue {
+    let texts: Vec<&str> = texts.iter().map(|text| conceal(text)).collect();
+    Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
+}
