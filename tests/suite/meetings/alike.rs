@@ -174,8 +174,19 @@ fn a_group_that_is_to_carry_a_decision_out_gets_a_paper() {
     let repository = harbour();
     let folder = repository.home.path().join("papers");
     let members = || {
-        let args =
-            ["brief", "--meeting", "2031-01-15", "--members", "--file-type", "md", "--lang", "en", "-o"];
+        let args = [
+            "brief",
+            "--meeting",
+            "2031-01-15",
+            "--as-of",
+            "2031-01-15",
+            "--members",
+            "--file-type",
+            "md",
+            "--lang",
+            "en",
+            "-o",
+        ];
         let run = repository.run(&[&args[..], &[folder.to_str().unwrap()]].concat());
         assert_eq!(run.code, Some(0), "{}", run.stderr);
         run.stderr

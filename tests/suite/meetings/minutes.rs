@@ -227,7 +227,8 @@ fn figures_evidence_and_what_does_not_decide_stand_in_the_minutes_and_the_paper(
     let sheet = repository.run(&["minutes", "--meeting", "2030-07-03", "--format", "csv"]).stdout;
     assert!(sheet.contains(&format!("nights = 12,{light},true")) && sheet.contains(scan), "{sheet}");
     let page = ["minutes", "--meeting", "2030-07-03", "--format", "markdown", "--lang"];
-    let paper = ["brief", "--meeting", "2030-07-03", "--since", "2030-06-01", "--lang"];
+    let paper =
+        ["brief", "--meeting", "2030-07-03", "--as-of", "2030-07-03", "--since", "2030-06-01", "--lang"];
     for args in [&page[..], &paper] {
         for (lang, marked, note) in [
             ("en", "| completed \\* |", "Does not decide the status"),
