@@ -1,6 +1,5 @@
 //! A row as a measure, with the reasons for every cell that cannot be what its column holds.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -9,12 +8,12 @@ use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::funding::agree;
-use super::listed::{has_mark, names_a_body, personal};
+use super::listed::{has_mark, names_a_body, personal, spellings};
 use super::mapping::{Mapping, quoted};
 use super::money::{InWords, MoneyCells, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
-use super::sheet::{Cell, Column, Row};
+use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::titles;
 use super::values::{self, NOTHING, is_nothing, names_nothing};
@@ -351,46 +350,6 @@ impl Reader<'_> {
             .filter_map(|found| Some((found.mapped.key.clone()?, row.cell(found.column)?.clone())))
             .collect()
     }
-}
-
-/// The names of a list in a row, each with the column that it stands in.
-pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column, String)> {
-    let mut all = Vec::new();
-    for found in columns.of(field) {
-        let Some(cell) = row.cell(found.column) else { continue };
-        let shown = cell.lines().map_or_else(|| Cow::Owned(cell.shown()), Cow::Borrowed);
-        let parts: Vec<&str> = match found.mapped.separator.as_deref() {
-            Some(separator) if !separator.is_empty() && !shown.contains(separator) && is_list(&shown) => {
-                shown.lines().collect()
-            }
-            Some(separator) if !separator.is_empty() => shown.split(separator).collect(),
-            _ => vec![&*shown],
-        };
-        for part in parts {
-            let spelling = match part.contains('\n') {
-                true => Cow::Owned(part.replace('\n', " ")),
-                false => Cow::Borrowed(part),
-            };
-            let spelling = values::stripped(&spelling, &found.mapped.strip);
-            if !is_nothing(spelling) {
-                all.push((found.column, spelling.to_owned()));
-            }
-        }
-    }
-    all
-}
-
-/// Whether each line of a cell is a name of its own. One that was broken because it is long goes on with a small letter, or
-/// breaks behind a word that does not end a name.
-fn is_list(shown: &str) -> bool {
-    const WITHIN: [&str; 10] = ["of", "and", "for", "the", "to", "in", "és", "a", "az", "&"];
-    let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let begins = |line: &&str| line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let ends = |line: &&str| {
-        let last = line.rsplit(' ').next().unwrap_or_default();
-        !line.ends_with(['-', ',', '(']) && !WITHIN.contains(&&*last.to_lowercase())
-    };
-    lines.len() > 1 && lines.iter().all(begins) && lines[..lines.len() - 1].iter().all(ends)
 }
 
 /// The words of the money with those of amounts that are not exact: the figure alone would look as if it were. Where nothing

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::draft::spellings;
 use super::field::Field;
+use super::listed::spellings;
 use super::mapping::{Answer, Mapping};
 use super::rows::{Columns, Rows};
 use super::sections::Sections;

@@ -1,8 +1,14 @@
-//! Names of several bodies in one spelling: which of them are known, and whether it may be a list at all.
+//! Names of several bodies in one cell: which they are, which of them are known, and whether it may be a list at all.
+
+use std::borrow::Cow;
 
 use super::amount_words::says_unknown;
 use super::content::names_body;
+use super::field::Field;
 use super::form::personal::in_words;
+use super::rows::Columns;
+use super::sheet::{Column, Row};
+use super::values::{self, is_nothing};
 use crate::check::personal_data_kinds;
 use crate::labels::{RowReason, Sentence};
 
@@ -30,6 +36,46 @@ const LISTS_ALONE: [&str; 3] = [";", "|", "•"];
 
 /// What stands between names of bodies more often than in one.
 const OFTEN: [&str; 5] = [",", "/", " - ", " – ", " — "];
+
+/// The names of a list in a row, each with the column that it stands in.
+pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column, String)> {
+    let mut all = Vec::new();
+    for found in columns.of(field) {
+        let Some(cell) = row.cell(found.column) else { continue };
+        let shown = cell.lines().map_or_else(|| Cow::Owned(cell.shown()), Cow::Borrowed);
+        let parts: Vec<&str> = match found.mapped.separator.as_deref() {
+            Some(separator) if !separator.is_empty() && !shown.contains(separator) && is_list(&shown) => {
+                shown.lines().collect()
+            }
+            Some(separator) if !separator.is_empty() => shown.split(separator).collect(),
+            _ => vec![&*shown],
+        };
+        for part in parts {
+            let spelling = match part.contains('\n') {
+                true => Cow::Owned(part.replace('\n', " ")),
+                false => Cow::Borrowed(part),
+            };
+            let spelling = values::stripped(&spelling, &found.mapped.strip);
+            if !is_nothing(spelling) {
+                all.push((found.column, spelling.to_owned()));
+            }
+        }
+    }
+    all
+}
+
+/// Whether each line of a cell is a name of its own. One that was broken because it is long goes on with a small letter, or
+/// breaks behind a word that does not end a name.
+fn is_list(shown: &str) -> bool {
+    const WITHIN: [&str; 10] = ["of", "and", "for", "the", "to", "in", "és", "a", "az", "&"];
+    let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let begins = |line: &&str| line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let ends = |line: &&str| {
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        !line.ends_with(['-', ',', '(']) && !WITHIN.contains(&&*last.to_lowercase())
+    };
+    lines.len() > 1 && lines.iter().all(begins) && lines[..lines.len() - 1].iter().all(ends)
+}
 
 /// Whether a spelling can be the name of a body: "tbd" and an e-mail address are none.
 pub fn names_a_body(spelling: &str) -> bool {

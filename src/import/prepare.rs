@@ -11,19 +11,20 @@ use super::bodies::{self, Bodies};
 use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
-use super::draft::{Draft, Reader, spellings};
+use super::draft::{Draft, Reader};
 use super::field::Field;
 use super::gone::{Gone, gone};
 use super::headings;
 use super::kept::kept_wordings;
-use super::listed::names_a_body;
+use super::listed::{names_a_body, spellings};
 use super::mapping::{MappedColumn, Mapping};
 use super::merged;
 use super::place::move_file;
 use super::refusal::Refusal;
 use super::retitled::{RowTitle, retitled};
 use super::rows::{
-    Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading,
+    Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_formulas,
+    refuse_second_heading,
 };
 use super::second_table::refuse_second_table;
 use super::sections::Sections;
@@ -224,27 +225,6 @@ fn new_headings(sheet: &Sheet, mapping: &Mapping) -> Option<Sentence> {
     let new = header.cells.iter().filter(|(column, _)| !found.contains(column));
     let new: Vec<String> = new.map(|(column, cell)| format!("\"{}\" ({column})", cell.shown())).collect();
     (!new.is_empty()).then(|| MappingReason::not_in_mapping(new.join(", ")))
-}
-
-/// A formula without its value says nothing, and a plan without what it says would look whole.
-fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal> {
-    let cells = rows.measures.iter().flat_map(|measure| {
-        let row = measure.row;
-        let empty =
-            row.cells.iter().filter(|(column, cell)| matches!(cell, Cell::Formula) && columns.reads(*column));
-        empty.map(|(column, _)| row.address(*column))
-    });
-    let cells: Vec<String> = cells.collect();
-    match &cells[..] {
-        [] => Ok(()),
-        [first, ..] => {
-            let message = match cells.len() {
-                1 => MappingReason::formula(first),
-                many => MappingReason::formulas(many, first),
-            };
-            Err(Refusal::new(message, MappingReason::KeepValues))
-        }
-    }
 }
 
 /// Each row's id with what is said of its section.

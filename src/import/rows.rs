@@ -10,8 +10,7 @@ use super::mapping::Found;
 use super::notation::year_in;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::values::is_nothing;
-use super::values::{names_nothing, stripped};
+use super::values::{is_nothing, names_nothing, stripped};
 use crate::labels::{MappingReason, Sentence};
 
 /// A cell that cannot be what its column holds.
@@ -210,6 +209,27 @@ impl<'m> Columns<'m> {
         let shown = row.cell(found.column)?.shown();
         let id = stripped(&shown, &found.mapped.strip).trim_end_matches('.');
         Some(id.to_owned()).filter(|id| !names_nothing(id))
+    }
+}
+
+/// A formula without its value says nothing, and a plan without what it says would look whole.
+pub fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal> {
+    let cells = rows.measures.iter().flat_map(|measure| {
+        let row = measure.row;
+        let empty =
+            row.cells.iter().filter(|(column, cell)| matches!(cell, Cell::Formula) && columns.reads(*column));
+        empty.map(|(column, _)| row.address(*column))
+    });
+    let cells: Vec<String> = cells.collect();
+    match &cells[..] {
+        [] => Ok(()),
+        [first, ..] => {
+            let message = match cells.len() {
+                1 => MappingReason::formula(first),
+                many => MappingReason::formulas(many, first),
+            };
+            Err(Refusal::new(message, MappingReason::KeepValues))
+        }
     }
 }
 

@@ -129,11 +129,8 @@ pub fn finish_asked(
         return Ok(refused(in_the_way, language));
     }
     let plans = before.plan.as_ref().zip(after.plan.as_ref());
-    let comparison = plans.map(|(was, is)| {
-        let (was, files) = (PlanVersion { plan: was, files: &before.files }, &after.files);
-        (is, compare(was, PlanVersion { plan: is, files }))
-    });
-    let told = |language| match &comparison {
+    let compared = plans.map(|plans| compared(plans, before, &after));
+    let told = |language| match &compared {
         Some((is, comparison)) => changes_in_words(comparison, is, language),
         None => Vec::new(),
     };
@@ -157,12 +154,11 @@ pub fn finish_asked(
     }
     let message = [subject, "", &told(Language::English).join("\n")].join("\n");
     let Some(is_told) = confirmed(prompt, &tell)? else { return Ok(refused(Vec::new(), language)) };
-    let tell_once = || {
+    write.commit.write((session, tree), changes, message, || {
         if !is_told {
             tell()
         }
-    };
-    write.commit.write((session, tree), changes, message, tell_once)?;
+    })?;
     Ok(Outcome::Done)
 }
 
@@ -216,6 +212,16 @@ fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<Strin
         ]
     };
     changed.iter().flat_map(said).collect()
+}
+
+/// The plan that a change leads to, and what changes.
+fn compared<'p>(
+    (was, is): (&'p Plan, &'p Plan),
+    before: &'p Loaded,
+    after: &'p Loaded,
+) -> (&'p Plan, Comparison<'p>) {
+    let was = PlanVersion { plan: was, files: &before.files };
+    (is, compare(was, PlanVersion { plan: is, files: &after.files }))
 }
 
 /// What changes, as `diff` tells it; `is`: the plan that it leads to.

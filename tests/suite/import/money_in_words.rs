@@ -5,8 +5,7 @@ use super::office_sheet::{Folder, NEW, counts};
 fn imported(headings: &str, rows: &str) -> (Folder, [u64; 4]) {
     let folder = Folder::new();
     folder.write("sheet.csv", format!("No.;Measure;Responsible;{headings}\n{rows}"));
-    let code = i32::from(rows.contains("each year"));
-    let answer = folder.import(code, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
     (folder, counts(&answer))
 }
 
@@ -44,6 +43,8 @@ fn amounts_in_the_words_become_figures() {
         "Funding",
         "1;Lamps;Harbour Council;HUF 100 from the EU\n2;Paint;Harbour Council;HUF 50 each year\n",
     );
-    assert_eq!(read, [1, 0, 0, 1]);
+    assert_eq!(read, [2, 0, 0, 0]);
     assert!(folder.text("plan/measures/1.toml").contains("amount   = 100"));
+    assert!(!folder.text("plan/measures/2.toml").contains("amount"));
+    assert!(folder.run(&["check"]).stdout.contains("unclear-amount"));
 }
