@@ -44,7 +44,6 @@ fn an_error_refuses_and_nothing_is_written() {
     let repository = with_cycle();
     for args in [
         &["--status", "in-progress", "--date", "2031-01-01"][..],
-        &["--status", "in-progress", "--period", "2030-Q1"],
         &["--status", "in-progress", "--text", "call 06 1 234 5678\u{1b}[31m"],
     ] {
         let run = report(&repository, args);
@@ -57,6 +56,9 @@ fn an_error_refuses_and_nothing_is_written() {
         assert!(!run.stderr.contains('\u{1b}'));
         assert!(!repository.folder.join("plan/reports").exists());
     }
+    // A period of another length is no period of the plan, which is known before anything is judged.
+    let quarter = report(&repository, &["--status", "in-progress", "--period", "2030-Q1"]);
+    assert!(quarter.code == Some(2) && quarter.stderr.contains("2030-H1"), "{}", quarter.stderr);
     let council = ["report", "I.1.1", "--body", "Harbour Council", "--status", "in-progress"];
     let run = repository.run(&council);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
