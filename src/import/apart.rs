@@ -25,7 +25,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let below = below.into_iter().filter(|row| header.is_none() || row.number != first);
     let below: Vec<&Row> = below.collect();
     let looked = parallel::map(&below, is_many(below.len()), |row| look_at(row, header, columns));
-    let (mut below, ids): (Vec<(&Row, Option<NoMeasure>)>, Vec<Option<String>>) =
+    let (mut below, ids): (Vec<_>, Vec<_>) =
         below.into_iter().zip(looked).map(|(row, (what, id))| ((row, what), id)).unzip();
     if let Some((_, what)) = below.first_mut().filter(|(row, _)| header.is_some() && is_counting(row)) {
         *what = Some(NoMeasure::Headings);

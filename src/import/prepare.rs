@@ -292,8 +292,7 @@ fn outcomes(
         }
         Err(refused) => ((None, Vec::new()), Outcome::Refused(refused)),
     };
-    let (read, mut outcomes): (Vec<(Option<(MeasureId, String)>, Vec<Gone>)>, Vec<Outcome>) =
-        rows.measures.par_iter().map(of_row).unzip();
+    let (read, mut outcomes): (Vec<_>, Vec<Outcome>) = rows.measures.par_iter().map(of_row).unzip();
     let mut no_longer = Vec::new();
     let named = read.iter().zip(&rows.measures).filter_map(|((named, _), measure)| {
         let (id, title) = named.as_ref()?;

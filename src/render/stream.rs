@@ -70,7 +70,7 @@ pub fn write<F: Stream, E: From<io::Error>>(
         Format::Csv => {
             csv::write(out, &Sheet::new(F::HEADER.iter().copied()), screen.excel)?;
             for part in parts {
-                csv::write_rows(out, &part?.rows(), screen.excel)?;
+                csv::write_rows(out, part?.rows(), screen.excel)?;
             }
             Ok(())
         }

@@ -132,7 +132,7 @@ fn has_lost_letters(sheet: &Sheet) -> bool {
             word.chars().count() == shown.chars().count()
                 && word.chars().zip(shown.chars()).all(|(is, was)| is == was || was == '?' && !is.is_ascii())
         };
-        shown.contains('?') && words.iter().any(|word| is_like(&word))
+        shown.contains('?') && words.iter().any(is_like)
     };
     sheet.rows.iter().take(HEAD).flat_map(|row| &row.cells).any(|(_, cell)| is_lost(&cell.shown()))
 }

@@ -140,7 +140,7 @@ fn home_of_plan() -> tempfile::TempDir {
 #[test]
 fn what_changes_in_other_files_while_a_person_answers_is_judged_as_well() {
     let report = ["report", "I.1.1", "--body", "ml"];
-    let typed = "in-progress\n\n\n\n\n\n\n";
+    let typed = "in-progress\n\n\n\n\n\n\nyes\n";
     let home = home_of_plan();
     let (code, screen) = on_terminal_until(home.path(), &report, "", ("(--status)", || typed));
     assert_eq!(code, Some(0), "{screen}");
