@@ -224,7 +224,7 @@ fn the_command_line_suggests_no_contrary_either() {
         let run = command.args(["list", "--status", status]).output().unwrap();
         String::from_utf8(run.stderr).unwrap()
     };
-    for status in ["incomplete", "uncompleted", "started", "not-completed"] {
+    for status in ["incomplete", "uncompleted", "unstarted", "not-completed"] {
         assert!(!said(status).contains("similar"), "{}", said(status));
         assert!(said(status).contains("write one of"), "{}", said(status));
     }
