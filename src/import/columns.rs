@@ -66,7 +66,7 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
     };
     let mut candidates: Vec<Candidate> = columns.into_iter().zip(&contents).map(candidate).collect();
     keep_status_of_offices(&mut candidates);
-    money_columns::settle(&mut candidates, &sample);
+    money_columns::settle(&mut candidates, &contents, &sample);
     leave_out_persons(&mut candidates);
     settle_deadlines(&mut candidates);
     let deadlines = candidates.iter().filter(|one| one.is(Field::Deadline)).map(|one| one.column);
@@ -85,10 +85,8 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
     };
     give_keys(&mut mapping.columns);
     let of = |field| {
-        let is_it =
-            move |candidate: &&Candidate| matches!(candidate.field, Some((found, _)) if found == field);
         let columns: Vec<Column> =
-            candidates.iter().filter(is_it).map(|candidate| candidate.column).collect();
+            candidates.iter().filter(|one| one.is(field)).map(|one| one.column).collect();
         sample.iter().flat_map(move |row| {
             let cells: Vec<&str> =
                 columns.iter().filter_map(|&column| row.cell(column)).filter_map(Cell::lines).collect();
@@ -173,9 +171,7 @@ fn keep_status_of_offices(candidates: &mut [Candidate]) {
 
 /// What columns of metrics are where others are missing.
 fn settle_metrics(candidates: &mut [Candidate]) {
-    let count = |candidates: &[Candidate], field| {
-        candidates.iter().filter(|one| matches!(one.field, Some((found, _)) if found == field)).count()
-    };
+    let count = |candidates: &[Candidate], field| candidates.iter().filter(|one| one.is(field)).count();
     // A date without a target is a deadline, and what alone says what is counted is the indicator.
     let mut instead = Vec::new();
     if count(candidates, Field::Target) == 0 {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::candidate::Candidate;
-use super::content;
+use super::content::Content;
 use super::field::Field;
 use super::money_words::{Kind, kind, label, source_in};
 use super::notation::year_in;
@@ -24,10 +24,10 @@ struct Money {
     source: Option<String>,
 }
 
-/// Settles which of the columns of money count.
-pub fn settle(candidates: &mut [Candidate], sample: &[&Row]) {
-    let all: Vec<Money> =
-        candidates.iter().enumerate().filter_map(|(at, one)| money(at, one, sample)).collect();
+/// Settles which of the columns of money count. `contents` are what the cells of each candidate look like.
+pub fn settle(candidates: &mut [Candidate], contents: &[Content], sample: &[&Row]) {
+    let all = candidates.iter().zip(contents).enumerate();
+    let all: Vec<Money> = all.filter_map(|(at, (one, content))| money(at, one, content)).collect();
     let (aside, rest): (Vec<Money>, Vec<Money>) = all.into_iter().partition(|one| one.kind == Kind::Aside);
     let is_expense = |one: &Money| one.kind == Kind::Expense;
     let has_plan = rest.iter().any(|one| !is_expense(one));
@@ -49,8 +49,7 @@ pub fn settle(candidates: &mut [Candidate], sample: &[&Row]) {
 }
 
 /// A candidate as a column of money, where it is one: by its name, or by figures below a heading that names a currency.
-fn money(at: usize, candidate: &Candidate, sample: &[&Row]) -> Option<Money> {
-    let content = content::of(sample, candidate.column);
+fn money(at: usize, candidate: &Candidate, content: &Content) -> Option<Money> {
     let has_figures = content.filled > 0 && (content.figures + content.amounts) * 2 > content.filled;
     let names_currency = || unit_in(&candidate.title).is_some_and(|(_, currency)| currency.is_some());
     let is_money = match candidate.field.map(|(field, _)| field) {
@@ -61,15 +60,16 @@ fn money(at: usize, candidate: &Candidate, sample: &[&Row]) -> Option<Money> {
         }
         Some(_) => false,
     };
-    let has_unknown_source = || candidate.field.is_none() && content.figures * 2 > content.filled;
-    let source = source_in(&candidate.title);
-    let is_money =
-        is_money || source.is_some() && has_unknown_source() && kind(&candidate.title) == Kind::Counts;
-    is_money.then(|| Money {
+    let (kind, source) = (kind(&candidate.title), source_in(&candidate.title));
+    let is_of_source = source.is_some()
+        && kind == Kind::Counts
+        && candidate.field.is_none()
+        && content.figures * 2 > content.filled;
+    (is_money || is_of_source).then(|| Money {
         at,
         column: candidate.column,
         title: candidate.title.clone(),
-        kind: kind(&candidate.title),
+        kind,
         year: year_in(&candidate.title),
         source,
     })
