@@ -38,8 +38,11 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
         content.filled += 1;
         content.figures += usize::from(is_number || is_figure(&shown));
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));
-        content.amounts += usize::from(shown.len() <= 40 && notation::names_one_amount(&shown));
-        content.amounts_alone += usize::from(shown.len() <= 40 && notation::is_one_amount(&shown));
+        if shown.len() <= 40 {
+            let (names_one, is_one) = notation::one_amount(&shown);
+            content.amounts += usize::from(names_one);
+            content.amounts_alone += usize::from(is_one);
+        }
         content.ids +=
             usize::from(shown.len() <= 12 && shown.trim_end_matches('.').parse::<MeasureId>().is_ok());
         content.days += usize::from(

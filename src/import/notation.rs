@@ -59,7 +59,7 @@ pub fn day_in_order(text: &str, days: &[NaiveDate], order: DateOrder) -> Option<
 /// The mark before decimals that the amounts of a column show; `None` where nothing tells, or they contradict each other.
 pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
     let (mut comma, mut dot) = (0, 0);
-    // "1.250" beside "12.5" has three decimals, or it is a thousand in another hand: neither is certain.
+    // "1.250" beside "12.5" has three decimals, or it is a thousand where another person writes: neither is certain.
     let (mut commas_before_three, mut dots_before_three) = (false, false);
     for cell in cells {
         for number in cell.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
@@ -119,19 +119,15 @@ pub fn year_in(heading: &str) -> Option<i32> {
     }
 }
 
-/// Whether a text is one amount of money, without other words.
-pub fn is_one_amount(text: &str) -> bool {
+/// Whether a text names exactly one amount of money, and whether it is one, without other words.
+pub fn one_amount(text: &str) -> (bool, bool) {
+    let all = amounts(text, Currency::HUF);
     let is_word = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3);
-    match &amounts(text, Currency::HUF)[..] {
+    let is_one = match &all[..] {
         [one] => !is_word(&text[..one.written.start]) && !is_word(&text[one.written.end..]),
         _ => false,
-    }
-}
-
-/// Whether a text names exactly one amount of money.
-pub fn names_one_amount(text: &str) -> bool {
-    let own = amounts(text, Currency::HUF);
-    own.iter().filter(|amount| amount.role == Role::Own).count() == 1
+    };
+    (all.iter().filter(|amount| amount.role == Role::Own).count() == 1, is_one)
 }
 
 /// The text with a dot before decimals and nothing between thousands, where the mark before decimals is known.
