@@ -82,7 +82,7 @@ pub fn agree(
 fn compare(figures: Vec<Money>, mut named: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
     let mut unnamed = Vec::new();
     for money in figures {
-        match named.iter().position(|one| one.currency == money.currency && one.amount == money.amount) {
+        match named.iter().position(|one| *one == money) {
             Some(at) => drop(named.remove(at)),
             None => unnamed.push(money),
         }
@@ -114,8 +114,7 @@ fn with_figures(words: String, unnamed: &[Money], said: &[(Money, String)]) -> S
     let mut left: Vec<&(Money, String)> = said.iter().collect();
     let mut all: Vec<&str> = Some(words.as_str()).filter(|words| !is_nothing(words)).into_iter().collect();
     for money in unnamed {
-        let at =
-            left.iter().position(|(one, _)| one.currency == money.currency && one.amount == money.amount);
+        let at = left.iter().position(|(one, _)| one == money);
         all.extend(at.map(|at| left.remove(at).1.as_str()));
     }
     if unnamed.is_empty() || all.is_empty() { words } else { all.join(", ") }
