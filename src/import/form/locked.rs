@@ -134,9 +134,8 @@ fn last_said(words: &str, (from, to): (Language, Language)) -> String {
         Some((what, day)) => (what, format!(", {}", to.day(day))),
         None => (words, String::new()),
     };
-    let all =
-        [Status::Unreported, Status::NotStarted, Status::InProgress, Status::Completed, Status::Withdrawn];
-    let status = all.map(Label::of_status).into_iter().find(|status| status.in_language(from) == what);
+    let status =
+        Status::ALL.map(Label::of_status).into_iter().find(|status| status.in_language(from) == what);
     status.map_or(what, |status| status.in_language(to)).to_owned() + &day
 }
 
