@@ -12,7 +12,7 @@ use crate::parallel::{self, is_many};
 /// Separates the rows that are measures from all others.
 pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
     let mut rows = Rows::default();
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
+    let header = sheet.row(mapping.header);
     let first = header.map_or(0, |header| header.number);
     let (above, below): (Vec<&Row>, Vec<&Row>) = sheet.rows.iter().partition(|row| row.number < first);
     let mut words_alone = Vec::new();

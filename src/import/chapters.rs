@@ -1,11 +1,11 @@
-//! Chapters with their number in the column of ids and their title beside it: "1 | PREVENTION" above 1.1 and 1.2.
+//! Chapters whose number is in the column of ids and whose title is in the column of titles: "1 | PREVENTION" above 1.1 and 1.2.
 
 use super::field::Field;
-use super::mapping::Mapping;
+use super::mapping::Found;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::is_nothing;
 
-/// The columns that chapters are told by.
+/// The columns that show which rows are chapters.
 struct Places {
     id: Column,
     title: Column,
@@ -15,9 +15,7 @@ struct Places {
 /// Makes one title of the number and the words of each chapter, as where they stand in one cell. A row is one whose next rows
 /// are numbered below it, or that alone has a Roman number or a letter, and that says nothing else but the sum of the money
 /// below it.
-pub fn join(sheet: &mut Sheet, mapping: &Mapping) {
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
-    let (found, _) = mapping.locate(header);
+pub fn join(sheet: &mut Sheet, header: u32, found: &[Found<'_>]) {
     let first = |field| {
         found.iter().find(|one| one.mapped.field == field && one.mapped.lang.is_none()).map(|one| one.column)
     };
@@ -25,7 +23,7 @@ pub fn join(sheet: &mut Sheet, mapping: &Mapping) {
     let amounts =
         found.iter().filter(|one| one.mapped.field == Field::Amount).map(|one| one.column).collect();
     let places = Places { id, title, amounts };
-    let from = sheet.rows.partition_point(|row| row.number <= mapping.header);
+    let from = sheet.rows.partition_point(|row| row.number <= header);
     let rows = &sheet.rows[from..];
     let bare: Vec<usize> = (0..rows.len()).filter(|&at| is_bare(&rows[at], &places)).collect();
     // Where most rows say no more than that, they are the measures.

@@ -1,16 +1,14 @@
 //! Cells that are merged over several rows: bodies and days go for each of these rows, and figures for all of them together.
 
 use super::field::Field;
-use super::mapping::Mapping;
+use super::mapping::Found;
 use super::sheet::{Column, Sheet};
 
 /// Takes money and targets out of all rows but the first of those over which their cell is merged: said once, they count once.
-pub fn say_figures_once(sheet: &mut Sheet, mapping: &Mapping) {
+pub fn say_figures_once(sheet: &mut Sheet, header: u32, found: &[Found<'_>]) {
     if sheet.repeated.is_empty() {
         return;
     }
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
-    let (found, _) = mapping.locate(header);
     let is_counted =
         |field: Field| matches!(field, Field::Amount | Field::Baseline | Field::Target | Field::TargetBy);
     let counted: Vec<Column> =
@@ -19,7 +17,7 @@ pub fn say_figures_once(sheet: &mut Sheet, mapping: &Mapping) {
         sheet.repeated.iter().filter(|(_, column)| counted.contains(column)).copied().collect();
     for (number, column) in again {
         let Ok(at) = sheet.rows.binary_search_by_key(&number, |row| row.number) else { continue };
-        if number > mapping.header {
+        if number > header {
             sheet.rows[at].cells.retain(|(place, _)| *place != column);
         }
     }

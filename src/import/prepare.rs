@@ -118,14 +118,15 @@ impl Import {
 /// When the sheet as a whole cannot be a plan.
 pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let Request { sheet, mapping, plan, currency } = request;
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
+    let header = sheet.row(mapping.header);
     if mapping.header > 0 && header.is_none() {
         let message = MappingReason::empty_header(mapping.header);
         return Err(Refusal::new(message, MappingReason::SetHeader));
     }
     let (found, missing) = mapping.locate(header);
-    refuse_other_header(sheet, mapping, &missing)?;
-    let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect::<Vec<_>>());
+    let mapped: Vec<Column> = found.iter().map(|found| found.column).collect();
+    refuse_other_header(sheet, mapping, (&mapped, &missing))?;
+    let unmapped = unmapped(sheet, header, &mapped);
     let columns = Columns::new(found)?;
     refuse_second_table(sheet, header)?;
     let rows = tell_apart(sheet, mapping, &columns);
@@ -195,7 +196,11 @@ fn is_hungarian(plan: Option<&Plan>, mapping: &Mapping) -> bool {
 }
 
 /// A mapping without the columns of a plan's ids or titles in the row of its headings has another row than the sheet.
-fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColumn]) -> Result<(), Refusal> {
+fn refuse_other_header(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    (mapped, missing): (&[Column], &[&MappedColumn]),
+) -> Result<(), Refusal> {
     let is_needed = |field: Field| {
         let of_field = |column: &&MappedColumn| column.field == field && column.lang.is_none();
         let all = mapping.columns.iter().filter(|column| of_field(column)).count();
@@ -207,7 +212,7 @@ fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColum
     // Where most of the others are there, the row is the right one and the heading another.
     if missing.len() * 2 < mapping.columns.len() {
         let mut refusal = Refusal::new(message, MappingReason::RenameTitle);
-        refusal.help.extend(new_headings(sheet, mapping));
+        refusal.help.extend(new_headings(sheet.row(taken), mapped));
         return Err(refusal);
     }
     let mut refusal = Refusal::new(message, MappingReason::SetHeader);
@@ -219,10 +224,8 @@ fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColum
 }
 
 /// The headings that a mapping does not name.
-fn new_headings(sheet: &Sheet, mapping: &Mapping) -> Option<Sentence> {
-    let header = sheet.rows.iter().find(|row| row.number == mapping.header)?;
-    let found: HashSet<Column> = mapping.locate(Some(header)).0.iter().map(|found| found.column).collect();
-    let new = header.cells.iter().filter(|(column, _)| !found.contains(column));
+fn new_headings(header: Option<&Row>, mapped: &[Column]) -> Option<Sentence> {
+    let new = header?.cells.iter().filter(|(column, _)| !mapped.contains(column));
     let new: Vec<String> = new.map(|(column, cell)| format!("\"{}\" ({column})", cell.shown())).collect();
     (!new.is_empty()).then(|| MappingReason::not_in_mapping(new.join(", ")))
 }
@@ -371,8 +374,9 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
 
 /// Makes of a sheet what its mapping says: money and targets of merged cells stand once, and chapters in one cell.
 pub fn settle(sheet: &mut Sheet, mapping: &Mapping) {
-    merged::say_figures_once(sheet, mapping);
-    chapters::join(sheet, mapping);
+    let (found, _) = mapping.locate(sheet.row(mapping.header));
+    merged::say_figures_once(sheet, mapping.header, &found);
+    chapters::join(sheet, mapping.header, &found);
 }
 
 /// Joins the headings of a sheet that stand in two rows, as its mapping says.

@@ -238,7 +238,7 @@ pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Res
     let below = rows.skipped.iter().find(|skipped| skipped.row > header && header > 0);
     let Some(below) = below.filter(|below| below.what == NoMeasure::Bare) else { return Ok(()) };
     let is_before = rows.measures.iter().all(|measure| measure.row.number > below.row);
-    let row = sheet.rows.iter().find(|row| row.number == below.row && is_before);
+    let row = sheet.row(below.row).filter(|_| is_before);
     let is_heading = |cell: &Cell| {
         let shown = cell.shown();
         year_in(&shown).is_some() || !shown.contains(|c: char| c.is_ascii_digit())

@@ -156,6 +156,13 @@ pub struct Sheet {
     pub repeated: Vec<(u32, Column)>,
 }
 
+impl Sheet {
+    /// The row with a number, where it is not empty.
+    pub fn row(&self, number: u32) -> Option<&Row> {
+        self.rows.iter().find(|row| row.number == number)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
