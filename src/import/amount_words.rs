@@ -1,7 +1,7 @@
 //! What words around a figure, or in its place, say of money.
 
 use super::values::is_nothing;
-use crate::model::name::fold;
+use crate::model::name::{self, fold};
 use crate::model::notation::{DayWords, day_words};
 
 /// Words that stand where an amount is not known yet, folded.
@@ -147,7 +147,7 @@ pub fn is_product(text: &str) -> bool {
     let has_times = |word: &str| {
         word == "x" || word.split_once('x').is_some_and(|(one, other)| is_figure(one) && is_figure(other))
     };
-    text.contains('×') || fold(text).split(|c: char| !c.is_alphanumeric()).any(has_times)
+    text.contains('×') || name::words(&fold(text)).any(has_times)
 }
 
 /// The year before an amount or behind it, and the text without that: "2026: 500 EUR", "500 EUR (2026)", "500 EUR in 2026".
@@ -155,9 +155,8 @@ pub fn of_year(text: &str) -> (Option<i32>, &str) {
     const WORDS: [&str; 8] = ["ev", "evi", "evben", "evre", "ban", "ben", "in", "year"];
     let year = |words: &str| {
         let folded = fold(words);
-        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         let (years, others): (Vec<&str>, Vec<&str>) =
-            parts.partition(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+            name::words(&folded).partition(|part| part.starts_with(|c: char| c.is_ascii_digit()));
         let [only] = years[..] else { return None };
         let year = only.parse().ok().filter(|year| only.len() == 4 && (1990..=2100).contains(year));
         year.filter(|_| others.iter().all(|word| WORDS.contains(word)))
@@ -192,8 +191,7 @@ pub fn is_of_each_year(text: &str) -> bool {
     const PARTS: [&str; 9] =
         ["/ev", "/ho", "/year", "/month", "/yr", "per year", "per month", "each year", "p.a."];
     let folded = fold(text).replace("/ ", "/").replace(" /", "/");
-    folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
-        || PARTS.iter().any(|part| folded.contains(part))
+    name::words(&folded).any(|word| WORDS.contains(&word)) || PARTS.iter().any(|part| folded.contains(part))
 }
 
 /// Whether figures are a day: three numbers with marks between, and words for none of them.

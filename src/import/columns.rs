@@ -15,7 +15,7 @@ use super::two_rows::find_and_join;
 use super::unit::unit_in;
 use super::versions::{fall_back_to_older_deadlines, settle_deadlines};
 use crate::model::MeasureId;
-use crate::model::name::fold;
+use crate::model::name::{fold, words};
 use crate::parallel::{self, is_many};
 
 /// How many rows are searched for the headings, and how many are looked at below them.
@@ -149,8 +149,7 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
 fn is_of_beginning(title: &str) -> bool {
     const WORDS: [&str; 5] = ["kezdet", "kezdo", "kezdes", "start", "begin"];
     let folded = fold(title);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| word == "from" || WORDS.iter().any(|begin| word.starts_with(begin)))
+    words(&folded).any(|word| word == "from" || WORDS.iter().any(|begin| word.starts_with(begin)))
 }
 
 /// Whether a heading is that of figures written out: "Cost in words", "Összeg betűvel".

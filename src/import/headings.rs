@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::heading_names::{HUNGARIAN, NAMES};
-use crate::model::name::fold;
+use crate::model::name::{fold, spaced_words, words};
 
 /// What a heading says that its column holds, and how sure that is, from 1 to 100.
 pub fn named(heading: &str) -> Option<(Field, u32)> {
@@ -25,9 +25,8 @@ fn plain(heading: &str) -> String {
 /// Spanish or Czech as well.
 pub fn is_hungarian(heading: &str) -> bool {
     let folded = plain(heading);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
     let is_of = |word: &str| HUNGARIAN.iter().any(|begins| word.starts_with(begins));
-    heading.to_lowercase().contains(['ő', 'ű']) || words.any(is_of)
+    heading.to_lowercase().contains(['ő', 'ű']) || words(&folded).any(is_of)
 }
 
 /// What a heading says of the amounts below it, where they are bounds: "Max. cost". "Min." is a ministry as well.
@@ -47,8 +46,7 @@ const LOWER: [&str; 4] = ["minimum", "at least", "legalabb", "minimalis"];
 /// The words that stand before the amounts of a column whose heading says that they are bounds, in its language.
 pub fn bound(heading: &str) -> Option<&'static str> {
     let folded = plain(heading);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.fold(" ".to_owned(), |all, word| all + word + " ");
+    let words = spaced_words(&folded);
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(&format!(" {phrase} ")));
     match (says(&UPPER), says(&LOWER), is_hungarian(heading)) {
         (true, false, false) => Some("up to"),
@@ -64,8 +62,7 @@ pub fn is_of_day(heading: &str) -> bool {
     const DAYS: [&str; 5] = ["date", "deadline", "due", "datum", "hatarid"];
     let folded = plain(heading);
     let outside = folded.split_once('(').map_or(&*folded, |(before, _)| before);
-    let words: Vec<&str> =
-        outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words(outside).collect();
     let is_day = |word: &&str| DAYS.iter().any(|day| word.starts_with(day));
     words.last().is_some_and(is_day) && !words.iter().any(|word| ["and", "es"].contains(word))
 }
@@ -73,7 +70,7 @@ pub fn is_of_day(heading: &str) -> bool {
 /// The language that a heading names at its end: "Title (HU)", "Intézkedés magyarul".
 pub fn language(heading: &str) -> Option<&'static str> {
     let folded = plain(heading);
-    let last = folded.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    let last = words(&folded).next_back()?;
     let is_it = |(_, names): &&(&str, &[&str])| names.contains(&last);
     LANGUAGES.iter().find(is_it).map(|(tag, _)| *tag)
 }

@@ -1,6 +1,6 @@
 //! Whether two names may be one body's, so that a person has to say it.
 
-use crate::model::name::{bare, closest, fold};
+use crate::model::name::{self, bare, closest, fold};
 
 /// Whether two spellings differ in case, accents, spaces and dashes alone.
 pub fn is_same(one: &str, other: &str) -> bool {
@@ -47,9 +47,7 @@ const SMALL: [&str; 14] =
     ["of", "the", "for", "and", "on", "a", "az", "es", "&", "to", "in", "der", "fur", "und"];
 
 fn words(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !SMALL.contains(word)).map(str::to_owned).collect()
+    name::words(&fold(name)).filter(|word| !SMALL.contains(word)).map(str::to_owned).collect()
 }
 
 /// Whether `short` is `long` with words cut short ("Dept. of Transport"), or its initials ("MoT").
@@ -60,11 +58,7 @@ fn abbreviates(short: &str, long: &str) -> bool {
     {
         let of_words =
             |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
-        let all: Vec<String> = fold(long)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let all: Vec<String> = name::words(&fold(long)).map(str::to_owned).collect();
         let is_of = |words: &[String]| words.len() > 1 && *initials == of_words(words);
         let is_short_for = is_of(&many) || is_of(&all) || is_of(&in_parts(&many));
         if is_short_for || many.len() > 1 {

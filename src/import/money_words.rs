@@ -1,7 +1,7 @@
 //! What the words of a heading say of the money below it.
 
 use super::unit::unit_in;
-use crate::model::name::fold;
+use crate::model::name::{self, fold};
 
 /// What a column of money holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ const COMPLEMENTS: [&str; 20] = [
 /// What the heading of a column of money says of it.
 pub fn kind(heading: &str) -> Kind {
     let folded = fold(heading);
-    let has = |words: &[&str]| folded.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    let has = |words: &[&str]| name::words(&folded).any(|word| words.contains(&word));
     let is_part = PART.iter().any(|part| {
         let at = folded.find(part).filter(|at| *at == 0 || *part != "including" && !is_within(&folded, *at));
         at.is_some_and(|at| !folded[at + part.len()..].starts_with(char::is_alphanumeric))
@@ -212,7 +212,7 @@ const PAYERS: [&str; 49] = [
 /// The source that the heading of a column of money names: "State budget (EUR)" names the state budget.
 pub fn source_in(heading: &str) -> Option<String> {
     let folded = fold(heading);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<&str> = name::words(&folded).collect();
     let is_one = words.iter().any(|word| PAYERS.contains(word)) && !words.contains(&"currency");
     let kind = kind(heading);
     if !is_one || kind == Kind::Aside || kind == Kind::Sum {

@@ -1,6 +1,6 @@
 //! Which of the words above the headings are the title of the plan.
 
-use crate::model::name::fold;
+use crate::model::name::{fold, words};
 
 /// What every plan is called, folded.
 const KINDS: [&str; 11] = [
@@ -34,10 +34,9 @@ const ACTS: [&str; 10] = [
 /// The title of a plan, of the rows of words above the headings: what every plan is called goes on in the next row, and an act
 /// is not its plan.
 pub fn of(rows: &[String]) -> Option<String> {
-    let is_act = |words: &&String| {
-        let folded = fold(words);
-        let mut parts = folded.split(|c: char| !c.is_alphanumeric());
-        parts.any(|part| ACTS.iter().any(|act| part.starts_with(act)))
+    let is_act = |row: &&String| {
+        let folded = fold(row);
+        words(&folded).any(|word| ACTS.iter().any(|act| word.starts_with(act)))
     };
     let at = rows.iter().position(|row| !is_act(&row)).unwrap_or_default();
     let first = rows.get(at)?;

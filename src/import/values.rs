@@ -8,7 +8,7 @@ use super::sheet::Cell;
 use crate::edit::TomlValue;
 use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::notation::{DayWords, amounts, day_words, is_only_figure_inexact, looks_like_a_day};
-use crate::model::{Currency, Deadline};
+use crate::model::{Currency, Deadline, name};
 
 /// What stands where a table says that there is nothing.
 pub const NOTHING: &str = "-";
@@ -87,8 +87,7 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
 
 /// Whether a text is a year and a Roman numeral that can be a month or a quarter: "II/2026".
 fn is_month_or_quarter(text: &str) -> bool {
-    let parts: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = name::words(text).collect();
     let is_roman = |part: &str| ["I", "II", "III", "IV"].contains(&part);
     let is_year = |part: &str| part.len() == 4 && part.starts_with("20") && part.parse::<u32>().is_ok();
     matches!(&parts[..], [one, other] if is_roman(one) && is_year(other) || is_year(one) && is_roman(other))

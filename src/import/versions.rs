@@ -5,7 +5,7 @@ use super::field::Field;
 use super::mapping::MappedColumn;
 use super::sheet::{Column, Row};
 use super::values::is_nothing;
-use crate::model::name::fold;
+use crate::model::name::{fold, words};
 
 /// How headings call what no longer counts, how their words begin, folded.
 const OLD: [&str; 16] = [
@@ -50,9 +50,8 @@ const NEW: [&str; 16] = [
 /// Which version of what it says a heading names: a higher one counts instead of a lower one.
 pub fn version(heading: &str) -> u8 {
     let folded = fold(heading);
-    let words = || folded.split(|c: char| !c.is_alphanumeric());
     let is_one = |begins: &[&str]| {
-        words().any(|word| {
+        words(&folded).any(|word| {
             begins.iter().any(|begin| word == *begin || begin.len() > 4 && word.starts_with(begin))
         })
     };

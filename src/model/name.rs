@@ -25,9 +25,17 @@ pub fn fold(name: &str) -> String {
 
 /// A name as the name of a file: what folds to letters and digits, with dashes between.
 pub fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    words(&fold(name)).collect::<Vec<_>>().join("-")
+}
+
+/// The words of a text: its runs of letters and digits.
+pub fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The words of a text with a space before and behind each, so that a phrase between spaces is found as whole words.
+pub fn spaced_words(text: &str) -> String {
+    words(text).fold(" ".to_owned(), |all, word| all + word + " ")
 }
 
 /// The characters with one space for each gap between words, and one shape for quotes and dashes.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::model::name::fold;
+use crate::model::name::{fold, spaced_words};
 
-/// Signs that stand for "about", "less than" or "who knows".
+/// Signs for an estimate, a bound, or a figure that is not known.
 const SIGNS: [char; 9] = ['~', '≈', '∼', '±', '<', '>', '≤', '≥', '?'];
 
-/// Words that say it wherever they stand, folded; as all words here between spaces, which those of a text are held against.
+/// Words that say it anywhere in a text, folded. These and those below have a space on both sides, to be compared with the
+/// words of a text, which have one between them.
 const ANYWHERE: &[&str] = &[
     " up to ",
     " at least ",
@@ -99,7 +100,7 @@ const BEHIND: &[&str] = &[
     " vagy kevesebb ",
 ];
 
-/// What a tax is called that an amount may be without, and the words by which it is within.
+/// Names of a tax, and words which say that an amount includes it.
 const TAX: &[&str] = &[" vat ", " afa "];
 const WITHIN: &[&str] =
     &[" incl ", " including ", " included ", " inclusive ", " inc ", " brutto ", " gross ", " egyutt "];
@@ -152,9 +153,7 @@ fn words(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
         return " ".to_owned();
     }
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |all, word| all + word + " ")
+    spaced_words(&fold(text))
 }
 
 #[cfg(test)]
