@@ -2,8 +2,9 @@
 
 use super::field::Field;
 use super::mapping::Found;
+use super::sections::is_roman_or_letter;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::values::is_nothing;
+use super::values::{figure, is_nothing};
 
 /// The columns that show which rows are chapters.
 struct Places {
@@ -60,16 +61,10 @@ fn id_of(row: &Row, places: &Places) -> String {
     shown.trim().trim_end_matches('.').to_owned()
 }
 
-/// How a number is written: in digits, in Roman ones, as a letter.
-fn is_of_letters(id: &str) -> bool {
-    let is_roman = id.chars().all(|c| "IVXLC".contains(c));
-    !id.is_empty() && (is_roman || id.len() == 1 && id.starts_with(|c: char| c.is_ascii_uppercase()))
-}
-
 fn is_chapter(rows: &[Row], at: usize, places: &Places) -> bool {
     let own = id_of(&rows[at], places);
     let is_below = |id: &str| id.strip_prefix(&own).is_some_and(|rest| rest.starts_with(['.', '-', '/']));
-    let is_counted = |id: &str| is_of_letters(&own) && id.starts_with(|c: char| c.is_ascii_digit());
+    let is_counted = |id: &str| is_roman_or_letter(&own) && id.starts_with(|c: char| c.is_ascii_digit());
     let next = rows[at + 1..].iter().map(|row| id_of(row, places)).find(|id| !id.is_empty());
     let Some(next) = next else { return false };
     let is_parent = is_below(&next);
@@ -87,10 +82,6 @@ fn is_chapter(rows: &[Row], at: usize, places: &Places) -> bool {
 /// Whether a cell is empty or the sum of those below: money of the chapter alone would be lost with it.
 fn is_sum(cell: Option<&Cell>, below: &[&Row], column: Column) -> bool {
     let Some(cell) = cell.filter(|cell| !is_nothing(&cell.shown())) else { return true };
-    let figure = |cell: &Cell| {
-        let of_words = || cell.lines()?.replace([' ', ','], "").parse::<f64>().ok();
-        cell.figure().map(|(number, _)| number).or_else(of_words)
-    };
     let sum: f64 = below.iter().filter_map(|row| row.cell(column)).filter_map(figure).sum();
     figure(cell).is_some_and(|own| (own - sum).abs() < 0.005)
 }

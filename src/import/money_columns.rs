@@ -8,8 +8,9 @@ use super::content::Content;
 use super::field::Field;
 use super::money_words::{Kind, kind, label, source_in};
 use super::notation::year_in;
-use super::sheet::{Cell, Column, Row};
+use super::sheet::{Column, Row};
 use super::unit::unit_in;
+use super::values;
 use super::versions::version;
 
 /// A column of money.
@@ -154,20 +155,6 @@ fn without_repeated(all: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
     (again, counted)
 }
 
-/// The figure in a cell, in digits alone or as a number.
 fn figure(row: &Row, column: Column) -> Option<f64> {
-    let cell = row.cell(column)?;
-    let of_words = |cell: &Cell| {
-        let digits: String =
-            cell.lines()?.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
-        let last = digits.rfind([',', '.']);
-        let is_decimal = last.is_some_and(|at| digits.len() - at - 1 != 3);
-        let plain = digits.char_indices().filter_map(|(at, c)| match c {
-            ',' | '.' if Some(at) == last && is_decimal => Some('.'),
-            ',' | '.' => None,
-            c => Some(c),
-        });
-        plain.collect::<String>().parse().ok()
-    };
-    cell.figure().map(|(number, _)| number).or_else(|| of_words(cell))
+    row.cell(column).and_then(values::figure)
 }

@@ -241,17 +241,21 @@ pub fn numbered(words: &str) -> Option<(&str, &str)> {
     let number = words[..end].trim_end_matches('.');
     let is_marked =
         words[end..].starts_with([')', ':']) || words[..end].ends_with('.') || is_kind || end == words.len();
-    let is_roman = !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c));
     let is_figure = number.starts_with(|c: char| c.is_ascii_digit());
-    let is_letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase());
     let is_number =
-        number.parse::<MeasureId>().is_ok() && (is_figure || (is_roman || is_letter) && is_marked);
+        number.parse::<MeasureId>().is_ok() && (is_figure || is_roman_or_letter(number) && is_marked);
     let title = without_marks(&words[end..]);
     // "I. fejezet: Courts"
     let is_announced =
         |rest: &&str| rest.len() < title.len() && title[..title.len() - rest.len()].contains([':', '–', '-']);
     let title = without_kind(title).map(without_marks).filter(is_announced).unwrap_or(title);
     is_number.then_some((number, title))
+}
+
+/// Whether the number of a section is a Roman numeral or a capital letter.
+pub fn is_roman_or_letter(number: &str) -> bool {
+    let is_roman = !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c));
+    is_roman || number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// What follows the word for a part of a plan: "1: Courts" in "Specific objective 1: Courts".

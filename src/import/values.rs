@@ -28,6 +28,22 @@ pub fn names_nothing(words: &str) -> bool {
     is_nothing(words) && words.trim().to_lowercase() != "x"
 }
 
+/// The figure in a cell, as a number or in digits alone: good enough to compare sums with, and never written into a plan.
+pub fn figure(cell: &Cell) -> Option<f64> {
+    let of_digits = || {
+        let digits: String = cell.lines()?.chars().filter(|c| !c.is_whitespace()).collect();
+        let last = digits.rfind([',', '.']);
+        let is_decimal = last.is_some_and(|at| digits.len() - at - 1 != 3);
+        let plain = digits.char_indices().filter_map(|(at, c)| match c {
+            ',' | '.' if Some(at) == last && is_decimal => Some('.'),
+            ',' | '.' => None,
+            c => Some(c),
+        });
+        plain.collect::<String>().parse().ok()
+    };
+    cell.figure().map(|(number, _)| number).or_else(of_digits)
+}
+
 /// The words of a cell on one line; figures and days as they are shown.
 pub fn text(cell: Option<&Cell>) -> String {
     cell.map(Cell::shown).filter(|shown| !shown.is_empty()).unwrap_or_else(|| NOTHING.to_owned())
