@@ -67,8 +67,8 @@ fn between(gap: &str, is_first: bool, is_block: bool, ending: &str) -> String {
     kept.chain(std::iter::repeat(ending)).take(wanted).collect()
 }
 
-/// Equals signs stand below one another up to this column. A longer key moves its own alone: else one key could make all
-/// other lines of a file as long.
+/// Up to this column the equals signs are aligned. A longer key does not move those of the other lines: otherwise one key could
+/// make every line of a file as long as itself.
 const WIDEST: usize = 200;
 
 /// What stands between a key and its value.

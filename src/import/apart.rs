@@ -84,7 +84,7 @@ const TOTALS: [&str; 16] = [
     "reszosszeg",
     "vegosszeg",
     "osszesites",
-    // What stands below a total says of what it consists.
+    // Rows below a total that list its parts.
     "of which",
     "thereof",
     "o/w",

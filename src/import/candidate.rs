@@ -1,15 +1,15 @@
-//! A column of a sheet with what it may hold, while the mapping of the sheet is guessed.
+//! A column of a sheet and the field that it may hold, while the mapping of the sheet is guessed.
 
 use super::field::Field;
 use super::sheet::Column;
 
-/// A column with what it may hold.
+/// A column and the field that it may hold.
 pub struct Candidate {
     /// Where it is.
     pub column: Column,
     /// Its heading.
     pub title: String,
-    /// What it may hold, and how sure that is.
+    /// The field that it may hold, and how sure that is.
     pub field: Option<(Field, u32)>,
     /// The language of its texts, where it is not that of the plan.
     pub lang: Option<&'static str>,

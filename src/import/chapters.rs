@@ -13,9 +13,9 @@ struct Places {
     amounts: Vec<Column>,
 }
 
-/// Makes one title of the number and the words of each chapter, as where they stand in one cell. A row is one whose next rows
-/// are numbered below it, or that alone has a Roman number or a letter, and that says nothing else but the sum of the money
-/// below it.
+/// Joins the number and the title of each chapter in one cell, where other sheets have them. A row is a chapter if the rows
+/// below it are numbered within it (or it has a Roman numeral or a letter, and they have digits), and if its other cells are
+/// empty or the sums of the money below it.
 pub fn join(sheet: &mut Sheet, header: u32, found: &[Found<'_>]) {
     let first = |field| {
         found.iter().find(|one| one.mapped.field == field && one.mapped.lang.is_none()).map(|one| one.column)
@@ -27,7 +27,7 @@ pub fn join(sheet: &mut Sheet, header: u32, found: &[Found<'_>]) {
     let from = sheet.rows.partition_point(|row| row.number <= header);
     let rows = &sheet.rows[from..];
     let bare: Vec<usize> = (0..rows.len()).filter(|&at| is_bare(&rows[at], &places)).collect();
-    // Where most rows say no more than that, they are the measures.
+    // If most rows have only an id, a title and amounts, these rows are the measures.
     if bare.len() * 2 > rows.len() {
         return;
     }

@@ -138,7 +138,7 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
         // A target in words is an indicator, unless another column is.
         Field::Target if content.figures * 2 < content.filled => return Some((Field::Indicator, SURE)),
         Field::Funding | Field::Source if content.amounts_alone * 2 > content.filled => Field::Amount,
-        // "EUR 100 from the EU" says more than how much.
+        // "EUR 100 from the EU" is an amount with its source.
         Field::Source if content.amounts * 2 > content.filled => Field::Funding,
         field => field,
     };

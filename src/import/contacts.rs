@@ -1,4 +1,4 @@
-//! Columns that say how to reach a person: a plan is public, and they stay out of it unless somebody maps them.
+//! Columns with persons and how to reach them. A plan is public, so they are left out of it unless the mapping includes them.
 
 use super::candidate::Candidate;
 use super::field::Field;
@@ -25,7 +25,7 @@ const BEGIN: [&str; 17] = [
     "name of the person",
 ];
 
-/// Whether a heading is that of a person, or of how to reach one.
+/// Whether a heading is that of a column with persons, or with their telephone numbers or addresses.
 pub fn is_contact(heading: &str) -> bool {
     let folded = fold(&heading.replace('_', " "));
     let words = folded.split_whitespace().count();
@@ -37,7 +37,7 @@ pub fn is_contact(heading: &str) -> bool {
     words <= 5 && (BEGIN.iter().any(is_one) || is_of_person)
 }
 
-/// Leaves out persons beside bodies that are responsible.
+/// Leaves out columns of responsible persons where another column has the responsible bodies.
 pub fn leave_out_persons(candidates: &mut [Candidate]) {
     let is_person = |one: &Candidate| {
         let folded = fold(&one.title);

@@ -17,10 +17,10 @@ pub struct Content {
     pub with_digits: usize,
     /// Short words that name one amount of money with its currency.
     pub amounts: usize,
-    /// The same without other words.
+    /// Those of them that have no other words.
     pub amounts_alone: usize,
     pub average_length: usize,
-    /// Cells that say how high or how low something is.
+    /// Cells with a rank: "high", "low".
     pub ranks: usize,
     ids: usize,
     days: usize,

@@ -1,4 +1,4 @@
-//! The words of the funding beside its figures: where a sheet has both, each says what the other leaves out.
+//! Makes the words of the funding and its figures agree, where a sheet has both.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ struct Named {
     exactly: Vec<Money>,
     /// Whether they name parts, bounds or the same in another currency: such words leave open what the figures are.
     has_others: bool,
-    /// Whether they name something that cannot be held against a figure.
+    /// Whether they name something that cannot be compared with a figure.
     is_unclear: bool,
 }
 
@@ -54,7 +54,7 @@ pub fn agree(
         return words;
     }
     if figures().next().is_none() {
-        // A column of amounts with nothing in it says otherwise than the words, and money of each year is no single figure.
+        // An empty cell in a column of amounts contradicts the words, and an amount for each year is not the whole sum.
         if money.emptied.is_empty() && !is_of_each_year(&words) {
             take_from_words(money, &named, source);
         }
@@ -78,7 +78,7 @@ pub fn agree(
     words
 }
 
-/// Figures that the words do not name, and what they name that is no figure.
+/// The figures that the words do not name, and the amounts in the words that are not among the figures.
 fn compare(figures: Vec<Money>, mut named: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
     let mut unnamed = Vec::new();
     for money in figures {

@@ -29,7 +29,7 @@ pub fn is_hungarian(heading: &str) -> bool {
     heading.to_lowercase().contains(['ő', 'ű']) || words(&folded).any(is_of)
 }
 
-/// What a heading says of the amounts below it, where they are bounds: "Max. cost". "Min." is a ministry as well.
+/// Words of headings that make the amounts below them bounds: "Max. cost". "Min." is left out, as it also means a ministry.
 const UPPER: [&str; 9] = [
     "max",
     "maximum",
@@ -43,7 +43,7 @@ const UPPER: [&str; 9] = [
 ];
 const LOWER: [&str; 4] = ["minimum", "at least", "legalabb", "minimalis"];
 
-/// The words that stand before the amounts of a column whose heading says that they are bounds, in its language.
+/// Where a heading makes the amounts below it bounds, the words to put before each of them, in the language of the heading.
 pub fn bound(heading: &str) -> Option<&'static str> {
     let folded = plain(heading);
     let words = spaced_words(&folded);
@@ -106,7 +106,7 @@ fn score((heading, starts): (&str, &[usize]), outside: &str, name: &str) -> Opti
     let is_at =
         |at: &&usize| heading.as_bytes()[**at] == name.as_bytes()[0] && heading[**at..].starts_with(name);
     let at = *starts.iter().find(is_at)?;
-    // What stands within a word before says nothing.
+    // Only the first occurrence counts, and it has to begin a word.
     if heading.find(name) != Some(at) {
         return None;
     }

@@ -28,7 +28,7 @@ pub fn refuse_errors(
 ) -> Result<(), Refusal> {
     // Without a row that is refused, another one may have an error.
     while import.is_to_write() {
-        // The last one is never taken apart: a large plan takes time to.
+        // Freeing a large plan takes time, so the last one that is loaded is not freed.
         let loaded = ManuallyDrop::new(with(import)?);
         let found = errors(&loaded, day);
         let new: Vec<&Fault> = found.difference(known).collect();

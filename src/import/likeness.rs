@@ -22,7 +22,7 @@ pub fn may_be_one(one: &str, other: &str) -> bool {
         || !closest(other, [one]).is_empty()
 }
 
-/// Whether a name is another one without what that has in brackets, or stands in these: "Ministry of Roads (MoR)".
+/// Whether `short` is `long` without its part in brackets, or is that part: "Ministry of Roads (MoR)".
 fn is_within(short: &str, long: &str) -> bool {
     let Some((name, rest)) = long.split_once('(') else { return false };
     let inside = rest.split(')').next().unwrap_or_default();

@@ -12,7 +12,7 @@ use super::values::{self, is_nothing};
 use crate::check::personal_data_kinds;
 use crate::labels::{RowReason, Sentence};
 
-/// What stands between names, in lists or within one name.
+/// Marks and words between names of a list; most of them can also be within one name.
 const BETWEEN: [&str; 15] = [
     ";",
     "|",
@@ -31,13 +31,13 @@ const BETWEEN: [&str; 15] = [
     " with ",
 ];
 
-/// What no name has in it.
+/// Marks that are only in lists, never within a name.
 const LISTS_ALONE: [&str; 3] = [";", "|", "•"];
 
-/// What stands between names of bodies more often than in one.
+/// Marks that are between names of bodies more often than within one.
 const OFTEN: [&str; 5] = [",", "/", " - ", " – ", " — "];
 
-/// The names of a list in a row, each with the column that it stands in.
+/// The names of a list in a row, each with its column.
 pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column, String)> {
     let mut all = Vec::new();
     for found in columns.of(field) {
@@ -64,8 +64,8 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(Column,
     all
 }
 
-/// Whether each line of a cell is a name of its own. One that was broken because it is long goes on with a small letter, or
-/// breaks behind a word that does not end a name.
+/// Whether each line of a cell is a separate name. A long name that is broken over lines continues with a small letter, or
+/// breaks after a word that does not end a name.
 fn is_list(shown: &str) -> bool {
     const WITHIN: [&str; 10] = ["of", "and", "for", "the", "to", "in", "és", "a", "az", "&"];
     let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -82,15 +82,15 @@ pub fn names_a_body(spelling: &str) -> bool {
     !says_unknown(spelling) && personal(spelling).is_none()
 }
 
-/// Why a spelling cannot stand in a plan, where it holds personal data.
+/// The reason to refuse a spelling that contains personal data.
 pub fn personal(spelling: &str) -> Option<Sentence> {
-    // Nothing of the kind has neither of both, and most names have none.
+    // Most names have neither a sign of an e-mail address nor several digits: they need no closer look.
     let may_be = spelling.contains('@') || spelling.chars().filter(char::is_ascii_digit).count() > 3;
     let kind = may_be.then(|| personal_data_kinds(spelling).next()).flatten()?;
     Some(Sentence::of(|language| RowReason::personal_body(language, in_words(kind).in_language(language))))
 }
 
-/// Whether a spelling has something in it that can stand between names.
+/// Whether a spelling contains a mark or a word that can be between names.
 pub fn has_mark(spelling: &str) -> bool {
     BETWEEN.iter().any(|mark| spelling.contains(mark))
 }
@@ -107,7 +107,7 @@ pub fn splits(spelling: &str) -> Vec<Vec<&str>> {
     splits
 }
 
-/// Whether a spelling may name several bodies, so that a person has to say it: a mark that no name has, or a part that is a
+/// Whether a spelling may name several bodies, so that a person has to decide: a mark that no name has, or a part that is a
 /// known body, an abbreviation, or one of several that are named like bodies.
 pub fn may_be_several(spelling: &str, is_known: impl Fn(&str) -> bool) -> bool {
     let parts = split(spelling, &BETWEEN);

@@ -58,8 +58,8 @@ pub fn steps_value(steps: &[(Deadline, Decimal)]) -> TomlValue {
     TomlValue::List(steps.iter().map(step).collect())
 }
 
-/// What a row counts, and the words that stand where a figure is expected, each with a key of the plan's own that keeps them;
-/// adds what cannot be read to the problems. Each column goes with the last one of metrics before it.
+/// The metrics of a row, and the words in cells where a figure is expected, each with the key of the plan's own that keeps them;
+/// adds cells that cannot be read to the problems. Each column belongs to the last column of metrics before it.
 pub fn metrics(
     row: &Row,
     columns: &Columns<'_>,
@@ -231,7 +231,7 @@ fn figure(cell: &Cell, decimal: Option<char>) -> Result<Read, Sentence> {
     Ok(Read::Figure(value.normalize(), unit))
 }
 
-/// Whether figures say which one of several it is: "1st report", "2. jelentés".
+/// Whether figures are an ordinal number: "1st report", "2. jelentés".
 fn is_ordinal(digits: &str, words: &str) -> bool {
     let letters: String = words.chars().take_while(|c| c.is_alphabetic()).collect();
     let is_joined = !digits.ends_with(char::is_whitespace);

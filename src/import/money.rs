@@ -54,7 +54,7 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, TomlValue)> 
     rows
 }
 
-/// A cell whose words are kept, as they are not exactly what its column holds: a day, an amount or a source.
+/// A cell whose words are kept because they are not exactly a day, an amount or a source, as its column asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWords {
     /// Where it is: `D14`.

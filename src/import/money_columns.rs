@@ -1,5 +1,5 @@
-//! Which columns of money count: what is a sum of others, a part of one, the same money again, or what was spent, is kept
-//! aside, since money that is counted twice is worse than money that a person has to map.
+//! Which columns of money count. Sums of other columns, parts of one, the same money again, and what was spent become columns of
+//! the plan's own: money that is counted twice is worse than money that a person has to map.
 
 use std::collections::BTreeSet;
 
@@ -76,7 +76,7 @@ fn money(at: usize, candidate: &Candidate, content: &Content) -> Option<Money> {
     })
 }
 
-/// Takes out the sums of other columns, or, where these say less than the sum does, its parts.
+/// Takes out the columns that are sums of others; where the sum is filled in more than twice as many rows, takes out the others.
 fn without_sums(all: Vec<Money>, sample: &[&Row]) -> (Vec<Money>, Vec<Money>) {
     let (mut aside, all) = without_wholes_or_sources(all, sample);
     let is_of_fiscal_year = |one: &Money| label(&one.title).contains('/') && one.title.contains('/');
@@ -95,8 +95,8 @@ fn without_sums(all: Vec<Money>, sample: &[&Row]) -> (Vec<Money>, Vec<Money>) {
     (aside, counted)
 }
 
-/// Sources each with a column of its own beside one without: either that is their sum in every row, and they count, or they
-/// may be parts of it that are not all of it, and it counts.
+/// Decides between columns of single sources and a column without a source. If the latter is the sum of the sources in every
+/// row, the sources count. Otherwise they may be only parts of it, and it counts.
 fn without_wholes_or_sources(mut all: Vec<Money>, sample: &[&Row]) -> (Vec<Money>, Vec<Money>) {
     let mut aside = Vec::new();
     let labels: BTreeSet<String> = all.iter().map(|one| label(&one.title)).collect();
@@ -123,15 +123,15 @@ fn without_wholes_or_sources(mut all: Vec<Money>, sample: &[&Row]) -> (Vec<Money
     (aside, all)
 }
 
-/// Whether a column is about these years; one that names several years is about all of them, as one that names none.
+/// Whether a column is about these years. One that names several years is about all of them, like one that names none.
 fn is_whole_period(one: &Money, of: &str) -> bool {
     let all_years = |label: &str| label.is_empty() || label.contains('/');
     let own = label(&one.title);
     own == of || all_years(&own) && all_years(of) && !one.title.contains('/')
 }
 
-/// Takes out what says the same money again: of the columns of one year and source the newest version counts, else the
-/// first; kinds of cost that add up count all.
+/// Takes out columns that repeat the same money. Of the columns of one year and source the newest version counts, or the first
+/// where there are no versions. Kinds of cost that add up all count.
 fn without_repeated(all: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
     let place = |one: &Money| (label(&one.title), one.source.clone());
     let counts = |one: &Money| {

@@ -1,4 +1,4 @@
-//! What the words of a heading say of the money below it.
+//! Reads from the words of a heading what kind of money is below it.
 
 use super::unit::unit_in;
 use crate::model::name::{self, fold};
@@ -32,7 +32,7 @@ const SUM: [&str; 10] = [
     "gesamt",
 ];
 
-/// How headings of what was planned call it; these are no expenses yet.
+/// Words of headings of planned money, which is not spent yet, folded.
 const PLANNED: [&str; 10] = [
     "planned",
     "estimated",
@@ -91,7 +91,7 @@ const ASIDE: [&str; 38] = [
 /// Expenses, folded.
 const EXPENSES: [&str; 6] = ["expenditure", "expenditures", "expense", "expenses", "kiadas", "kiadasok"];
 
-/// How headings of parts begin, or what stands in them between spaces, folded.
+/// How headings of parts begin, or phrases within them, folded.
 const PART: [&str; 9] =
     ["of which", "o/w", "thereof", "davon", "ebbol", "amibol", "amelybol", "ezen belul", "including"];
 
@@ -123,7 +123,7 @@ const COMPLEMENTS: [&str; 20] = [
     "szemelyi",
 ];
 
-/// What the heading of a column of money says of it.
+/// The kind of money below a heading.
 pub fn kind(heading: &str) -> Kind {
     let folded = fold(heading);
     let has = |words: &[&str]| name::words(&folded).any(|word| words.contains(&word));

@@ -59,7 +59,7 @@ pub fn day_in_order(text: &str, days: &[NaiveDate], order: DateOrder) -> Option<
 /// The mark before decimals that the amounts of a column show; `None` where nothing tells, or they contradict each other.
 pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
     let (mut comma, mut dot) = (0, 0);
-    // "1.250" beside "12.5" has three decimals, or it is a thousand where another person writes: neither is certain.
+    // In a column with "12.5", "1.250" may have three decimals, or another person may have written a thousand so.
     let (mut commas_before_three, mut dots_before_three) = (false, false);
     for cell in cells {
         for number in cell.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
@@ -139,7 +139,7 @@ pub fn with_decimal_dot(text: &str, mark: Option<char>) -> Cow<'_, str> {
     let between = |at: usize| at > 0 && digit(at - 1) && digit(at + 1);
     // "2,5" has decimals whatever the others of its column have: thousands are three digits.
     let parts_thousands = |at: usize| between(at) && (1..4).all(|next| digit(at + next)) && !digit(at + 4);
-    // Three decimals get a nought behind them: "1.250" is no thousand where it is known what its mark means.
+    // A zero is added to three decimals: "1.250" could be read as a thousand once more, though its mark is known.
     let of_number = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_digit() || ".,".contains(*c));
     let ends_decimals = |at: usize| {
         let begins = at.checked_sub(3).filter(|&begin| characters[begin] == mark && between(begin));

@@ -2,7 +2,7 @@
 
 use crate::model::name::{fold, words};
 
-/// What every plan is called, folded.
+/// Kinds of plans, folded.
 const KINDS: [&str; 11] = [
     "action plan",
     "national action plan",
@@ -31,8 +31,8 @@ const ACTS: [&str; 10] = [
     "schedule",
 ];
 
-/// The title of a plan, of the rows of words above the headings: what every plan is called goes on in the next row, and an act
-/// is not its plan.
+/// The title of a plan, from the rows of words above the headings. After a row that is only the kind of a plan, such as "Action
+/// plan", the title continues in the next row. A row that names an act is not the title.
 pub fn of(rows: &[String]) -> Option<String> {
     let is_act = |row: &&String| {
         let folded = fold(row);

@@ -31,7 +31,7 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Refusal {
     refusal
 }
 
-/// What the reader of TOML says, in words that a mapping has.
+/// The message of the TOML reader in words that fit a mapping.
 fn said_in(said: &str) -> Sentence {
     let named = || said.split('`').nth(1).unwrap_or_default();
     let begins = |words: &[&str]| words.iter().any(|word| said.starts_with(word));

@@ -17,8 +17,8 @@ pub struct RowTitle<'d> {
     pub title: &'d str,
 }
 
-/// The rows, by their numbers, under whose ids the plan would have the reports and notes of another measure, each with the
-/// reason: a title that one measure of the plan has stands beside the id of another, and beside its own stands a new one.
+/// The rows that seem to be renumbered, by their numbers, each with the reason: the title of a measure of the plan is in a row
+/// with another id, and the row with its id has another title. The reports would go to the wrong measure.
 pub fn retitled<'d>(rows: impl Iterator<Item = RowTitle<'d>>, plan: &Plan) -> HashMap<u32, Sentence> {
     let rows: Vec<RowTitle<'d>> = rows.collect();
     let by_title = once(rows.iter().map(|row| (fold(row.title), row)));
@@ -39,7 +39,7 @@ pub fn retitled<'d>(rows: impl Iterator<Item = RowTitle<'d>>, plan: &Plan) -> Ha
     reasons
 }
 
-/// What one alone has of several.
+/// The values whose names occur once.
 fn once<T>(all: impl Iterator<Item = (String, T)>) -> HashMap<String, T> {
     let mut several: HashMap<String, Vec<T>> = HashMap::new();
     all.for_each(|(name, one)| several.entry(name).or_default().push(one));

@@ -183,7 +183,7 @@ impl<'m> Columns<'m> {
         self.read().any(|found| found.column == column)
     }
 
-    /// The first cell of a row that holds a field; where it only says that there is nothing, one that says more.
+    /// The first cell of a row that holds a field; one with only "-" or "n/a" gives way to a later one with more.
     pub fn cell<'s>(&self, row: &'s Row, field: Field) -> Option<&'s Cell> {
         self.filled(row, field).map(|(_, cell)| cell)
     }
@@ -212,7 +212,7 @@ impl<'m> Columns<'m> {
     }
 }
 
-/// A formula without its value says nothing, and a plan without what it says would look whole.
+/// Refuses formulas without their values: the plan would lack what they compute and look complete.
 pub fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal> {
     let cells = rows.measures.iter().flat_map(|measure| {
         let row = measure.row;

@@ -1,4 +1,4 @@
-//! A second table below the first one, with its columns in another order: read with those of the first it would be nonsense.
+//! A second table below the first one with its columns in another order, which the columns of the first cannot read.
 
 use super::refusal::Refusal;
 use super::sheet::{Cell, Row, Sheet};
@@ -17,7 +17,7 @@ pub fn refuse_second_table(sheet: &Sheet, header: Option<&Row>) -> Result<(), Re
     }
 }
 
-/// Whether most cells of a row are headings, and at least two of them stand elsewhere.
+/// Whether most cells of a row are headings, and at least two of them are in other columns than in the header.
 fn has_moved_headings(row: &Row, header: &Row) -> bool {
     if row.cells.len() < 3 {
         return false;

@@ -84,7 +84,7 @@ fn state(name: &str) -> SourceState {
         "sajat forras",
     ];
     let folded = fold(name);
-    // "EU / state budget" is both, and not all of it is there: every part has to be the state's. Shares and dots say nothing.
+    // In "EU / state budget" a part is not decided: every part has to be the state's. Parts without letters are shares or marks.
     let parts = folded.split([',', ';', '/', '+', '&', '|']).flat_map(|part| part.split(" and "));
     let mut parts =
         parts.flat_map(|part| part.split(" es ")).filter(|part| part.contains(char::is_alphabetic));

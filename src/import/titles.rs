@@ -19,11 +19,11 @@ pub enum Title {
 /// Longest title of a section that has no number, in bytes: what is longer is a text.
 const LONGEST: usize = 150;
 
-/// What the titles of a sheet are, by the numbers of their rows; a title that is not in the answer says nothing. `rows` are
+/// What the titles of a sheet are, by the numbers of their rows; a title that is not in the answer has no meaning. `rows` are
 /// the rows below the headings; `None` means that a row is a measure.
 ///
 /// A title with a number is always a section. A title without one is a section where all measures are below such titles; in
-/// a sheet with a column of sections it says nothing.
+/// a sheet with a column of sections it has no meaning.
 pub fn titles(rows: &[(&Row, Option<NoMeasure>)], columns: &Columns<'_>) -> HashMap<u32, Title> {
     let (mut titles, mut bare) = (HashMap::new(), Vec::new());
     let mut run: Vec<&Row> = Vec::new();

@@ -13,7 +13,7 @@ use crate::model::{Currency, Deadline, name};
 /// What stands where a table says that there is nothing.
 pub const NOTHING: &str = "-";
 
-/// What says the same, in small letters and without dots and brackets around it.
+/// Other words for it, in small letters and without dots and brackets around them.
 const NOTHINGS: [&str; 11] = ["", "-", "–", "—", "n/a", "na", "n.a", "none", "nil", "nincs", "x"];
 
 /// Whether words say that there is nothing.
@@ -23,7 +23,7 @@ pub fn is_nothing(words: &str) -> bool {
     words.chars().nth(5).is_none() && NOTHINGS.contains(&&*words.to_lowercase())
 }
 
-/// The same of what names something: "X" is the tenth, or a title as good as any.
+/// The same for ids and titles, where "X" is a numeral or a title.
 pub fn names_nothing(words: &str) -> bool {
     is_nothing(words) && words.trim().to_lowercase() != "x"
 }
@@ -146,7 +146,7 @@ pub fn period_in_words(cell: Option<&Cell>, deadline: &Deadline) -> Option<Strin
     cell.map(Cell::shown).filter(|shown| *shown != period)
 }
 
-/// The day that a text is, by what its words were read as; `None` where it is a period or words.
+/// The day that a text is; `read` is how its words were read. `None` where it is a period or words.
 fn day_in(
     text: &str,
     read: Option<DayWords>,

@@ -1,4 +1,4 @@
-//! Columns that say the same in several versions: what was planned first, and what counts now.
+//! Columns with several versions of one thing: what was planned first, and what counts now.
 
 use super::candidate::Candidate;
 use super::field::Field;
@@ -7,7 +7,7 @@ use super::sheet::{Column, Row};
 use super::values::is_nothing;
 use crate::model::name::{fold, words};
 
-/// How headings call what no longer counts, how their words begin, folded.
+/// How words in the headings of older versions begin, folded.
 const OLD: [&str; 16] = [
     "original",
     "initial",
@@ -27,7 +27,7 @@ const OLD: [&str; 16] = [
     "javasolt",
 ];
 
-/// How headings call what counts instead, how their words begin, folded.
+/// How words in the headings of newer versions begin, folded.
 const NEW: [&str; 16] = [
     "revis",
     "amend",
@@ -47,7 +47,7 @@ const NEW: [&str; 16] = [
     "felulvizsg",
 ];
 
-/// Which version of what it says a heading names: a higher one counts instead of a lower one.
+/// The version that a heading names: a higher one counts instead of a lower one.
 pub fn version(heading: &str) -> u8 {
     let folded = fold(heading);
     let is_one = |begins: &[&str]| {
@@ -78,7 +78,7 @@ pub fn settle_deadlines(candidates: &mut [Candidate]) {
     }
 }
 
-/// Where a newer deadline says nothing, the older one goes on: its column is read after the newer one as well as kept.
+/// Where cells of a newer deadline are empty, the older deadline counts: its column is also mapped after the newer one.
 pub fn fall_back_to_older_deadlines(mapped: &mut Vec<MappedColumn>, older: &[Column], sample: &[&Row]) {
     let Some(at) = mapped.iter().position(|column| column.field == Field::Deadline) else { return };
     let Some(newer) = Column::from_letters(&mapped[at].column) else { return };

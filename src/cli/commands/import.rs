@@ -121,7 +121,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
     let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
     let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
-    // Never taken apart, no more than what is made of it: the process ends with the answer.
+    // Neither the sheet nor what is read from it is freed: the process ends right after the answer.
     let mut sheet = ManuallyDrop::new(sheet);
     let is_guessed = said.is_none();
     let mut mapping =

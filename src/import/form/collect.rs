@@ -65,7 +65,7 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
     Ok(collected)
 }
 
-/// Refuses a row with a day before the period of the form began, and says of one that came after it was due.
+/// Refuses a row whose day is before the period of the form, and warns of a day after both the period and the due day.
 fn hold_against_period(row: &mut CollectedRow, period: CalendarPeriod, due: NaiveDate) {
     let Outcome::Taken(NewReport { date, .. }) = row.outcome else { return };
     let cell = row.cell(FormColumn::Date);

@@ -169,7 +169,7 @@ fn column_of(fault: &Fault) -> FormColumn {
     }
 }
 
-/// What the rules find of a severity in the plan with new texts; what stays as it was read is not read again.
+/// What the rules find of a severity in the plan with new texts; files that do not change are not read again.
 fn faults(
     (tree, read): (&WorkingTree, &Known<'_>),
     changes: &ChangeSet,

@@ -125,7 +125,7 @@ impl Locked<'_> {
     }
 }
 
-/// What a form says of the last report, "folyamatban, 2022. 06. 20.", in another language than its own; other words stay.
+/// Translates the last report in a form, "folyamatban, 2022. 06. 20.", from the language of the form; other words stay.
 fn last_said(words: &str, (from, to): (Language, Language)) -> String {
     if let Some(day) = day_in(words) {
         return to.day(day);

@@ -213,7 +213,7 @@ impl<'r> Reading<'r> {
         Some(report.settled(self.plan))
     }
 
-    /// The evidence and the words of a row, and what a public plan does not hold of them.
+    /// The evidence and the text of a row. A text that is too long and personal data are added to the problems.
     fn words(&self, row: &SheetRow, problems: &mut Vec<Problem>) -> (Vec<String>, Option<String>) {
         let evidence = self.read(row, FormColumn::Evidence, values::evidence, problems).unwrap_or_default();
         let text = self.read(row, FormColumn::Text, values::text, problems);

@@ -122,8 +122,8 @@ impl Returned {
     }
 }
 
-/// Whether a heading or a label of a form stands in a sheet with a question mark for one of its letters: a program that saves a
-/// table in an encoding without them puts it there, and the words that people wrote have lost theirs too.
+/// Whether a heading or a label of a form has question marks in place of letters. A program that saves a table in an encoding
+/// without these letters writes question marks, and the words that people wrote have lost their letters too.
 fn has_lost_letters(sheet: &Sheet) -> bool {
     let labels = FormColumn::ALL.into_iter().map(FormColumn::label).chain([Label::Body, Label::Period]);
     let words: Vec<&str> = labels.map(|label| label.in_language(Language::Hungarian)).collect();

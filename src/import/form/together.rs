@@ -7,8 +7,8 @@ use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
 use crate::model::{BodyId, Plan};
 
-/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts. Where
-/// another body says something of the same with which it has one voice, that is to be looked at.
+/// Takes a report that is in several forms of a body once. A later form with other words for the same day is a contradiction.
+/// Where a predecessor or successor of the body reports on the same measure or milestone, a warning is added.
 pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);

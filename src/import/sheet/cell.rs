@@ -128,7 +128,7 @@ pub struct Row {
 impl Row {
     /// What stands in a column.
     pub fn cell(&self, column: Column) -> Option<&Cell> {
-        // Where no cell before it is empty, it stands at its own place.
+        // Where no cell before it is empty, the index of a cell is the number of its column.
         let own = self.cells.get(column.0 as usize).filter(|(found, _)| *found == column);
         if let Some((_, cell)) = own {
             return Some(cell);
@@ -152,7 +152,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// The sheets of the same file that are not read.
     pub others: Vec<String>,
-    /// Cells that say again what the first of the cells says with which they are merged: the number of the row, the column.
+    /// Merged cells that were filled with the value of the first cell of their region: the number of the row, the column.
     pub repeated: Vec<(u32, Column)>,
 }
 

@@ -44,8 +44,8 @@ pub(super) fn show_figures(
     Ok(())
 }
 
-/// Gives each row below the first one of merged cells what they say, where it has other cells, and answers which cells are
-/// filled so.
+/// Copies the value of merged cells to each row below their first one, where it has other cells, and returns the cells that
+/// were filled.
 pub(super) fn fill_merged(regions: &[Dimensions], rows: &mut [Row]) -> Vec<(u32, Column)> {
     let mut filled = Vec::new();
     let mut left = MOST;

@@ -67,7 +67,7 @@ fn with_quarters(tokens: Vec<Token>) -> Vec<Token> {
     all
 }
 
-/// Whether only marks and Hungarian endings stand around a day, and none of them leaves open when something ends.
+/// Whether there are only marks and Hungarian endings around a day, and none of them leaves open when something ends.
 fn is_alone(tokens: &[Token], at: usize, length: usize) -> bool {
     let is_nothing = |token: &Token| match token {
         Token::Mark(_) => true,

@@ -105,7 +105,7 @@ const TAX: &[&str] = &[" vat ", " afa "];
 const WITHIN: &[&str] =
     &[" incl ", " including ", " included ", " inclusive ", " inc ", " brutto ", " gross ", " egyutt "];
 
-/// Whether the words around a figure say that it is not exact. `figure`: its place in the text.
+/// Whether the words around a figure say that it is not exact. `figure` is its place in the text.
 pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
     let (Some(before), Some(behind)) = (text.get(..figure.start), text.get(figure.end..)) else {
         return false;
@@ -127,7 +127,7 @@ pub fn is_inexact(text: &str, figure: Range<usize>) -> bool {
         || has_any(TAX) && !has_any(WITHIN)
 }
 
-/// The same of a figure in a longer text: the words of its part of the sentence count.
+/// The same for a figure in a longer text: only the words of its part of the sentence count.
 pub fn is_bound_in_words(text: &str, figure: Range<usize>) -> bool {
     let ends = [',', ';'];
     let start = text.get(..figure.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
@@ -143,7 +143,7 @@ pub fn is_only_figure_inexact(text: &str) -> bool {
     figure.is_some_and(|(first, last)| is_inexact(text, first..last + 1))
 }
 
-/// Whether one of these phrases stands in words: it begins at the space before one of them.
+/// Whether spaced words contain one of these phrases, which begin with a space.
 fn has_phrase(words: &str, phrases: &[&str]) -> bool {
     words.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| words[at..].starts_with(phrase)))
 }

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::months::{ordinal, part, roman};
 use super::tokens::{Token, small, word, year};
 
-/// The year that stands here, and counts or pays nothing.
+/// The year at this place, unless the number counts something ("2025 persons") or is money.
 pub(super) fn year_at(tokens: &[Token], at: usize) -> Option<i32> {
     const COUNTED: [&str; 16] = [
         "persons", "people", "places", "huf", "eur", "usd", "ft", "forint", "fo", "days", "hours", "km",

@@ -1,4 +1,4 @@
-//! The end of what a text names in several periods: "2025 Q4 - 2026 Q2" ends with the second of them.
+//! The end of a text with several periods: "2025 Q4 - 2026 Q2" ends with the second of them.
 
 use chrono::NaiveDate;
 
@@ -87,7 +87,7 @@ fn month_in_figures(tokens: &[Token], at: usize) -> Option<u32> {
     (is_near && !is_part(before) && !is_part(next)).then_some(month)
 }
 
-/// Whether a year goes on in two digits: "2025/26", a year of schools or budgets. "2025-12" is a month.
+/// Whether a year is followed by two digits of the next one: "2025/26", a year of schools or budgets. "2025-12" is a month.
 fn is_split(tokens: &[Token], at: usize) -> bool {
     matches!(tokens.get(at + 1), Some(Token::Mark('/' | '-')))
         && matches!(tokens.get(at + 2), Some(&Token::Number(number, 2)) if number > 12)
