@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::additional::Additional;
+use super::amount_words::says_unknown;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::funding::agree;
-use super::listed::{has_mark, names_a_body, personal, spellings};
+use super::listed::{has_mark, personal, spellings};
 use super::mapping::{Mapping, quoted};
 use super::money::{InWords, MoneyCells, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
@@ -172,14 +173,16 @@ impl Reader<'_> {
 
     /// The words of the funding, where they and the figures of the row agree, with amounts that are no figures.
     fn funding(&self, words: String, in_words: &[InWords], money: &mut MoneyCells) -> String {
-        let about = with_about(words.clone(), in_words);
-        // Words such as "million" name no amount where there is no currency.
-        let Some(own) = self.currency else { return about };
-        let figures = agree(words.clone(), &mut money.money, &money.said, self.sources.key(""), own);
-        match about.strip_prefix(&words) {
-            Some("") => figures,
-            _ if figures == words => about,
-            rest => format!("{figures}, {}", rest.unwrap_or(&about).trim_start_matches(", ")),
+        let lost = lost_words(&words, in_words);
+        let words = match self.currency {
+            Some(own) => agree(words, &mut money.money, &money.said, self.sources.key(""), own),
+            // Words such as "million" name no amount where there is no currency.
+            None => words,
+        };
+        match (lost.is_empty(), is_nothing(&words)) {
+            (true, _) => words,
+            (false, true) => lost.join(", "),
+            (false, false) => format!("{words}, {}", lost.join(", ")),
         }
     }
 
@@ -265,11 +268,11 @@ impl Reader<'_> {
         let mut is_worded = false;
         let mut words = Vec::new();
         for (column, spelling) in spellings(self.columns, row, field) {
-            if !names_a_body(&spelling) {
-                if let Some(reason) = personal(&spelling) {
-                    problems.push(Problem { cell: row.address(column), reason });
-                    continue;
-                }
+            if let Some(reason) = personal(&spelling) {
+                problems.push(Problem { cell: row.address(column), reason });
+                continue;
+            }
+            if says_unknown(&spelling) {
                 is_worded = true;
                 words.push(spelling);
                 continue;
@@ -352,17 +355,12 @@ impl Reader<'_> {
     }
 }
 
-/// The words of the money with those of amounts that are not exact: the figure alone would look as if it were. Where nothing
-/// else is said of the money, also those of amounts that are no figures.
-fn with_about(words: String, in_words: &[InWords]) -> String {
+/// Amounts that are not exact and that the words of the funding lack: the figure alone would look as if it were exact. Where
+/// the funding has no words, also amounts that are no figures.
+fn lost_words<'a>(words: &str, in_words: &'a [InWords]) -> Vec<&'a str> {
     let is_lost = |one: &&InWords| {
-        one.field == Field::Amount && (one.taken_as.is_some() || one.is_inexact || is_nothing(&words))
+        one.field == Field::Amount && (one.taken_as.is_some() || one.is_inexact || is_nothing(words))
     };
-    let about = in_words.iter().filter(is_lost).map(|one| one.text.as_str());
-    let about: Vec<&str> = about.filter(|one| !words.contains(one)).collect();
-    match (about.is_empty(), is_nothing(&words)) {
-        (true, _) => words,
-        (false, true) => about.join(", "),
-        (false, false) => format!("{words}, {}", about.join(", ")),
-    }
+    let lost = in_words.iter().filter(is_lost).map(|one| one.text.as_str());
+    lost.filter(|one| !words.contains(one)).collect()
 }
