@@ -149,10 +149,8 @@ fn without_repeated(all: Vec<Money>) -> (Vec<Money>, Vec<Money>) {
         let best = same.iter().find(|other| Some(version(&other.title)) == newest);
         best.is_some_and(|best| best.at == one.at)
     };
-    let kept: Vec<bool> = all.iter().map(counts).collect();
-    let mut kept = kept.into_iter();
-    let (counted, again) = all.into_iter().partition(|_| kept.next().unwrap_or_default());
-    (again, counted)
+    let counted: BTreeSet<usize> = all.iter().filter(|one| counts(one)).map(|one| one.at).collect();
+    all.into_iter().partition(|one| !counted.contains(&one.at))
 }
 
 fn figure(row: &Row, column: Column) -> Option<f64> {
