@@ -34,17 +34,16 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Refusal {
 /// The message of the TOML reader in words that fit a mapping.
 fn said_in(said: &str) -> Sentence {
     let named = || said.split('`').nth(1).unwrap_or_default();
-    let begins = |words: &[&str]| words.iter().any(|word| said.starts_with(word));
-    if begins(&["invalid type", "invalid value", "data did not match"]) {
+    if ["invalid type", "invalid value", "data did not match"].iter().any(|words| said.starts_with(words)) {
         return MappingReason::WrongType.into();
     }
     if said.contains("duplicate") {
         return MappingReason::KeyTwice.into();
     }
     let hungarian = match said {
-        _ if begins(&["unknown field"]) => MappingReason::unknown_key(named()),
-        _ if begins(&["unknown variant"]) => MappingReason::unknown_word(named()),
-        _ if begins(&["missing field"]) => MappingReason::missing_key(named()),
+        _ if said.starts_with("unknown field") => MappingReason::unknown_key(named()),
+        _ if said.starts_with("unknown variant") => MappingReason::unknown_word(named()),
+        _ if said.starts_with("missing field") => MappingReason::missing_key(named()),
         _ => MappingReason::no_toml(said),
     };
     Sentence::of(|language| match language {
