@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
+use super::hostile::refused;
 use super::office_sheet::{Folder, NEW, counts};
 
 fn imported(code: i32, sheet: &str) -> (Folder, Value) {
     let folder = Folder::new();
-    folder.write("sheet.csv", sheet);
-    let answer = folder.import(code, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let answer = folder.import_new(code, sheet);
     (folder, answer)
 }
 
@@ -69,9 +69,7 @@ fn a_second_table_in_another_order_is_refused() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible;Deadline\n1;Count;A Council;2031-06-30\n\nNo.;Responsible;Measure;Deadline\n2;A Council;Sweep;2031-06-30\n";
     folder.write("sheet.csv", sheet);
-    let run = folder.run(&[&["import", "sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
-    assert_eq!(run.code, Some(3), "{}{}", run.stdout, run.stderr);
-    assert!(run.stderr.contains("a second table begins in row 4"), "{}", run.stderr);
+    refused(&folder, "sheet.csv", "a second table begins in row 4");
     assert!(!folder.path("plan").exists());
 }
 

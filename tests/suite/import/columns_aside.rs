@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::office_sheet::{Folder, NEW};
+use super::office_sheet::Folder;
 
 fn imported(sheet: &str) -> (Folder, Vec<String>) {
     let folder = Folder::new();
-    folder.write("sheet.csv", sheet);
-    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let answer = folder.import_new(0, sheet);
     let field = |column: &Value| column["field"].as_str().unwrap().to_owned();
     let fields = answer["columns"].as_array().unwrap().iter().map(field).collect();
     (folder, fields)

@@ -8,7 +8,7 @@ use crate::support::zip;
 
 /// The run is refused with these words and a way out, and nothing is written.
 #[track_caller]
-fn refused(folder: &Folder, file: &str, says: &str) {
+pub fn refused(folder: &Folder, file: &str, says: &str) {
     let run = folder.run(&[&["import", file, "--write", "--title", "T"], &NEW[..]].concat());
     assert_eq!(run.code, Some(3), "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains(says), "{}", run.stderr);

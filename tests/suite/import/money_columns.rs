@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use super::office_sheet::{Folder, NEW};
+use super::office_sheet::Folder;
 
 /// What the columns of money behind the first three are read as, and what the plan has in all.
 fn imported(headings: &str, rows: &[&str]) -> (Vec<String>, i64) {
     let folder = Folder::new();
     let rows =
         rows.iter().enumerate().map(|(at, row)| format!("{};Lamp {at};Harbour Council;{row}\n", at + 1));
-    folder.write("sheet.csv", format!("No.;Measure;Responsible;{headings}\n{}", rows.collect::<String>()));
-    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let sheet = format!("No.;Measure;Responsible;{headings}\n{}", rows.collect::<String>());
+    let answer = folder.import_new(0, &sheet);
     let columns = answer["columns"].as_array().unwrap().iter().skip(3);
     let field = |column: &Value| column["field"].as_str().unwrap().to_owned();
     let funding = folder.run(&["funding", "--format", "json"]).stdout;
@@ -96,11 +96,10 @@ fn sources_with_a_column_each_count_where_they_are_the_whole() {
     let fields = ["amount", "amount", "amount", "extra", "extra"];
     assert_read(headings, &["100;200;50;10;360", "50;0;0;0;50"], &fields, 400);
     let folder = Folder::new();
-    folder.write(
-        "sheet.csv",
+    folder.import_new(
+        0,
         "No.;Measure;Responsible;State budget (HUF);EU funds (HUF)\n1;Lamps;Harbour Council;100;200\n",
     );
-    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
     let plan = folder.text("plan/plan.toml");
     for name in ["name  = \"State budget\"", "name  = \"EU funds\""] {
         assert!(plan.contains(name), "{plan}");

@@ -1,11 +1,10 @@
 //! A sheet that has words for its money and figures: each says what the other leaves out.
 
-use super::office_sheet::{Folder, NEW, counts};
+use super::office_sheet::{Folder, counts};
 
 fn imported(headings: &str, rows: &str) -> (Folder, [u64; 4]) {
     let folder = Folder::new();
-    folder.write("sheet.csv", format!("No.;Measure;Responsible;{headings}\n{rows}"));
-    let answer = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let answer = folder.import_new(0, &format!("No.;Measure;Responsible;{headings}\n{rows}"));
     (folder, counts(&answer))
 }
 

@@ -4,8 +4,7 @@ use super::office_sheet::{Folder, NEW, counts};
 
 fn first(sheet: &str) -> Folder {
     let folder = Folder::new();
-    folder.write("sheet.csv", sheet);
-    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    folder.import_new(0, sheet);
     folder
 }
 

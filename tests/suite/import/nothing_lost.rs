@@ -2,13 +2,8 @@
 
 use serde_json::Value;
 
-use super::office_sheet::{Folder, NEW, counts};
+use super::office_sheet::{Folder, counts};
 use crate::support::fixtures;
-
-fn imported(folder: &Folder, code: i32, sheet: &str) -> Value {
-    folder.write("sheet.csv", sheet);
-    folder.import(code, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat())
-}
 
 fn problems(answer: &Value) -> Vec<(&str, &str)> {
     let rows = answer["rows"].as_array().unwrap().iter();
@@ -36,7 +31,7 @@ fn the_real_plan_comes_back_unchanged_from_its_own_sheet() {
 fn neither_of_two_rows_with_one_id_is_the_measure() {
     let folder = Folder::new();
     let head = "No.;Measure;Responsible\n";
-    imported(&folder, 0, &format!("{head}1;Count;Harbour Council\n2;Paint;Harbour Council\n"));
+    folder.import_new(0, &format!("{head}1;Count;Harbour Council\n2;Paint;Harbour Council\n"));
     let before = folder.files("plan");
     folder.write(
         "sheet.csv",
@@ -58,7 +53,7 @@ fn a_measure_that_stands_in_another_section_of_a_newer_sheet_is_moved() {
             "No.;Section;Measure;Responsible\n1;I. Roads;Count;Harbour Council\n2;{section};Paint;Harbour Council\n"
         )
     };
-    imported(&folder, 0, &sheet("I. Roads"));
+    folder.import_new(0, &sheet("I. Roads"));
     folder.write("sheet.csv", sheet("II. Piers"));
     let answer = folder.import(0, &["sheet.csv", "--write"]);
     assert_eq!(counts(&answer), [0, 1, 1, 0], "{answer:#}");
@@ -75,7 +70,7 @@ fn a_row_that_names_no_section_goes_on_with_the_one_above() {
     let head = "No.;Section;Measure;Responsible\n";
     let (one, two) = ("1;I. Roads;Count;Harbour Council\n", "2;II. Piers;Paint;Harbour Council\n");
     let third = |section: &str| format!("3;{section};Ring;Harbour Council\n");
-    imported(&folder, 0, &format!("{head}{one}{two}{}", third("II. Piers")));
+    folder.import_new(0, &format!("{head}{one}{two}{}", third("II. Piers")));
     // An empty cell takes the section of the row above, here another one: a change. A title above names the measure's own
     // section: no change.
     for (sheet, changed) in [
@@ -90,7 +85,7 @@ fn a_row_that_names_no_section_goes_on_with_the_one_above() {
 #[test]
 fn what_is_said_of_a_plan_that_is_there_is_refused_unless_it_says_so() {
     let folder = Folder::new();
-    imported(&folder, 0, "No.;Measure;Responsible\n1;Count;Harbour Council\n");
+    folder.import_new(0, "No.;Measure;Responsible\n1;Count;Harbour Council\n");
     for (option, value, own) in [
         ("--title", "Another", "T"),
         ("--start", "2030-01-01", "2031-01-01"),
@@ -112,7 +107,7 @@ fn what_is_said_of_a_plan_that_is_there_is_refused_unless_it_says_so() {
 fn numbered_titles_between_measures_are_their_sections() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible\nI. Roads;;\n1;Count;Harbour Council\nII. Piers;;\n2;Paint;Harbour Council\n1) as of May;;\n";
-    let answer = imported(&folder, 0, sheet);
+    let answer = folder.import_new(0, sheet);
     let titles: Vec<&str> =
         answer["new_sections"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
     assert_eq!(titles, ["Roads", "Piers"], "{answer:#}");
@@ -126,7 +121,7 @@ fn a_measure_without_a_section_is_told_where_to_name_it() {
     let folder = Folder::new();
     let sheet =
         "No.;Section;Measure;Responsible\n1;;Count;Harbour Council\n2;I. Roads;Paint;Harbour Council\n";
-    let answer = imported(&folder, 1, sheet);
+    let answer = folder.import_new(1, sheet);
     let problems = problems(&answer);
     assert_eq!(problems[0].0, "B2", "{answer:#}");
     assert!(problems[0].1.contains("name the section in the column of sections"), "{answer:#}");
@@ -136,7 +131,7 @@ fn a_measure_without_a_section_is_told_where_to_name_it() {
 fn names_on_lines_of_their_own_are_several_bodies() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible\n1;Count;\"Harbour Council; Office of Tides\"\n2;Paint;\"Harbour Council\nOffice of Tides\"\n3;Ring;\"Harbour Council; Ministry of\nBridges\"\n4;Light;\"Ministry of\nBridges\"\n";
-    let answer = imported(&folder, 0, sheet);
+    let answer = folder.import_new(0, sheet);
     let names: Vec<&str> =
         answer["new_bodies"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Harbour Council", "Office of Tides", "Ministry of Bridges"], "{answer:#}");
@@ -148,7 +143,7 @@ fn names_on_lines_of_their_own_are_several_bodies() {
 fn an_amount_that_is_not_exact_keeps_its_words_and_is_named() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible;Cost;Source;Funding\n1;Count;Harbour Council;~500 Ft;Budget;paid\n2;Paint;Harbour Council;kb. 5 M Ft;Budget;\n3;Ring;Harbour Council;not costed;Budget;\n4;Light;Harbour Council;70 000 Ft;;70 000 Ft\n";
-    let answer = imported(&folder, 0, sheet);
+    let answer = folder.import_new(0, sheet);
     let words: Vec<[&str; 2]> = answer["kept_as_words"]
         .as_array()
         .unwrap()
@@ -174,7 +169,7 @@ fn an_amount_that_is_not_exact_keeps_its_words_and_is_named() {
 fn dates_that_can_be_read_in_two_ways_are_asked_about() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible;Deadline\n1;Count;Harbour Council;26/06/30\n2;Paint;Harbour Council;II/2032\n3;Ring;Harbour Council;30-Jun-32\n";
-    let answer = imported(&folder, 1, sheet);
+    let answer = folder.import_new(1, sheet);
     let problems = problems(&answer);
     assert_eq!([problems[0].0, problems[1].0], ["D2", "D3"], "{answer:#}");
     assert!(problems[0].1.contains("2030-06-26") && problems[0].1.contains("2026-06-30"), "{answer:#}");
@@ -185,7 +180,7 @@ fn dates_that_can_be_read_in_two_ways_are_asked_about() {
 fn what_a_newer_sheet_no_longer_has_is_named_and_stays() {
     let folder = Folder::new();
     let head = "No.;Measure;Responsible;Indicator;Target;Target 2032;Milestone 1;Milestone 1 date\n";
-    imported(&folder, 0, &format!("{head}1;Count;Harbour Council;lamps;80;40;lamps bought;2032-05-31\n"));
+    folder.import_new(0, &format!("{head}1;Count;Harbour Council;lamps;80;40;lamps bought;2032-05-31\n"));
     let before = folder.text("plan/measures/1.toml");
     assert_eq!(folder.import(0, &["sheet.csv"])["gone"], serde_json::json!([]));
     folder.write("sheet.csv", format!("{head}1;Count;Harbour Council;lamps;;;;\n"));

@@ -51,6 +51,13 @@ impl Folder {
         ask::answer(&run, code, args)
     }
 
+    /// The answer of an import of `sheet.csv` that makes a new plan and ends with `code`.
+    #[track_caller]
+    pub fn import_new(&self, code: i32, sheet: &str) -> Value {
+        self.write("sheet.csv", sheet);
+        self.import(code, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat())
+    }
+
     /// The files of the plan that a sheet makes: it passes its check, and is unchanged when the sheet comes again. Nothing where no
     /// row was good.
     pub fn plan_of(&self, sheet: String) -> Option<Vec<(PathBuf, String)>> {

@@ -6,8 +6,7 @@ use super::office_sheet::{Folder, NEW, counts};
 
 fn imported(code: i32, rows: &str) -> (Folder, Value) {
     let folder = Folder::new();
-    folder.write("sheet.csv", format!("No.;Measure;Responsible\n{rows}"));
-    let answer = folder.import(code, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let answer = folder.import_new(code, &format!("No.;Measure;Responsible\n{rows}"));
     (folder, answer)
 }
 
