@@ -28,6 +28,9 @@ fn a_number_and_a_title_alone_are_a_chapter() {
         assert_eq!(folder.run(&["check"]).code, Some(0));
         assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 3, 0]);
     }
+    let decimals =
+        "No.;Measure;Responsible;Cost\n1;ROADS;;12,5\n1.1;Count;A Council;10,5\n1.2;Sweep;A Council;2\n";
+    assert_eq!(sections(&imported(0, decimals).1), [("1", "ROADS")]);
     let roman = "No.;Measure;Responsible\nI.;ROADS;\n1;Count;A Council\n2;Sweep;A Council\nII.;SEAS;\n3;Paint;A Council\n";
     assert_eq!(sections(&imported(0, roman).1), [("I", "ROADS"), ("II", "SEAS")]);
 }
