@@ -2,7 +2,6 @@
 //!
 //! Of two folders with one id nothing is read. Files come in git's own order.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::io;
 use std::sync::Arc;
@@ -25,19 +24,9 @@ pub(super) struct Differing {
     /// From the repository's root.
     pub path: Vec<u8>,
     /// Its mode before and after, in six digits; all of them 0 where it is not there.
-    pub modes: [Cow<'static, str>; 2],
+    pub modes: [&'static str; 2],
     /// The ids of its content before and after; empty where it is not there.
     pub objects: [String; 2],
-}
-
-impl Differing {
-    /// Reads what git says of one: `:<mode> <mode> <object> <object> <letter>`.
-    pub fn read(head: &str, path: &[u8]) -> Self {
-        let mut words = head.trim_start_matches(':').split(' ').map(str::to_owned);
-        let mut next = || words.next().unwrap_or_default();
-        let modes = [next().into(), next().into()];
-        Differing { path: path.to_owned(), modes, objects: [next(), next()] }
-    }
 }
 
 /// The mode of what is not there.
@@ -192,7 +181,6 @@ impl Walk<'_> {
             let objects = objects.map(Option::unwrap_or_default);
             let is_same = modes[0] == modes[1] && objects[0] == objects[1];
             if !is_same && self.diff.wants(&self.folder) {
-                let modes = modes.map(Cow::Borrowed);
                 self.found.push(Differing { path: self.folder.clone(), modes, objects });
             }
         }
