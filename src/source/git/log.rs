@@ -113,8 +113,8 @@ impl Repository {
         Ok(children)
     }
 
-    /// Starts `git log` over the commits that its arguments choose, the oldest first. Which files each of them touched, the
-    /// `trees` say.
+    /// Starts `git log` over the commits that its arguments choose, the oldest first. Which files each of them touched is
+    /// read from the `trees`.
     fn walk(
         &self,
         parser: LogParser,
@@ -236,7 +236,7 @@ impl Iterator for Log {
                 self.group = group.into_iter();
                 self.group.next()
             }
-            // Nothing more comes. Whether that is the end of the history, the exit code says.
+            // Nothing more comes. The exit code says whether that is the end of the history.
             Err(_) => finish("log", self.process.take()?).err().map(Err),
         }
     }

@@ -21,7 +21,7 @@ use crate::source::files::EntryKind;
 /// How many commits are looked at together.
 const IN_A_ROW: usize = 256;
 
-/// How many fields git says of a commit, besides its id, those of its parents and that of its tree.
+/// How many fields git prints of a commit, besides its id, its parents and its tree.
 const DETAILS: usize = 9;
 
 /// The next commit, or why it is not known.
@@ -65,7 +65,7 @@ pub(super) struct LogParser {
 /// Threads that wait for a signal.
 pub(super) type Signals = Vec<Sender<()>>;
 
-/// Does a work in a thread of its own, once there is a signal.
+/// Runs `work` in a new thread, once there is a signal.
 pub(super) fn on<T: Send + 'static>(
     signals: &mut Signals,
     work: impl FnOnce() -> T + Send + 'static,
@@ -75,7 +75,7 @@ pub(super) fn on<T: Send + 'static>(
     signals.push(signal);
     thread::spawn(move || {
         if waits.recv().is_ok() {
-            // Where it is not wanted any more, it is done in vain.
+            // The result may not be wanted any more.
             let _ = sender.send(work());
         }
     });
@@ -89,8 +89,8 @@ impl LogParser {
         format!("--format=%H%x00%P%x00%T%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%s")
     }
 
-    /// Parses until the end, in a thread of its own, and not far ahead of the reader. Which files a commit touched,
-    /// its `trees` say.
+    /// Parses until the end, in a new thread, and not far ahead of the reader. Which files a commit touched
+    /// is read from the `trees`.
     pub fn run<R: Read + Send + 'static>(
         mut self,
         output: R,
@@ -141,7 +141,7 @@ impl LogParser {
         if let Some(ParsedCommit { commit, .. }) = &mut found {
             if commit.parents.len() > 1 {
                 for signal in self.merge.drain(..) {
-                    // Where it is not waited for any more, nothing is to be done.
+                    // The thread may have ended already.
                     let _ = signal.send(());
                 }
             }
@@ -187,7 +187,7 @@ impl LogParser {
         }
     }
 
-    /// What git says of a commit besides its ids.
+    /// The fields of a commit after its ids.
     fn details(
         &self,
         id: String,
@@ -245,14 +245,12 @@ impl LogParser {
             return;
         };
         let inside = &path[folder.len()..];
-        let is_own =
-            |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some(PLAN_FILE | BODIES_FILE));
         let is_asked = self.measure.as_ref().is_none_or(|id| holds(&path, id));
         // What returns say of the measure that is wanted is part of it.
-        let is_return = |folder: &String| {
-            path.strip_prefix(folder.as_str()).is_some_and(|inside| inside.starts_with(RETURNS_FOLDER))
+        let is_own = |folder: &String| {
+            let inside = path.strip_prefix(folder.as_str());
+            inside.is_some_and(|it| matches!(it, PLAN_FILE | BODIES_FILE) || it.starts_with(RETURNS_FOLDER))
         };
-        let is_own = |folder: &String| is_own(folder) || is_return(folder);
         let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
         if is_hidden || !is_asked && !self.folders.iter().any(is_own) {
             return;
@@ -299,7 +297,7 @@ pub(super) fn holds(path: &str, id: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| stem.eq_ignore_ascii_case(id))
 }
 
-/// What git says, field by field: each ends in NUL.
+/// What git prints, field by field: each ends in NUL.
 struct Fields<R> {
     input: R,
     /// The one that came last.

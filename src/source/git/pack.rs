@@ -11,7 +11,7 @@ use flate2::{Decompress, FlushDecompress, Status};
 /// How an index of the second version begins; no others have been written for many years.
 const INDEX: [u8; 8] = [0xff, b't', b'O', b'c', 0, 0, 0, 2];
 
-/// Behind it stand, for each first byte of an id, how many objects have one up to that.
+/// Where the counts end that follow it: for each first byte of an id, the number of objects with that one or a lower one.
 const COUNTS: usize = INDEX.len() + 256 * 4;
 
 /// So much of a pack is read at once, and so many such pieces are kept: what is asked for lies close together.
@@ -29,12 +29,12 @@ pub(super) struct Pack {
     /// How many bytes an id has.
     width: usize,
     file: File,
-    /// Each where the number of the piece leads.
+    /// The piece with number n is at n modulo the length.
     pieces: Vec<Option<(u64, Vec<u8>)>>,
     inflater: Decompress,
 }
 
-/// Where an object stands in a pack, compressed, and how many bytes that comes to.
+/// Where the compressed data of an object begins in a pack, and how many bytes it has once unpacked.
 pub(super) struct Stored {
     size: usize,
     at: u64,
@@ -48,7 +48,7 @@ pub(super) enum Entry {
 }
 
 impl Pack {
-    /// The pack beside an index, in a repository with ids of so many bytes. An index of more than `most` bytes is not read.
+    /// Opens the pack that belongs to an index, in a repository with ids of so many bytes. An index of more than `most` bytes is not read.
     pub fn open(index: &Path, width: usize, most: u64) -> Option<Self> {
         if fs::metadata(index).ok()?.len() > most {
             return None;
@@ -68,7 +68,7 @@ impl Pack {
         self.index.len() as u64
     }
 
-    /// Where an object stands.
+    /// The place of an object in the pack.
     pub fn find(&self, id: &[u8]) -> Option<u64> {
         let first = usize::from(*id.first()?);
         let upto = |byte: usize| number(&self.index, INDEX.len() + byte * 4);
@@ -88,7 +88,7 @@ impl Pack {
     fn place(&self, number_of: usize) -> Option<u64> {
         let places = COUNTS + self.count * (self.width + 4);
         let place = number(&self.index, places + number_of * 4)?;
-        // In packs of more than two gigabytes the large places stand in a list of their own.
+        // In packs of more than two gigabytes the large places are in a second list.
         let Some(large) = place.checked_sub(1 << 31) else { return Some(place as u64) };
         let at = places + self.count * 4 + large * 8;
         Some((number(&self.index, at)? as u64) << 32 | number(&self.index, at + 4)? as u64)

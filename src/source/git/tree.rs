@@ -3,9 +3,9 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
+use super::content_id::content_id;
 use super::error::GitError;
 use super::external::Home;
-use super::objects::content_id;
 use super::program::{Answer, Git, Item};
 use crate::parallel::{self, is_many};
 use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};

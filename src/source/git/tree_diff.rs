@@ -1,6 +1,6 @@
-//! What a commit changed: its folders held against those of the commit before it, as git keeps them.
+//! What a commit changed: compares its trees with those of the commit before it.
 //!
-//! Of two folders with one id nothing is read. Files come in git's own order.
+//! Folders with the same id are not read. Files come in git's own order.
 
 use std::cmp::Ordering;
 use std::io;
@@ -216,7 +216,7 @@ fn first(tree: &[u8], width: usize) -> Option<(Item<'_>, &[u8])> {
     Some((Item { mode: six_digits(mode)?, name, id }, rest))
 }
 
-/// A mode as git shows it, whatever bits an old one has besides.
+/// A mode as git shows it. Further bits, which old repositories have, are ignored.
 fn six_digits(mode: &[u8]) -> Option<&'static str> {
     let mode = u32::from_str_radix(std::str::from_utf8(mode).ok()?, 8).ok()?;
     Some(match mode & 0o170_000 {
