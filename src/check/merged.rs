@@ -48,7 +48,8 @@ pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic
     found
 }
 
-/// Whether two findings of one commit are about the same change: an amendment would cover both, or their messages are the same.
+/// Whether two findings of one commit are about the same change: an amendment would cover both, or their messages are the
+/// same.
 fn is_same_breach(one: &Diagnostic, other: &Diagnostic) -> bool {
     (one.rule.id, &one.measure, &one.amendable) == (other.rule.id, &other.measure, &other.amendable)
         && (!one.amendable.is_empty() || one.message == other.message)

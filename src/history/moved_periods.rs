@@ -44,7 +44,7 @@ impl Entries<'_, '_> {
         (before, after): (&[T], &[T]),
         dated: impl Fn(&T) -> (Place, NaiveDate),
     ) -> Vec<Change> {
-        // In a measure's own file all count by their days, which rows that are compared word for word hold.
+        // Entries of a measure's own file count by their day, and another day is a change of the row.
         let stands_in_returns = |row: &T| dated(row).0.period.is_some();
         if !before.iter().chain(after).any(stands_in_returns) {
             return Vec::new();

@@ -29,7 +29,7 @@ impl<'s, S: Source> Overlay<'s, S> {
         Overlay { below, entries, texts: changed, is_known: false }
     }
 
-    /// The same over files that were read before, byte by byte as they are: what stays as it is need not be read again.
+    /// The same over files that were read before and are unchanged since: those without another text are not read again.
     pub fn over_known(self) -> Self {
         Overlay { is_known: true, ..self }
     }

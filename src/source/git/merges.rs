@@ -244,7 +244,7 @@ impl<'c> Line<'c> {
     }
 }
 
-/// What a commit has before it that was not seen, itself among it; and the last of it that was.
+/// Searches back from a commit until commits that were seen: these, and the commits that the search found before them.
 fn brought<'c>(
     commits: &'c HashMap<String, Known>,
     from: &'c str,

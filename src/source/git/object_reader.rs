@@ -46,7 +46,7 @@ impl ObjectReader {
         match store.read(id) {
             Some(content) if content.len() as u64 > most => Ok(Object::TooLarge),
             Some(content) => Ok(Object::Here(content)),
-            // What is borrowed in an unusual way, fetched on demand, or damaged: git knows what it is.
+            // It is borrowed in an unusual way, missing or damaged: git finds out.
             None => self.ask(id, most),
         }
     }

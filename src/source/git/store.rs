@@ -10,7 +10,7 @@ use flate2::read::ZlibDecoder;
 
 use super::pack::{Entry, LARGEST, Pack, apply};
 
-/// Of so many bytes at most the indexes of packs are kept; what is in others, git is asked for.
+/// The most bytes of indexes of packs that are kept in memory. For objects of other packs git is asked.
 const INDEXES: u64 = 64 << 20;
 
 /// The most bytes in each of the two maps of [`Recent`]: the next objects are made from those that are kept.
@@ -69,7 +69,7 @@ impl Store {
     pub fn open(objects: &Path, width: usize) -> Self {
         let mut store = Store::default();
         store.add(objects, BORROWED);
-        // Git is run with what this names, too.
+        // The git that runs here uses the folders in this variable as well.
         for other in
             std::env::var_os("GIT_ALTERNATE_OBJECT_DIRECTORIES").iter().flat_map(std::env::split_paths)
         {

@@ -13,10 +13,10 @@ use super::program::NOT_HERE;
 use super::store::Content;
 use crate::source::sha256::hexadecimal;
 
-/// A folder with more than so many bytes of names is not to be found in a plan.
+/// The most bytes of a tree that is read. No plan has a larger one.
 const LARGEST: u64 = 256 << 20;
 
-/// So many folders may lie inside each other. Of a plan they never do, and to go into each of them takes memory.
+/// How deep folders may be nested. No plan is so deep, and each level takes memory.
 const DEEPEST: usize = 500;
 
 /// A file that differs.
