@@ -19,13 +19,13 @@ pub(super) fn accept(
     let allowing: HashMap<&MeasureId, &Measure> =
         plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, &**m)).collect();
     let mut used: HashSet<(&MeasureId, &str)> = HashSet::new();
-    let mut returns = AllowingReturns::of(plan);
+    let mut others = AllowingFiles::of(plan);
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for mut finding in found {
         let measure = finding.measure.as_ref().and_then(|id| allowing.get(id));
         let allow = measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?)));
-        let in_return = returns.accept(&finding);
-        match allow.map(|(m, allow)| (Some(m), allow)).or(in_return.map(|allow| (None, allow))) {
+        let in_other = others.accept(&finding);
+        match allow.map(|(m, allow)| (Some(m), allow)).or(in_other.map(|allow| (None, allow))) {
             Some((measure, allow)) => {
                 measure.map(|measure| used.insert((&measure.id, &allow.rule)));
                 finding.accepted = Some(allow.reason.to_string());
@@ -34,13 +34,13 @@ pub(super) fn accept(
             None => open.push(finding),
         }
     }
-    // Of a measure that is not known as a whole, no rule has looked.
+    // Of a measure that is not known as a whole, not every rule has looked.
     let of_measures = allowing.into_iter().filter(|(_, measure)| measure.unknown.is_empty());
     let of_measures = of_measures.map(|(id, measure)| (Some(id), measure.file, measure.allows.as_slice()));
-    for (id, file, allows) in of_measures.chain(returns.files()) {
+    for (id, file, allows) in of_measures.chain(others.files()) {
         let is_used = |rule: &str| match id {
             Some(id) => used.contains(&(id, rule)),
-            None => returns.used.contains(&(file, rule)),
+            None => others.used.contains(&(file, rule)),
         };
         let mut seen: HashSet<&str> = HashSet::new();
         for (row, allow) in allows.iter().enumerate() {
@@ -59,30 +59,29 @@ pub(super) fn accept(
 }
 
 /// Returns and meetings that accept findings in their own files.
-struct AllowingReturns<'p> {
-    returns: HashMap<FileId, &'p [Allow]>,
+struct AllowingFiles<'p> {
+    allows: HashMap<FileId, &'p [Allow]>,
     used: HashSet<(FileId, &'p str)>,
 }
 
-impl<'p> AllowingReturns<'p> {
+impl<'p> AllowingFiles<'p> {
     fn of(plan: &'p Plan) -> Self {
-        let allowing = plan.returns.iter().filter(|one| !one.allows.is_empty());
-        let meetings = plan.meetings.iter().filter(|one| !one.allows.is_empty());
-        let meetings = meetings.map(|one| (one.file, one.allows.as_slice()));
-        let returns = allowing.map(|one| (one.file, one.allows.as_slice())).chain(meetings).collect();
-        AllowingReturns { returns, used: HashSet::new() }
+        let returns = plan.returns.iter().map(|one| (one.file, one.allows.as_slice()));
+        let meetings = plan.meetings.iter().map(|one| (one.file, one.allows.as_slice()));
+        let allows = returns.chain(meetings).filter(|(_, allows)| !allows.is_empty()).collect();
+        AllowingFiles { allows, used: HashSet::new() }
     }
 
     /// What accepts a finding that stands in one of them.
     fn accept(&mut self, finding: &Diagnostic) -> Option<&'p Allow> {
         let file = finding.primary.file;
-        let allow = self.returns.get(&file)?.iter().find(|allow| allow.rule == finding.rule.id)?;
+        let allow = self.allows.get(&file)?.iter().find(|allow| allow.rule == finding.rule.id)?;
         self.used.insert((file, &allow.rule));
         Some(allow)
     }
 
     fn files(&self) -> impl Iterator<Item = (Option<&'p MeasureId>, FileId, &'p [Allow])> {
-        self.returns.iter().map(|(file, allows)| (None, *file, *allows))
+        self.allows.iter().map(|(file, allows)| (None, *file, *allows))
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Base<'a> {
 }
 
 impl<'a> Base<'a> {
-    /// Compares what is loaded with a base. The files of one stand behind those of the other, whichever was read first.
+    /// Compares what is loaded with a base. One was read after the other, and its files include those of both.
     pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
         let longer = |base: &'a Loaded| match base.files.len() < loaded.files.len() {
             true => &loaded.files,

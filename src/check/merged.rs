@@ -19,7 +19,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Ve
     };
     let of_merge = |merge| lost(merge).chain(changed(merge, Recorded::on(base.day), known));
     let mut found: Vec<Diagnostic> = base.merges.iter().flat_map(of_merge).collect();
-    // The merge is a version of its own, and its files are not those that are checked: of these, the one of the measure.
+    // The files of the merge are not those that are checked: the finding points to the file of the measure among these.
     for finding in &mut found {
         (finding.primary.file, finding.primary.location) =
             (file_of(finding), Location::Span(Default::default()));
@@ -48,7 +48,8 @@ pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic
     found
 }
 
-/// Whether two findings of one commit are about the same change: an amendment would cover both, or they say the same.
+/// Whether two findings of one commit are about the same change: an amendment would cover both, or their messages are the
+/// same.
 fn is_same_breach(one: &Diagnostic, other: &Diagnostic) -> bool {
     (one.rule.id, &one.measure, &one.amendable) == (other.rule.id, &other.measure, &other.amendable)
         && (!one.amendable.is_empty() || one.message == other.message)

@@ -23,15 +23,15 @@ fn kind_in(path: &str) -> Option<Kind> {
 pub(super) fn secret_paths(files: &Files) -> impl Iterator<Item = (u32, Kind)> {
     // Most files stand in the folder of the one before.
     let mut known: (&str, Option<Kind>) = ("", None);
-    // Of a change, a file stands there as it was and as it is.
-    let mut told = HashSet::new();
+    // With a change, the list has a file twice: as it was and as it is.
+    let mut seen = HashSet::new();
     (0..).zip(files.iter()).filter_map(move |(at, file)| {
         let (folders, name) = in_folders(&file.path);
         if folders != known.0 {
             known = (folders, kind_in_folders(folders));
         }
         let kind = known.1.or_else(|| kind_in_name(folders, name))?;
-        told.insert(file.path.as_str()).then_some((at, kind))
+        seen.insert(file.path.as_str()).then_some((at, kind))
     })
 }
 

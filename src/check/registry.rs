@@ -53,7 +53,7 @@ pub static RULES: &[Registered] = &[
     on_change_and_header(
         &rules::allow_added::RULE,
         rules::allow_added::check,
-        rules::allow_added::check_returns,
+        rules::allow_added::check_other_files,
     ),
     on_reading(&rules::ambiguous_name::RULE),
     on_measures(

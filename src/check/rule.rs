@@ -253,14 +253,11 @@ impl<'a> PlanChangeContext<'a> {
 pub(super) fn allows_added_to_meeting(
     change: &Change,
 ) -> impl Iterator<Item = (usize, &TextSlice, &TextSlice)> {
-    fn rows(meeting: Option<&FieldValue>) -> &[FieldValue] {
-        match meeting.and_then(|row| row.get("allow")) {
-            Some(FieldValue::List(rows)) => rows,
-            _ => &[],
-        }
+    fn allows(meeting: Option<&FieldValue>) -> &[FieldValue] {
+        meeting.map_or(&[], |row| row.list("allow"))
     }
-    let known = rows(change.before.as_ref());
-    let added = rows(change.after.as_ref()).iter().enumerate().filter(|(_, row)| !known.contains(row));
+    let known = allows(change.before.as_ref());
+    let added = allows(change.after.as_ref()).iter().enumerate().filter(|(_, row)| !known.contains(row));
     added.filter_map(|(at, row)| Some((at, row.get("rule")?.text()?, row.get("reason")?.text()?)))
 }
 

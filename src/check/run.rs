@@ -65,7 +65,7 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
             RULES.iter().filter_map(|registered| registered.on_measure(applies)).collect();
         let at_once = is_many(plan.measures.len());
         let mut found = parallel::find(&plan.measures, at_once, |_, measure, found: &mut Vec<Diagnostic>| {
-            // What is accepted is not known then.
+            // Which findings the file accepts is not known then.
             if measure.is_unknown("allow") {
                 return;
             }

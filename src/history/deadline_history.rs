@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::commit_diff::MeasureVersion;
 use super::milestone_name::{MilestoneName, text};
 use super::responsible::responsible;
 use crate::load::PlanHeader;
-use crate::model::{FieldValue, MeasureId};
+use crate::model::{FieldValue, Measure, MeasureId, Plan};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -149,18 +148,18 @@ impl Deadline {
 }
 
 impl DeadlineHistory {
-    /// Of a deadline of a measure, which has this id; `header`: the plan's own files as they are now.
+    /// The history of a deadline. `header`: the plan's own files as they are now.
     pub(super) fn of(
-        (id, version): (&MeasureId, &MeasureVersion),
+        (id, plan, measure): (&MeasureId, &Plan, &Measure),
         deadline: Deadline,
         header: Option<&PlanHeader>,
     ) -> Self {
-        let own = deadline.milestone.as_ref().and_then(|name| version.measure.milestone(name.name()));
-        let (responsible, successors) = responsible((&version.header.plan, &version.measure), own, header);
+        let own = deadline.milestone.as_ref().and_then(|name| measure.milestone(name.name()));
+        let (responsible, successors) = responsible((plan, measure), own, header);
         DeadlineHistory {
             id: id.clone(),
-            continues: version.measure.continues.clone(),
-            title: version.measure.title.clone(),
+            continues: measure.continues.clone(),
+            title: measure.title.clone(),
             responsible,
             successors,
             milestone: deadline.milestone,
@@ -192,18 +191,7 @@ pub(super) fn basis<'a>(
     mut amendments: impl Iterator<Item = &'a FieldValue>,
     fields: &[&str],
 ) -> Option<TextSlice> {
-    let names = |row: &&FieldValue| match row.get("fields") {
-        Some(FieldValue::List(named)) => {
-            named.iter().any(|name| fields.iter().any(|field| *name == FieldValue::from(*field)))
-        }
-        _ => false,
-    };
+    let is_field = |name: &FieldValue| fields.iter().any(|field| *name == FieldValue::from(*field));
+    let names = |row: &&FieldValue| row.list("fields").iter().any(is_field);
     amendments.find(names).and_then(|row| text(row, "basis"))
-}
-
-pub(super) fn rows<'a>(whole: &'a FieldValue, list: &str) -> &'a [FieldValue] {
-    match whole.get(list) {
-        Some(FieldValue::List(rows)) => rows,
-        _ => &[],
-    }
 }

@@ -6,8 +6,7 @@
 //! of its parents is no change, and neither is a combination of what both parents changed.
 
 use super::compare::{Comparison, PlanVersion, compare};
-use super::measure_diff::MeasureDiff;
-pub use super::measure_diff::SideChange;
+use super::measure_diff::{MeasureDiff, SideChange};
 use crate::load::{Loaded, load};
 use crate::model::{Change, ChangeKind, FieldValue, Measure, MeasureId, Plan};
 use crate::source::{GitError, JoinedHistory, MergeSide, Repository};
@@ -101,7 +100,7 @@ impl MergeDiff {
         self.dropped.iter().chain(&self.own)
     }
 
-    /// The measures that it leaves out as a whole: each with all that it says, and with the plan in which it stood.
+    /// The measures that it leaves out as a whole, each with its plan and all of its content.
     pub(super) fn left_out(&self) -> impl Iterator<Item = (&Plan, &Measure, &FieldValue)> {
         let plan = self.plans.as_deref().and_then(|(before, _)| before.plan.as_ref());
         self.dropped.iter().filter_map(move |(id, change)| {

@@ -12,8 +12,8 @@ use crate::schema::{Record, says_the_same};
 /// The versions of a plan's own files in whose names two versions of a measure are compared.
 type Names<'n, 'p> = (&'n NamedPlan<'p>, &'n NamedPlan<'p>);
 
-/// Each report, assessment and `[[spent]]` that stands under another period than before; `changes`: which of them say
-/// something else as well.
+/// Each report, assessment and `[[spent]]` that counts for another period than before. `changes`: what else changed in
+/// the measure.
 pub(super) fn moved_periods(
     names: Names<'_, '_>,
     (before, after): (&Measure, &Measure),
@@ -44,7 +44,7 @@ impl Entries<'_, '_> {
         (before, after): (&[T], &[T]),
         dated: impl Fn(&T) -> (Place, NaiveDate),
     ) -> Vec<Change> {
-        // In a measure's own file all count by their days, which rows that are compared word for word hold.
+        // Entries of a measure's own file count by their day, and another day is a change of the row.
         let stands_in_returns = |row: &T| dated(row).0.period.is_some();
         if !before.iter().chain(after).any(stands_in_returns) {
             return Vec::new();
@@ -75,7 +75,7 @@ impl Entries<'_, '_> {
                 kind: ChangeKind::Changed,
                 field: Some(self.field),
                 before: Some(with_period(&was[at], periods[at])),
-                // What else is said is a change of its own.
+                // A change of the content is listed by itself.
                 after: Some(with_period(&was[at], later[other])),
                 rows: (Some(at), Some(other)),
             })
@@ -83,7 +83,7 @@ impl Entries<'_, '_> {
         gone.into_iter().filter_map(change).collect()
     }
 
-    /// Which entry an earlier one became, where it says something else.
+    /// The place of the entry that an earlier one became, where its content changed.
     fn rewritten(&self, at: usize) -> Option<usize> {
         let is_it = |change: &&Change| change.field == Some(self.field) && change.rows.0 == Some(at);
         self.changes.iter().find(is_it).and_then(|change| change.rows.1)

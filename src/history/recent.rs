@@ -43,7 +43,7 @@ pub struct Recent {
     pub late: Vec<LateEntry>,
 }
 
-/// The stretch of time of which the changes are told.
+/// The days whose changes are listed.
 #[derive(Clone, Copy, Debug)]
 pub struct Lately {
     /// What came after this day; `None`: whenever it came.

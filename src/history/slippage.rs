@@ -8,7 +8,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::deadline_history::{Deadline, basis, rows};
+use super::deadline_history::{Deadline, basis};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::gaps::Gaps;
 use super::left_out::LeftOut;
@@ -154,7 +154,8 @@ impl Trackers {
         let header = timeline.header().map(Rc::as_ref);
         let of_measure = |(id, (version, followed)): (MeasureId, (MeasureVersion, DeadlineTracker))| {
             let wanted = followed.deadlines.into_iter().filter(&is_wanted);
-            wanted.map(|deadline| DeadlineHistory::of((&id, &version), deadline, header)).collect::<Vec<_>>()
+            let of = (&id, &version.header.plan, &*version.measure);
+            wanted.map(|deadline| DeadlineHistory::of(of, deadline, header)).collect::<Vec<_>>()
         };
         all.into_iter().flat_map(of_measure).collect()
     }
@@ -206,7 +207,7 @@ impl DeadlineTracker {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
                 (None, Some(whole), None) => {
-                    self.amendments = rows(whole, "amendment").to_vec();
+                    self.amendments = whole.list("amendment").to_vec();
                 }
                 (Some("deadline"), before, Some(after)) => {
                     let basis = basis(added(measure), &["deadline"]);
@@ -310,13 +311,13 @@ impl DeadlineTracker {
     /// The measure is new, or it came back.
     fn begin(&mut self, whole: &FieldValue, commit: &Arc<Commit>) {
         let before = std::mem::take(&mut self.amendments);
-        let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
+        let added = || whole.list("amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {
             let position = self.find(None, None);
             let basis = basis(added(), &["deadline"]);
             self.set(position, DeadlineVersion { milestone: None, date: deadline, basis, commit });
         }
-        for row in rows(whole, "milestone") {
+        for row in whole.list("milestone") {
             let Some(due) = row.get("due") else { continue };
             let milestone = MilestoneName::of(row);
             let position = self.find(milestone.as_ref(), None);

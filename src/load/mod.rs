@@ -71,7 +71,7 @@ pub fn load_version(source: &impl Source, known: &Known<'_>, with_sources: bool)
 }
 
 fn look_around(source: &impl Source, mut loaded: Loaded, known: Option<&Known<'_>>) -> Loaded {
-    let known = known.filter(|_| source.has_known_surroundings()).and_then(Known::with_surroundings);
+    let known = known.and_then(|known| known.surroundings(source));
     if let Some(plan) = &loaded.plan {
         external_files::look(source, plan, &mut loaded.external_files, known);
         loaded.external_files.predecessor = predecessor::look(source, plan, known);
@@ -149,7 +149,7 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let before = known.map(|known| known.files().clone()).unwrap_or_default();
     let mut names = Scope::default();
     let own = OwnFiles::read(source, known, &before, &mut names);
-    let surroundings = known.filter(|_| source.has_known_surroundings()).and_then(Known::with_surroundings);
+    let surroundings = known.and_then(|known| known.surroundings(source));
     let known = known.filter(|known| known.means_the_same_in(&names));
     let shared = |at: usize, entry: &Entry| {
         known.filter(|_| source.is_known(at)).and_then(|known| known.measure(&entry.path))

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
-use super::external_files::ExternalFiles;
+use super::external_files::{ExternalFiles, KnownSurroundings};
 use super::loaded::Loaded;
 use super::scope::Scope;
 use crate::model::{Measure, Plan};
+use crate::source::Source;
 use crate::text::{FileId, Files, SourceText};
 
 /// What was read of a plan, by the paths of its measures: what another version of it has as well is shared with that.
@@ -50,16 +51,18 @@ impl<'a> Known<'a> {
         self.files
     }
 
-    /// The plan, where one of its own files is at this path, and nothing was found in that.
+    /// The plan, if the file at this path is one of its own files and nothing was found in it.
     pub(super) fn own_file(&self, path: &str) -> Option<&'a Plan> {
         let at = self.files.iter().position(|file| file.path == path)?;
         let is_whole = !self.found.iter().any(|file| file.0 as usize == at);
         self.plan.filter(|plan| is_whole && plan.unknown.is_empty())
     }
 
-    /// The plan, with the files outside its folder that it refers to, where these were looked for.
-    pub(super) fn with_surroundings(&self) -> Option<(&'a Plan, &'a ExternalFiles)> {
-        Some((self.plan?, self.external_files)).filter(|(_, external_files)| external_files.are_looked_for)
+    /// The plan, with the files outside its folder that it refers to, if these were looked for and are the same for another
+    /// version.
+    pub(super) fn surroundings(&self, of: &impl Source) -> KnownSurroundings<'a> {
+        let is_known = of.has_known_surroundings() && self.external_files.are_looked_for;
+        self.plan.filter(|_| is_known).map(|plan| (plan, self.external_files))
     }
 
     /// Whether its measures mean in another version's names what they mean in its own.

@@ -96,6 +96,14 @@ impl FieldValue {
         }
     }
 
+    /// The list that a row holds under a key; empty where there is none.
+    pub fn list(&self, key: &str) -> &[FieldValue] {
+        match self.get(key) {
+            Some(FieldValue::List(values)) => values,
+            _ => &[],
+        }
+    }
+
     /// What a row holds under a key.
     pub fn get(&self, key: &str) -> Option<&FieldValue> {
         match self {

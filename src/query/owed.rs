@@ -92,7 +92,7 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
 }
 
-/// The same as it stands on a day: who took a duty over after the report was due may still send it.
+/// The same as of a day: a body that took the duty over after the report was due may still send it.
 pub fn find_on(plan: &Plan, period: CalendarPeriod, day: NaiveDate) -> Vec<OwedReport<'_>> {
     let mut all = find(plan, period);
     for owed in &mut all {

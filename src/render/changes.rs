@@ -166,12 +166,8 @@ impl Telling {
 
     /// What an amendment does: the keys that it changes, and whether it withdraws or takes that back.
     fn amended(&self, row: &FieldValue) -> Vec<String> {
-        let fields = match row.get("fields") {
-            Some(FieldValue::List(fields)) => fields.as_slice(),
-            _ => &[],
-        };
         let mut parts: Vec<String> =
-            fields.iter().map(|field| self.key(&value_text(Some(field))).to_owned()).collect();
+            row.list("fields").iter().map(|field| self.key(&value_text(Some(field))).to_owned()).collect();
         if let Some(FieldValue::Truth(is_withdrawn)) = row.get("withdrawn") {
             let how = if *is_withdrawn { ChangeText::Withdrawn } else { ChangeText::Reinstated };
             let how = how.in_language(self.language);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use super::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};
 
 /// The files of another source, some with other texts, and new files: a plan as it would be after a change.
 pub struct Overlay<'s, S> {
@@ -25,11 +25,11 @@ impl<'s, S: Source> Overlay<'s, S> {
             }
             changed.insert(path.to_owned(), text.to_owned());
         }
-        entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
+        entries.sort_by(|a, b| PathOrder(&a.path).cmp(&PathOrder(&b.path)));
         Overlay { below, entries, texts: changed, is_known: false }
     }
 
-    /// The same over files that were read before, byte by byte as they are: what stays as it is need not be read again.
+    /// The same over files that were read before and are unchanged since: those without another text are not read again.
     pub fn over_known(self) -> Self {
         Overlay { is_known: true, ..self }
     }

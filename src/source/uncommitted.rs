@@ -27,11 +27,11 @@ pub fn uncommitted(
     repository: &Repository,
     opened: Result<WorkingTree, OpenError>,
 ) -> Result<Vec<String>, GitError> {
-    let told = repository.uncommitted()?;
-    unnoticed(repository, opened, told)
+    let listed = repository.uncommitted()?;
+    with_unlisted(repository, opened, listed)
 }
 
-/// Whether there are any. Where git tells of one, the bytes need not be looked at.
+/// Whether there are any such paths. If git lists one, the content of files need not be compared.
 ///
 /// # Errors
 /// When git cannot say.
@@ -39,17 +39,17 @@ pub fn is_uncommitted(
     repository: &Repository,
     open: impl FnOnce() -> Result<WorkingTree, OpenError>,
 ) -> Result<bool, GitError> {
-    let told = repository.uncommitted()?;
-    Ok(!told.is_empty() || !unnoticed(repository, open(), told)?.is_empty())
+    let listed = repository.uncommitted()?;
+    Ok(!listed.is_empty() || !with_unlisted(repository, open(), listed)?.is_empty())
 }
 
-/// Adds what git did not tell of.
-fn unnoticed(
+/// Adds the paths that git does not list.
+fn with_unlisted(
     repository: &Repository,
     opened: Result<WorkingTree, OpenError>,
-    told: Vec<String>,
+    listed: Vec<String>,
 ) -> Result<Vec<String>, GitError> {
-    let mut paths: BTreeSet<String> = told.into_iter().collect();
+    let mut paths: BTreeSet<String> = listed.into_iter().collect();
     match (opened, repository.held_by_head()?) {
         (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, &folder, &held),
         // Without `plan.toml` there is no plan to be read, and git may have been told to look away from that.

@@ -32,7 +32,7 @@ const THINGS: [&str; 16] = [
 /// Fewest digits of a day with its year.
 pub(super) const FEWEST_DIGITS: usize = 5;
 
-/// Most characters between the word and the day, with the day: a place may stand between.
+/// Most characters between the word and the day, with the day: the name of a place may be between them.
 const NEAR: usize = 48;
 
 pub(super) fn is_in(text: &str) -> bool {

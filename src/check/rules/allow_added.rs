@@ -52,7 +52,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 }
 
 /// The same in returns, and in meetings.
-pub fn check_returns(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+pub fn check_other_files(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (one, row, allow) in context.added_allows() {
         let body = context.after.register.name(one.body);
         let message = message(allow, &format!("the return of {body} for {}", one.period));

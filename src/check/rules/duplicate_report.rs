@@ -1,4 +1,4 @@
-//! A report that stands twice, word for word.
+//! The same report twice, word for word.
 
 use std::collections::HashMap;
 
@@ -53,7 +53,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     find("spent", measure, (&measure.spent, |one| (one.date, Some(one.body), one.text.as_deref())), findings);
 }
 
-/// What two entries that say the same have in common, so that not each is held against each.
+/// By what equal entries are looked up, so that not every entry is compared with every other one.
 type Common<'r> = (NaiveDate, Option<BodyId>, Option<&'r str>);
 
 fn find<'r, T: Record>(

@@ -128,7 +128,7 @@ fn is_trick(one: &str, other: &str) -> bool {
             || words(&first).zip(words(&second)).any(is_other))
 }
 
-/// A name as an eye sees it, a single space between two words whatever marks stand there.
+/// A name as a reader sees it: whatever marks are between two words, they count as a single space.
 fn seen(folded: &str) -> String {
     let like = |c: char| {
         let known = LIKE_LATIN.iter().find(|(other, _)| *other == c);

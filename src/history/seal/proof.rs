@@ -177,8 +177,8 @@ fn real_folder(
     }
 }
 
-/// The files that are not as they were sealed. A seal from before names were concealed has all of them: they are
-/// compared, and told, under the names that may be shown.
+/// The files that are not as they were sealed. An old seal may have names that are concealed now:
+/// files are compared and listed under the names that may be shown.
 fn file_differences(
     seal: &Seal,
     repository: &Repository,

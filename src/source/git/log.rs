@@ -1,13 +1,12 @@
 //! The history commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
 //! One process, however long the history: `log` says which commits there are. Which files each of them touched, and what is
-//! in those, is read from the repository's own files; where every commit counts, not those on the first-parent line alone,
-//! `rev-list` and `diff-tree` say the former, and for a few paths `log`. All work at once and none gets far ahead, so memory
-//! does not grow with the history.
+//! in those, is read from the repository's own files. All of this works at once and no part gets far ahead, so memory does not
+//! grow with the history.
 
 use std::collections::HashMap;
-use std::io::{self, BufWriter, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::io;
+use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -20,7 +19,7 @@ use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
 use super::mailmap::Mailmap;
 use super::merges::MergeSide;
 use super::object_reader::{Object, ObjectReader};
-use super::program::{Git, failed};
+use super::program::{NOT_HERE, failed, finish};
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
@@ -30,7 +29,7 @@ pub struct Log {
     groups: Receiver<Group>,
     /// What is left of the group that came last.
     group: std::vec::IntoIter<Result<CommitFiles, GitError>>,
-    processes: Vec<Child>,
+    process: Option<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
     /// The merges that may have lost something, where that is wanted, once there is a merge.
@@ -46,21 +45,22 @@ impl Repository {
     pub fn log(&self, options: &LogOptions) -> Result<Log, GitError> {
         let mut parser = LogParser {
             folders: self.folders(),
-            up: self.up.clone(),
             measure: options.measure.clone(),
             includes_unrelated: options.all_commits || options.include_unrelated,
             includes_merges: options.merges,
             signatures: options.signatures,
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
-            parents: HashMap::new(),
             latest: self.latest_before(options)?,
             last_dated: Default::default(),
             merge: Vec::new(),
         };
-        let mut processes = Vec::new();
+        let stretch = stretch(options);
+        let stretch: Vec<&str> = stretch.iter().map(String::as_str).collect();
+        let trees = TreeDiff::new(self.object_reader(), parser.folders.clone());
         if options.all_commits {
-            let (commits, children) = self.every_commit(parser, options, &mut processes)?;
-            return Ok(self.fetch_contents(commits, processes, children));
+            let children = self.children(&stretch)?;
+            let (commits, process) = self.walk(parser, &[&["--topo-order"], &stretch[..]].concat(), trees)?;
+            return Ok(self.fetch_contents(commits, Some(process), children));
         }
         // A merge counts as one change: it is credited to the author of the commits that it brought.
         let mut credit = Credit::new(&self.git, &options.head, parser.mailmap.clone(), &mut parser.merge);
@@ -68,10 +68,17 @@ impl Repository {
             let (repository, head) = (self.clone(), options.head.clone());
             on(&mut parser.merge, move || repository.find_sides(&head))
         });
-        let commits: Box<dyn Iterator<Item = Parsed> + Send> = match (&options.measure, &options.since) {
-            (Some(id), None) => Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)),
-            _ => Box::new(self.first_parent_line(parser, options, &mut processes)?),
-        };
+        let (commits, process): (Box<dyn Iterator<Item = Parsed> + Send>, _) =
+            match (&options.measure, &options.since) {
+                (Some(id), None) => {
+                    (Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)), None)
+                }
+                _ => {
+                    let which = [&["--first-parent"], &stretch[..]].concat();
+                    let (commits, process) = self.walk(parser, &which, trees)?;
+                    (Box::new(commits), Some(process))
+                }
+            };
         // A merge that is looked at for what it did alone brought nothing to the plan, and goes by who made it.
         let brings_all = !options.merges;
         let credited = commits.map(move |parsed| {
@@ -81,7 +88,7 @@ impl Repository {
             }
             Ok(parsed)
         });
-        let mut log = self.fetch_contents(credited, processes, HashMap::new());
+        let mut log = self.fetch_contents(credited, process, HashMap::new());
         log.sides = sides;
         Ok(log)
     }
@@ -95,57 +102,47 @@ impl Repository {
         })
     }
 
-    /// Every commit, and for each how many others come right after it.
-    fn every_commit(
-        &self,
-        mut parser: LogParser,
-        options: &LogOptions,
-        processes: &mut Vec<Child>,
-    ) -> Result<(impl Iterator<Item = Parsed> + Send + use<>, HashMap<String, usize>), GitError> {
-        let mut arguments = vec!["--reverse", "--parents", "--topo-order"];
-        let stretch = stretch(options);
-        arguments.extend(stretch.iter().map(String::as_str));
-        let lines = self.git.run("rev-list", &arguments)?;
+    /// How many commits come right after each commit of a walk over every commit.
+    fn children(&self, stretch: &[&str]) -> Result<HashMap<String, usize>, GitError> {
         let mut children = HashMap::new();
-        for line in String::from_utf8_lossy(&lines).lines() {
-            let mut ids = line.split(' ').map(str::to_owned);
-            let Some(id) = ids.next() else { continue };
-            let above: Vec<String> = ids.collect();
-            above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
-            parser.parents.insert(id, above);
-        }
-        let arguments = parser.arguments(&["--stdin", "--always"], &parser.folders);
-        let git = self.git_for(options).for_trees();
-        let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), processes)?;
-        thread::spawn(move || ask(&lines, asked));
-        Ok((parser.run(output, None), children))
+        self.git.lines("rev-list", &[&["--parents"], stretch].concat(), |line| {
+            let parents = line.split(' ').skip(1);
+            parents.for_each(|parent| *children.entry(parent.to_owned()).or_default() += 1);
+            true
+        })?;
+        Ok(children)
     }
 
-    /// The commits of the first-parent line.
-    fn first_parent_line(
+    /// Starts `git log` over the commits that its arguments choose, the oldest first. Which files each of them touched is
+    /// read from the `trees`.
+    fn walk(
         &self,
         parser: LogParser,
-        options: &LogOptions,
-        processes: &mut Vec<Child>,
-    ) -> Result<impl Iterator<Item = Parsed> + Send + use<>, GitError> {
-        let stretch = stretch(options);
-        let mut first = ONE_LINE.to_vec();
-        first.extend(stretch.iter().map(String::as_str));
-        let arguments = parser.without_files(&first);
-        let (_, output) = start(self.git_for(options).command("log", &as_texts(&arguments)), processes)?;
-        let trees = TreeDiff::new(self.object_reader(), parser.folders.clone());
-        Ok(parser.run(output, Some(trees)))
-    }
-
-    fn git_for(&self, options: &LogOptions) -> Git {
-        if options.signatures { self.git.with_signatures() } else { self.git.clone() }
+        which: &[&str],
+        trees: TreeDiff,
+    ) -> Result<(impl Iterator<Item = Parsed> + Send + use<>, Child), GitError> {
+        let git = if parser.signatures { self.git.with_signatures() } else { self.git.clone() };
+        let format = parser.format();
+        let options = [
+            "-z",
+            "--encoding=UTF-8",
+            "--reverse",
+            "--no-patch",
+            "--no-notes",
+            "--no-show-signature",
+            &format,
+        ];
+        let mut command = git.command("log", &[&options, which, &["--"]].concat());
+        let mut process = command.stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
+        let output = process.stdout.take().ok_or_else(|| failed("log", b"it has no pipes"))?;
+        Ok((parser.run(output, trees), process))
     }
 
     /// Reads the contents of what was found.
     fn fetch_contents(
         &self,
         parsed: impl Iterator<Item = Parsed> + Send + 'static,
-        processes: Vec<Child>,
+        process: Option<Child>,
         children: HashMap<String, usize>,
     ) -> Log {
         // Some commits are read ahead, so that nothing here waits for the other while each has its turn on a processor; few,
@@ -164,7 +161,7 @@ impl Repository {
                 size = GROUP;
             }
         });
-        Log { groups, group: Vec::new().into_iter(), processes, children, sides: None }
+        Log { groups, group: Vec::new().into_iter(), process, children, sides: None }
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths: files, and folders that end in `/`.
@@ -174,51 +171,19 @@ impl Repository {
         stretch: &[&str],
         paths: &[String],
     ) -> Result<Vec<ParsedCommit>, GitError> {
-        let arguments = parser.without_files(&[&ONE_LINE[..], stretch].concat());
-        let mut processes = Vec::new();
-        let (_, output) = start(self.git.command("log", &as_texts(&arguments)), &mut processes)?;
         let mut trees = TreeDiff::new(self.object_reader(), paths.to_vec());
         trees.only_touched = true;
-        let found = parser.clone().run(output, Some(trees)).collect::<Result<Vec<_>, _>>()?;
-        let ended = processes.into_iter().map(|child| super::program::finish("log", child));
-        ended.collect::<Result<(), _>>().map(|()| found)
+        let which = [&["--first-parent"], stretch].concat();
+        let (found, process) = self.walk(parser.clone(), &which, trees)?;
+        let found = found.collect::<Result<Vec<_>, _>>()?;
+        finish("log", process).map(|()| found)
     }
 }
-
-/// How `git log` goes along the first-parent line, the oldest first.
-const ONE_LINE: [&str; 5] =
-    ["--first-parent", "--reverse", "--no-patch", "--no-notes", "--no-show-signature"];
 
 /// Where a walk ends, and which commits are left out.
 fn stretch(options: &LogOptions) -> Vec<String> {
     let excluded = options.since.as_ref().map(|since| format!("^{since}"));
     [options.head.clone()].into_iter().chain(excluded).collect()
-}
-
-fn as_texts(arguments: &[String]) -> Vec<&str> {
-    arguments.iter().map(String::as_str).collect()
-}
-
-/// Starts a process whose input and output are pipes.
-fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin, ChildStdout), GitError> {
-    let mut child =
-        command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
-    let pipes = child.stdin.take().zip(child.stdout.take());
-    processes.push(child);
-    pipes.ok_or_else(|| failed("git", b"it has no pipes"))
-}
-
-/// Asks for commits with the first of their parents alone: a merge is compared with the line it was merged into.
-fn ask(lines: &[u8], asked: ChildStdin) {
-    let mut asked = BufWriter::new(asked);
-    for line in lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
-        let mut ids = line.splitn(3, |&byte| byte == b' ');
-        let pair: Vec<&[u8]> = ids.by_ref().take(2).collect();
-        // Where git has ended already, its exit code tells why.
-        if asked.write_all(&[&pair.join(&b' ')[..], b"\n"].concat()).is_err() {
-            return;
-        }
-    }
 }
 
 /// Commits that one thread hands on to the next together: a thread that sleeps after each of them takes longer to wake up
@@ -239,7 +204,7 @@ fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, 
         Ok(match objects.read(id, MAX_FILE_SIZE).map_err(failed)? {
             Object::Here(content) => Ok(content.to_vec()),
             Object::TooLarge => Err(ReadError::TooLarge),
-            Object::Missing => Err(ReadError::Io(io::Error::other(super::program::NOT_HERE))),
+            Object::Missing => Err(ReadError::Io(io::Error::other(NOT_HERE))),
         })
     });
     // Where signatures are looked at, the commit itself comes first.
@@ -271,12 +236,8 @@ impl Iterator for Log {
                 self.group = group.into_iter();
                 self.group.next()
             }
-            // Nothing more comes; whether that is the end of the history, the exit codes tell.
-            Err(_) => {
-                let processes = std::mem::take(&mut self.processes);
-                let ended = processes.into_iter().map(|child| super::program::finish("log", child));
-                ended.collect::<Result<(), _>>().err().map(Err)
-            }
+            // Nothing more comes. The exit code says whether that is the end of the history.
+            Err(_) => finish("log", self.process.take()?).err().map(Err),
         }
     }
 }
@@ -284,7 +245,7 @@ impl Iterator for Log {
 impl Drop for Log {
     fn drop(&mut self) {
         // What is left of the walk is not wanted.
-        for child in &mut self.processes {
+        if let Some(child) = &mut self.process {
             let _ = child.kill();
             let _ = child.wait();
         }

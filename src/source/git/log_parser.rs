@@ -1,4 +1,4 @@
-//! Which files commits touched, out of what `log` or `diff-tree` says.
+//! The commits that `log` lists, with the files that each of them touched.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ use crate::source::files::EntryKind;
 /// How many commits are looked at together.
 const IN_A_ROW: usize = 256;
 
-/// How many fields git says of a commit, besides its id, those of its parents and that of its tree.
+/// How many fields git prints of a commit, besides its id, its parents and its tree.
 const DETAILS: usize = 9;
 
 /// The next commit, or why it is not known.
@@ -39,13 +39,11 @@ pub(super) struct ParsedCommit {
     pub created_or_deleted: Vec<(String, bool)>,
 }
 
-/// Reads what `log` or `diff-tree` says.
+/// Reads what `log` prints.
 #[derive(Clone)]
 pub(super) struct LogParser {
     /// Where the plan may be.
     pub folders: Vec<String>,
-    /// From where git runs up to the repository's root: what it is asked to look at, it takes for relative.
-    pub up: String,
     /// The one measure that is wanted.
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
@@ -56,8 +54,6 @@ pub(super) struct LogParser {
     pub signatures: bool,
     /// By what names authors go.
     pub mailmap: LazyMailmap,
-    /// Of every commit, where that matters.
-    pub parents: HashMap<String, Vec<String>>,
     /// The latest day among the commits before the first, where each builds on the one before it.
     pub latest: Option<NaiveDate>,
     /// The date of the last commit that has one which can be read.
@@ -69,7 +65,7 @@ pub(super) struct LogParser {
 /// Threads that wait for a signal.
 pub(super) type Signals = Vec<Sender<()>>;
 
-/// Does a work in a thread of its own, once there is a signal.
+/// Runs `work` in a new thread, once there is a signal.
 pub(super) fn on<T: Send + 'static>(
     signals: &mut Signals,
     work: impl FnOnce() -> T + Send + 'static,
@@ -79,7 +75,7 @@ pub(super) fn on<T: Send + 'static>(
     signals.push(signal);
     thread::spawn(move || {
         if waits.recv().is_ok() {
-            // Where it is not wanted any more, it is done in vain.
+            // The result may not be wanted any more.
             let _ = sender.send(work());
         }
     });
@@ -87,36 +83,18 @@ pub(super) fn on<T: Send + 'static>(
 }
 
 impl LogParser {
-    /// How git is to be asked for what commits did to these paths.
-    pub fn arguments(&self, first: &[&str], paths: &[String]) -> Vec<String> {
-        let options = "--root -r --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
-                       --ignore-submodules=none -O/dev/null";
-        let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
-        arguments.extend(self.without_files(first));
-        if !paths.iter().any(String::is_empty) {
-            arguments.extend(paths.iter().map(|path| format!("{}{path}", self.up)));
-        }
-        arguments
-    }
-
-    /// The same for the commits alone.
-    pub fn without_files(&self, first: &[&str]) -> Vec<String> {
-        // Fields end in NUL, which none of them can hold.
+    /// What `log` prints of each commit: fields that end in NUL, which none of them can hold.
+    pub fn format(&self) -> String {
         let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format =
-            format!("--format=%H%x00%P%x00%T%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%s");
-        let mut arguments = vec!["-z".to_owned(), "--encoding=UTF-8".to_owned(), format];
-        arguments.extend(first.iter().map(|&argument| argument.to_owned()));
-        arguments.push("--".to_owned());
-        arguments
+        format!("--format=%H%x00%P%x00%T%x00%cs%x00%ct%x00%as%x00%an%x00%ae%x00{signature}%x00%s")
     }
 
-    /// Parses until the end, in a thread of its own, and not far ahead of the reader. Which files a commit touched, git
-    /// says, or else its `trees`.
+    /// Parses until the end, in a new thread, and not far ahead of the reader. Which files a commit touched
+    /// is read from the `trees`.
     pub fn run<R: Read + Send + 'static>(
         mut self,
         output: R,
-        trees: Option<TreeDiff>,
+        trees: TreeDiff,
     ) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(4);
         thread::spawn(move || {
@@ -163,7 +141,7 @@ impl LogParser {
         if let Some(ParsedCommit { commit, .. }) = &mut found {
             if commit.parents.len() > 1 {
                 for signal in self.merge.drain(..) {
-                    // Where it is not waited for any more, nothing is to be done.
+                    // The thread may have ended already.
                     let _ = signal.send(());
                 }
             }
@@ -194,24 +172,22 @@ impl LogParser {
                 return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
             }
             said.next()?;
-            let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
-            let parents: Vec<String> = self.parents.get(&id).cloned().unwrap_or_else(named);
+            let text = said.text();
+            let parents: Vec<String> =
+                text.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
             said.next()?;
-            let mut differing = Vec::new();
-            if let Some(trees) = &mut said.trees {
-                let tree = String::from_utf8_lossy(&said.field);
-                differing = trees.of_commit((&id, &tree), parents.first().map(String::as_str))?;
-                if trees.only_touched && differing.is_empty() {
-                    (0..DETAILS).try_for_each(|_| said.next().map(drop))?;
-                    continue;
-                }
+            let tree = String::from_utf8_lossy(&said.field);
+            let differing = said.trees.of_commit((&id, &tree), parents.first().map(String::as_str))?;
+            if said.trees.only_touched && differing.is_empty() {
+                (0..DETAILS).try_for_each(|_| said.next().map(drop))?;
+                continue;
             }
             let commit = self.details(id, parents, said)?;
-            return self.with_files(commit, differing, said).map(Some);
+            return Ok(Some(self.with_files(commit, differing)));
         }
     }
 
-    /// What git says of a commit besides its ids.
+    /// The fields of a commit after its ids.
     fn details(
         &self,
         id: String,
@@ -246,32 +222,18 @@ impl LogParser {
         })
     }
 
-    /// A commit with the files that it touched: those that differ, or where git says it, those that come next.
-    fn with_files(
-        &self,
-        commit: Commit,
-        differing: Vec<Differing>,
-        said: &mut Fields<impl BufRead>,
-    ) -> io::Result<ParsedCommit> {
+    /// A commit with the files that it touched.
+    fn with_files(&self, commit: Commit, differing: Vec<Differing>) -> ParsedCommit {
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         let mut deleted = HashMap::new();
         for file in differing {
             self.add(file, &mut found, &mut deleted);
         }
-        // A line break ends the head where files follow it.
-        if said.trees.is_none() && said.begins_with(b'\n')? {
-            said.input.consume(1);
-            while said.begins_with(b':')? {
-                let head = said.owned()?;
-                said.next()?;
-                self.add(Differing::read(&head, &said.field), &mut found, &mut deleted);
-            }
-        }
         if !deleted.is_empty() {
             find_moved(&mut found, &deleted);
         }
-        Ok(found)
+        found
     }
 
     /// Adds a file. What is no part of the plan is passed over. `deleted`: the paths of files that are no longer there, by
@@ -283,24 +245,22 @@ impl LogParser {
             return;
         };
         let inside = &path[folder.len()..];
-        let is_own =
-            |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some(PLAN_FILE | BODIES_FILE));
         let is_asked = self.measure.as_ref().is_none_or(|id| holds(&path, id));
         // What returns say of the measure that is wanted is part of it.
-        let is_return = |folder: &String| {
-            path.strip_prefix(folder.as_str()).is_some_and(|inside| inside.starts_with(RETURNS_FOLDER))
+        let is_own = |folder: &String| {
+            let inside = path.strip_prefix(folder.as_str());
+            inside.is_some_and(|it| matches!(it, PLAN_FILE | BODIES_FILE) || it.starts_with(RETURNS_FOLDER))
         };
-        let is_own = |folder: &String| is_own(folder) || is_return(folder);
         let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
         if is_hidden || !is_asked && !self.folders.iter().any(is_own) {
             return;
         }
-        if is_asked && self.measure.is_some() && [&old_mode, &mode].into_iter().any(|mode| mode == NOTHING) {
+        if is_asked && self.measure.is_some() && [old_mode, mode].contains(&NOTHING) {
             found.created_or_deleted.push((path.clone(), old_mode == NOTHING));
         }
-        let now = match mode.as_ref() {
+        let now = match mode {
             NOTHING => {
-                if kind_of(&old_mode, &raw) == EntryKind::Toml {
+                if kind_of(old_mode, &raw) == EntryKind::Toml {
                     deleted.insert(old_object, path.clone());
                 }
                 Now::Deleted
@@ -337,13 +297,13 @@ pub(super) fn holds(path: &str, id: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| stem.eq_ignore_ascii_case(id))
 }
 
-/// What git says, field by field: each ends in NUL.
+/// What git prints, field by field: each ends in NUL.
 struct Fields<R> {
     input: R,
     /// The one that came last.
     field: Vec<u8>,
-    /// What tells the files, where git does not.
-    trees: Option<TreeDiff>,
+    /// Finds the files that a commit touched.
+    trees: TreeDiff,
 }
 
 impl<R: BufRead> Fields<R> {
@@ -364,10 +324,5 @@ impl<R: BufRead> Fields<R> {
     fn owned(&mut self) -> io::Result<String> {
         self.next()?;
         Ok(self.text().into_owned())
-    }
-
-    /// Whether what comes next begins with a sign.
-    fn begins_with(&mut self, sign: u8) -> io::Result<bool> {
-        Ok(self.input.fill_buf()?.first() == Some(&sign))
     }
 }

@@ -1,6 +1,6 @@
 //! One measure through the history, wherever its file lay.
 //!
-//! Git finds the commits that touched a few named paths several times as fast as those that touched a folder. So the
+//! The commits that touched a few named paths are found several times as fast as those that touched a folder. So the
 //! paths at which the measure ever was are found first: those where it is now, then, wherever one of them is
 //! created or deleted, those that were there as well. Only while none of them was there, the whole folder is scanned.
 

@@ -1,6 +1,6 @@
 //! Merges of the first-parent line that may leave out or rewrite what one of their other parents had.
 //!
-//! One process, however many merges there are: it tells the parents of every commit. Which files differ, their trees say. Only
+//! One process, however many merges there are, lists the parents of every commit. Which files differ is read from the trees. Only
 //! where a merge differs from a parent in a file that this parent's side had changed may something of it be lost.
 
 use std::collections::{HashMap, HashSet};
@@ -81,21 +81,17 @@ impl Repository {
         })?;
         let mut sides = self.sides(&commits, until)?;
         let tree = |id: &String| commits.get(id).map(|known| known.tree.as_str());
-        let lost = |side: &MergeSide| tree(&side.parent).zip(tree(&side.merge));
-        let done = |side: &MergeSide| side.base.as_ref().and_then(tree).zip(tree(&side.parent));
-        let pairs: Vec<(&str, &str)> =
-            sides.iter().flat_map(|side| [lost(side), done(side)]).flatten().collect();
-        let differing = self.differing(&pairs)?;
-        let files = |pair: Option<(&str, &str)>| {
-            pair.and_then(|(from, to)| differing.get(&(from.to_owned(), to.to_owned())))
-        };
-        let may_be_lost = |side: &MergeSide| match (files(lost(side)), files(done(side))) {
-            (Some(lost), _) if side.base.is_none() => lost.clone(),
-            (Some(lost), Some(done)) => lost.intersection(done).cloned().collect(),
-            _ => HashSet::new(),
-        };
-        let found: Vec<HashSet<String>> = sides.iter().map(may_be_lost).collect();
-        sides.iter_mut().zip(found).for_each(|(side, files)| side.files = files);
+        let mut trees = TreeDiff::new(self.object_reader(), self.folders());
+        for side in &mut sides {
+            let lost = differing(&mut trees, tree(&side.parent), tree(&side.merge))?;
+            side.files = match &side.base {
+                None => lost,
+                Some(base) => {
+                    let done = differing(&mut trees, tree(base), tree(&side.parent))?;
+                    lost.intersection(&done).cloned().collect()
+                }
+            };
+        }
         // Of a history of its own that is joined, it matters that it is there.
         sides.retain(|side| side.base.is_none() || !side.files.is_empty());
         Ok(sides)
@@ -205,22 +201,18 @@ impl Repository {
         }
         Ok(sides)
     }
+}
 
-    /// Which files differ between two trees where the plan may be, for many pairs.
-    fn differing(
-        &self,
-        pairs: &[(&str, &str)],
-    ) -> Result<HashMap<(String, String), HashSet<String>>, GitError> {
-        let mut trees = TreeDiff::new(self.object_reader(), self.folders());
-        let mut found: HashMap<(String, String), HashSet<String>> = HashMap::new();
-        for &(from, to) in pairs {
-            let files = trees.compare(Some(from), to);
-            let files = files.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?;
-            let names = files.iter().map(|file| String::from_utf8_lossy(&file.path).into_owned());
-            found.entry((from.to_owned(), to.to_owned())).or_default().extend(names);
-        }
-        Ok(found)
-    }
+/// Which files differ between two trees where the plan may be; none where one of the two is not known.
+fn differing(
+    trees: &mut TreeDiff,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> Result<HashSet<String>, GitError> {
+    let Some(after) = after.filter(|_| before.is_some()) else { return Ok(HashSet::new()) };
+    let files = trees.compare(before, after);
+    let files = files.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?;
+    Ok(files.iter().map(|file| String::from_utf8_lossy(&file.path).into_owned()).collect())
 }
 
 /// A line of first parents that is gone along from its oldest commit on.
@@ -252,7 +244,7 @@ impl<'c> Line<'c> {
     }
 }
 
-/// What a commit has before it that was not seen, itself among it; and the last of it that was.
+/// Searches back from a commit until commits that were seen: these, and the commits that the search found before them.
 fn brought<'c>(
     commits: &'c HashMap<String, Known>,
     from: &'c str,

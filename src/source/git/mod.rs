@@ -5,6 +5,7 @@
 
 mod ancestry;
 mod commit;
+mod content_id;
 mod credit;
 mod editor;
 mod error;
@@ -27,12 +28,12 @@ mod tree;
 mod tree_diff;
 
 pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
+pub(super) use content_id::content_id;
 pub use editor::Editor;
 pub use error::{GitError, on_one_line};
 pub use log::Log;
 pub use merges::{JoinedHistory, MergeSide};
 pub use new_commit::{Committed, NewCommit, Person};
-pub(super) use objects::content_id;
 pub use objects::{FileSum, WholeHistory};
 pub(super) use program::{Git, Item, Started};
 pub use repository::Repository;

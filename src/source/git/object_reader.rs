@@ -1,11 +1,11 @@
 //! One object after the other: from the files of the repository, and what is not found there, from git.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::Arc;
 
-use super::program::Git;
+use super::program::{Answer, Git, answers};
 use super::store::{Content, Store};
 
 /// Reads objects by their ids.
@@ -13,9 +13,9 @@ pub(super) struct ObjectReader {
     git: Git,
     /// Where the repository keeps its objects.
     folder: PathBuf,
-    /// They themselves, once one was wanted.
+    /// Reads that folder; opened for the first object.
     store: Option<Store>,
-    /// Git, once it was asked.
+    /// The process of git, started for the first object that the store cannot read.
     asked: Option<Asked>,
 }
 
@@ -46,7 +46,7 @@ impl ObjectReader {
         match store.read(id) {
             Some(content) if content.len() as u64 > most => Ok(Object::TooLarge),
             Some(content) => Ok(Object::Here(content)),
-            // What is borrowed in an unusual way, fetched on demand, or damaged: git knows what it is.
+            // It is borrowed in an unusual way, missing or damaged: git finds out.
             None => self.ask(id, most),
         }
     }
@@ -60,22 +60,15 @@ impl ObjectReader {
             }
         };
         asked.questions.write_all(format!("{id}\n").as_bytes())?;
-        let mut head = String::new();
-        asked.answers.read_line(&mut head)?;
-        if head.is_empty() {
+        if asked.answers.fill_buf()?.is_empty() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
-        let Some(size) = size else { return Ok(Object::Missing) };
-        let mut rest = asked.answers.by_ref().take(size + 1);
-        if size > most {
-            io::copy(&mut rest, &mut io::sink())?;
-            return Ok(Object::TooLarge);
-        }
-        let mut content = Vec::new();
-        rest.read_to_end(&mut content)?;
-        content.pop();
-        Ok(Object::Here(Arc::new(content)))
+        let (content, answer) = answers(&mut asked.answers, 1, most)?;
+        Ok(match answer.first() {
+            Some(Answer::EndsAt(_)) => Object::Here(Arc::new(content)),
+            Some(Answer::TooLarge) => Object::TooLarge,
+            Some(Answer::Missing) | None => Object::Missing,
+        })
     }
 }
 

@@ -266,15 +266,6 @@ fn id_of<D: Digest>(
     Ok(hexadecimal(&hasher.finalize()))
 }
 
-/// The id of a file with this content, in so many digits.
-pub(in crate::source) fn content_id(content: &[u8], digits: usize) -> String {
-    let begin = format!("blob {}\0", content.len());
-    match digits {
-        64 => hexadecimal(&Sha256::new_with_prefix(begin).chain_update(content).finalize()),
-        _ => hexadecimal(&Sha1::new_with_prefix(begin).chain_update(content).finalize()),
-    }
-}
-
 /// The parents that the text of a commit names.
 fn parents(commit: &[u8]) -> Vec<String> {
     let head = commit.split(|&byte| byte == b'\n').take_while(|line| !line.is_empty());

@@ -1,6 +1,6 @@
-//! A pack: the file in which git keeps most objects, many of them as what differs from another one, and its index.
+//! A pack: the file in which git keeps most objects, many of them as a delta against another one, and its index.
 //!
-//! What is damaged, or of a form that is not known here, is as good as not there: git itself is then asked for it.
+//! A damaged pack, or one of an unknown form, counts as missing: git itself is then asked for its objects.
 
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
@@ -11,14 +11,15 @@ use flate2::{Decompress, FlushDecompress, Status};
 /// How an index of the second version begins; no others have been written for many years.
 const INDEX: [u8; 8] = [0xff, b't', b'O', b'c', 0, 0, 0, 2];
 
-/// Behind it stand, for each first byte of an id, how many objects have one up to that.
+/// Where the counts end that follow it: for each first byte of an id, the number of objects with that one or a lower one.
 const COUNTS: usize = INDEX.len() + 256 * 4;
 
-/// So much of a pack is read at once, and so many such pieces are kept: what is asked for lies close together.
+/// How many bytes of a pack are read at once, and how many such pieces are kept: objects that are read one after the other
+/// are close together.
 const PIECE: u64 = 32 << 10;
 const PIECES: usize = 64;
 
-/// No object of a plan and no folder is larger: to read what is, is left to git.
+/// The most bytes of an object that is read here. Larger ones, which no plan has, are left to git.
 pub(super) const LARGEST: usize = 8 << 20;
 
 /// A pack that is open.
@@ -29,12 +30,12 @@ pub(super) struct Pack {
     /// How many bytes an id has.
     width: usize,
     file: File,
-    /// Each where the number of the piece leads.
+    /// The piece with number n is at n modulo the length.
     pieces: Vec<Option<(u64, Vec<u8>)>>,
     inflater: Decompress,
 }
 
-/// Where an object stands in a pack, compressed, and how many bytes that comes to.
+/// Where the compressed data of an object begins in a pack, and how many bytes it has once unpacked.
 pub(super) struct Stored {
     size: usize,
     at: u64,
@@ -43,12 +44,13 @@ pub(super) struct Stored {
 /// What an entry of a pack holds.
 pub(super) enum Entry {
     Whole(Stored),
-    /// What differs from the entry at another place.
+    /// A delta against the entry at another place.
     Delta(u64, Stored),
 }
 
 impl Pack {
-    /// The pack beside an index, in a repository with ids of so many bytes. An index of more than `most` bytes is not read.
+    /// Opens the pack that belongs to an index, in a repository with ids of so many bytes. An index of more than `most`
+    /// bytes is not read.
     pub fn open(index: &Path, width: usize, most: u64) -> Option<Self> {
         if fs::metadata(index).ok()?.len() > most {
             return None;
@@ -68,7 +70,7 @@ impl Pack {
         self.index.len() as u64
     }
 
-    /// Where an object stands.
+    /// The place of an object in the pack.
     pub fn find(&self, id: &[u8]) -> Option<u64> {
         let first = usize::from(*id.first()?);
         let upto = |byte: usize| number(&self.index, INDEX.len() + byte * 4);
@@ -88,7 +90,7 @@ impl Pack {
     fn place(&self, number_of: usize) -> Option<u64> {
         let places = COUNTS + self.count * (self.width + 4);
         let place = number(&self.index, places + number_of * 4)?;
-        // In packs of more than two gigabytes the large places stand in a list of their own.
+        // In packs of more than two gigabytes the large places are in a second list.
         let Some(large) = place.checked_sub(1 << 31) else { return Some(place as u64) };
         let at = places + self.count * 4 + large * 8;
         Some((number(&self.index, at)? as u64) << 32 | number(&self.index, at + 4)? as u64)
@@ -155,7 +157,7 @@ impl Pack {
         byte
     }
 
-    /// Reads the piece with this place, unless it is here.
+    /// Reads the piece that holds this place, unless it is loaded.
     fn load(&mut self, at: u64) -> Option<()> {
         let number = at / PIECE;
         let piece = self.pieces.get_mut((number % PIECES as u64) as usize)?;
@@ -170,7 +172,7 @@ impl Pack {
     }
 }
 
-/// What a piece that is here holds from a place on.
+/// The bytes of a loaded piece from a place on.
 fn rest(pieces: &[Option<(u64, Vec<u8>)>], at: u64) -> Option<&[u8]> {
     let (_, bytes) = pieces.get((at / PIECE % PIECES as u64) as usize)?.as_ref()?;
     bytes.get((at % PIECE) as usize..)
@@ -181,7 +183,7 @@ fn number(index: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_be_bytes(bytes)).ok()
 }
 
-/// Makes an object out of another one and what differs.
+/// Applies a delta to the object that it is based on.
 pub(super) fn apply(base: &[u8], delta: &[u8]) -> Option<Vec<u8>> {
     let mut rest = delta;
     let (from, size) = (size(&mut rest)?, size(&mut rest)?);

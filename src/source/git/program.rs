@@ -86,17 +86,8 @@ impl Git {
         git
     }
 
-    /// The same, ready to compare the trees of one commit after the other. Git keeps the trees from which it makes the
-    /// next ones in a cache of 96 MB, of which only the latest are needed again: while the cache fits into that of the
-    /// processor, a log takes a tenth to a quarter less time.
-    pub fn for_trees(&self) -> Self {
-        let mut git = self.clone();
-        git.settings.push("core.deltaBaseCacheLimit=4m");
-        git
-    }
-
-    /// The same, ready to hand out the content of one file after the other. Of the 96 MB in which git keeps what the next
-    /// ones are made from, only the latest are needed again here as well.
+    /// The same, ready to hand out the content of one file after the other. Git keeps
+    /// 96 MB of what the next ones are made from, of which only the latest are needed again.
     pub fn for_contents(&self) -> Self {
         let mut git = self.clone();
         git.settings.push("core.deltaBaseCacheLimit=8m");
@@ -269,7 +260,11 @@ fn item(line: &[u8]) -> Option<Item> {
 }
 
 /// Reads what `cat-file --batch` answers: `<object> <type> <size>`, the content, the end of a line.
-fn answers(stdout: &mut impl BufRead, count: usize, most: u64) -> std::io::Result<(Vec<u8>, Vec<Answer>)> {
+pub(super) fn answers(
+    stdout: &mut impl BufRead,
+    count: usize,
+    most: u64,
+) -> std::io::Result<(Vec<u8>, Vec<Answer>)> {
     let (mut contents, mut answers) = (Vec::new(), Vec::with_capacity(count));
     let mut head = String::new();
     for _ in 0..count {

@@ -318,7 +318,7 @@ impl Repository {
         Ok(!self.git.run("diff-tree", &args)?.is_empty())
     }
 
-    /// The folders where the plan may be, as git is to be told them; empty where it may be anywhere.
+    /// The folders where the plan may be, as arguments for git; empty where it may be anywhere.
     pub(super) fn plan_paths(&self) -> Vec<String> {
         let folders = self.folders();
         match folders.iter().any(String::is_empty) {

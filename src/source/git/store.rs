@@ -10,13 +10,13 @@ use flate2::read::ZlibDecoder;
 
 use super::pack::{Entry, LARGEST, Pack, apply};
 
-/// Of so many bytes at most the indexes of packs are kept; what is in others, git is asked for.
+/// The most bytes of indexes of packs that are kept in memory. For objects of other packs git is asked.
 const INDEXES: u64 = 64 << 20;
 
-/// Objects of so many bytes are kept twice over: the next ones are made from them.
+/// The most bytes in each of the two maps of [`Recent`]: the next objects are made from those that are kept.
 const KEPT: usize = 4 << 20;
 
-/// Git makes no object out of more others, one from the next.
+/// The longest chain of deltas that git writes.
 const LONGEST: usize = 4_096;
 
 /// How many repositories may borrow from each other, one from the next.
@@ -36,7 +36,7 @@ pub(super) struct Store {
     recent: Recent,
 }
 
-/// What was read lately, by its pack and its place there. What is asked for again goes over from the older ones.
+/// What was read lately, by its pack and its place there. An old one that is read again becomes a new one.
 #[derive(Default)]
 struct Recent {
     new: HashMap<(usize, u64), Content, foldhash::fast::RandomState>,
@@ -69,7 +69,7 @@ impl Store {
     pub fn open(objects: &Path, width: usize) -> Self {
         let mut store = Store::default();
         store.add(objects, BORROWED);
-        // Git is run with what this names, too.
+        // The git that runs here uses the folders in this variable as well.
         for other in
             std::env::var_os("GIT_ALTERNATE_OBJECT_DIRECTORIES").iter().flat_map(std::env::split_paths)
         {
@@ -145,7 +145,7 @@ impl Store {
     }
 }
 
-/// An object that has a file of its own: `<type> <size>`, NUL, the content, compressed.
+/// An object that is not in a pack but in a file: `<type> <size>`, NUL, the content, compressed.
 fn loose(folder: &Path, id: &str) -> Option<Vec<u8>> {
     let (first, rest) = id.split_at_checked(2)?;
     let file = File::open(folder.join(first).join(rest)).ok()?;
@@ -158,7 +158,7 @@ fn loose(folder: &Path, id: &str) -> Option<Vec<u8>> {
     Some(content).filter(|content| content.len() == size)
 }
 
-/// The bytes for which hexadecimal digits stand.
+/// The bytes that hexadecimal digits represent.
 fn decode<'b>(id: &str, bytes: &'b mut [u8; 32]) -> Option<&'b [u8]> {
     let digits = id.as_bytes();
     let bytes = bytes.get_mut(..digits.len() / 2)?;

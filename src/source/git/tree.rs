@@ -3,8 +3,7 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
-use sha1::{Digest, Sha1};
-
+use super::content_id::content_id;
 use super::error::GitError;
 use super::external::Home;
 use super::program::{Answer, Git, Item};
@@ -71,7 +70,7 @@ impl TreeListing {
     pub fn read(self, known: &KnownTexts<'_>) -> Result<GitTree, GitError> {
         let TreeListing { git, commit, folder, files } = self;
         let same = |(entry, item): &(Entry, Item)| {
-            known(&entry.path).filter(|text| has_object_id(text.as_bytes(), &item.object))
+            known(&entry.path).filter(|text| content_id(text.as_bytes(), item.object.len()) == item.object)
         };
         let same: Vec<Option<SourceText>> = parallel::map(&files, is_many(files.len()), same);
 
@@ -103,13 +102,6 @@ impl GitTree {
     pub fn commit(&self) -> &str {
         &self.commit
     }
-}
-
-/// Whether git has a content under this id. Always `false` in a repository whose ids are not made with SHA-1.
-fn has_object_id(content: &[u8], id: &str) -> bool {
-    let sum = Sha1::new().chain_update(format!("blob {}\0", content.len())).chain_update(content).finalize();
-    let byte = |at: usize| u8::from_str_radix(id.get(at * 2..at * 2 + 2)?, 16).ok();
-    id.len() == sum.len() * 2 && sum.iter().enumerate().all(|(at, found)| byte(at) == Some(*found))
 }
 
 /// What stands under a path, unless it is hidden.

@@ -1,8 +1,7 @@
-//! What a commit changed: its folders held against those of the commit before it, as git keeps them.
+//! What a commit changed: compares its trees with those of the commit before it.
 //!
-//! Of two folders with one id nothing is read. Files come in git's own order.
+//! Folders with the same id are not read. Files come in git's own order.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::io;
 use std::sync::Arc;
@@ -14,10 +13,10 @@ use super::program::NOT_HERE;
 use super::store::Content;
 use crate::source::sha256::hexadecimal;
 
-/// A folder with more than so many bytes of names is not to be found in a plan.
+/// The most bytes of a tree that is read. No plan has a larger one.
 const LARGEST: u64 = 256 << 20;
 
-/// So many folders may lie inside each other. Of a plan they never do, and to go into each of them takes memory.
+/// How deep folders may be nested. No plan is so deep, and each level takes memory.
 const DEEPEST: usize = 500;
 
 /// A file that differs.
@@ -25,19 +24,9 @@ pub(super) struct Differing {
     /// From the repository's root.
     pub path: Vec<u8>,
     /// Its mode before and after, in six digits; all of them 0 where it is not there.
-    pub modes: [Cow<'static, str>; 2],
+    pub modes: [&'static str; 2],
     /// The ids of its content before and after; empty where it is not there.
     pub objects: [String; 2],
-}
-
-impl Differing {
-    /// Reads what git says of one: `:<mode> <mode> <object> <object> <letter>`.
-    pub fn read(head: &str, path: &[u8]) -> Self {
-        let mut words = head.trim_start_matches(':').split(' ').map(str::to_owned);
-        let mut next = || words.next().unwrap_or_default();
-        let modes = [next().into(), next().into()];
-        Differing { path: path.to_owned(), modes, objects: [next(), next()] }
-    }
 }
 
 /// The mode of what is not there.
@@ -192,7 +181,6 @@ impl Walk<'_> {
             let objects = objects.map(Option::unwrap_or_default);
             let is_same = modes[0] == modes[1] && objects[0] == objects[1];
             if !is_same && self.diff.wants(&self.folder) {
-                let modes = modes.map(Cow::Borrowed);
                 self.found.push(Differing { path: self.folder.clone(), modes, objects });
             }
         }
@@ -228,7 +216,7 @@ fn first(tree: &[u8], width: usize) -> Option<(Item<'_>, &[u8])> {
     Some((Item { mode: six_digits(mode)?, name, id }, rest))
 }
 
-/// A mode as git shows it, whatever bits an old one has besides.
+/// A mode as git shows it. Further bits, which old repositories have, are ignored.
 fn six_digits(mode: &[u8]) -> Option<&'static str> {
     let mode = u32::from_str_radix(std::str::from_utf8(mode).ok()?, 8).ok()?;
     Some(match mode & 0o170_000 {

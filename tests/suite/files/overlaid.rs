@@ -1,4 +1,4 @@
-//! A plan as it would be after a change: what stays as it was read is not read again, and found is what would be.
+//! A plan as it would be after a change: unchanged files are not read again, and the findings are the same as without that.
 
 use std::cell::Cell;
 use std::sync::Arc;

@@ -151,7 +151,7 @@ fn a_meeting_is_found_by_the_name_that_is_shown_and_by_its_own() {
     }
     hides(&repository, 2, &["minutes", "--meeting", "2030-07-04"]);
     hides(&repository, 2, &["agenda", "--meeting", &own]);
-    // A file that cannot be read is told by both names as well.
+    // A file that cannot be read is found under both names as well.
     repository.append(&format!("plan/meetings/{own}.toml"), "[[x");
     for id in ["2030-07-03-not-shown-3", &own] {
         let said = hides(&repository, 3, &["minutes", "--meeting", id, "--keep-going"]);
@@ -209,7 +209,7 @@ fn a_seal_stands_for_it_without_naming_it() {
     let digest: String = Sha256::digest(above.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     repository.write("../old.txt", format!("{above}sha256 {digest}\n"));
     hides(&repository, 0, &["verify", "../old.txt"]);
-    // What is another file is told, under the name that may be shown.
+    // A file that differs is listed, under the name that may be shown.
     let lied = above.replacen(&above[above.find("\nfiles").unwrap() + 9..][..8], "00000000", 1);
     let digest: String = Sha256::digest(lied.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     repository.write("../lied.txt", format!("{lied}sha256 {digest}\n"));

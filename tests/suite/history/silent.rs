@@ -1,5 +1,5 @@
-//! Changes that once were told by nothing: what moves between files, what is left out out of sight, what is put in another
-//! order.
+//! Changes that are easily missed: entries that move between files, entries that a merge within a branch leaves out, another
+//! order of the sections.
 
 use std::fs;
 
@@ -42,7 +42,7 @@ fn found(repository: &Repository, rule: &str) -> [Vec<String>; 2] {
     })
 }
 
-/// Both say the same, once.
+/// Both have the same finding, once.
 #[track_caller]
 fn both_find(repository: &Repository, rule: &str, words: &str) {
     let [check, audit] = found(repository, rule);
@@ -64,7 +64,7 @@ fn a_report_that_moves_between_its_measure_and_the_return_of_another_period_is_t
     repository.write(LIGHT, &own);
     repository.commit("2030-08-03", "back");
     both_find(&repository, "period-changed", "was given for 2030-H2, and stands under 2030-H1 now");
-    // Where its day says the same period, nothing changes by where it stands.
+    // An entry whose day is in the same period may move between the files.
     repository.replace(LIGHT, REPORT, "");
     repository.write("plan/reports/2030-H1/ML.toml", return_for("2030-H1", "the oil is bought"));
     repository.commit("2030-08-04", "laid into a return");
@@ -103,7 +103,7 @@ fn two_reports_do_not_hide_behind_each_other() {
     assert_eq!(found[0].len(), 2, "{found:?}");
 }
 
-/// A branch with another in it, whose report the merge within it leaves out.
+/// A branch into which another one is merged, and this inner merge leaves out the report of that other branch.
 fn with_inner_merge() -> Repository {
     let repository = Repository::new();
     repository.git(&["checkout", "--quiet", "-b", "inner"]);
@@ -144,7 +144,7 @@ fn what_the_branch_made_good_is_not_left_out() {
     repository.git(&["checkout", "--quiet", "main"]);
     repository.git_on("2030-03-04", &["merge", "--quiet", "--no-ff", "-m", "outer", "side"]);
     assert_eq!(found(&repository, "dropped-by-merge"), [Vec::<String>::new(), Vec::new()]);
-    // Nor is anything where a branch takes over the main line, and another branch, as they are.
+    // Nor is anything left out where a branch merges the main line, and another branch, without a change.
     let repository = with_inner_merge();
     repository.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
     repository.git_on("2030-03-03", &["merge", "--quiet", "--no-ff", "-m", "within", "inner"]);
@@ -173,7 +173,7 @@ fn a_merge_that_closes_the_plan_is_judged_alike_by_both() {
     // Before the merge the plan was open on the line.
     assert_eq!(found(&repository, "changed-after-closing"), [Vec::<String>::new(), Vec::new()]);
     both_find(&repository, "closing-changed", "closes the plan");
-    // What the merge itself writes is said once.
+    // What the merge itself writes is found once.
     let repository = Repository::new();
     repository.append("plan/plan.toml", CLOSED);
     repository.commit("2030-04-01", "closed");
@@ -213,7 +213,7 @@ fn the_deadlines_of_a_measure_that_a_merge_leaves_out_are_gone() {
     assert_eq!(gone["first"], "2031-12-31");
     assert_eq!(gone["removed"]["commit"], merge.as_str(), "{gone:#}");
     assert_eq!(answer["removed_without_basis"], 1);
-    // Once it is there, its deadline is one like others.
+    // Once the measure is there, its deadline is no longer gone.
     repository.write("plan/I/I.1.2.toml", repository.text(LIGHT).replace("Relighting", "Polishing"));
     repository.commit("2030-02-05", "made good");
     let answer = ask(&repository, 0, &["slippage"]);

@@ -1,4 +1,4 @@
-//! The record says the same however git keeps what it is made of.
+//! The answers are the same however git stores its objects.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ fn recorded() -> Repository {
     repository
 }
 
-/// What the record says of everything, and of one measure.
+/// The answers about the whole history, and about one measure.
 fn said(repository: &Repository) -> [String; 4] {
     let commands = [
         &["history", "--format", "json"][..],
