@@ -131,8 +131,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    let done =
-        finish::finish_asked((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
+    let done = finish::finish((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
     Ok(finish::kept(&prompt, done)?.exit())
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::finish::{InputArgs, Outcome, finish_asked};
+use super::finish::{InputArgs, Outcome, finish};
 use super::prompt::{Prompt, Question};
 use crate::check::conceal_path;
 use crate::cli::args::one_of;
@@ -128,20 +128,16 @@ pub fn write(
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
     let subject = format!("{by} {verb} {}{status}", measure.id);
-    finish_asked((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))
+    finish((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))
 }
 
 /// Whether the files are there that are given as evidence; addresses are not looked up.
 fn there((tree, text): (&WorkingTree, &str)) -> Result<(), Sentence> {
     let all = edit::evidence(text).unwrap_or_default();
-    let paths: Vec<&str> = all.iter().map(String::as_str).filter(|one| !one.contains("://")).collect();
-    let is_there = match paths.iter().all(|path| stays_inside(path)) {
-        true if paths.is_empty() => return Ok(()),
-        true => tree.has_external(&paths).unwrap_or_default(),
-        false => paths.iter().map(|path| stays_inside(path)).collect(),
-    };
-    match paths.iter().zip(is_there).find(|(_, is_there)| !is_there) {
-        Some((path, _)) => Err(UsageText::no_evidence_at(path)),
+    let is_there =
+        |path: &str| stays_inside(path) && tree.has_external(&[path]).is_none_or(|there| there == [true]);
+    match all.iter().find(|one| !one.contains("://") && !is_there(one)) {
+        Some(path) => Err(UsageText::no_evidence_at(path)),
         None => Ok(()),
     }
 }
