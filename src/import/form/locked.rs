@@ -79,7 +79,7 @@ impl Locked<'_> {
         let rows = self.returned.rows().filter_map(|row| Some((row, self.asked(row)?)));
         let as_sent = rows.filter(|(_, asked)| self.is_as_sent(asked));
         let written_over = as_sent.flat_map(|(row, asked)| self.differences(row, asked));
-        // What a person wrote over it is quoted as it was written.
+        // The words of the person are quoted as they were written.
         let named = written_over.map(|Moved { cell, before, after_said, .. }| Problem {
             cell,
             reason: Sentence::of(|language| {
@@ -125,7 +125,8 @@ impl Locked<'_> {
     }
 }
 
-/// What a form says of the last report, "folyamatban, 2022. 06. 20.", in another language than its own; other words stay.
+/// The words of a form on the last report, such as "folyamatban, 2022. 06. 20.", translated into another language. Other
+/// words stay as they are.
 fn last_said(words: &str, (from, to): (Language, Language)) -> String {
     if let Some(day) = day_in(words) {
         return to.day(day);
@@ -134,9 +135,8 @@ fn last_said(words: &str, (from, to): (Language, Language)) -> String {
         Some((what, day)) => (what, format!(", {}", to.day(day))),
         None => (words, String::new()),
     };
-    let all =
-        [Status::Unreported, Status::NotStarted, Status::InProgress, Status::Completed, Status::Withdrawn];
-    let status = all.map(Label::of_status).into_iter().find(|status| status.in_language(from) == what);
+    let status =
+        Status::ALL.map(Label::of_status).into_iter().find(|status| status.in_language(from) == what);
     status.map_or(what, |status| status.in_language(to)).to_owned() + &day
 }
 
