@@ -142,8 +142,8 @@ fn there((tree, text): (&WorkingTree, &str)) -> Result<(), Sentence> {
     }
 }
 
-/// The period that a report is filed under: the one that is asked for, else that of its day, else the nearest of the plan. What
-/// may surprise is said.
+/// The period that a report is filed under: the one that is asked for, else that of its day, else the nearest of the plan.
+/// Prints a note where that may not be the one that was meant.
 fn period_for(
     (plan, session): (&Plan, &Session),
     asked: Option<CalendarPeriod>,
@@ -178,7 +178,7 @@ fn period_for(
     Ok(period)
 }
 
-/// The language of the words of a new return, where that is to be said: of all others it is that of the plan's texts.
+/// The language to note in a new return; `None`: the texts are in the language of the plan.
 fn language_of_words(session: &Session, plan: &Plan, given: Option<Language>) -> Option<Language> {
     let of_plan = Language::of_plan(plan).unwrap_or_default();
     given.or_else(|| Some(session.language()).filter(|language| *language != of_plan))

@@ -61,8 +61,8 @@ impl Locked<'_> {
         (!moved.is_empty()).then_some(moved)
     }
 
-    /// The body that reported since the form was sent, where nothing else is otherwise and it is another one that has one voice
-    /// with that of the form: both may report, and the later day counts.
+    /// The predecessor or successor of the form's body that reported since the form was sent, where nothing else changed: both
+    /// may report, and the later day counts.
     pub fn said_by_other(&self, key: &str, moved: &[Moved]) -> Option<BodyId> {
         let is_last = |one: &Moved| {
             self.returned.rows().any(|row| self.returned.address(row, FormColumn::Last) == one.cell)

@@ -122,9 +122,11 @@ impl Returned {
     }
 }
 
-/// Whether a heading or a label of a form stands in a sheet with a question mark for one of its letters: a program that saves a
-/// table in an encoding without them puts it there, and the words that people wrote have lost theirs too.
+/// Whether a heading or a label of a form has a question mark in the place of a letter: a program that saves a table in an
+/// encoding without that letter writes one, also in the words of people.
 fn has_lost_letters(sheet: &Sheet) -> bool {
+    /// The headings are among the first rows.
+    const HEAD: usize = 40;
     let labels = FormColumn::ALL.into_iter().map(FormColumn::label).chain([Label::Body, Label::Period]);
     let words: Vec<&str> = labels.map(|label| label.in_language(Language::Hungarian)).collect();
     let is_lost = |shown: &str| {
@@ -136,9 +138,6 @@ fn has_lost_letters(sheet: &Sheet) -> bool {
     };
     sheet.rows.iter().take(HEAD).flat_map(|row| &row.cells).any(|(_, cell)| is_lost(&cell.shown()))
 }
-
-/// Most rows from the top in which the headings are looked for.
-const HEAD: usize = 40;
 
 /// The sheets that are not of a form and hold something.
 fn others(sheets: &[Sheet], form: &str) -> Vec<Problem> {

@@ -7,8 +7,8 @@ use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
 use crate::model::{BodyId, Plan};
 
-/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts. Where
-/// another body says something of the same with which it has one voice, that is to be looked at.
+/// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts. There is a
+/// warning where the predecessor or successor of the body reports on the same.
 pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);
@@ -75,7 +75,7 @@ fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
     known.collect()
 }
 
-/// A report of another body, that has one voice with the one of the form.
+/// A report of the predecessor or successor of the form's body.
 struct OfOther<'r> {
     body: BodyId,
     report: &'r NewReport,
