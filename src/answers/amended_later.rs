@@ -17,7 +17,7 @@ pub struct AmendedLater<'a, A> {
     pub plan_at: &'a PlanAt,
     /// Whether that is the version that held on the day asked for.
     pub is_version_of_the_day: bool,
-    /// Whether its page says of a draft that it is one.
+    /// Whether its page has a note that the plan is a draft.
     tells_draft: bool,
     answer: A,
     /// In the plan's order.
@@ -31,7 +31,7 @@ struct AmendedLaterJson<'a, T> {
     amended_later: Vec<&'a str>,
     /// Null while the plan is open.
     closed: Option<ClosedJson<'a>>,
-    /// There only where it is one: then what passed its deadline is not owed.
+    /// Only present where the plan is a draft: then nothing in it is owed yet.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
 }
@@ -45,7 +45,7 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
         AmendedLater { plan_at, is_version_of_the_day: false, tells_draft: true, answer, amended }
     }
 
-    /// The same where what is around the page says of a draft that it is one.
+    /// The same without the note on a draft, for pages whose frame has it already.
     pub fn without_draft_note(self) -> Self {
         AmendedLater { tells_draft: false, ..self }
     }

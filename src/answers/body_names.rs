@@ -46,7 +46,7 @@ pub(super) fn as_written<'c>(
     let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
     let mut change = change.into_owned();
     let key = change.field.unwrap_or_default();
-    // Both sides in one order: the same bodies in another one would be told as a change of them.
+    // Both sides in the same order: otherwise another order would read as a change of the bodies.
     let in_order = |value: Option<FieldValue>| value.map(|value| ordered(&names, key, value));
     (change.before, change.after) = (in_order(change.before), in_order(change.after));
     Cow::Owned(change)

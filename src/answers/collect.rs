@@ -22,7 +22,7 @@ pub struct CollectAnswer<'a> {
     pub refused_files: Vec<(String, Sentence)>,
     /// Whether the reports were written.
     pub is_written: bool,
-    /// The plan with all that is taken, and the day for which it is asked what measures are then.
+    /// The plan with all taken rows in it, and the day for which the status of its measures is shown.
     pub after: Option<(&'a Plan, NaiveDate)>,
 }
 
@@ -184,7 +184,7 @@ impl CollectAnswer<'_> {
 }
 
 impl CollectAnswer<'_> {
-    /// Whose forms they are, and for when: the file that each is written to.
+    /// For each file, the body and the period of its form.
     fn whose(&self, language: Language) -> Vec<(String, String)> {
         let said = |(file, form): &(String, &Collected)| {
             let body = language.body(self.plan, form.body);

@@ -90,7 +90,7 @@ pub fn table(
         let id = meeting.decision_id(decision);
         table.row([
             cell(&id).name(id.as_str(), Reference::Decision(meeting.id.clone(), id.clone())),
-            // Where the words are not shown, others stand in their place.
+            // If the words are concealed, they are not in the cell, and the reference has no effect.
             cell(shown(&decision.text, language)).name(decision.text.as_str(), Reference::Published),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
             match decision.due.as_ref().and_then(Deadline::words) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
-use super::reported_words::{texts_cell, values_and_evidence, values_cell};
+use super::reported_words::{marked, texts_cell, values_and_evidence, values_cell};
 use super::row::ValueJson;
 use super::{decision, missing_reports};
 use crate::answers::paper::shown;
@@ -63,7 +63,7 @@ impl<'a> MinutesAnswer<'a> {
         ]);
         for (measure, report) in &self.reports {
             let milestone = report.milestone.iter().map(|name| format!(": {name}"));
-            let mark = if self.plan_at.plan.decides_status(report, measure) { "" } else { " *" };
+            let status = Label::of_status(report.status).in_language(language);
             let said = report.text.iter().map(|text| shown(text, language));
             let said = said.chain(values_and_evidence(report, language));
             table.row([
@@ -71,7 +71,7 @@ impl<'a> MinutesAnswer<'a> {
                 cell(language.title(measure)).and(milestone.collect::<String>()),
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(language.day(report.date)),
-                cell(format!("{}{mark}", Label::of_status(report.status).in_language(language))),
+                cell(marked(status, self.plan_at.plan.decides_status(report, measure))),
                 cell(said.collect::<Vec<_>>().join("; ")),
             ]);
         }

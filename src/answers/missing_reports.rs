@@ -1,11 +1,13 @@
-//! Which reports are missing, in a cell: of each measure whether it ended meanwhile, and who took it over.
+//! Words on missing reports, for cells of tables and letters.
 
 use chrono::NaiveDate;
 
 use crate::labels::{BriefText, Label, Language};
-use crate::model::Plan;
+use crate::model::{BodyId, Plan};
 use crate::query::owed::OwedMeasure;
+use crate::query::reported::Received;
 
+/// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
 /// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `said`: how a day is written.
 pub(super) fn told<'m, 'p: 'm>(
     (plan, day): (&Plan, NaiveDate),
@@ -24,4 +26,12 @@ pub(super) fn told<'m, 'p: 'm>(
         id.into_iter().chain(ended).chain(successor).collect::<Vec<_>>().join(" ")
     });
     told.collect::<Vec<_>>().join(", ")
+}
+
+/// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did.
+pub(super) fn heard(body: BodyId, last: Received, day: String, name: impl Fn(BodyId) -> String) -> String {
+    match last.by == body {
+        true => day,
+        false => format!("{day} ({})", name(last.by)),
+    }
 }

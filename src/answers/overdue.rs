@@ -210,7 +210,7 @@ impl OverdueAnswer<'_> {
         }
     }
 
-    /// `time`: what the column is called that says how long ago or ahead the days are, and how it looks.
+    /// `time`: title and style of the column that says how long ago or how far ahead the days are; `None`: no such column.
     fn measures(&self, items: &[Late<'_>], time: Option<(&'static str, Style)>, language: Language) -> Table {
         let mut columns = measure::columns(language);
         columns.extend(time.map(|(title, _)| fixed(title)));

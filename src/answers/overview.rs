@@ -28,7 +28,7 @@ pub fn points(
         });
         return;
     }
-    // In a draft nothing is late, and nobody owes a report.
+    // In a draft nothing is late, and no report is owed.
     let is_draft = plan.is_draft();
     let said = [
         (StatusText::Progress, Some(how_far(plan, overview, language))),

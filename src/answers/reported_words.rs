@@ -1,4 +1,4 @@
-//! What a report says besides its status and text: values of metrics, and evidence.
+//! What a report says, in words: its status with a mark, values of metrics, and evidence.
 
 use crate::answers::paper::shown;
 use crate::check::{conceal, conceal_value};
@@ -7,6 +7,11 @@ use crate::model::Report;
 use crate::render::changes::{value_in, value_text};
 use crate::render::page::SheetValue;
 use crate::text::TextSlice;
+
+/// The status of a report, with a mark where it does not decide the status of its measure.
+pub(super) fn marked(status: &str, decides: bool) -> String {
+    format!("{status}{}", if decides { "" } else { " *" })
+}
 
 /// Each value of a metric, then each piece of evidence, for people.
 pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {

@@ -19,12 +19,12 @@ pub struct Taken<'a> {
     status_before: Option<Status>,
     /// Whether its body only has a part in the measure, so that its word is never the status.
     is_of_partner: bool,
-    /// What the measure is with it; `None`: that is not known.
+    /// The status of the measure with it; `None`: not known.
     becomes: Option<Becomes>,
     values: Vec<NewValue<'a>>,
 }
 
-/// What a measure is with new reports.
+/// The status of a measure with new reports.
 #[derive(Clone, Copy)]
 struct Becomes {
     status: Status,
@@ -53,7 +53,7 @@ pub struct TakenJson<'a> {
     milestone: Option<&'a str>,
     status_before: Option<&'static str>,
     status: Option<&'static str>,
-    /// What the measure is with all that is taken: other bodies may speak for it too, and an act withdraws it.
+    /// The status of the measure with all taken rows: other bodies may report on it too, and an act may have withdrawn it.
     measure_status: Option<&'static str>,
     values: Vec<NewValue<'a>>,
     text: Option<&'a str>,
@@ -81,7 +81,7 @@ impl<'a> Taken<'a> {
         Taken { report, status_before, is_of_partner, becomes: None, values: values.collect() }
     }
 
-    /// The same with what its measure is on a day in the plan that has all that is taken.
+    /// The same with the status of its measure on a day, in the plan with all taken rows.
     pub fn in_plan(self, after: &Plan, day: NaiveDate) -> Self {
         let Some(measure) = after.measure(&self.report.measure) else { return self };
         let milestone = self.report.milestone.as_deref().and_then(|name| measure.milestone(name));
@@ -135,7 +135,7 @@ impl<'a> Taken<'a> {
         parts.join("; ")
     }
 
-    /// What the measure is with it, where that is not just what is reported.
+    /// The status of the measure, where it is not simply the reported one.
     fn outcome(&self, language: Language) -> Option<String> {
         let Becomes { status, is_disputed, withdrawn } = self.becomes?;
         if let Some(date) = withdrawn {

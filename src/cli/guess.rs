@@ -2,7 +2,8 @@
 
 use super::failure::Failure;
 use crate::check::conceal_path;
-use crate::labels::{FormReason, Language, Sentence, UsageText};
+use crate::import::mapping::quoted;
+use crate::labels::{Language, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::source::Entry;
 
@@ -16,14 +17,7 @@ pub(super) fn did_you_mean_named<'a>(failure: Failure, meant: &dyn Fn(Language) 
     if meant(Language::English).is_empty() {
         return failure;
     }
-    let quoted = |name: &str, language| match language {
-        Language::English => format!("\"{name}\""),
-        Language::Hungarian => format!("„{name}”"),
-    };
-    failure.help(Sentence::each(|language| {
-        let names: Vec<String> = meant(language).into_iter().map(|name| quoted(name, language)).collect();
-        UsageText::did_you_mean(names.join(FormReason::Or.in_language(language)))
-    }))
+    failure.help(Sentence::each(|language| UsageText::did_you_mean(quoted(&meant(language), language))))
 }
 
 /// The id of the measure that a file is named after; the plan's own files are none, nor is one whose path must not be shown.

@@ -24,7 +24,7 @@ pub struct HistorySession<'a> {
     pub repository: &'a Repository,
     /// The full id of the last commit.
     pub head: String,
-    /// The plan's title there; `None` where it cannot be read. It comes when it is known, where it is asked for ahead.
+    /// The plan's title there, being read in another thread; `None`: it is read when it is needed.
     title: Option<Receiver<Result<Option<String>, GitError>>>,
     /// Whether contents of it may not be here. It is known when it is asked for.
     is_partial: LazyCell<bool, Box<dyn FnOnce() -> bool>>,
@@ -54,7 +54,7 @@ fn find_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySes
     Ok(HistorySession { session, repository, head, title: None, is_partial: LazyCell::new(is_partial) })
 }
 
-/// The history, for what names no plan, where there is one; `None` where there is no record at all.
+/// The same history, without reading the plan's title ahead; `None` where there is no record at all.
 ///
 /// # Errors
 /// As [`open_history`], and when git cannot read a record that there is.
@@ -155,7 +155,8 @@ impl HistorySession<'_> {
     }
 
     /// What to say where not all of the record is told: it does not begin at its beginning, or a merge of the line joins a
-    /// history with no commit in common, whose commits are not listed. A sheet has no room for it: there it is a warning.
+    /// history with no commit in common, whose commits are not listed. Of the latter only a table can say so: with every other
+    /// format there is a warning as well.
     ///
     /// # Errors
     /// When git cannot say.

@@ -88,5 +88,5 @@ fn no_rule(id: &str) -> Sentence {
         Some(meant) => UsageText::did_you_mean(format_args!("`{meant}`")),
         None => UsageText::RulesListed.into(),
     };
-    Sentence::of(|language| UsageText::no_rule(what.in_language(language)).in_language(language).to_owned())
+    Sentence::each(|language| UsageText::no_rule(what.in_language(language)))
 }

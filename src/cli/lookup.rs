@@ -204,7 +204,7 @@ pub fn or_unread<'a>(failure: Failure, wanted: &str, mut unread: impl Iterator<I
         let stem = name.trim_end_matches(".toml");
         let is_decision = || wanted.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'));
         let is_it = |id: MeetingId| wanted == stem || wanted == id.day.to_string() || is_decision();
-        // One whose name must not be shown is asked for by that, or as answers call such a meeting.
+        // A file whose name is concealed is asked for by its own name, or by the one that answers show instead.
         let is_hidden = *path != conceal_path(path) || stem.starts_with(NOT_SHOWN.trim_end_matches(']'));
         let is_asked = || is_secret_text(wanted) || wanted.contains("-not-shown");
         folder.split('/').any(|part| part == "meetings")

@@ -214,8 +214,9 @@ pub fn print_judged<A: Answer>(
     if query.output.format()? == Format::Csv {
         let language = session.language();
         answer.note(language).iter().for_each(|note| warn(note, language));
-        let draft = plan_at.plan.is_draft().then_some(StatusText::IsDraft);
-        draft.iter().for_each(|note| warn(note.in_language(language), language));
+        if plan_at.plan.is_draft() {
+            warn(StatusText::IsDraft.in_language(language), language);
+        }
     }
     print_about(command, session, &query.output, plan_at, &answer)
 }

@@ -1,4 +1,4 @@
-//! The walk through the history that papers and reports need: it goes on in a thread of its own, while the plan is read and judged.
+//! The walk through the history that papers and reports need: it runs in another thread, while the plan is read and judged.
 
 use std::mem::ManuallyDrop;
 use std::panic::resume_unwind;
@@ -36,9 +36,9 @@ impl<'a> RecentWalk<'a> {
         Ok(RecentWalk { session, there, lately })
     }
 
-    /// Says of which time the changes are asked: until then, the walk gets no further than to its first commit.
+    /// Says which days the changes are wanted of. Until then, the walk waits at its first commit.
     pub fn tell(&self, lately: Lately) {
-        // Where the walk has ended before, at a fault, its end says so.
+        // If the walk has failed by now, `end` returns its error.
         let _ = self.lately.send(lately);
     }
 
@@ -58,9 +58,9 @@ impl<'a> RecentWalk<'a> {
 }
 
 fn walk(repository: &Repository, options: &LogOptions, asked: &Receiver<Lately>) -> Result<Recent, GitError> {
-    // The process ends with the answer: to take the last state of a large plan apart piece by piece would only cost time.
+    // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
     let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?);
-    // Where no time is told any more, the run ends without an answer.
+    // The sender is gone where the run has failed: then no answer is needed.
     let none = Lately { after: None, until: NaiveDate::MIN };
     recent(&mut timeline, || asked.recv().unwrap_or(none))
 }

@@ -1,7 +1,7 @@
 //! How the columns of a sheet become a plan: a file that a person corrects and git keeps.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -218,7 +218,7 @@ pub fn toml_text(text: &str) -> String {
 }
 
 /// Names between quotes, joined with "or".
-pub fn quoted(names: &[String], language: Language) -> String {
+pub fn quoted(names: &[impl Display], language: Language) -> String {
     let quoted: Vec<String> = names.iter().map(|name| RowReason::in_quotes(language, name)).collect();
     quoted.join(RowReason::Or.in_language(language))
 }

@@ -20,7 +20,7 @@ sentences! {
         one_overdue(what, whose, day, rest): "{what}{whose} is overdue on {day}{rest}", "Lejárt határidő{whose}: {what} ({day}{rest})";
         /// What is late of several.
         overdue(what, whose, day, rest): "{what}{whose} are overdue on {day}{rest}", "Lejárt határidő{whose}: {what} ({day}{rest})";
-        /// What of a draft has a day that is past.
+        /// How much of a draft has a day in the past.
         passed(what, whose, day): "Days in the past on {day}: {what}{whose}", "Elmúlt nap{whose}: {what} ({day})";
         /// For how long one thing is late.
         for_time(span): ", for {span}", "; késés: {span}";

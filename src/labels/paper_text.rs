@@ -4,7 +4,7 @@ use super::Language;
 use super::texts::{sentences, texts};
 
 impl Language {
-    /// The words with the marks of what is hidden in this language: values have them in English, as programs read them.
+    /// The words with the marks for hidden words in this language: values have them in English, as programs read them.
     pub fn with_marks(self, said: String) -> String {
         [PaperText::Hidden, PaperText::HiddenOtherwise].into_iter().fold(said, |said, mark| {
             let (known, own) = (mark.in_language(Language::English), mark.in_language(self));

@@ -39,7 +39,7 @@ sentences! {
             "a {id} számot talán így írták be: {full}, a szomszédos azonosítók erre utalnak. Az azonosítók oszlopát formázza szövegként, és írja be újra az azonosítót";
         becomes_taken(row, id): "row {row} becomes {id} already: give each measure its own id",
             "ez az azonosító már foglalt ({row}. sor): {id}. Minden intézkedésnek sajátot adjon";
-        /// Of a row in a newer sheet: the title, the id that the plan has it under, and the one beside which it stands.
+        /// Of a row in a newer sheet: the title, its id in the plan, and its id in the sheet.
         renumbered(title, old, new): "the plan has \"{title}\" as {old}, and here it is {new}: under the new number it would lose its reports. If it was renumbered, give its file in the plan the name {new}.toml with `formerly = [\"{old}\"]` in it; if only the titles changed places, change them in the plan; then import again",
             "a tervben „{title}” azonosítója {old}, itt pedig {new}: az új szám alatt elveszítené a jelentéseit. Ha az azonosítója változott, a tervben a fájlja neve legyen {new}.toml, benne `formerly = [\"{old}\"]`; ha csak a címek cserélődtek, a tervben írja át őket; aztán importáljon újra";
         no_id(written, why): "\"{written}\" cannot be an id: {why}", "„{written}” nem lehet azonosító ({why})";

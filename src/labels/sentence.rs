@@ -45,7 +45,7 @@ impl Sentence {
         Sentence { english: english.into(), hungarian: system_words(hungarian.into()), asked: None }
     }
 
-    /// What a sentence with something put into it says in each language, where what is put in depends on the language as well.
+    /// A sentence with values in it that are written differently in each language.
     pub fn each(told: impl Fn(Language) -> Sentence) -> Self {
         let (english, hungarian) = (told(Language::English), told(Language::Hungarian));
         Sentence { english: english.english, hungarian: hungarian.hungarian, asked: None }

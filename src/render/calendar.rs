@@ -14,7 +14,7 @@ const LONGEST: usize = 75;
 pub struct Calendar {
     /// As the program that shows it calls it.
     pub name: String,
-    /// What goes for all of it, if anything does.
+    /// A note on the whole calendar, if there is one.
     pub description: Option<String>,
     /// The language of its texts: `hu`.
     pub language: &'static str,

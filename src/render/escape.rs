@@ -16,7 +16,7 @@ pub fn neutralize(text: &str) -> Cow<'_, str> {
 }
 
 fn written_out(text: &str, is_unprintable: fn(char) -> bool) -> Cow<'_, str> {
-    let Some(first) = first(text, is_unprintable) else { return Cow::Borrowed(text) };
+    let Some((first, _)) = first(text, &MAY_BEGIN, is_unprintable) else { return Cow::Borrowed(text) };
     let (printable, rest) = text.split_at(first);
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(printable);
@@ -30,25 +30,26 @@ fn written_out(text: &str, is_unprintable: fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Where the first such character is. Pages are long, and next to nothing in them is one: only characters that begin as
-/// one may are looked at.
-fn first(text: &str, is_unprintable: fn(char) -> bool) -> Option<usize> {
+/// The place of the first character that is wanted, and the character. Texts are long, and hardly any character in them is
+/// wanted: only those are decoded whose first byte `may_begin` one.
+pub(super) fn first(
+    text: &str,
+    may_begin: &[bool; 256],
+    is_wanted: impl Fn(char) -> bool,
+) -> Option<(usize, char)> {
     let mut at = 0;
     loop {
-        let rest = text.get(at..)?;
-        let (found, c) = rest.bytes().position(|byte| MAY_BEGIN[usize::from(byte)]).and_then(|found| {
-            let c = rest.get(found..)?.chars().next()?;
-            Some((found, c))
-        })?;
-        if is_unprintable(c) {
-            return Some(at + found);
+        at += text.as_bytes().get(at..)?.iter().position(|&byte| may_begin[usize::from(byte)])?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_wanted(c) {
+            return Some((at, c));
         }
-        at += found + c.len_utf8();
+        at += c.len_utf8();
     }
 }
 
-/// Whether a character that is not printed may begin with a byte: one alone, or the first of two, three or four. Letters
-/// with accents begin with others.
+/// The bytes with which a character that is not printed may begin: it is that byte alone, or the first of several.
+/// Letters with accents begin with others.
 static MAY_BEGIN: [bool; 256] = {
     let mut may = [false; 256];
     let mut byte = 0;

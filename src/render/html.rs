@@ -17,7 +17,7 @@ pub struct Named {
     pub lang: Option<String>,
 }
 
-/// What a page says, its headings one level below that of the web page. `named`: where what is named has its page.
+/// What a page says, its headings one level below that of the web page. `named`: the page and the language of a reference.
 pub fn write(page: &Page, named: &impl Fn(&Reference) -> Named) -> Markup {
     let mut parts = Vec::new();
     let mut heading = "";

@@ -43,7 +43,7 @@ impl Page {
         self
     }
 
-    /// A paragraph right below the first heading: what goes for all of the page.
+    /// Adds a paragraph right below the first heading: a note on the whole page.
     pub fn text_below_heading(&mut self, text: impl Into<Cell>) -> &mut Self {
         let heading = self.blocks.iter().position(|block| matches!(block, Block::Heading(_)));
         self.blocks.insert(heading.map_or(0, |at| at + 1), Block::Text(text.into()));
@@ -61,7 +61,7 @@ impl Page {
         self
     }
 
-    /// The same page with the marks of what is hidden in a language.
+    /// The same page with the marks for hidden words in a language.
     pub fn with_marks(mut self, language: Language) -> Self {
         if language == Language::English {
             return self;

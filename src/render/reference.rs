@@ -1,4 +1,4 @@
-//! What words in an answer name, for web pages.
+//! References from the words of an answer, for web pages.
 
 use crate::model::{BodyId, MeasureId, MeetingId, SourceId};
 

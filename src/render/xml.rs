@@ -1,6 +1,6 @@
 //! Text on its way into HTML, SVG and the XML of office documents.
 
-use super::escape::is_unprintable;
+use super::escape::{first, is_unprintable};
 
 /// Text that stays text, between tags and within quotes. What acts upon a screen, and what XML forbids, is written
 /// out.
@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
 pub fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     // What stays as it is, which is nearly all, is copied at once.
-    while let Some((at, c)) = next_to_escape(rest) {
+    while let Some((at, c)) = first(rest, &MAY_BEGIN, |c| !stays(c)) {
         out.push_str(&rest[..at]);
         match c {
             '&' => out.push_str("&amp;"),
@@ -29,29 +29,15 @@ pub fn push_escaped(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// The first character that cannot stand in a text as it is, and its place.
-fn next_to_escape(text: &str) -> Option<(usize, char)> {
-    let mut from = 0;
-    loop {
-        // Bytes of plain letters are passed over without a look at what characters they are.
-        from += text.as_bytes()[from..].iter().position(|&byte| !IS_PLAIN[usize::from(byte)])?;
-        let c = text[from..].chars().next()?;
-        if !stays(c) {
-            return Some((from, c));
-        }
-        from += c.len_utf8();
-    }
-}
-
-/// The bytes of which each is a character that stays as it is.
-const IS_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// The bytes with which a character that is written out may begin: all but those of plain letters.
+const MAY_BEGIN: [bool; 256] = {
+    let mut may = [true; 256];
     let mut byte = b' ';
     while byte <= b'~' {
-        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+        may[byte as usize] = matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
         byte += 1;
     }
-    plain
+    may
 };
 
 /// Whether a character can stand in a text as it is.

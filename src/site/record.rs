@@ -38,7 +38,7 @@ pub struct Record {
     pub trend: TrendAnswer,
     /// Whether it goes back to the beginning: a clone may hold a part only.
     pub is_whole: bool,
-    /// Whether a merge joins a history with no commit in common with this one, which is not told here.
+    /// Whether a merge joins a history with no commit in common with this one, whose commits are not shown.
     pub is_joined: bool,
     /// How often each date moved.
     pub dates: DateRecords,

@@ -152,7 +152,7 @@ impl<'a> View<'a> {
         self.language.mark(words).or_else(hidden).unwrap_or(words)
     }
 
-    /// What a milestone was called in the record.
+    /// A milestone as the record names it.
     pub fn milestone(&self, id: Option<&str>, title: &str) -> Markup {
         html! {
             @if let Some(id) = id { span lang=[self.published_language()] { (id) } ": " }
@@ -247,7 +247,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Where the page of what some words name is, and the language of the words.
+    /// The page that a reference leads to, and the language of its words.
     pub fn named(&self, reference: &Reference) -> Named {
         let (page, lang) = match reference {
             Reference::Measure(id) => (self.content.page_of(id), None),

@@ -1,4 +1,4 @@
-//! Cells of tables that many papers have in common: what they say of a measure, which is made once.
+//! Cells about a measure, which appear in the tables of many papers: each is made once.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use crate::labels::CommonText;
 use crate::model::{Measure, Plan};
 use crate::render::document::Words;
 
-/// What papers say of a measure, whoever they are for.
+/// The cells about a measure, the same in every paper.
 pub(super) struct MeasureCells {
     pub id: Words,
     pub title: Words,

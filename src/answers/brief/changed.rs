@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::arrived;
 use super::record::Briefing;
 use crate::answers::paper::{left, right};
-use crate::answers::reported_words::values_and_evidence;
+use crate::answers::reported_words::{marked, values_and_evidence};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::BodyId;
@@ -36,8 +36,8 @@ pub(super) fn reporters(facts: &Briefing<'_>) -> Table {
     table
 }
 
-/// What was reported in words, in values of metrics and with evidence, and whether all of it decides a status: what does not
-/// has a mark.
+/// The new reports that have a text, values of metrics or evidence, and whether all of them decide a status: those that do
+/// not have a mark.
 pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
     let mut all_decide = true;
     let mut table = Table::new([
@@ -66,7 +66,7 @@ pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
                 Words::from(measure.id.as_str()),
                 facts.source.bodies(&speakers).into(),
                 arrived::dated(facts, report.date, came).into(),
-                (facts.source.status(report.status).to_owned() + if decides { "" } else { " *" }).into(),
+                marked(facts.source.status(report.status), decides).into(),
                 Words::from(about.unwrap_or_default()).and(with_more(words, more)),
             ]);
         }
@@ -74,7 +74,7 @@ pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
     (table, all_decide)
 }
 
-/// Words, and in a line of its own what belongs to them.
+/// Words, with more on a line below them.
 fn with_more(words: Option<Words>, more: String) -> Words {
     match words {
         Some(words) if more.is_empty() => words,

@@ -17,7 +17,7 @@ use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
 use crate::render::document::{Document, Level, Table};
 
-/// What papers are made from, the record aside.
+/// What papers are made from, except the record.
 pub struct Facts<'a> {
     /// The plan, and the language of the papers.
     pub source: Source<'a>,
@@ -45,7 +45,7 @@ pub struct Facts<'a> {
     pub owed: Vec<OwedReport<'a>>,
     /// For each body, the places of the measures on which it owes a report, or may report in the place of another.
     to_report: Vec<Vec<(usize, usize)>>,
-    /// What papers say of measures.
+    /// The cells about each measure.
     cells: Cells,
 }
 
@@ -145,7 +145,7 @@ impl<'a> Facts<'a> {
         &self.assessments_by_body[body.index()]
     }
 
-    /// What papers say of a measure.
+    /// The cells about a measure.
     pub(super) fn cells(&self, measure: &Measure) -> &MeasureCells {
         self.cells.get(&self.source, measure)
     }

@@ -22,7 +22,7 @@ const PARTS: [(Role, BriefText); 5] = [
     (Role::Member, BriefText::ThroughGroup),
 ];
 
-/// What the plan's files say for the paper of a body. Of many papers all can be found out while the record is read.
+/// What the plan's files say for the paper of a body. It can be found for all papers while the record is still being read.
 pub struct Member<'a> {
     /// Whose paper it is.
     pub body: BodyId,
@@ -155,7 +155,7 @@ fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Ta
     [reports, others, measures, milestones, decisions, ahead]
 }
 
-/// Adds the same.
+/// Adds these tables under their heading.
 fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
     let is_empty = tables.iter().all(|table| table.rows.is_empty());
     if is_empty && facts.plan().is_draft() {

@@ -40,8 +40,9 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 /// When a body, or who speaks in its place, last reported on anything.
 fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<Received>) -> String {
     match last {
-        Some(last) if last.by == body => facts.source.day(last.date),
-        Some(last) => format!("{} ({})", facts.source.day(last.date), facts.source.bodies(&[last.by])),
+        Some(last) => {
+            missing_reports::heard(body, last, facts.source.day(last.date), |by| facts.source.bodies(&[by]))
+        }
         None => facts.text(BriefText::Never).to_owned(),
     }
 }

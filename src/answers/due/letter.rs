@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
 use crate::answers::PlanAt;
+use crate::answers::missing_reports::heard;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};
 use crate::query::decisions::OpenDecision;
-use crate::query::due::{AskedBody, AskedMeasure, Received};
+use crate::query::due::{AskedBody, AskedMeasure};
 use crate::render::escape::one_line;
 
 /// Between two letters.
@@ -32,15 +33,6 @@ pub(super) fn ended(plan_at: &PlanAt, measure: &Measure) -> Option<(DueText, Nai
     let (status, date) = plan_at.plan.end(measure, plan_at.day)?;
     let label = if status == Status::Withdrawn { DueText::WithdrawnOn } else { DueText::CompletedOn };
     Some((label, date))
-}
-
-/// When a body was last heard of: the day, and who spoke in its place where it was another one.
-pub(in crate::answers) fn heard(plan: &Plan, body: BodyId, last: Received, language: Language) -> String {
-    let day = language.day(last.date);
-    match last.by == body {
-        true => day,
-        false => format!("{day} ({})", language.body(plan, last.by)),
-    }
 }
 
 /// A letter that is being written.
@@ -143,7 +135,9 @@ impl Letter<'_, '_> {
         let asked_for = self.answer.body.filter(|body| *body == self.to).map(|_| self.answer.due.last_heard);
         if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
-            let heard = last_heard.map_or_else(never, |it| heard(self.plan(), self.to, it, self.language));
+            let heard = last_heard.map_or_else(never, |last| {
+                heard(self.to, last, self.language.day(last.date), |by| self.name(by).to_owned())
+            });
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
     }

@@ -10,6 +10,7 @@ use answer::Asked;
 pub use answer::DueAnswer;
 
 use super::decision;
+use super::missing_reports::heard;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
 use crate::query::due::{NoPeriod, Received};
@@ -160,12 +161,9 @@ impl DueAnswer<'_> {
 
     /// The day, and who spoke in the place of a body where it was another one.
     fn heard(&self, body: BodyId, last: Received, language: Language) -> Cell {
-        let plan = &self.plan_at.plan;
-        let whole = cell(letter::heard(plan, body, last, language));
-        match last.by == body {
-            true => whole,
-            false => whole.short(format!("{} ({})", language.day(last.date), self.short_name(last.by))),
-        }
+        let told = |name: &dyn Fn(BodyId) -> String| heard(body, last, language.day(last.date), name);
+        let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
+        cell(told(&whole)).short(told(&|body| self.short_name(body)))
     }
 
     /// The first abbreviation of a body, or its name where it has none.

@@ -1,4 +1,4 @@
-//! Cells about money, with what their words name.
+//! Cells about money, with references to the bodies and sources in them.
 
 use crate::labels::{CommonText, FundingText, Language};
 use crate::model::{BodyId, Plan, SourceId, SourceState, Sums};

@@ -20,7 +20,7 @@ pub(super) struct Moved {
     pub first: BTreeMap<MeasureId, String>,
     /// How many moved at least once without a legal act.
     pub without_basis: usize,
-    /// How many moved, and are in the end what they were at first: they are none of the others.
+    /// How many moved and were put back in the end: these are not in the table.
     pub put_back: usize,
 }
 

@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::decision;
 use crate::answers::paper::shown;
 use crate::answers::plan_at::PlanAt;
-use crate::answers::reported_words::values_and_evidence;
+use crate::answers::reported_words::{marked, values_and_evidence};
 use crate::check::conceal;
 use crate::labels::{CommonText, DueText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report};
@@ -30,11 +30,10 @@ impl ShowAnswer<'_> {
                 number(CommonText::Line.in_language(language)),
             ]);
             for (row, report) in measure.reports.iter().enumerate() {
-                let mark = if plan.decides_status(report, measure) { "" } else { " *" };
                 table.row([
                     self.dated(report.date, language),
                     cell(reporters(plan, report, language)),
-                    cell(format!("{}{mark}", language.status(report.status))),
+                    cell(marked(language.status(report.status), plan.decides_status(report, measure))),
                     cell(report_words(report, language)),
                     self.line("report", row),
                 ]);

@@ -86,7 +86,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut changes = ChangeSet::default();
     changes.create(path, meeting.text(&loaded.files[plan.file].text));
     let subject = format!("Agenda of the meeting {}", meeting.id);
-    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject)?.exit())
+    Ok(finish::finish((session, &tree, &loaded), &changes, &args.write, &subject, None)?.exit())
 }
 
 /// "National Coordination Mechanism, 2022-H2".

@@ -111,7 +111,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
         amendment.deadlines().for_each(|when| finish::tell_of_words(when, session.language()));
-        finish::finish_asked((session, &tree, &loaded), &changes, &args.input.write, &subject, Some(&prompt))
+        finish::finish((session, &tree, &loaded), &changes, &args.input.write, &subject, Some(&prompt))
     });
     finish::kept(&prompt, done)
 }

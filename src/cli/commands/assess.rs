@@ -46,6 +46,13 @@ pub struct Args {
     said: StatementArgs,
 }
 
+impl Args {
+    /// Whether a status or a text is given.
+    fn says_something(&self) -> bool {
+        self.status.is_some() || !self.said.is_silent()
+    }
+}
+
 const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
 const STATUS_OR_TEXT: Question = Question { flag: "--status or --text", text: PromptText::HowFarJudged };
 const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
@@ -59,8 +66,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let says_something = args.status.is_some() || !args.said.is_silent();
-    let needs = [(args.by.is_some(), &BY), (says_something, &STATUS_OR_TEXT)];
+    let needs = [(args.by.is_some(), &BY), (args.says_something(), &STATUS_OR_TEXT)];
     let id = ("plan assess", args.id.as_deref());
     let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     if let Some(by) = &args.by {
@@ -93,11 +99,11 @@ fn asked(
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
     given.as_deref().map_or(Ok(()), |name| refuse_own((plan, measure), name, day))?;
     let Some(by) = prompt.need(given, &BY, by_other)? else {
-        prompt.lacks(args.status.is_some() || !args.said.is_silent(), &STATUS_OR_TEXT);
+        prompt.lacks(args.says_something(), &STATUS_OR_TEXT);
         return Err(prompt.missing("plan assess"));
     };
     let status = prompt.may(args.status, &STATUS, status)?;
-    if status.is_none() && args.said.is_silent() && !prompt.can_ask() {
+    if !args.says_something() && !prompt.can_ask() {
         return Err(Failure::usage(UsageText::SaysNothing).help(UsageText::SayHowFar));
     }
     let (date, text, evidence) = args.said.asked((prompt, tree), (today, status.is_none()))?;

@@ -96,7 +96,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let file = if args.members { None } else { file(args)? };
     let format = if args.members { Some(args.file_type) } else { file.map(|(_, format)| format) };
     paper::only_for_word(args.template.as_deref(), format)?;
-    // It is known later whether there is a plan at all: that is said first.
+    // Whether there is a plan is only known later: that error comes before one of the walk.
     let walk = RecentWalk::begin(session, args.at.as_deref());
     let plan_at = &open(args, session)?;
     if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {

@@ -78,8 +78,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     changes.replace(&file.path, file.text.as_str(), text);
     tell(plan, date, session);
     let subject = format!("Close the plan after {date}");
-    let done =
-        finish::finish_asked((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
+    let done = finish::finish((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
     Ok(finish::kept(&prompt, done)?.exit())
 }
 

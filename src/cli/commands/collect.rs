@@ -21,7 +21,7 @@ use crate::import::form::judge::judge;
 use crate::import::form::returned::Returned;
 use crate::import::sheet;
 use crate::labels::{FailureText, FormReason, Sentence, UsageText};
-use crate::load::{Loaded, load_with_sources};
+use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
 use crate::source::Overlay;
@@ -84,8 +84,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     for form in &forms {
         form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
     }
-    let texts = changes.texts().map(|(path, _, new)| (path, new));
-    let after = (!changes.is_empty()).then(|| load_with_sources(&Overlay::new(&tree, &tree.path(""), texts)));
+    let after = (!changes.is_empty()).then(|| {
+        let texts = changes.texts().map(|(path, _, new)| (path, new));
+        let overlay = Overlay::new(&tree, &tree.path(""), texts).over_known();
+        load_version(&overlay, &Known::new(&loaded), true)
+    });
     let answer = CollectAnswer {
         plan,
         forms: names.into_iter().zip(&forms).collect(),

@@ -118,7 +118,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             decision.due.iter().for_each(|due| finish::tell_of_words(due, session.language()));
             let is_late = |due: &TomlValue| matches!(due, TomlValue::Day(day) if *day < meeting.id.day);
             if decision.due.as_ref().is_some_and(is_late) {
-                // It may be what the minutes say: it is written, and where it is to be corrected, that is in the file.
+                // The minutes may say so: it is written, and the warning names the file in which to correct it.
                 let (language, path) = (session.language(), &loaded.files[meeting.file].path);
                 let id = meeting.id.to_string() + "." + &decision.id;
                 warn(&WritingText::due_before_meeting(language, id, path), language);
@@ -131,8 +131,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    let done =
-        finish::finish_asked((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
+    let done = finish::finish((session, &tree, &loaded), &changes, &args.write, &subject, Some(&prompt));
     Ok(finish::kept(&prompt, done)?.exit())
 }
 
@@ -158,7 +157,7 @@ fn outcome(
         return Err(Failure::usage(Sentence::each(cannot)).help(Sentence::each(give)));
     }
     let mistyped = decision.done.filter(|known| *known != done);
-    // In the language of who writes it, in which the rest of it is as well.
+    // In the language of the run, like the rest of what the person writes.
     let result = with_result((decision, mistyped), added.as_deref(), session.language());
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
     Ok(Outcome { row, done, result })

@@ -81,7 +81,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Result<(), Failure> {
     let output = &args.query.output;
     let language = session.screen_for(output).language;
-    // Who names a period that the plan does not have is told so, whatever else is open.
+    // A period that the plan does not have is reported first, even if decisions are still open.
     if let Err(why @ NoPeriod::Outside(..)) = answer.due.period {
         say(&reason(why, language));
         return Ok(());

@@ -96,7 +96,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-/// What files that cannot be read to this day changed since is not told: the answer is not whole then.
+/// Fails where the answer is incomplete: changes in files that still cannot be read are missing from it.
 fn refuse_unread(
     history_session: &HistorySession<'_>,
     unread: &HashSet<String>,

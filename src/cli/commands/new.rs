@@ -201,7 +201,7 @@ fn text(
 }
 
 fn no_date(why: &Sentence) -> Sentence {
-    Sentence::of(|language| UsageText::no_date(why.in_language(language)).in_language(language).to_owned())
+    Sentence::each(|language| UsageText::no_date(why.in_language(language)))
 }
 
 /// Fails where the file could not be read as a measure of this plan.

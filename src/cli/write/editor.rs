@@ -9,7 +9,7 @@ use clap::FromArgMatches;
 use super::answer_sheet::{AnswerSheet, with_errors};
 use super::finish::{InputArgs, Outcome};
 use super::prompt::Prompt;
-use super::target::{self, asked_measure, plan_of, read};
+use super::target::{self, needed_measure, plan_of, read};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::language::language_in_front;
@@ -48,8 +48,8 @@ fn until_done<T: FromArgMatches>(
 ) -> Result<Exit, Failure> {
     let (_, loaded) = read(session)?;
     let mut prompt = Prompt::new(false, session.language());
-    let measure = asked_measure(session, &loaded, &mut prompt, id)?;
-    let measure = measure.ok_or_else(|| prompt.missing(&format!("plan {name}")))?;
+    let asking = format!("plan {name}");
+    let measure = needed_measure(session, &loaded, &mut prompt, (&asking, id), &[])?;
     let mut line = session.command_line();
     line.build();
     let in_front = language_in_front(std::env::args_os());

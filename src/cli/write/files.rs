@@ -61,7 +61,7 @@ pub fn are_as_read(tree: &WorkingTree, read: &Loaded) -> bool {
     })
 }
 
-/// A file to be changed that is not any more what the change was made from: what another run wrote into it would be lost.
+/// A file of the change that no longer has the text from which the change was made: what another run wrote would be lost.
 pub fn changed_meanwhile<'l>(changes: &ChangeSet, before: &'l Loaded) -> Option<&'l str> {
     let is_other = |file: &&SourceFile| {
         let mut of_change = changes.texts().filter(|(path, ..)| *path == file.path);

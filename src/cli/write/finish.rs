@@ -84,24 +84,12 @@ pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, 
 }
 
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is
-/// written. `read`: what the change was made from. `subject`: the first line of a commit of it.
-///
-/// # Errors
-/// When the files cannot be read, written or committed.
-pub fn finish(
-    to: (&Session, &WorkingTree, &Loaded),
-    changes: &ChangeSet,
-    write: &WriteArgs,
-    subject: &str,
-) -> Result<Outcome, Failure> {
-    finish_asked(to, changes, write, subject, None)
-}
-
-/// The same at the end of a dialogue, which shows what it comes to and asks whether to write it.
+/// written. `read`: the files that the change was made from. `subject`: the first line of a commit of it. `prompt`: the
+/// dialogue before it; where that asked anything, the change is shown, and only written if the answer is yes.
 ///
 /// # Errors
 /// When the files cannot be read, written or committed, or the terminal ends before the answer.
-pub fn finish_asked(
+pub fn finish(
     (session, tree, read): (&Session, &WorkingTree, &Loaded),
     changes: &ChangeSet,
     write: &WriteArgs,
@@ -121,7 +109,7 @@ pub fn finish_asked(
     }
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let overlay = Overlay::new(tree, &tree.path(""), texts).over_known();
-    // Never taken apart: the process ends with what is said of it.
+    // Never freed: the process ends soon after.
     let after = ManuallyDrop::new(target::shown(load_version(&overlay, &Known::new(before), true)));
     let in_the_way = unread(changes, before, language);
     if !in_the_way.is_empty() {
@@ -173,7 +161,8 @@ fn refused(lines: Vec<String>, language: Language) -> Outcome {
     Outcome::Refused(lines)
 }
 
-/// Whether what changes is told by now, because a dialogue that came to it asked whether to write it; `None`: the answer is no.
+/// Asks at the end of a dialogue whether to write the change, after printing it with `tell`. Returns whether it was printed;
+/// `None`: the answer is no.
 fn confirmed(prompt: Option<&Prompt>, tell: &dyn Fn()) -> Result<Option<bool>, Failure> {
     let Some(prompt) = prompt.filter(|prompt| prompt.has_asked()) else { return Ok(Some(false)) };
     tell();
@@ -214,7 +203,7 @@ fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<Strin
     changed.iter().flat_map(said).collect()
 }
 
-/// The plan that a change leads to, and what changes.
+/// The plan after a change, and the comparison with the plan before it.
 fn compared<'p>(
     (was, is): (&'p Plan, &'p Plan),
     before: &'p Loaded,
@@ -224,7 +213,7 @@ fn compared<'p>(
     (is, compare(was, PlanVersion { plan: is, files: &after.files }))
 }
 
-/// What changes, as `diff` tells it; `is`: the plan that it leads to.
+/// The changes in sentences, as `diff` prints them; `is`: the plan after them.
 fn changes_in_words(comparison: &Comparison<'_>, is: &Plan, language: Language) -> Vec<String> {
     let said = |change: &_, measure| change_summary::describe(change, Some((is, measure)), language);
     let own = comparison.plan.iter().map(|change| one_line(&said(change, None)));
@@ -248,9 +237,9 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
     let base = Base::new(String::new(), Some(before), after);
     let options = Options { new_only: true, ..Options::on(session.today) };
     let mut found = check(after, Some(&base), &options);
-    // The files of both: what differs stands behind.
+    // `after.files` has all files: the known ones, and after them the changed ones.
     conceal_paths(&after.files, &mut found);
-    // A file that changes has an id of its own, behind those of the others.
+    // Findings come in the order of file ids, and changed files have the last ones: sort by path instead.
     found.open.sort_by(|one, other| {
         let place = |finding: &Diagnostic| PathOrder(&after.files[finding.primary.file].path);
         place(one).cmp(&place(other))

@@ -17,7 +17,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// As it stands on the screen.
+    /// The words of the question, as printed.
     fn asked(&self, language: Language) -> String {
         format!("{} ({})", self.text.in_language(language), self.flag)
     }
@@ -29,7 +29,7 @@ pub struct Prompt {
     language: Language,
     missing: Vec<&'static str>,
     has_asked: bool,
-    /// What the questions are about, said before the first of them.
+    /// Lines to print before the next question: the subject of the questions, and names that answers can have.
     about: Vec<String>,
     /// What was typed so far, with the flag for it.
     typed: Vec<(&'static str, String)>,
@@ -65,17 +65,13 @@ impl Prompt {
         }
         if self.can_ask {
             self.begin();
-            let language = self.language;
             let read = |answer: &str| match answer {
                 "" => {
                     Err(Sentence::of(|language| PromptText::CannotBeLeftOut.in_language(language).to_owned()))
                 }
                 answer => read(answer),
             };
-            let asked = question.asked(language);
-            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked, language), read)
-                .map_err(unreadable)?;
-            return match answer {
+            return match self.ask(&question.asked(self.language), read)? {
                 Some(answer) => Ok(Some(self.noted(question, answer))),
                 None => {
                     Err(Failure::usage(UsageText::TerminalEnded).help(UsageText::give_flag(question.flag)))
@@ -101,9 +97,7 @@ impl Prompt {
             return Ok(given);
         }
         let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
-        let asked = question.asked(self.language);
-        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked, self.language), read)
-            .map_err(unreadable)?;
+        let answer = self.ask(&question.asked(self.language), read)?;
         Ok(answer.and_then(|answer| self.noted(question, answer)))
     }
 
@@ -115,7 +109,7 @@ impl Prompt {
         }
     }
 
-    /// Says what the questions are about, before the next of them; nothing where none is asked.
+    /// Prints these lines before the next question; nothing where none is asked.
     pub fn tell(&mut self, lines: impl IntoIterator<Item = String>) {
         self.about.extend(lines);
         if self.has_asked {
@@ -123,14 +117,14 @@ impl Prompt {
         }
     }
 
-    /// Takes note of what is missing where nothing can be asked.
+    /// Notes a question as missing where it is not answered and nothing can be asked.
     pub fn lacks(&mut self, is_given: bool, question: &Question) {
         if !is_given && !self.can_ask {
             self.missing.push(question.flag);
         }
     }
 
-    /// Whether anything was asked: then it is asked at the end as well whether all is right.
+    /// Whether anything was asked: then the whole is to be confirmed at the end.
     pub const fn has_asked(&self) -> bool {
         self.has_asked
     }
@@ -145,13 +139,18 @@ impl Prompt {
             "no" | "n" | "nem" => Ok(false),
             _ => Err(Sentence::of(|language| PromptText::YesOrNo.in_language(language).to_owned())),
         };
-        let asked = |language| PromptText::WriteIt.in_language(language).to_owned();
-        let answer =
-            ask(&mut io::stdin().lock(), &mut io::stderr(), (&asked(self.language), self.language), read);
-        match answer.map_err(unreadable)? {
+        match self.ask(PromptText::WriteIt.in_language(self.language), read)? {
             Some((is_confirmed, _)) => Ok(is_confirmed),
             None => Err(Failure::usage(UsageText::TerminalEnded)),
         }
+    }
+
+    fn ask<T>(
+        &self,
+        asked: &str,
+        read: impl Fn(&str) -> Result<T, Sentence>,
+    ) -> Result<Option<(T, String)>, Failure> {
+        ask(&mut io::stdin().lock(), &mut io::stderr(), (asked, self.language), read).map_err(unreadable)
     }
 
     fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::finish::{InputArgs, Outcome, finish_asked};
+use super::finish::{InputArgs, Outcome, finish};
 use super::prompt::{Prompt, Question};
 use crate::check::conceal_path;
 use crate::cli::args::one_of;
@@ -128,26 +128,22 @@ pub fn write(
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
     let subject = format!("{by} {verb} {}{status}", measure.id);
-    finish_asked((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))
+    finish((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))
 }
 
 /// Whether the files are there that are given as evidence; addresses are not looked up.
 fn there((tree, text): (&WorkingTree, &str)) -> Result<(), Sentence> {
     let all = edit::evidence(text).unwrap_or_default();
-    let paths: Vec<&str> = all.iter().map(String::as_str).filter(|one| !one.contains("://")).collect();
-    let is_there = match paths.iter().all(|path| stays_inside(path)) {
-        true if paths.is_empty() => return Ok(()),
-        true => tree.has_external(&paths).unwrap_or_default(),
-        false => paths.iter().map(|path| stays_inside(path)).collect(),
-    };
-    match paths.iter().zip(is_there).find(|(_, is_there)| !is_there) {
-        Some((path, _)) => Err(UsageText::no_evidence_at(path)),
+    let is_there =
+        |path: &str| stays_inside(path) && tree.has_external(&[path]).is_none_or(|there| there == [true]);
+    match all.iter().find(|one| !one.contains("://") && !is_there(one)) {
+        Some(path) => Err(UsageText::no_evidence_at(path)),
         None => Ok(()),
     }
 }
 
-/// The period that a report is filed under: the one that is asked for, else that of its day, else the nearest of the plan. What
-/// may surprise is said.
+/// The period that a report is filed under: the one that is asked for, else that of its day, else the nearest of the plan.
+/// Prints a note where that may not be the one that was meant.
 fn period_for(
     (plan, session): (&Plan, &Session),
     asked: Option<CalendarPeriod>,
@@ -182,7 +178,7 @@ fn period_for(
     Ok(period)
 }
 
-/// The language of the words of a new return, where that is to be said: of all others it is that of the plan's texts.
+/// The language to note in a new return; `None`: the texts are in the language of the plan.
 fn language_of_words(session: &Session, plan: &Plan, given: Option<Language>) -> Option<Language> {
     let of_plan = Language::of_plan(plan).unwrap_or_default();
     given.or_else(|| Some(session.language()).filter(|language| *language != of_plan))

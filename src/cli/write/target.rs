@@ -19,8 +19,7 @@ pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
     read_by(session, load)
 }
 
-/// Reads the files to which something is to be added that is judged then, and those outside the plan's folder that it refers
-/// to.
+/// Reads the files of the plan, and those outside its folder that it refers to: both are needed to check a change.
 ///
 /// # Errors
 /// When there is no plan.
@@ -35,8 +34,8 @@ fn read_by(session: &Session, load: fn(&WorkingTree) -> Loaded) -> Result<(Worki
     Ok((tree, shown(loaded)))
 }
 
-/// What was read, with the names of its meetings as answers have them: so they are called in what is said of a change, and
-/// in what is written of it into other files.
+/// The same with concealed names of meetings, as in answers: messages about a change use them, and so does what is written
+/// of it into other files.
 pub fn shown(mut loaded: Loaded) -> Loaded {
     loaded.plan.iter_mut().for_each(|plan| conceal_ids_of_meetings(&mut plan.meetings));
     loaded
@@ -55,7 +54,7 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
 ///
 /// # Errors
 /// When there is none, or it cannot be read.
-pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
+fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
     let is_it = |broken: &Broken| {
         broken.measure.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(id.trim()))
     };
@@ -69,29 +68,12 @@ pub fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result
 
 const MEASURE: Question = Question { flag: "<ID>", text: PromptText::WhichMeasure };
 
-/// The measure with the id that is given, or that a person answers; nothing, once it is noted as missing, where none can be
-/// asked. What follows is about it: its title is said before the next question.
+/// The measure with the id that is given, or that a person answers. Its title is printed before the next question. `needs`:
+/// the other questions of the command, and whether they are answered.
 ///
 /// # Errors
-/// When there is none, it cannot be read, or the terminal ends before the answer.
-pub fn asked_measure<'a>(
-    session: &Session,
-    loaded: &'a Loaded,
-    prompt: &mut Prompt,
-    id: Option<&str>,
-) -> Result<Option<&'a Measure>, Failure> {
-    let given = id.map(|id| measure_of(session, loaded, id)).transpose()?;
-    let read = |id: &str| measure_of(session, loaded, id).map_err(|why| why.in_one_line());
-    let measure = prompt.need(given, &MEASURE, read)?;
-    let language = session.language();
-    prompt.tell(measure.map(|measure| format!("{} {}", measure.id, language.title(measure))));
-    Ok(measure)
-}
-
-/// The same for a command that cannot go on without it. `needs`: its other questions, and whether they are answered.
-///
-/// # Errors
-/// The same, or with all that is missing, where nothing can be asked.
+/// When there is none, it cannot be read, or the terminal ends before the answer; where nothing can be asked, with all that
+/// is missing.
 pub fn needed_measure<'a>(
     session: &Session,
     loaded: &'a Loaded,
@@ -99,11 +81,14 @@ pub fn needed_measure<'a>(
     (command, id): (&str, Option<&str>),
     needs: &[(bool, &Question)],
 ) -> Result<&'a Measure, Failure> {
-    if let Some(measure) = asked_measure(session, loaded, prompt, id)? {
-        return Ok(measure);
-    }
-    needs.iter().for_each(|(is_given, question)| prompt.lacks(*is_given, question));
-    Err(prompt.missing(command))
+    let given = id.map(|id| measure_of(session, loaded, id)).transpose()?;
+    let read = |id: &str| measure_of(session, loaded, id).map_err(|why| why.in_one_line());
+    let Some(measure) = prompt.need(given, &MEASURE, read)? else {
+        needs.iter().for_each(|(is_given, question)| prompt.lacks(*is_given, question));
+        return Err(prompt.missing(command));
+    };
+    prompt.tell([format!("{} {}", measure.id, session.language().title(measure))]);
+    Ok(measure)
 }
 
 /// The milestones of a measure, a line each, by the names that an answer can have.

@@ -69,7 +69,7 @@ impl CollectedRow {
         found.map_or_else(|| format!("row {}", self.row), |(_, cell)| cell.clone())
     }
 
-    /// Takes note, once, that another body reports on the same with which this one has one voice.
+    /// Warns, once, that the predecessor or successor of the body reports on the same.
     pub fn note_one_voice(&mut self, plan: &Plan, other: BodyId) {
         let reason = Sentence::of(|language| FormReason::of_one_voice(language, language.body(plan, other)));
         let cell = self.cell(FormColumn::Last);

@@ -61,8 +61,8 @@ impl Locked<'_> {
         (!moved.is_empty()).then_some(moved)
     }
 
-    /// The body that reported since the form was sent, where nothing else is otherwise and it is another one that has one voice
-    /// with that of the form: both may report, and the later day counts.
+    /// The predecessor or successor of the form's body that reported since the form was sent, where nothing else changed: both
+    /// may report, and the later day counts.
     pub fn said_by_other(&self, key: &str, moved: &[Moved]) -> Option<BodyId> {
         let is_last = |one: &Moved| {
             self.returned.rows().any(|row| self.returned.address(row, FormColumn::Last) == one.cell)
@@ -79,7 +79,7 @@ impl Locked<'_> {
         let rows = self.returned.rows().filter_map(|row| Some((row, self.asked(row)?)));
         let as_sent = rows.filter(|(_, asked)| self.is_as_sent(asked));
         let written_over = as_sent.flat_map(|(row, asked)| self.differences(row, asked));
-        // What a person wrote over it is quoted as it was written.
+        // The words of the person are quoted as they were written.
         let named = written_over.map(|Moved { cell, before, after_said, .. }| Problem {
             cell,
             reason: Sentence::of(|language| {

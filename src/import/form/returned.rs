@@ -125,6 +125,8 @@ impl Returned {
 /// Whether a heading or a label of a form has question marks in place of letters. A program that saves a table in an encoding
 /// without these letters writes question marks, and the words that people wrote have lost their letters too.
 fn has_lost_letters(sheet: &Sheet) -> bool {
+    /// The headings are among the first rows.
+    const HEAD: usize = 40;
     let labels = FormColumn::ALL.into_iter().map(FormColumn::label).chain([Label::Body, Label::Period]);
     let words: Vec<&str> = labels.map(|label| label.in_language(Language::Hungarian)).collect();
     let is_lost = |shown: &str| {
@@ -136,9 +138,6 @@ fn has_lost_letters(sheet: &Sheet) -> bool {
     };
     sheet.rows.iter().take(HEAD).flat_map(|row| &row.cells).any(|(_, cell)| is_lost(&cell.shown()))
 }
-
-/// Most rows from the top in which the headings are looked for.
-const HEAD: usize = 40;
 
 /// The sheets that are not of a form and hold something.
 fn others(sheets: &[Sheet], form: &str) -> Vec<Problem> {

@@ -75,7 +75,7 @@ fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
     known.collect()
 }
 
-/// A report of another body, that has one voice with the one of the form.
+/// A report of the predecessor or successor of the form's body.
 struct OfOther<'r> {
     body: BodyId,
     report: &'r NewReport,

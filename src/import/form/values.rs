@@ -121,7 +121,7 @@ pub fn evidence(cell: &Cell) -> Result<Vec<String>, Sentence> {
     edit::evidence(&written).map_err(|other| no_evidence(&other))
 }
 
-/// What is wrong with words that are no evidence: one that begins as an address does has a space in it.
+/// Why words are no evidence: an address with a space in it, or no address.
 pub fn no_evidence(words: &str) -> Sentence {
     let small = words.to_ascii_lowercase();
     let is_begun = small.starts_with("https://") || small.starts_with("http://");

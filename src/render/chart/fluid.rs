@@ -53,8 +53,8 @@ pub fn strip(parts: impl IntoIterator<Item = (Fill, usize)>, whole: usize, id: &
     fluid("strip", BAR + 2, &shapes)
 }
 
-/// A bar of so many thousandths of the longest; where there may be more than is known, with an open end. It is drawn as
-/// letters are: colours say how far a measure is, and nothing else.
+/// A bar of so many thousandths of the longest; where there may be more than is known, with an open end. It has the colour
+/// of the text: other colours stand for statuses alone.
 pub fn bar(length: usize, is_open: bool) -> String {
     let end = percent(length.min(1000) * LONGEST / 1000, 1000);
     let mut shapes = String::new();
@@ -68,7 +68,7 @@ pub fn bar(length: usize, is_open: bool) -> String {
     fluid("strip", BAR + 2, &shapes)
 }
 
-/// So many thousandths of what is to be reached, which is the frame; likewise without a colour.
+/// So many thousandths of what is to be reached, which is the frame; likewise in the colour of the text.
 pub fn meter(reached: usize) -> String {
     let width = percent(reached.min(1000), 1000);
     let shapes = format!(

@@ -70,7 +70,7 @@ impl Scale {
 /// How the line of the day is drawn that matters to all.
 const TODAY: &str = "stroke-dasharray=\"2 3\"";
 
-/// As letters are drawn: colours say how far a measure is, and nothing else.
+/// In the colour of the text: other colours stand for statuses alone.
 fn circle(x: &str, is_filled: bool) -> String {
     let (fill, y) = (if is_filled { "currentColor" } else { "none" }, HEIGHT / 2);
     format!(

@@ -72,7 +72,7 @@ pub fn silent(view: &View<'_>) -> Body {
             @if let Some(closed) = closed {
                 p.notice { (DueText::closed(view.language, view.language.day(closed.date))) }
             }
-            // Of a draft nobody owes a report.
+            // No report on a draft is owed.
             @if !view.content.is_draft {
                 h2 { (view.text(SiteText::NeverReported)) }
                 @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }

@@ -19,7 +19,7 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     on_terminal_until(folder, args, typed, ("\0", || ""))
 }
 
-/// The same with a person who, once words stand on the screen, does something else before going on to type.
+/// The same with a person who does something else, once certain words are on the screen, before typing on.
 fn on_terminal_until(
     folder: &Path,
     args: &[&str],

@@ -45,7 +45,7 @@ fn the_warning_of_a_corrected_day_is_accepted_in_the_file_of_its_meeting() {
     let repository = corrected(ALLOW);
     let accepted = ("warning".to_owned(), Some("the minutes say the 5th".to_owned()));
     assert_eq!(found(&repository, "decision-rewritten"), [accepted]);
-    // That it is asked for is told.
+    // The added `allow` is a finding as well, in both.
     assert_eq!(found(&repository, "allow-added").len(), 2);
     let denied = ["check", "--as-of", "2030-12-01", "--against", "HEAD~1", "--deny", "warnings"];
     assert_eq!(repository.run(&denied).code, Some(0));

@@ -1,4 +1,4 @@
-//! What `report`, `assess`, `amend` and `decide` refuse as senseless, and what they say beside what they write.
+//! What `report`, `assess`, `amend` and `decide` refuse as senseless, and their notes on what they write.
 
 use super::{MEETING, reported, with_cycle};
 use crate::support::repository::{LIGHT, Repository, Run};

@@ -95,7 +95,7 @@ pub(super) fn relation(id: &str, kind: &str, target: &str) -> String {
     format!("<Relationship Id=\"{}\" Type=\"{}\" Target=\"{target}\"/>", escape(id), escape(kind))
 }
 
-/// Likewise, of what is elsewhere.
+/// Likewise, to an address outside the file.
 pub(super) fn external_relation(id: &str, kind: &str, address: &str) -> String {
     let (id, kind, address) = (escape(id), escape(kind), escape(address));
     format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{address}\" TargetMode=\"External\"/>")

@@ -1,11 +1,11 @@
-//! Tracked changes of a template: papers take over what is there once all of them are accepted. Who made them is a person, and
-//! no matter of those who read the papers.
+//! Tracked changes of a template: papers take over what is there once all of them are accepted, without the names of the
+//! persons who made them.
 
 use std::ops::Range;
 
 use super::xml::{Kind, Tag, tags};
 
-/// Elements that go with all that they hold: what was deleted, what was before, and marks that name who did something.
+/// Elements that are removed with their content: deleted text, earlier properties, and marks with the names of authors.
 const GONE: [&str; 26] = [
     "w:del",
     "w:delText",
@@ -39,16 +39,17 @@ const GONE: [&str; 26] = [
 const GONE_RANGES: [&str; 4] =
     ["w:customXmlInsRange", "w:customXmlDelRange", "w:customXmlMoveFromRange", "w:customXmlMoveToRange"];
 
-/// Elements of which only what they hold stays.
+/// Elements of which only the content stays.
 const OPENED: [&str; 2] = ["w:ins", "w:moveTo"];
 
 /// An element that is open.
 struct Open<'x> {
     tag: Tag<'x>,
-    /// Whether it goes with all that it holds.
+    /// Whether it is removed with its content.
     goes: bool,
-    /// Rows of a table that stay, and whether one goes.
+    /// Of a table, how many rows stay.
     rows: usize,
+    /// Whether it loses any.
     loses_rows: bool,
 }
 
@@ -78,7 +79,7 @@ pub(super) fn accepted(text: &str) -> String {
     without(text, cuts)
 }
 
-/// A deletion among the properties of a row is that of the row.
+/// A mark of deletion among the properties of a row means that the row is deleted.
 fn begin(tag: &Tag<'_>, open: &mut [Open<'_>]) {
     if tag.name == "w:del"
         && let [.., row, properties] = open
@@ -88,7 +89,7 @@ fn begin(tag: &Tag<'_>, open: &mut [Open<'_>]) {
     }
 }
 
-/// Notes what goes of an element; `end`: where its last tag stands.
+/// Notes what is removed of an element; `end`: the place of its last tag.
 fn close(element: Open<'_>, end: &Range<usize>, cuts: &mut Vec<Range<usize>>, open: &mut [Open<'_>]) {
     let Open { tag, mut goes, rows, loses_rows } = element;
     goes |= tag.name == "w:tbl" && rows == 0 && loses_rows;

@@ -23,7 +23,8 @@ pub(super) enum Edge {
 }
 
 impl Section {
-    /// Reads the text of a template, whose tracked changes are accepted: each section has the headers and footers of the one before it where it has none itself.
+    /// Reads the text of a template, whose tracked changes are accepted: each section has the headers and footers of the one
+    /// before it where it has none itself.
     pub fn of(text: &str) -> Self {
         let mut last = Section { page: Page::OWN, references: Vec::new(), first_differs: false };
         for section in elements(text, "w:sectPr") {

@@ -1,5 +1,5 @@
 //! The styles of a template, found by their names: in every language of Word, the built-in ones have the same names in the file,
-//! and ids of their own. Styles that somebody made by hand may have Hungarian names, or any: a heading is also found by its level
+//! and other ids. Styles that were made by hand may have Hungarian names, or any others: a heading is also found by its level
 //! in the outline. What a template lacks is added from ours.
 
 use super::fault::TemplateFault;
