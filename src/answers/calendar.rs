@@ -69,9 +69,15 @@ impl Dates<'_> {
     pub fn calendar(&self) -> Calendar {
         let mut events = Vec::new();
         let claimed = claimed(self.plan());
+        let plan = slug(self.plan().known_title().unwrap_or("plan"));
         let mut add = |subject: Subject, found: Vec<Event>| {
+            if found.is_empty() {
+                return;
+            }
             let url = (self.link)(subject);
-            events.extend(found.into_iter().map(|event| Event { url: url.clone(), ..event }));
+            let whole =
+                |event: Event| Event { uid: format!("{}@{plan}", event.uid), url: url.clone(), ..event };
+            events.extend(found.into_iter().map(whole));
         };
         for (at, measure) in self.plan().measures.iter().map(Arc::as_ref).enumerate() {
             add(Subject::Measure(at), self.of_measure(measure, &lasting_id(measure, &claimed)));
@@ -99,11 +105,10 @@ impl Dates<'_> {
 
     /// An event of the plan, without what else is to be known.
     fn event(&self, uid: &str, day: NaiveDate, record: DateRecord, summary: String) -> Event {
-        let plan = slug(self.plan().known_title().unwrap_or("plan"));
         let begin = self.plan().adopted.or(self.plan().period.map(|period| period.start));
         let adopted = begin.map_or(0, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp());
         Event {
-            uid: format!("{uid}@{plan}"),
+            uid: uid.to_owned(),
             changed: record.changed.unwrap_or(adopted),
             sequence: record.moves,
             day,

@@ -12,6 +12,8 @@ use super::tables::warn_of_too_large;
 use crate::answers::site_proof::SiteProof;
 use crate::export::records::Records;
 use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
+use crate::load::Loaded;
+use crate::parallel;
 use crate::site::{self, Checked, Content, Exports, Record, Settings};
 use crate::source::LogOptions;
 
@@ -26,13 +28,16 @@ pub fn gather(
     as_of: Option<NaiveDate>,
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
-    let (loaded, revision) = read_with_sources(session, at)?;
-    refuse_unreadable(session, &loaded, at, Some(settings.keep_going))?;
-    let checked = Checked::of(&loaded, day, revision.as_deref())?;
-    let mut record = match &revision {
-        Some(commit) => Some(read_record(session, commit, day)?),
-        None => None,
-    };
+    // The history is read while the plan is.
+    let commit = at.map(|at| session.commit(at)).transpose()?;
+    let history =
+        commit.as_deref().map(|commit| Ok::<_, Failure>((session.repository()?, commit))).transpose()?;
+    let (read, record) = parallel::join(
+        || read_and_check(session, at, day, settings.keep_going),
+        || history.map(|(repository, commit)| Record::read(repository, &LogOptions::up_to(commit), day)),
+    );
+    let (loaded, revision, checked) = read?;
+    let mut record = record.transpose()?;
     let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
     let whole = WholePlan::new((loaded, revision), day, unknown);
     let exports = export(session, &whole, record.as_mut())?;
@@ -77,6 +82,15 @@ fn export(session: &Session, whole: &WholePlan, record: Option<&mut Record>) -> 
     Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(RefusalText::no_tables(why)))
 }
 
-fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, Failure> {
-    Ok(Record::read(session.repository()?, &LogOptions::up_to(head), day)?)
+/// The plan with the id of its commit, and what the checks find in it.
+fn read_and_check(
+    session: &Session,
+    at: Option<&str>,
+    day: NaiveDate,
+    keep_going: bool,
+) -> Result<(Loaded, Option<String>, Checked), Failure> {
+    let (loaded, revision) = read_with_sources(session, at)?;
+    refuse_unreadable(session, &loaded, at, Some(keep_going))?;
+    let checked = Checked::of(&loaded, day, revision.as_deref())?;
+    Ok((loaded, revision, checked))
 }

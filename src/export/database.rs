@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::records::Records;
 use super::table::{Column, Kind, Table};
 use super::tables::VERSION;
-use super::value::Value;
+use super::value::{Row, Value};
 use super::views::{VIEWS, View};
 
 /// What goes into a database: for which plan its rows stand, and the tables.
@@ -119,15 +119,23 @@ pub fn views(tables: &[&'static Table]) -> rusqlite::Result<Vec<(&'static View, 
 /// # Errors
 /// When a row does not fit its table, or there is no memory for it.
 pub fn fill(connection: &Connection, records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<()> {
-    connection.execute_batch("BEGIN")?;
-    let plan_id = Value::Text(shape.plan_id.to_owned());
     for table in shape.tables {
-        let places = vec!["?"; table.columns.len() + 1].join(", ");
-        let mut insert =
-            connection.prepare(&format!("INSERT INTO {} VALUES ({places})", quoted(table.name)))?;
-        for row in (table.rows)(records) {
-            insert.execute(params_from_iter(std::iter::once(&plan_id).chain(&row)))?;
-        }
+        add(connection, table, &(table.rows)(records), shape.plan_id)?;
+    }
+    Ok(())
+}
+
+/// Writes the rows of one table that is there and empty.
+///
+/// # Errors
+/// When a row does not fit its table, or there is no memory for it.
+pub fn add(connection: &Connection, table: &Table, rows: &[Row], plan_id: &str) -> rusqlite::Result<()> {
+    connection.execute_batch("BEGIN")?;
+    let plan_id = Value::Text(plan_id.to_owned());
+    let places = vec!["?"; table.columns.len() + 1].join(", ");
+    let mut insert = connection.prepare(&format!("INSERT INTO {} VALUES ({places})", quoted(table.name)))?;
+    for row in rows {
+        insert.execute(params_from_iter(std::iter::once(&plan_id).chain(row)))?;
     }
     connection.execute_batch("COMMIT")
 }
@@ -137,8 +145,16 @@ pub fn fill(connection: &Connection, records: &Records<'_>, shape: Shape<'_>) ->
 /// # Errors
 /// When a row does not fit its table, or there is no memory for it.
 pub fn file(records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<Vec<u8>> {
-    let mut connection = empty(shape.tables)?;
+    let connection = empty(shape.tables)?;
     fill(&connection, records, shape)?;
+    bytes(connection)
+}
+
+/// The bytes of the file of a database.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn bytes(mut connection: Connection) -> rusqlite::Result<Vec<u8>> {
     let whole = match connection.serialize(MAIN_DB)? {
         Data::Owned(whole) => whole,
         Data::Shared(whole) => return Ok(whole.to_vec()),

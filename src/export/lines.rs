@@ -48,11 +48,17 @@ impl Serialize for Line<'_> {
 /// # Errors
 /// When it cannot be written.
 pub fn write(out: &mut dyn Write, records: &Records<'_>, shape: Shape<'_>) -> io::Result<()> {
-    for &table in shape.tables {
-        for row in &(table.rows)(records) {
-            serde_json::to_writer(&mut *out, &Line { table, plan_id: shape.plan_id, row })?;
-            out.write_all(b"\n")?;
-        }
+    shape.tables.iter().try_for_each(|&table| add(&mut *out, table, &(table.rows)(records), shape.plan_id))
+}
+
+/// Writes the rows of one table.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn add(mut out: impl Write, table: &'static Table, rows: &[Row], plan_id: &str) -> io::Result<()> {
+    for row in rows {
+        serde_json::to_writer(&mut out, &Line { table, plan_id, row })?;
+        out.write_all(b"\n")?;
     }
     Ok(())
 }

@@ -9,8 +9,9 @@ use super::database::Shape;
 use super::description::{Keys, schema};
 use super::records::Records;
 use super::separated::{self, PlanId};
+use super::table::Table;
 use super::tables::VERSION;
-use super::value::Value;
+use super::value::{Row, Value};
 
 /// By what a folder is known as one that an export wrote.
 pub const MARK: (&str, &str) = ("datapackage.json", "\"written_by\": \"plan export\"");
@@ -20,12 +21,28 @@ pub const MARK: (&str, &str) = ("datapackage.json", "\"written_by\": \"plan expo
 /// # Errors
 /// When there is no memory for it.
 pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    let mut resources = Vec::new();
-    for table in shape.tables {
-        let bytes = separated::file(table, records, PlanId::Column(shape.plan_id))?;
+    let mut package = Package::default();
+    shape.tables.iter().try_for_each(|table| package.add(table, &(table.rows)(records), shape.plan_id))?;
+    package.finish(records, shape.plan_id)
+}
+
+/// A package that is being made, table by table.
+#[derive(Default)]
+pub struct Package {
+    files: Vec<(String, Vec<u8>)>,
+    /// What is said of each of them.
+    resources: Vec<serde_json::Value>,
+}
+
+impl Package {
+    /// Adds a table with its rows.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn add(&mut self, table: &Table, rows: &[Row], plan_id: &str) -> io::Result<()> {
+        let bytes = separated::file(table, rows, PlanId::Column(plan_id))?;
         let name = format!("data/{}.csv", table.name);
-        resources.push(json!({
+        self.resources.push(json!({
             "name": table.name,
             "type": "table",
             "description": table.about,
@@ -38,28 +55,37 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
             "hash": format!("sha256:{}", hexadecimal(&Sha256::digest(&bytes))),
             "schema": schema(table, Keys::OfOnePlan),
         }));
-        files.push((name, bytes));
+        self.files.push((name, bytes));
+        Ok(())
     }
-    let mut package = json!({
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": shape.plan_id.to_lowercase(),
-        "written_by": "plan export",
-        "title": records.plan.known_title().unwrap_or("plan"),
-        "description": format!("Every record of the plan, as of {}.", records.day),
-        "version": format!("{VERSION}.0.0"),
-        "created": format!("{}T00:00:00Z", records.day),
-        "resources": resources,
-    });
-    if let Some(decision) = &records.plan.decision {
-        package["sources"] = json!([{ "title": Value::from(decision).to_string() }]);
+
+    /// Every file with its name, the description last.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn finish(self, records: &Records<'_>, plan_id: &str) -> io::Result<Vec<(String, Vec<u8>)>> {
+        let mut package = json!({
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": plan_id.to_lowercase(),
+            "written_by": "plan export",
+            "title": records.plan.known_title().unwrap_or("plan"),
+            "description": format!("Every record of the plan, as of {}.", records.day),
+            "version": format!("{VERSION}.0.0"),
+            "created": format!("{}T00:00:00Z", records.day),
+            "resources": self.resources,
+        });
+        if let Some(decision) = &records.plan.decision {
+            package["sources"] = json!([{ "title": Value::from(decision).to_string() }]);
+        }
+        if let Some(revision) = &records.revision {
+            package["revision"] = json!(revision);
+        }
+        let mut text = serde_json::to_vec_pretty(&package)?;
+        text.push(b'\n');
+        let mut files = self.files;
+        files.push((MARK.0.to_owned(), text));
+        Ok(files)
     }
-    if let Some(revision) = &records.revision {
-        package["revision"] = json!(revision);
-    }
-    let mut text = serde_json::to_vec_pretty(&package)?;
-    text.push(b'\n');
-    files.push(("datapackage.json".to_owned(), text));
-    Ok(files)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -18,7 +18,7 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
     let all: Vec<&'static Table> = tables(true).collect();
     let mut files = vec![(SCHEMA.to_owned(), schema_file(&all, "partitions")?)];
     for table in shape.tables {
-        let bytes = file(table, records, PlanId::Folder)?;
+        let bytes = file(table, &(table.rows)(records), PlanId::Folder)?;
         files.push((path(table, shape.plan_id), bytes));
     }
     Ok(files)

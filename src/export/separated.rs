@@ -19,19 +19,19 @@ pub enum PlanId<'a> {
     Folder,
 }
 
-/// The file of a table, with the rows that it has.
+/// The file of a table with these rows.
 ///
 /// # Errors
 /// When there is no memory for it.
-pub fn file(table: &Table, records: &Records<'_>, plan_id: PlanId<'_>) -> io::Result<Vec<u8>> {
+pub fn file(table: &Table, rows: &[Row], plan_id: PlanId<'_>) -> io::Result<Vec<u8>> {
     let own = table.columns.iter().map(|column| column.name);
     let first = match plan_id {
         PlanId::Column(id) => Some(Value::Text(id.to_owned())),
         PlanId::Folder => None,
     };
     let header = first.iter().map(|_| "plan_id").chain(own).map(SheetValue::from).collect();
-    let line = |row: Row| first.iter().cloned().chain(row).map(SheetValue::from).collect::<Vec<_>>();
-    let rows = (table.rows)(records).into_iter().map(line);
+    let line = |row: &Row| first.iter().chain(row).cloned().map(SheetValue::from).collect::<Vec<_>>();
+    let rows = rows.iter().map(line);
     let mut bytes = Vec::new();
     separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
     Ok(bytes)
@@ -44,7 +44,8 @@ pub fn file(table: &Table, records: &Records<'_>, plan_id: PlanId<'_>) -> io::Re
 pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = vec![(SCHEMA.to_owned(), schema_file(shape.tables, "csv")?)];
     for table in shape.tables {
-        files.push((format!("{}.csv", table.name), file(table, records, PlanId::Column(shape.plan_id))?));
+        let rows = (table.rows)(records);
+        files.push((format!("{}.csv", table.name), file(table, &rows, PlanId::Column(shape.plan_id))?));
     }
     Ok(files)
 }

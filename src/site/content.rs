@@ -53,6 +53,8 @@ pub struct Content {
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
+    /// The sections one level below each that has any, in their order.
+    below: HashMap<SectionId, Vec<SectionId>>,
     /// What is the same on many pages, in the order of the languages.
     remembered: Vec<Remembered>,
     /// Which measures name each body.
@@ -106,6 +108,7 @@ impl Content {
             former,
             steps: steps(plan),
             of_section: of_section(plan),
+            below: below(plan),
             settings,
             plan_at,
             checked,
@@ -168,6 +171,11 @@ impl Content {
     /// The measures of a section, and of those below it.
     pub fn measures_of(&self, section: SectionId) -> impl Iterator<Item = (usize, &Measure)> {
         self.at(self.of_section.get(&section))
+    }
+
+    /// The sections one level below another.
+    pub fn below(&self, section: SectionId) -> &[SectionId] {
+        self.below.get(&section).map_or(&[], Vec::as_slice)
     }
 
     /// The steps of a measure.
@@ -325,6 +333,15 @@ fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {
         above.for_each(|above| of_section.entry(above).or_default().push(at));
     }
     of_section
+}
+
+fn below(plan: &Plan) -> HashMap<SectionId, Vec<SectionId>> {
+    let mut below: HashMap<SectionId, Vec<SectionId>> = HashMap::new();
+    for (id, section) in plan.sections.iter() {
+        let above = section.key.ancestors().find_map(|key| plan.sections.find(key));
+        above.into_iter().for_each(|above| below.entry(above).or_default().push(id));
+    }
+    below
 }
 
 fn published_language(plan: &Plan) -> &str {

@@ -1,10 +1,11 @@
 //! All tables of the plan in the forms that other programs read, as `plan export` writes them.
 
-use crate::export::database::{self, Shape};
+use crate::export::database;
+use crate::export::lines;
+use crate::export::package::Package;
 use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
-use crate::export::{lines, package};
 
 /// The folder of the data package, from the root.
 const PACKAGE: &str = "data/package";
@@ -47,16 +48,26 @@ impl Exports {
     /// When there is no memory for them.
     pub fn of(records: &Records<'_>, with_history: bool) -> Result<Self, NotExported> {
         let tables: Vec<&'static Table> = tables(with_history).collect();
-        let shape = Shape { plan_id: PLAN_ID, tables: &tables };
-        let lines = || {
-            let mut all = Vec::new();
-            lines::write(&mut all, records, shape).map(|()| all)
-        };
-        let (database, (package, lines)) =
-            rayon::join(|| database::file(records, shape), || (package::files(records, shape), lines()));
+        let (mut database, mut package, mut lines) =
+            (database::empty(&tables)?, Package::default(), Vec::new());
+        let mut rows = tables.first().map(|table| (table.rows)(records)).unwrap_or_default();
+        for (at, table) in tables.iter().enumerate() {
+            // The rows of each table are made once, those of the next one while these are written.
+            let next = || tables.get(at + 1).map(|table| (table.rows)(records)).unwrap_or_default();
+            let in_database = || database::add(&mut database, table, &rows, PLAN_ID);
+            let as_text = || {
+                package.add(table, &rows, PLAN_ID)?;
+                lines::add(&mut lines, table, &rows, PLAN_ID)
+            };
+            let (next, (stored, written)) = rayon::join(next, || rayon::join(in_database, as_text));
+            stored?;
+            written?;
+            rows = next;
+        }
+        let files = package.finish(records, PLAN_ID)?.into_iter();
         let mut files: Vec<(String, Vec<u8>)> =
-            package?.into_iter().map(|(name, bytes)| (format!("{PACKAGE}/{name}"), bytes)).collect();
-        files.extend([(DATABASE.to_owned(), database?), (LINES.to_owned(), lines?)]);
+            files.map(|(name, bytes)| (format!("{PACKAGE}/{name}"), bytes)).collect();
+        files.extend([(DATABASE.to_owned(), database::bytes(database)?), (LINES.to_owned(), lines)]);
         Ok(Exports { tables, files })
     }
 

@@ -21,8 +21,9 @@ pub fn write(view: &View<'_>) -> Body {
         number(RegisterText::TookOver.in_language(language)),
         number(RegisterText::Partner.in_language(language)),
     ];
+    let all = by_body::counts_of_all(plan, view.content.day());
     let cells = view.content.bodies(language).into_iter().map(|id| {
-        let counts = by_body::counts(plan, id, view.content.day());
+        let counts = all[id.index()];
         let kind = html! { (language.body_kind(plan.register[id].kind)) };
         let counts = [counts.responsible, counts.took_over, counts.partner].map(|count| html! { (count) });
         [view.body(id), kind].into_iter().chain(counts).collect()

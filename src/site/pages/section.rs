@@ -12,7 +12,7 @@ use crate::model::SectionId;
 pub fn write(view: &View<'_>, id: SectionId) -> Body {
     let section = &view.plan().sections[id];
     let measures: Vec<_> = view.content.measures_of(id).collect();
-    let below = below(view, id);
+    let below = view.content.below(id);
     let is_long = view.language.section(section).chars().count() > super::measure::LONG;
     Body::new(
         format!("{} {}", section.key, view.language.section(section)),
@@ -20,7 +20,7 @@ pub fn write(view: &View<'_>, id: SectionId) -> Body {
             p.crumbs { (view.link(&Address::Sections, view.text(SiteText::Sections))) }
             h1 class=[is_long.then_some("long")] { span.id { (section.key) } " " (view.translated(view.language.section(section), &section.title)) }
             @if !below.is_empty() {
-                ul { @for &id in &below { li { (view.section(id)) } } }
+                ul { @for &id in below { li { (view.section(id)) } } }
             }
             p.lead { (Noun::Measure.count(measures.len(), view.language)) }
             (list::measures(view, measures))
@@ -28,25 +28,18 @@ pub fn write(view: &View<'_>, id: SectionId) -> Body {
     )
 }
 
-/// The sections one level below another.
-fn below(view: &View<'_>, above: SectionId) -> Vec<SectionId> {
-    let sections = &view.plan().sections;
-    let parent = |id: SectionId| sections[id].key.ancestors().find_map(|key| sections.find(key));
-    sections.iter().map(|(id, _)| id).filter(|&id| parent(id) == Some(above)).collect()
-}
-
 pub fn write_all(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Sections);
     let sections = &view.plan().sections;
     let chapters = sections.iter().map(|(id, _)| id).filter(|&id| sections.chapter(id) == id);
     let branch = |id: SectionId| -> Markup {
-        let below = below(view, id);
+        let below = view.content.below(id);
         html! {
             li {
                 (view.section(id)) " "
                 span.faint { "(" (view.content.measures_of(id).count()) ")" }
                 @if !below.is_empty() {
-                    ul { @for &id in &below { li { (view.section(id)) " " span.faint { "(" (view.content.measures_of(id).count()) ")" } } } }
+                    ul { @for &id in below { li { (view.section(id)) " " span.faint { "(" (view.content.measures_of(id).count()) ")" } } } }
                 }
             }
         }
