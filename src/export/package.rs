@@ -5,10 +5,10 @@ use std::io;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::csv::{self, PlanId};
 use super::database::Shape;
 use super::description::{Keys, schema};
 use super::records::Records;
-use super::separated::{self, PlanId};
 use super::table::Table;
 use super::tables::VERSION;
 use super::value::{Row, Value};
@@ -40,7 +40,7 @@ impl Package {
     /// # Errors
     /// When there is no memory for it.
     pub fn add(&mut self, table: &Table, rows: &[Row], plan_id: &str) -> io::Result<()> {
-        let bytes = separated::file(table, rows, PlanId::Column(plan_id))?;
+        let bytes = csv::file(table, rows, PlanId::Column(plan_id))?;
         let name = format!("data/{}.csv", table.name);
         self.resources.push(json!({
             "name": table.name,
