@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::failure::{Failure, warn};
 use super::history_session::{HistorySession, open_record};
 use super::session::Session;
-use crate::history::recent::{Lately, Recent, recent};
+use crate::history::recent::{Recent, RecentDays, recent};
 use crate::source::{GitError, LogOptions, Repository};
 
 /// A walk through the history.
@@ -17,7 +17,7 @@ pub struct RecentWalk<'a> {
     session: &'a Session,
     /// Where it goes; `None`: there is no history.
     there: Option<(HistorySession<'a>, JoinHandle<Result<Recent, GitError>>)>,
-    lately: Sender<Lately>,
+    lately: Sender<RecentDays>,
 }
 
 impl<'a> RecentWalk<'a> {
@@ -35,7 +35,7 @@ impl<'a> RecentWalk<'a> {
     }
 
     /// Says which days the changes are wanted of. Until then, the walk waits at its first commit.
-    pub fn tell(&self, lately: Lately) {
+    pub fn tell(&self, lately: RecentDays) {
         // If the walk has failed by now, `end` returns its error.
         let _ = self.lately.send(lately);
     }
@@ -55,8 +55,12 @@ impl<'a> RecentWalk<'a> {
     }
 }
 
-fn walk(repository: &Repository, options: &LogOptions, asked: &Receiver<Lately>) -> Result<Recent, GitError> {
+fn walk(
+    repository: &Repository,
+    options: &LogOptions,
+    asked: &Receiver<RecentDays>,
+) -> Result<Recent, GitError> {
     // The sender is gone where the run has failed: then no answer is needed.
-    let none = Lately { after: None, until: NaiveDate::MIN };
+    let none = RecentDays { after: None, until: NaiveDate::MIN };
     recent(repository, options, || asked.recv().unwrap_or(none))
 }

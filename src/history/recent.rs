@@ -46,7 +46,7 @@ pub struct Recent {
 
 /// The days whose changes are listed.
 #[derive(Clone, Copy, Debug)]
-pub struct Lately {
+pub struct RecentDays {
     /// What came after this day; `None`: whenever it came.
     pub after: Option<NaiveDate>,
     /// The last day.
@@ -61,14 +61,14 @@ pub struct Lately {
 pub fn recent(
     repository: &Repository,
     options: &LogOptions,
-    lately: impl FnOnce() -> Lately,
+    lately: impl FnOnce() -> RecentDays,
 ) -> Result<Recent, GitError> {
     // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
     let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?.telling(Some(OF_WHOLE)));
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let lately = LazyCell::new(lately);
     let deadlines = moved_deadlines(&mut timeline, |commit, diff| {
-        let Lately { after, until } = *lately;
+        let RecentDays { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.

@@ -131,14 +131,14 @@ impl<'a> NamedPlan<'a> {
     }
 
     fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, FieldValue)> {
-        let mut row = RowOf { names: self, only: None, keys: Vec::new() };
+        let mut row = RowBuilder { names: self, only: None, keys: Vec::new() };
         record.visit(&mut row);
         row.keys
     }
 
     /// Everything that a measure says, or what it says under some keys, and where its file lies.
     pub fn measure(&self, version: MeasureAt<'_>, only: Option<&'static [&'static str]>) -> FieldValue {
-        let mut row = RowOf { names: self, only, keys: Vec::new() };
+        let mut row = RowBuilder { names: self, only, keys: Vec::new() };
         version.measure.visit(&mut row);
         let mut keys = row.keys;
         keys.push((Cow::Borrowed("path"), version.path.into()));
@@ -148,20 +148,20 @@ impl<'a> NamedPlan<'a> {
 }
 
 /// A row in the making: what is not there is left out.
-struct RowOf<'n, 'p> {
+struct RowBuilder<'n, 'p> {
     names: &'n NamedPlan<'p>,
     /// The keys that are wanted; `None`: all.
     only: Option<&'static [&'static str]>,
     keys: Vec<(Cow<'static, str>, FieldValue)>,
 }
 
-impl RowOf<'_, '_> {
+impl RowBuilder<'_, '_> {
     fn is_wanted(&self, name: Name) -> bool {
         self.only.is_none_or(|only| only.contains(&name.path))
     }
 }
 
-impl<'v> Visitor<'v> for RowOf<'_, '_> {
+impl<'v> Visitor<'v> for RowBuilder<'_, '_> {
     fn field(&mut self, name: Name, field: Field<'v>) {
         if !self.is_wanted(name) {
             return;
