@@ -6,7 +6,7 @@ use crate::history::Comparison;
 use crate::labels::{CommonText, DiffText, FundingText, Language, Noun};
 use crate::load::Loaded;
 use crate::model::{Change, Measure, Money, Plan};
-use crate::query::effect::{self, Effect, Total};
+use crate::query::effect::{self, Total, TotalChange};
 use crate::render::changes::describe_change;
 use crate::render::page::{Page, Style, Table, cell, fixed, number};
 use crate::render::words::short;
@@ -15,7 +15,7 @@ use crate::render::words::short;
 pub fn add(
     page: &mut Page,
     (comparison, plan): (&Comparison<'_>, &Plan),
-    effects: &[Effect],
+    effects: &[TotalChange],
     language: Language,
 ) {
     let points = |measure: Option<&Measure>, changes: &[Change]| {
@@ -79,7 +79,7 @@ pub fn count(comparison: &Comparison<'_>, language: Language) -> String {
     }
 }
 
-fn totals(effects: &[Effect], language: Language) -> Table {
+fn totals(effects: &[TotalChange], language: Language) -> Table {
     let say = |text: CommonText| text.in_language(language);
     let mut table = Table::new([
         fixed(say(CommonText::Year)),

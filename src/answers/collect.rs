@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::taken::{Taken, TakenJson, known};
+use super::entered_report::{EnteredReport, EnteredReportJson, known};
 use crate::import::form::collected::{Collected, CollectedRow, Outcome};
-use crate::import::form::locked::Moved;
+use crate::import::form::locked::OutdatedCell;
 use crate::import::rows::Problem;
 use crate::labels::{CommonText, FormReason, ImportText, Language, Sentence};
 use crate::model::Plan;
@@ -63,15 +63,15 @@ struct RowJson<'a> {
     sent_as: Option<&'a str>,
     outcome: &'static str,
     problems: &'a [Problem],
-    changes: &'a [Moved],
-    report: Option<TakenJson<'a>>,
+    changes: &'a [OutdatedCell],
+    report: Option<EnteredReportJson<'a>>,
     warnings: &'a [Problem],
 }
 
 impl<'a> RowJson<'a> {
-    fn of(row: &'a CollectedRow, taken: Option<Taken<'a>>) -> Self {
+    fn of(row: &'a CollectedRow, taken: Option<EnteredReport<'a>>) -> Self {
         let (outcome, problems, changes) = outcome(row);
-        let report = taken.map(Taken::json);
+        let report = taken.map(EnteredReport::json);
         let sent_as = row.sent_as.as_deref();
         let warnings = &row.warnings;
         RowJson { row: row.row, id: &row.key, sent_as, outcome, problems, changes, report, warnings }
@@ -79,7 +79,7 @@ impl<'a> RowJson<'a> {
 }
 
 /// What becomes of a row that was filled in, and what is in its way.
-fn outcome(row: &CollectedRow) -> (&'static str, &[Problem], &[Moved]) {
+fn outcome(row: &CollectedRow) -> (&'static str, &[Problem], &[OutdatedCell]) {
     match &row.outcome {
         Outcome::Taken(_) => ("taken", &[], &[]),
         Outcome::Unchanged => ("unchanged", &[], &[]),
@@ -113,11 +113,11 @@ impl CollectAnswer<'_> {
     fn rows<'f>(
         &'f self,
         form: &'f Collected,
-    ) -> impl Iterator<Item = (&'f CollectedRow, Option<Taken<'f>>)> + 'f {
+    ) -> impl Iterator<Item = (&'f CollectedRow, Option<EnteredReport<'f>>)> + 'f {
         let known = known(self.plan, form);
         form.rows.iter().map(move |row| match &row.outcome {
             Outcome::Taken(report) => {
-                let taken = Taken::of(self.plan, &known, (&row.key, report));
+                let taken = EnteredReport::of(self.plan, &known, (&row.key, report));
                 let taken = match self.after {
                     Some((after, day)) => taken.in_plan(after, day),
                     None => taken,

@@ -10,7 +10,7 @@ use crate::check::redact_personal_data;
 use crate::history::Comparison;
 use crate::labels::{DiffText, Language};
 use crate::model::{Change, FieldValue, Plan};
-use crate::query::effect::Effect;
+use crate::query::effect::TotalChange;
 use crate::render::Answer;
 use crate::render::changes::value_text;
 use crate::render::page::{Page, Sheet, SheetValue};
@@ -28,7 +28,7 @@ pub struct DiffAnswer<'a> {
     /// The later version.
     pub plan: &'a Plan,
     /// What they do to the totals.
-    pub effects: Vec<Effect>,
+    pub effects: Vec<TotalChange>,
 }
 
 impl DiffAnswer<'_> {
@@ -129,8 +129,8 @@ struct EffectJson {
     at_least: bool,
 }
 
-impl From<&Effect> for EffectJson {
-    fn from(effect: &Effect) -> Self {
+impl From<&TotalChange> for EffectJson {
+    fn from(effect: &TotalChange) -> Self {
         EffectJson {
             year: effect.year,
             currency: effect.currency.code(),
@@ -148,7 +148,7 @@ pub fn json<'a>(
     from: &'a str,
     to: Option<&'a str>,
     changes: impl Iterator<Item = (Option<&'a str>, &'a Change)>,
-    totals: &'a [Effect],
+    totals: &'a [TotalChange],
 ) -> impl Serialize + 'a {
     DiffJson {
         from,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::labels::{BriefText, Label, Language};
 use crate::model::{BodyId, Plan};
 use crate::query::owed::OwedMeasure;
-use crate::query::reported::Received;
+use crate::query::reported::ReceivedReport;
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
 /// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `said`: how a day is written.
@@ -29,7 +29,12 @@ pub(super) fn told<'m, 'p: 'm>(
 }
 
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did.
-pub(super) fn heard(body: BodyId, last: Received, day: String, name: impl Fn(BodyId) -> String) -> String {
+pub(super) fn heard(
+    body: BodyId,
+    last: ReceivedReport,
+    day: String,
+    name: impl Fn(BodyId) -> String,
+) -> String {
     match last.by == body {
         true => day,
         false => format!("{day} ({})", name(last.by)),

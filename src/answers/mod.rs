@@ -19,6 +19,7 @@ mod deadline_names;
 mod decision;
 pub mod diff;
 pub mod due;
+mod entered_report;
 pub mod fmt;
 pub mod form;
 pub mod funding;
@@ -49,7 +50,6 @@ pub mod site_proof;
 pub mod slippage;
 pub mod sources;
 pub mod status;
-mod taken;
 pub mod trend;
 pub mod verify;
 

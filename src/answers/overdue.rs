@@ -18,21 +18,21 @@ use crate::render::page::{Cell, Page, Reference, Sheet, SheetValue, Style, Table
 use crate::render::values::Day;
 
 /// How far ahead was looked.
-pub enum Ahead {
+pub enum LookAhead {
     /// For so many days or months, which end on a day.
     Within((usize, Noun), NaiveDate),
     /// Up to a day.
     Until(NaiveDate),
 }
 
-impl Ahead {
+impl LookAhead {
     /// "within 90 days, until 2023-12-31".
     fn words(&self, language: Language) -> String {
         match self {
-            Ahead::Within((n, unit), end) => {
+            LookAhead::Within((n, unit), end) => {
                 OverdueText::within(language, unit.count(*n, language), language.day(*end))
             }
-            Ahead::Until(day) => OverdueText::until(language, language.day(*day)),
+            LookAhead::Until(day) => OverdueText::until(language, language.day(*day)),
         }
     }
 }
@@ -44,7 +44,7 @@ pub struct OverdueAnswer<'a> {
     /// What was asked.
     pub question: Question,
     /// How far ahead was looked.
-    pub ahead: Option<Ahead>,
+    pub ahead: Option<LookAhead>,
     /// What was found.
     pub overdue: Overdue<'a>,
 }

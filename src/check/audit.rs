@@ -13,7 +13,7 @@ use super::levels::Levels;
 use super::merged;
 use super::paths::conceal_path;
 use super::redact::conceal;
-use super::rule::{Recorded, amended_fields, amended_rows};
+use super::rule::{RecordedDay, amended_fields, amended_rows};
 use super::rules::{
     amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
     decision_due_before_meeting, implausible_decision, report_before_adoption::dated, report_in_future,
@@ -65,7 +65,7 @@ impl Audit {
         let found = self.on_changes(commit, diff);
         for merge in &diff.merged {
             let own =
-                merged::changed(merge, Recorded { day: Some(commit.recorded), said: commit.said }, &found);
+                merged::changed(merge, RecordedDay { day: Some(commit.recorded), said: commit.said }, &found);
             own.into_iter().for_each(|finding| self.add(finding, None));
         }
         for finding in found {
@@ -108,7 +108,7 @@ impl Audit {
         let mut open = Vec::new();
         let returned = self.removed.returned(diff);
         let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
-        let recorded = Recorded { day: Some(commit.recorded), said: commit.said };
+        let recorded = RecordedDay { day: Some(commit.recorded), said: commit.said };
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let plans = (&before.plan, &after.plan);

@@ -11,7 +11,7 @@ use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
 use super::rule::{
-    MeasureChangeContext, PlanChangeContext, Recorded, added_allows, amended_fields, amended_rows,
+    MeasureChangeContext, PlanChangeContext, RecordedDay, added_allows, amended_fields, amended_rows,
 };
 use super::rules::{self, broken_base};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -27,7 +27,13 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     open.extend(broken_base::restored(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
         let known = open.len();
-        run_change_rules((before, after), Recorded::on(base.day), comparison, |_| (before, after), &mut open);
+        run_change_rules(
+            (before, after),
+            RecordedDay::on(base.day),
+            comparison,
+            |_| (before, after),
+            &mut open,
+        );
         let found = open.split_off(known);
         open.extend(keep_new(found, loaded, base));
         accept(comparison, &mut open, &mut accepted);
@@ -57,7 +63,7 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
     let version = |plan, files| PlanVersion { plan, files };
     let comparison = compare(version(before, &as_it_is.files), version(plan, &loaded.files));
     let mut new = Vec::new();
-    run_change_rules((before, plan), Recorded::on(base.day), &comparison, |_| (before, plan), &mut new);
+    run_change_rules((before, plan), RecordedDay::on(base.day), &comparison, |_| (before, plan), &mut new);
     found.retain(|finding| {
         let was_there = finding.measure.as_ref().is_some_and(|id| before.measure(id).is_some());
         let (file, location) = (finding.primary.file, &finding.primary.location);
@@ -74,7 +80,7 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
 /// comparison was read before, and after.
 pub(super) fn run_change_rules<'a>(
     (before, after): (&'a Plan, &'a Plan),
-    recorded: Recorded,
+    recorded: RecordedDay,
     comparison: &Comparison<'_>,
     plans_of: impl Fn(usize) -> (&'a Plan, &'a Plan),
     found: &mut Vec<Diagnostic>,

@@ -35,7 +35,7 @@ pub struct Document<'a> {
 }
 
 /// What begins at the beginning of a line.
-struct Beginning {
+struct LineStart {
     at: usize,
     /// The place of a measure in its plan, and where its id ends; nothing for a section.
     measure: Option<(usize, usize)>,
@@ -78,10 +78,10 @@ impl<'a> Document<'a> {
             if measure.is_none() && !is_heading() || first_word(line) != Some(word) {
                 return None;
             }
-            Some(Beginning { at, measure: measure.map(|measure| (measure, at + likely.end)) })
+            Some(LineStart { at, measure: measure.map(|measure| (measure, at + likely.end)) })
         };
         let chunks = chunks(text);
-        let beginnings = parallel::find(&chunks, chunks.len() > 1, |_, chunk, found: &mut Vec<Beginning>| {
+        let beginnings = parallel::find(&chunks, chunks.len() > 1, |_, chunk, found: &mut Vec<LineStart>| {
             let lines = lines(&text[chunk.clone()]).map(|(at, line)| (chunk.start + at, line));
             let mut measures = SequentialLookup { plan, next: 0 };
             found.extend(lines.filter_map(|line| begins(&mut measures, line)));

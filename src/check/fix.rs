@@ -7,7 +7,7 @@ use crate::text::{FileId, Files};
 
 /// A file with what mends it.
 #[derive(Debug)]
-pub struct Mended<'a> {
+pub struct FixedFile<'a> {
     /// The file that it is.
     pub file: FileId,
     /// The whole text, with the edits.
@@ -20,7 +20,7 @@ pub struct Mended<'a> {
 #[derive(Debug, Default)]
 pub struct Fixes<'a> {
     /// In the order of the files.
-    pub mended: Vec<Mended<'a>>,
+    pub mended: Vec<FixedFile<'a>>,
     /// Those that a person has to look at, each with why.
     pub skipped: Vec<(&'a Diagnostic, &'static str)>,
 }
@@ -53,5 +53,9 @@ fn mend<'a>(file: FileId, old: &str, edits: Vec<(&'a Diagnostic, &'a Suggestion)
         fixes.skipped.extend(applied.into_iter().map(|(_, (finding, _))| (finding, why)));
         return;
     }
-    fixes.mended.push(Mended { file, text, edits: applied.into_iter().map(|(_, (_, edit))| edit).collect() });
+    fixes.mended.push(FixedFile {
+        file,
+        text,
+        edits: applied.into_iter().map(|(_, (_, edit))| edit).collect(),
+    });
 }

@@ -2,7 +2,7 @@
 
 use super::base::Base;
 use super::change::{is_on_added, run_change_rules};
-use super::rule::Recorded;
+use super::rule::RecordedDay;
 use super::rules::{dropped_by_merge, joined_history};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::history::MergeDiff;
@@ -17,7 +17,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Ve
         let measure = finding.measure.as_ref().zip(loaded.plan.as_ref());
         measure.and_then(|(id, plan)| plan.measure(id)).map_or(header, |measure| measure.file)
     };
-    let of_merge = |merge| lost(merge).chain(changed(merge, Recorded::on(base.day), known));
+    let of_merge = |merge| lost(merge).chain(changed(merge, RecordedDay::on(base.day), known));
     let mut found: Vec<Diagnostic> = base.merges.iter().flat_map(of_merge).collect();
     // The files of the merge are not those that are checked: the finding points to the file of the measure among these.
     for finding in &mut found {
@@ -35,7 +35,7 @@ pub(super) fn lost(merge: &MergeDiff) -> impl Iterator<Item = Diagnostic> {
 }
 
 /// What the rules find in what it changed itself; `known`: what they find along the line.
-pub(super) fn changed(merge: &MergeDiff, recorded: Recorded, known: &[Diagnostic]) -> Vec<Diagnostic> {
+pub(super) fn changed(merge: &MergeDiff, recorded: RecordedDay, known: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some((before, after, own)) = merge.own_change() else { return Vec::new() };
     let mut found = Vec::new();
     run_change_rules((before, after), recorded, &own, |_| (before, after), &mut found);

@@ -27,7 +27,7 @@ mod run;
 
 pub use base::Base;
 pub use conceal::{conceal_deadlines, conceal_ids_of_meetings, conceal_plan};
-pub use fix::{Fixes, Mended, fixes};
+pub use fix::{FixedFile, Fixes, fixes};
 pub use levels::Options;
 pub use paths::{NOT_SHOWN, SHOWN_NAMES, conceal_path, conceal_paths, concealed_files};
 pub use personal::free_text::words_of_the_act;

@@ -58,7 +58,7 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
     if kind_in(path).is_none() {
         return Cow::Borrowed(path);
     }
-    Cow::Owned(Shown::default().path(path))
+    Cow::Owned(ShownPaths::default().path(path))
 }
 
 /// How a seal names files and folders.
@@ -84,7 +84,7 @@ fn shown_names<'p>(paths: impl Iterator<Item = &'p str>) -> Option<BTreeMap<&'p 
     if secret.is_empty() {
         return None;
     }
-    let mut shown = Shown::default();
+    let mut shown = ShownPaths::default();
     shown.taken.extend(plain.into_iter().map(str::to_owned));
     Some(secret.into_iter().map(|path| (path, shown.path(path))).collect())
 }
@@ -103,13 +103,13 @@ pub fn concealed_files(files: &Files) -> Option<Files> {
 
 /// The names that stand for those which are not shown.
 #[derive(Default)]
-struct Shown<'p> {
+struct ShownPaths<'p> {
     /// What is shown for each folder and file, by its real path.
     known: BTreeMap<&'p str, String>,
     taken: BTreeSet<String>,
 }
 
-impl<'p> Shown<'p> {
+impl<'p> ShownPaths<'p> {
     fn path(&mut self, path: &'p str) -> String {
         let mut shown = String::new();
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);

@@ -113,17 +113,17 @@ impl Registered {
 
 /// When the record had a change.
 #[derive(Clone, Copy)]
-pub(super) struct Recorded {
+pub(super) struct RecordedDay {
     /// A day on which it did not have it yet, or has it since; `None` where it is not known.
     pub day: Option<NaiveDate>,
     /// The day on which the commits that brought it were made, by what they say themselves, where that is known.
     pub said: Option<NaiveDate>,
 }
 
-impl Recorded {
+impl RecordedDay {
     /// A day of the record alone.
     pub fn on(day: Option<NaiveDate>) -> Self {
-        Recorded { day, said: None }
+        RecordedDay { day, said: None }
     }
 
     /// What the commits that brought it say, where that is another day.
@@ -149,7 +149,7 @@ pub struct MeasureChangeContext<'a> {
     /// Each measure that the change amends, with the fields that its new amendments name.
     pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
     /// When the record had the change.
-    pub(super) recorded: Recorded,
+    pub(super) recorded: RecordedDay,
     /// Measures of the base that were renumbered, with what each is now.
     pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
 }

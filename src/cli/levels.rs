@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::engine::ArgValueCandidates;
 
-use super::complete;
+use super::shell_completion;
 use crate::check::{LevelError, nearest_rule, rule_at_level};
 use crate::diagnostic::Rule;
 use crate::labels::{Sentence, UsageText};
@@ -13,15 +13,15 @@ use crate::model::Level;
 #[derive(Debug, Args)]
 pub struct LevelArgs {
     /// Treat findings of this rule as errors; `warnings`: fail on any warning
-    #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(complete::rules))]
+    #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(shell_completion::rules))]
     deny: Vec<Denied>,
 
     /// Treat findings of this rule as warnings
-    #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(complete::rules))]
+    #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(shell_completion::rules))]
     warn: Vec<&'static Rule>,
 
     /// Turn this rule off; if a rule is given several levels, the strictest counts; plan.toml is overridden
-    #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(complete::rules))]
+    #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(shell_completion::rules))]
     allow: Vec<&'static Rule>,
 }
 

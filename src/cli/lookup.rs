@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::did_you_mean::{did_you_mean, did_you_mean_named, near_ids};
 use super::failure::{Failure, warn};
-use super::guess::{did_you_mean, did_you_mean_named, near_ids};
 use crate::check::{NOT_SHOWN, conceal_path, is_secret_text};
 use crate::labels::{FailureText, Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};

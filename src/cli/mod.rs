@@ -17,28 +17,28 @@
 //! | `failure`, `exit`, `progress` | errors and warnings, the exit code, how far a long run is |
 
 mod args;
-mod base;
+mod base_plan;
 mod ci_job;
 mod commands;
-mod complete;
-mod context;
+mod did_you_mean;
 mod exit;
+mod export_folder;
 mod failure;
 mod fix;
-mod folder;
-mod guess;
 mod history_session;
 mod language;
 mod levels;
 mod lookup;
-mod paper;
+mod open_plan;
+mod paper_file;
+mod plan_tables;
 mod print;
 mod progress;
 mod recent_walk;
 mod renumbered;
 mod session;
-mod site;
-mod tables;
+mod shell_completion;
+mod site_content;
 mod usage;
 mod value_parsers;
 mod write;

@@ -11,7 +11,7 @@ use super::failure::{Failure, warn};
 use super::history_session::{HistorySession, open_record};
 use super::session::Session;
 use crate::history::Timeline;
-use crate::history::recent::{Lately, Recent, recent};
+use crate::history::recent::{Recent, RecentDays, recent};
 use crate::source::{GitError, LogOptions, Repository};
 
 /// A walk through the history.
@@ -19,7 +19,7 @@ pub struct RecentWalk<'a> {
     session: &'a Session,
     /// Where it goes; `None`: there is no history.
     there: Option<(HistorySession<'a>, JoinHandle<Result<Recent, GitError>>)>,
-    lately: Sender<Lately>,
+    lately: Sender<RecentDays>,
 }
 
 impl<'a> RecentWalk<'a> {
@@ -37,7 +37,7 @@ impl<'a> RecentWalk<'a> {
     }
 
     /// Says which days the changes are wanted of. Until then, the walk waits at its first commit.
-    pub fn tell(&self, lately: Lately) {
+    pub fn tell(&self, lately: RecentDays) {
         // If the walk has failed by now, `end` returns its error.
         let _ = self.lately.send(lately);
     }
@@ -57,10 +57,14 @@ impl<'a> RecentWalk<'a> {
     }
 }
 
-fn walk(repository: &Repository, options: &LogOptions, asked: &Receiver<Lately>) -> Result<Recent, GitError> {
+fn walk(
+    repository: &Repository,
+    options: &LogOptions,
+    asked: &Receiver<RecentDays>,
+) -> Result<Recent, GitError> {
     // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
     let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?);
     // The sender is gone where the run has failed: then no answer is needed.
-    let none = Lately { after: None, until: NaiveDate::MIN };
+    let none = RecentDays { after: None, until: NaiveDate::MIN };
     recent(&mut timeline, || asked.recv().unwrap_or(none))
 }

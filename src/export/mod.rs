@@ -5,6 +5,7 @@
 
 pub mod answer;
 mod clock;
+pub mod csv;
 pub mod database;
 pub mod description;
 pub mod documentation;
@@ -14,7 +15,6 @@ pub mod package;
 pub mod partitions;
 pub mod question;
 pub mod records;
-pub mod separated;
 pub mod spreadsheet;
 pub mod table;
 pub mod tables;

@@ -5,10 +5,10 @@ use std::io;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::csv::{self, PlanId};
 use super::database::Shape;
 use super::description::{Keys, schema};
 use super::records::Records;
-use super::separated::{self, PlanId};
 use super::tables::VERSION;
 use super::value::Value;
 
@@ -23,7 +23,7 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
     let mut files = Vec::new();
     let mut resources = Vec::new();
     for table in shape.tables {
-        let bytes = separated::file(table, records, PlanId::Column(shape.plan_id))?;
+        let bytes = csv::file(table, records, PlanId::Column(shape.plan_id))?;
         let name = format!("data/{}.csv", table.name);
         resources.push(json!({
             "name": table.name,

@@ -3,10 +3,10 @@
 
 use std::io;
 
+use super::csv::{PlanId, file};
 use super::database::Shape;
 use super::description::{SCHEMA, schema_file};
 use super::records::Records;
-use super::separated::{PlanId, file};
 use super::table::Table;
 use super::tables::{PLAN, tables};
 

@@ -23,7 +23,7 @@ use crate::render::escape::neutralize;
 
 /// A question, and how far it may go.
 #[derive(Clone, Copy, Debug)]
-pub struct Question<'a> {
+pub struct SqlQuestion<'a> {
     /// One statement that reads.
     pub sql: &'a str,
     /// The values of the parameters `:name`, by their names.
@@ -101,7 +101,7 @@ const GRACE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// When the question is no single statement that reads, or its answer takes too long or is too large.
-pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> Result<Rows, Refusal> {
+pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &SqlQuestion<'_>) -> Result<Rows, Refusal> {
     let mut connection = empty(shape.tables).map_err(Refusal::Tables)?;
     let read = tables_read(&mut connection, question.sql)?;
     let tables: Vec<&Table> =
@@ -116,7 +116,7 @@ pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> 
 
 /// Asks in a thread of its own. SQLite looks at the time between its steps, and a single one can take hours, such as
 /// `instr` on long words: a thread that does not come back is left alone, and ends with the program.
-fn answer_in_time(connection: Connection, question: &Question<'_>) -> Result<Rows, Refusal> {
+fn answer_in_time(connection: Connection, question: &SqlQuestion<'_>) -> Result<Rows, Refusal> {
     let (sql, parameters, timeout) =
         (question.sql.to_owned(), question.parameters.to_owned(), question.timeout);
     let (sender, receiver) = mpsc::channel();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
 use super::timeline::Timeline;
 use crate::model::{FieldValue, Predecessor};
-use crate::source::{Commit, GitError, LogOptions, Repository, beside};
+use crate::source::{Commit, GitError, LogOptions, Repository, resolve_path};
 use crate::text::TextSlice;
 
 /// Follows every deadline through a history, and through those of the plans before in the same repository as far as the
@@ -35,7 +35,7 @@ fn go_back(
     let Some(plan) = later.header.as_ref().map(|header| &header.plan) else { return Ok(()) };
     let Some(Predecessor { title, path: Some(path) }) = &plan.predecessor else { return Ok(()) };
     let carries_on = later.slips.iter().any(|slip| !slip.continues.is_empty());
-    let Some(folder) = beside(folder, path).filter(|_| carries_on) else { return Ok(()) };
+    let Some(folder) = resolve_path(folder, path).filter(|_| carries_on) else { return Ok(()) };
     if !seen.insert(folder.clone()) {
         return Ok(());
     }

@@ -91,7 +91,7 @@ impl<'a> PlanDiffer<'a> {
 
     /// What changed in plan.toml and in the register.
     pub fn plan(&self) -> Vec<Change> {
-        let mut both = Both {
+        let mut both = VersionPair {
             differ: self,
             names: self.before.as_ref().unwrap_or(&self.after),
             measures: None,
@@ -157,7 +157,7 @@ impl<'a> PlanDiffer<'a> {
     fn both(&self, names: &NamedPlan<'_>, was: MeasureAt<'_>, is: MeasureAt<'_>) -> Vec<Change> {
         let (before, after) = (was.measure, is.measure);
         let measures = Some((before, after));
-        let mut both = Both { differ: self, names, measures, changes: Changes::default() };
+        let mut both = VersionPair { differ: self, names, measures, changes: Changes::default() };
         both.changes.text("id", Some(before.id.as_str()), Some(after.id.as_str()));
         both.changes.text("path", Some(was.path), Some(is.path));
         Measure::compare(before, after, &mut both);
@@ -170,7 +170,7 @@ impl<'a> PlanDiffer<'a> {
 }
 
 /// Two versions of a measure, or of the plan's own file, key by key.
-struct Both<'d, 'p> {
+struct VersionPair<'d, 'p> {
     differ: &'d PlanDiffer<'p>,
     /// Those of the plan before.
     names: &'d NamedPlan<'d>,
@@ -179,7 +179,7 @@ struct Both<'d, 'p> {
     changes: Changes,
 }
 
-impl Both<'_, '_> {
+impl VersionPair<'_, '_> {
     /// Whether the value is unknown in one of the two: then it counts as unchanged.
     fn is_unknown(&self, name: Name) -> bool {
         let Some((before, after)) = self.measures else { return false };
@@ -197,7 +197,7 @@ fn root(field: &str) -> &str {
     field.split('.').next().unwrap_or(field)
 }
 
-impl<'v> Comparer<'v> for Both<'_, '_> {
+impl<'v> Comparer<'v> for VersionPair<'_, '_> {
     fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>) {
         if self.is_unknown(name) {
             return;

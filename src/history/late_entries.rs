@@ -89,13 +89,13 @@ fn follow(diff: &CommitDiff, late: &mut [LateEntry]) {
 
 /// Where they stand in a plan: by list, measure and place in it, with the day on which each came.
 #[derive(Default)]
-pub struct Arrived(BTreeMap<(List, MeasureId), Vec<(usize, NaiveDate)>>);
+pub struct LateArrivals(BTreeMap<(List, MeasureId), Vec<(usize, NaiveDate)>>);
 
-impl Arrived {
+impl LateArrivals {
     /// Finds them in a plan; what is in it no more, or says something else now, is left out.
     pub fn find(plan: &Plan, late: &[LateEntry]) -> Self {
         let names = NamedPlan::of(plan, plan);
-        let mut arrived = Arrived::default();
+        let mut arrived = LateArrivals::default();
         for LateEntry { id, list, row, came } in late {
             let Some(measure) = plan.measure(id) else { continue };
             let at = match list {

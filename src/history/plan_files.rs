@@ -7,7 +7,7 @@ use super::shared_map::SharedMap;
 use crate::load::{Content, FileError, PlanHeader};
 use crate::schema::FileKind;
 use crate::schema::{BODIES_FILE, PLAN_FILE};
-use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
+use crate::source::{EntryKind, FileChange, FileChangeKind, FileState, ReadError};
 
 /// Every file where the plan may be. A copy shares all that is the same.
 #[derive(Clone)]
@@ -72,19 +72,19 @@ impl PlanFiles {
             let path: Rc<str> = path.into();
             paths.push(path.clone());
             match now {
-                Now::Written(file) => {
+                FileChangeKind::Written(file) => {
                     if let Some(length) = self.by_path.get(&path).and_then(|was| grown_from(was, &file)) {
                         changed.known.grown.insert(path.clone(), length);
                     }
                     self.by_path.insert_mut(path, Rc::new(file));
                 }
-                Now::MovedFrom(from) => {
+                FileChangeKind::MovedFrom(from) => {
                     if let Some(file) = self.by_path.get(from.as_str()).cloned() {
                         self.by_path.insert_mut(path.clone(), file);
                     }
                     changed.known.moves.insert(path, from);
                 }
-                Now::Deleted => deleted.push(path),
+                FileChangeKind::Deleted => deleted.push(path),
             }
         }
         // Last, so that what moved was still there.

@@ -45,7 +45,7 @@ pub struct Recent {
 
 /// The days whose changes are listed.
 #[derive(Clone, Copy, Debug)]
-pub struct Lately {
+pub struct RecentDays {
     /// What came after this day; `None`: whenever it came.
     pub after: Option<NaiveDate>,
     /// The last day.
@@ -57,11 +57,11 @@ pub struct Lately {
 ///
 /// # Errors
 /// When git cannot say.
-pub fn recent(timeline: &mut Timeline<'_>, lately: impl FnOnce() -> Lately) -> Result<Recent, GitError> {
+pub fn recent(timeline: &mut Timeline<'_>, lately: impl FnOnce() -> RecentDays) -> Result<Recent, GitError> {
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let lately = LazyCell::new(lately);
     let deadlines = moved_deadlines(timeline, |commit, diff| {
-        let Lately { after, until } = *lately;
+        let RecentDays { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.

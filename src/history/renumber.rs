@@ -150,14 +150,14 @@ fn one_to_one(old: &[(usize, Rows)], new: &[(usize, Rows)]) -> Vec<(usize, usize
         let differing = was.iter().zip(is).filter(|(was, is)| was != is).count();
         return if differing <= MOST { vec![(*old, *new)] } else { Vec::new() };
     }
-    let (mut of_old, mut of_new) = (vec![Like::None; old.len()], vec![Like::None; new.len()]);
+    let (mut of_old, mut of_new) = (vec![Matches::None; old.len()], vec![Matches::None; new.len()]);
     for (a, b) in (0..7).flat_map(|a| (0..a).map(move |b| (a, b))) {
         let key = |rows: &Rows| {
             let mut rows = *rows;
             (rows[a], rows[b]) = (0, 0);
             rows
         };
-        let mut buckets: HashMap<Rows, (Like, Like)> = HashMap::new();
+        let mut buckets: HashMap<Rows, (Matches, Matches)> = HashMap::new();
         for (at, (_, rows)) in old.iter().enumerate() {
             buckets.entry(key(rows)).or_default().0.add(at);
         }
@@ -168,8 +168,8 @@ fn one_to_one(old: &[(usize, Rows)], new: &[(usize, Rows)]) -> Vec<(usize, usize
         old.iter().zip(&mut of_old).for_each(|((_, rows), like)| like.merge(met(rows).1));
         new.iter().zip(&mut of_new).for_each(|((_, rows), like)| like.merge(met(rows).0));
     }
-    let pair = |(at, like): (usize, &Like)| match *like {
-        Like::One(other) if of_new[other] == Like::One(at) => Some((old[at].0, new[other].0)),
+    let pair = |(at, like): (usize, &Matches)| match *like {
+        Matches::One(other) if of_new[other] == Matches::One(at) => Some((old[at].0, new[other].0)),
         _ => None,
     };
     of_old.iter().enumerate().filter_map(pair).collect()
@@ -177,23 +177,23 @@ fn one_to_one(old: &[(usize, Rows)], new: &[(usize, Rows)]) -> Vec<(usize, usize
 
 /// How many are alike.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Like {
+enum Matches {
     #[default]
     None,
     One(usize),
     Several,
 }
 
-impl Like {
+impl Matches {
     fn add(&mut self, at: usize) {
-        self.merge(Like::One(at));
+        self.merge(Matches::One(at));
     }
 
-    fn merge(&mut self, other: Like) {
+    fn merge(&mut self, other: Matches) {
         *self = match (*self, other) {
-            (like, Like::None) | (Like::None, like) => like,
-            (Like::One(a), Like::One(b)) if a == b => Like::One(a),
-            _ => Like::Several,
+            (like, Matches::None) | (Matches::None, like) => like,
+            (Matches::One(a), Matches::One(b)) if a == b => Matches::One(a),
+            _ => Matches::Several,
         };
     }
 }

@@ -130,7 +130,7 @@ impl<'a> NamedPlan<'a> {
     }
 
     fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, FieldValue)> {
-        let mut row = RowOf { names: self, keys: Vec::new() };
+        let mut row = RowBuilder { names: self, keys: Vec::new() };
         record.visit(&mut row);
         row.keys
     }
@@ -145,12 +145,12 @@ impl<'a> NamedPlan<'a> {
 }
 
 /// A row in the making: what is not there is left out.
-struct RowOf<'n, 'p> {
+struct RowBuilder<'n, 'p> {
     names: &'n NamedPlan<'p>,
     keys: Vec<(Cow<'static, str>, FieldValue)>,
 }
 
-impl<'v> Visitor<'v> for RowOf<'_, '_> {
+impl<'v> Visitor<'v> for RowBuilder<'_, '_> {
     fn field(&mut self, name: Name, field: Field<'v>) {
         if let Field::OwnName(own) = field {
             let known = self.names.plan.register.find(own).map(|id| self.names.body(id));

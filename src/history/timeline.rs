@@ -17,7 +17,8 @@ use super::merge_diff::MergeDiff;
 use super::snapshot::Snapshot;
 use crate::load::PlanHeader;
 use crate::source::{
-    Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, MergeSide, Now, Repository, Source,
+    Commit, Entry, FileChange, FileChangeKind, FileState, GitError, Log, LogOptions, MergeSide, Repository,
+    Source,
 };
 
 /// The plan as it goes through its history.
@@ -124,7 +125,7 @@ impl<'r> Timeline<'r> {
             let content = tree.read(entry, &mut content).map(|()| content);
             FileChange {
                 path: entry.path.clone(),
-                now: Now::Written(FileState { kind: entry.kind, content }),
+                now: FileChangeKind::Written(FileState { kind: entry.kind, content }),
             }
         };
         self.snapshot.apply(tree.entries().iter().map(file).collect());

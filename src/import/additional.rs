@@ -5,7 +5,7 @@ use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::metrics::{NewMetric, metric_rows, metrics};
 use super::milestones::pairs;
-use super::money::InWords;
+use super::money::KeptWords;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
@@ -27,7 +27,7 @@ pub struct Additional {
     /// What its indicator counts.
     pub metrics: Vec<NewMetric>,
     /// Words in place of its figures, each with the key of the plan's own that keeps them.
-    pub words: Vec<(String, InWords)>,
+    pub words: Vec<(String, KeptWords)>,
 }
 
 /// A milestone of a row.

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::amount_words::{
-    Beside, beside, is_day, is_negative, is_of_each_year, is_product, is_said, of_year,
+    OtherContent, is_day, is_negative, is_of_each_year, is_product, is_said, of_year, other_content,
 };
 use super::mapping::MappedColumn;
 use super::notation::{may_be_thousands, with_decimal_dot};
 use super::sheet::Cell;
 use super::values::is_nothing;
-use crate::labels::{Asked, RowReason, Sentence};
+use crate::labels::{QuestionKind, RowReason, Sentence};
 use crate::model::notation::{Reading, Role, amounts, is_inexact, is_only_figure_inexact};
 use crate::model::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -47,7 +47,7 @@ impl AmountCell {
 }
 
 /// What a text says of an amount.
-enum Written {
+enum WrittenAmount {
     /// This; whether the text names its currency, and whether it says more.
     Exactly(Money, bool, bool),
     /// Something else: a bound, an estimate, a range.
@@ -79,13 +79,15 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
         _ => (None, &*shown),
     };
     let read = match cell {
-        Cell::Number(_) => Written::Exactly(figure(cell, settings)?, false, false),
-        Cell::Figure(..) if is_only_figure_inexact(said) || is_shown_with_words(cell) => Written::Inexactly,
-        Cell::Figure(..) => Written::Exactly(figure(cell, settings)?, false, false),
+        Cell::Number(_) => WrittenAmount::Exactly(figure(cell, settings)?, false, false),
+        Cell::Figure(..) if is_only_figure_inexact(said) || is_shown_with_words(cell) => {
+            WrittenAmount::Inexactly
+        }
+        Cell::Figure(..) => WrittenAmount::Exactly(figure(cell, settings)?, false, false),
         Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
         _ => written([said, &shown], settings)?,
     };
-    let Written::Exactly(money, has_unit, says_more) = read else {
+    let WrittenAmount::Exactly(money, has_unit, says_more) = read else {
         return Ok(Some(without(said.to_owned(), year, true)));
     };
     valid(money.amount, &shown)?;
@@ -126,7 +128,7 @@ fn is_shown_with_words(cell: &Cell) -> bool {
     let rest = amounts(&text, Currency::EUR)
         .first()
         .map_or([&text[1..], ""], |amount| [&text[..amount.written.start], &text[amount.written.end..]]);
-    beside(rest) == Beside::Words
+    other_content(rest) == OtherContent::Words
 }
 
 /// An amount in words that can be read in one way alone: `HUF 1 250 000.5`.
@@ -135,7 +137,7 @@ fn spaced(money: Money) -> String {
 }
 
 /// The amount that a text names; `shown` is all of its cell.
-fn written([said, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<Written, Sentence> {
+fn written([said, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<WrittenAmount, Sentence> {
     if is_negative(said) {
         return Err(Sentence::of(|language| RowReason::negative(language, shown)));
     }
@@ -151,32 +153,32 @@ fn written([said, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<Wri
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
     let Some(first) = own_amounts.next() else {
         return match is_only_figure_inexact(&text) || is_product(&text) {
-            true => Ok(Written::Inexactly),
-            false => Ok(Written::Exactly(plain([&text, shown], settings)?, false, false)),
+            true => Ok(WrittenAmount::Inexactly),
+            false => Ok(WrittenAmount::Exactly(plain([&text, shown], settings)?, false, false)),
         };
     };
     if own_amounts.next().is_some() {
         return Err(Sentence::of(|language| RowReason::several_amounts(language, shown)));
     }
     let written = &text[first.written.clone()];
-    let beside = beside([&text[..first.written.start], &text[first.written.end..]]);
+    let beside = other_content([&text[..first.written.start], &text[first.written.end..]]);
     let is_bound = is_inexact(&text, first.written.clone());
-    let is_all = !is_bound && beside != Beside::Words && !is_product(written);
+    let is_all = !is_bound && beside != OtherContent::Words && !is_product(written);
     match &first.reading {
         // What no rule knows as a bound would look in the words of the plan like an amount that it left out.
         Reading::Exactly(_) if !is_all && !is_bound => {
             Err(Sentence::of(|language| RowReason::beside_amount(language, shown)))
         }
-        Reading::Exactly(_) | Reading::OneOf(_) if !is_all => Ok(Written::Inexactly),
+        Reading::Exactly(_) | Reading::OneOf(_) if !is_all => Ok(WrittenAmount::Inexactly),
         Reading::Exactly(_) if let Some(readings) = two_readings(written, first.currency, settings) => {
             Err(several_readings(shown, &readings))
         }
         Reading::Exactly(amount) => {
             let money = Money { amount: *amount, currency: first.currency };
-            Ok(Written::Exactly(money, true, beside == Beside::Remark))
+            Ok(WrittenAmount::Exactly(money, true, beside == OtherContent::Remark))
         }
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
-        Reading::Between(..) | Reading::Each(_) => Ok(Written::Inexactly),
+        Reading::Between(..) | Reading::Each(_) => Ok(WrittenAmount::Inexactly),
         Reading::Unreadable => Err(Sentence::of(|language| RowReason::not_one_amount(language, shown))),
     }
 }
@@ -199,7 +201,7 @@ pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     Sentence::of(|language| {
         RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
     })
-    .asking(Asked::Figures)
+    .asking(QuestionKind::Figures)
 }
 
 /// Figures without a currency, as the column says they are meant; `shown` is all of their cell.
@@ -210,7 +212,7 @@ fn plain([figures, shown]: [&str; 2], settings: AmountSettings<'_>) -> Result<Mo
         return Err(no_amount());
     }
     let Some(currency) = settings.currency else {
-        return Err(Sentence::from(RowReason::NoCurrency).asking(Asked::Currency));
+        return Err(Sentence::from(RowReason::NoCurrency).asking(QuestionKind::Currency));
     };
     if let Some(readings) = two_readings(figures, currency, settings) {
         return Err(several_readings(shown, &readings));

@@ -94,7 +94,7 @@ pub fn says_unknown(words: &str) -> bool {
 
 /// What else the cell of an amount holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum OtherContent {
     /// Marks at most.
     Nothing,
     /// What leaves the amount as it is: "total", a footnote.
@@ -127,17 +127,17 @@ const REMARKS: [&str; 18] = [
 
 /// Judges the text before and after an amount. No list can hold every word that changes the meaning of a figure, so any word
 /// that is not known to be harmless counts.
-pub fn beside(parts: [&str; 2]) -> Beside {
+pub fn other_content(parts: [&str; 2]) -> OtherContent {
     const MARKS: &str = ".,;:()[]*-–—\"'“”„";
     let is_mark = |c: char| c.is_whitespace() || MARKS.contains(c);
     let folded = parts.map(fold);
     let mut words = folded.iter().flat_map(|part| part.split(is_mark)).filter(|word| !word.is_empty());
     let is_remark = |word: &str| REMARKS.contains(&word);
     match words.next() {
-        None if parts.iter().any(|part| part.contains('*')) => Beside::Remark,
-        None => Beside::Nothing,
-        Some(first) if is_remark(first) && words.all(is_remark) => Beside::Remark,
-        Some(_) => Beside::Words,
+        None if parts.iter().any(|part| part.contains('*')) => OtherContent::Remark,
+        None => OtherContent::Nothing,
+        Some(first) if is_remark(first) && words.all(is_remark) => OtherContent::Remark,
+        Some(_) => OtherContent::Words,
     }
 }
 
@@ -207,7 +207,7 @@ pub fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beside, beside, names_no_source, needs_none, of_year, says_unknown};
+    use super::{OtherContent, names_no_source, needs_none, of_year, other_content, says_unknown};
 
     #[test]
     fn an_amount_can_name_its_year() {
@@ -226,14 +226,14 @@ mod tests {
     #[test]
     fn any_word_beside_an_amount_counts_but_a_few() {
         for parts in [["", "."], ["(", ")"], ["\"", "\" "]] {
-            assert_eq!(beside(parts), Beside::Nothing, "{parts:?}");
+            assert_eq!(other_content(parts), OtherContent::Nothing, "{parts:?}");
         }
         for parts in [["", "*"], ["Összesen: ", ""], ["", " (incl. VAT)"]] {
-            assert_eq!(beside(parts), Beside::Remark, "{parts:?}");
+            assert_eq!(other_content(parts), OtherContent::Remark, "{parts:?}");
         }
         for parts in [["est. ", ""], ["", " total per school"], ["3 ", ""], ["", "/"], ["½ ", ""], ["", " %"]]
         {
-            assert_eq!(beside(parts), Beside::Words, "{parts:?}");
+            assert_eq!(other_content(parts), OtherContent::Words, "{parts:?}");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::body_lists::{has_mark, may_be_several, splits};
 use super::likeness::{is_same, may_be_one};
-use super::listed::{has_mark, may_be_several, splits};
 use super::mapping::Answer;
 use super::refusal::Refusal;
 use crate::labels::MappingReason;
@@ -12,7 +12,7 @@ use crate::model::{BodyKind, Register};
 
 /// Which body a spelling means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum BodyMatch {
     /// The body with this name, in the register or a new one.
     Body(String),
     /// Several bodies, each by a name that is known: "BM és PM".
@@ -35,7 +35,7 @@ pub struct NewBody {
 /// The bodies of a sheet.
 #[derive(Debug, Default)]
 pub struct Bodies {
-    meant: HashMap<String, Meant>,
+    meant: HashMap<String, BodyMatch>,
     /// In the order of the sheet.
     pub new: Vec<NewBody>,
     /// Spellings that a person has to settle, with what each looks like.
@@ -71,26 +71,26 @@ impl Bodies {
             let is_open = answers.get(&fold(spelling)).is_some_and(|answer| answer.is_open());
             let meant = match &answer(spelling)[..] {
                 [] => known.meaning(spelling, is_open),
-                [body] => Meant::Body(named(body)),
-                several => Meant::Several(several.iter().map(|body| named(body)).collect()),
+                [body] => BodyMatch::Body(named(body)),
+                several => BodyMatch::Several(several.iter().map(|body| named(body)).collect()),
             };
-            if let Meant::Open(like) = &meant {
+            if let BodyMatch::Open(like) = &meant {
                 bodies.questions.insert(spelling.clone(), like.clone());
             }
             bodies.meant.insert(spelling.clone(), meant);
         }
         for name in known.new {
             let is_alias = |spelling: &&String| {
-                bodies.meant.get(*spelling) == Some(&Meant::Body(name.clone()))
+                bodies.meant.get(*spelling) == Some(&BodyMatch::Body(name.clone()))
                     && bare(spelling) != bare(&name)
             };
             let aliases = spellings.iter().map(|(spelling, _)| spelling).filter(is_alias).cloned().collect();
             bodies.new.push(NewBody { kind: kind(&name), aliases, name });
         }
         let place = |body: &NewBody| {
-            spellings
-                .iter()
-                .position(|(spelling, _)| bodies.meant.get(spelling) == Some(&Meant::Body(body.name.clone())))
+            spellings.iter().position(|(spelling, _)| {
+                bodies.meant.get(spelling) == Some(&BodyMatch::Body(body.name.clone()))
+            })
         };
         let mut new = std::mem::take(&mut bodies.new);
         new.sort_by_key(place);
@@ -99,7 +99,7 @@ impl Bodies {
     }
 
     /// Which body a spelling means.
-    pub fn meant(&self, spelling: &str) -> Option<&Meant> {
+    pub fn meant(&self, spelling: &str) -> Option<&BodyMatch> {
         self.meant.get(spelling)
     }
 }
@@ -137,16 +137,16 @@ impl Known {
     }
 
     /// `is_open` where a person is still to say which body it is.
-    fn meaning(&mut self, spelling: &str, is_open: bool) -> Meant {
+    fn meaning(&mut self, spelling: &str, is_open: bool) -> BodyMatch {
         if let Some(body) = self.find(spelling) {
-            return Meant::Body(body);
+            return BodyMatch::Body(body);
         }
         let known = |parts: Vec<&str>| -> Option<Vec<String>> {
             parts.into_iter().map(|part| self.find(part)).collect()
         };
         let mut several = splits(spelling).into_iter().filter(|parts| parts.len() > 1).filter_map(known);
         if let Some(several) = several.next() {
-            return Meant::Several(several);
+            return BodyMatch::Several(several);
         }
         let mut like: Vec<String> = Vec::new();
         for (name, body) in &self.all {
@@ -156,7 +156,7 @@ impl Known {
         }
         like.truncate(3);
         let is_open = is_open || may_be_several(spelling, |part| self.find(part).is_some());
-        if like.is_empty() && !is_open { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
+        if like.is_empty() && !is_open { BodyMatch::Body(self.add(spelling)) } else { BodyMatch::Open(like) }
     }
 }
 
@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(open.new.len(), 1);
         assert_eq!(
             open.meant("department of transport"),
-            Some(&Meant::Body("Department of Transport".into()))
+            Some(&BodyMatch::Body("Department of Transport".into()))
         );
         assert_eq!(open.questions["Dept. of Transport"], ["Department of Transport"]);
 
@@ -240,12 +240,16 @@ mod tests {
         let lists = settled(&[("BM és PM", 5), ("BM/PM", 1), ("BM", 2), ("PM", 1)], &[]);
         assert_eq!(lists.new.len(), 2);
         for list in ["BM és PM", "BM/PM"] {
-            assert_eq!(lists.meant(list), Some(&Meant::Several(vec!["BM".into(), "PM".into()])), "{list}");
+            assert_eq!(
+                lists.meant(list),
+                Some(&BodyMatch::Several(vec!["BM".into(), "PM".into()])),
+                "{list}"
+            );
         }
 
         let listed = settled(&[("BM", 2), ("BM - IM", 1), ("IM", 1), ("BM, Révészek", 1)], &[]);
-        assert_eq!(listed.meant("BM - IM"), Some(&Meant::Several(vec!["BM".into(), "IM".into()])));
-        assert_eq!(listed.meant("BM, Révészek"), Some(&Meant::Open(Vec::new())));
+        assert_eq!(listed.meant("BM - IM"), Some(&BodyMatch::Several(vec!["BM".into(), "IM".into()])));
+        assert_eq!(listed.meant("BM, Révészek"), Some(&BodyMatch::Open(Vec::new())));
 
         let still = settled(&spellings, &[("Dept. of Transport", OPEN)]);
         assert_eq!(still.questions.len(), 1);

@@ -6,19 +6,19 @@ use chrono::NaiveDate;
 
 use super::additional::Additional;
 use super::amount_words::says_unknown;
-use super::bodies::{Bodies, Meant};
+use super::bodies::{Bodies, BodyMatch};
+use super::body_lists::{has_mark, personal, spellings};
 use super::field::Field;
 use super::funding::agree;
-use super::listed::{has_mark, personal, spellings};
 use super::mapping::{Mapping, quoted};
-use super::money::{InWords, MoneyCells, RowMoney};
+use super::money::{KeptWords, MoneyCells, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::titles;
 use super::values::{self, NOTHING, is_nothing, names_nothing};
-use crate::labels::{Asked, RowReason, Sentence};
+use crate::labels::{QuestionKind, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
 
 /// The bodies of a row in the order of the sheet.
@@ -92,13 +92,13 @@ pub struct Draft {
     /// Columns of the plan's own, by their keys.
     pub extra: Vec<(String, Cell)>,
     /// What could not be read as more than words.
-    pub in_words: Vec<InWords>,
+    pub in_words: Vec<KeptWords>,
     /// What its deadline was read as, where that is not the only way.
     pub day_read: Option<DayRead>,
 }
 
 /// What the rows of a sheet are read with.
-pub struct Reader<'a> {
+pub struct RowReader<'a> {
     /// How the columns become a plan.
     pub mapping: &'a Mapping,
     /// Where they are.
@@ -121,7 +121,7 @@ pub struct Reader<'a> {
     pub kept: &'a HashMap<(u32, Field), Vec<String>>,
 }
 
-impl Reader<'_> {
+impl RowReader<'_> {
     /// Reads a row.
     ///
     /// # Errors
@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     /// The words of the funding, where they and the figures of the row agree, with amounts that are no figures.
-    fn funding(&self, words: String, in_words: &[InWords], money: &mut MoneyCells) -> String {
+    fn funding(&self, words: String, in_words: &[KeptWords], money: &mut MoneyCells) -> String {
         let lost = lost_words(&words, in_words);
         let words = match self.currency {
             Some(own) => agree(words, &mut money.money, &money.said, self.sources.key(""), own),
@@ -230,7 +230,7 @@ impl Reader<'_> {
         if let Some(full) = self.lost_noughts.get(&row.number) {
             return refuse(
                 Sentence::of(|language| RowReason::id_lost_nought(language, written, full))
-                    .asking(Asked::Ids),
+                    .asking(QuestionKind::Ids),
             );
         }
         if let Some(first) = self.duplicates.get(&row.number) {
@@ -242,7 +242,7 @@ impl Reader<'_> {
                 let full = format!("{written}0");
                 return refuse(
                     Sentence::of(|language| RowReason::number_id_taken(language, first, written, &full))
-                        .asking(Asked::Ids),
+                        .asking(QuestionKind::Ids),
                 );
             }
             return refuse(Sentence::of(|language| RowReason::id_taken(language, first, written)));
@@ -289,13 +289,13 @@ impl Reader<'_> {
                 continue;
             }
             match self.bodies.meant(&spelling) {
-                Some(Meant::Body(name)) => {
+                Some(BodyMatch::Body(name)) => {
                     is_worded |= *name != spelling;
                     if !parties.bodies.contains(name) {
                         parties.bodies.push(name.clone());
                     }
                 }
-                Some(Meant::Several(names)) => {
+                Some(BodyMatch::Several(names)) => {
                     is_worded = true;
                     for name in names {
                         if !parties.bodies.contains(name) {
@@ -303,13 +303,13 @@ impl Reader<'_> {
                         }
                     }
                 }
-                Some(Meant::Open(like)) => {
+                Some(BodyMatch::Open(like)) => {
                     let reason = Sentence::of(|language| match like.is_empty() {
                         true if has_mark(&spelling) => RowReason::one_or_several(language, &spelling),
                         true => RowReason::body_open(language, &spelling),
                         false => RowReason::which_body(language, &spelling, quoted(like, language)),
                     })
-                    .asking(Asked::Bodies);
+                    .asking(QuestionKind::Bodies);
                     problems.push(Problem { cell: row.address(column), reason });
                 }
                 None => {}
@@ -336,11 +336,11 @@ impl Reader<'_> {
     }
 
     /// A deadline that is no day and no period.
-    fn deadline_in_words(&self, row: &Row, deadline: Option<&Deadline>) -> Vec<InWords> {
+    fn deadline_in_words(&self, row: &Row, deadline: Option<&Deadline>) -> Vec<KeptWords> {
         let words = deadline.and_then(Deadline::words).filter(|words| !is_nothing(words));
         let cell = || self.columns.address(row, Field::Deadline);
         words
-            .map(|words| InWords {
+            .map(|words| KeptWords {
                 cell: cell(),
                 field: Field::Deadline,
                 text: words.to_owned(),
@@ -361,8 +361,8 @@ impl Reader<'_> {
 
 /// Amounts that are not exact and that the words of the funding lack: the figure alone would look as if it were exact. Where
 /// the funding has no words, also amounts that are no figures.
-fn lost_words<'a>(words: &str, in_words: &'a [InWords]) -> Vec<&'a str> {
-    let is_lost = |one: &&InWords| {
+fn lost_words<'a>(words: &str, in_words: &'a [KeptWords]) -> Vec<&'a str> {
+    let is_lost = |one: &&KeptWords| {
         one.field == Field::Amount && (one.taken_as.is_some() || one.is_inexact || is_nothing(words))
     };
     let lost = in_words.iter().filter(is_lost).map(|one| one.text.as_str());

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::amount_words::is_of_each_year;
-use super::money::{Allotment, RowMoney};
+use super::money::{NewAllocation, RowMoney};
 use super::values::is_nothing;
 use crate::model::notation::{Amount, Reading, Role, amounts, is_bound_in_words, is_spelled_out};
 use crate::model::{Currency, Money};
 
 /// What the words name, each with its currency.
-struct Named {
+struct NamedAmounts {
     exactly: Vec<Money>,
     /// Whether they name parts, bounds or the same in another currency: such words leave open what the figures are.
     has_others: bool,
@@ -19,7 +19,7 @@ struct Named {
     is_unclear: bool,
 }
 
-impl Named {
+impl NamedAmounts {
     fn in_words(words: &str, own: Currency) -> Self {
         let all = amounts(words, own);
         let is_own =
@@ -28,7 +28,7 @@ impl Named {
             Reading::Exactly(value) => Some(Money { amount: value, currency: amount.currency }),
             _ => None,
         };
-        Named {
+        NamedAmounts {
             is_unclear: all.iter().any(|amount| exactly(amount).is_none()) || is_spelled_out(words),
             has_others: !all.iter().all(|amount| is_own(&amount)),
             exactly: all.iter().filter(is_own).filter_map(exactly).collect(),
@@ -49,7 +49,7 @@ pub fn agree(
     own: Currency,
 ) -> String {
     let figures = || money.sums.iter().filter_map(|sum| sum.money);
-    let Named { exactly: named, has_others, is_unclear } = Named::in_words(&words, own);
+    let NamedAmounts { exactly: named, has_others, is_unclear } = NamedAmounts::in_words(&words, own);
     if is_unclear {
         return words;
     }
@@ -71,8 +71,10 @@ pub fn agree(
         let first = money.sums[0].clone();
         let is_one = money.sums.iter().all(|sum| sum.source == first.source && sum.year == first.year);
         if is_one {
-            money.sums =
-                named.into_iter().map(|money| Allotment { money: Some(money), ..first.clone() }).collect();
+            money.sums = named
+                .into_iter()
+                .map(|money| NewAllocation { money: Some(money), ..first.clone() })
+                .collect();
         }
     }
     words
@@ -107,7 +109,7 @@ fn take_from_words(money: &mut RowMoney, named: &[Money], source: Option<&str>) 
         return;
     }
     money.sums =
-        named.iter().map(|one| Allotment { source: source.clone(), year, money: Some(*one) }).collect();
+        named.iter().map(|one| NewAllocation { source: source.clone(), year, money: Some(*one) }).collect();
 }
 
 fn with_figures(words: String, unnamed: &[Money], said: &[(Money, String)]) -> String {

@@ -7,7 +7,7 @@ use super::amount_words::says_unknown;
 use super::columns::slug;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
-use super::money::InWords;
+use super::money::KeptWords;
 use super::notation::with_decimal_dot;
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row, hundredths};
@@ -65,7 +65,7 @@ pub fn metrics(
     columns: &Columns<'_>,
     mapping: &Mapping,
     problems: &mut Vec<Problem>,
-) -> (Vec<NewMetric>, Vec<(String, InWords)>) {
+) -> (Vec<NewMetric>, Vec<(String, KeptWords)>) {
     let mut groups: Vec<Vec<&Found<'_>>> = Vec::new();
     for found in columns.of_metrics() {
         let is_another = found.mapped.field == Field::Metric
@@ -89,7 +89,7 @@ pub fn metrics(
 /// What a row has in place of figures.
 struct Notes<'p> {
     problems: &'p mut Vec<Problem>,
-    words: Vec<(String, InWords)>,
+    words: Vec<(String, KeptWords)>,
 }
 
 /// The columns of one metric in a row.
@@ -148,7 +148,7 @@ impl Group<'_> {
             // "Yes" and "at least 10" are no figure, and their words are not lost.
             Ok(Read::Words) => {
                 let (field, text) = (found.mapped.field, cell.shown());
-                let words = InWords { cell: address, field, text, taken_as: None, is_inexact: false };
+                let words = KeptWords { cell: address, field, text, taken_as: None, is_inexact: false };
                 notes.words.push((key_of_words(found), words));
             }
             Err(reason) => notes.problems.push(Problem { cell: address, reason }),

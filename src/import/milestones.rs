@@ -3,20 +3,20 @@
 use super::mapping::Found;
 
 /// A milestone of a sheet: the column of its title, and that of its day.
-pub type Pair<'a, 'm> = (Option<&'a Found<'m>>, Option<&'a Found<'m>>);
+pub type MilestoneColumns<'a, 'm> = (Option<&'a Found<'m>>, Option<&'a Found<'m>>);
 
 /// Puts each column of days to its milestones: by the numbers in their headings, else one by one where there are as many of
 /// both, else to the nearest milestones before it.
-pub fn pairs<'a, 'm>(titles: &[&'a Found<'m>], days: &[&'a Found<'m>]) -> Vec<Pair<'a, 'm>> {
+pub fn pairs<'a, 'm>(titles: &[&'a Found<'m>], days: &[&'a Found<'m>]) -> Vec<MilestoneColumns<'a, 'm>> {
     let numbers =
         |all: &[&Found<'_>]| all.iter().map(|found| number(&found.mapped.title)).collect::<Vec<_>>();
     let (of_titles, of_days) = (numbers(titles), numbers(days));
     let are_numbered = of_days
         .iter()
         .all(|day| day.is_some() && of_titles.iter().filter(|title| *title == day).count() == 1);
-    let mut pairs: Vec<Pair<'a, 'm>> = titles.iter().map(|title| (Some(*title), None)).collect();
+    let mut pairs: Vec<MilestoneColumns<'a, 'm>> = titles.iter().map(|title| (Some(*title), None)).collect();
     for (at, day) in days.iter().enumerate() {
-        let free = |pair: &Pair<'_, '_>| pair.1.is_none();
+        let free = |pair: &MilestoneColumns<'_, '_>| pair.1.is_none();
         let is_before = |title: Option<&Found<'_>>| title.is_some_and(|title| title.column < day.column);
         let place = if are_numbered {
             of_titles.iter().position(|title| *title == of_days[at])

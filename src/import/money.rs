@@ -14,7 +14,7 @@ use crate::model::{Currency, Money};
 
 /// Money of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allotment {
+pub struct NewAllocation {
     /// The id of its source.
     pub source: String,
     /// The year in which it is there, where one is said.
@@ -25,7 +25,7 @@ pub struct Allotment {
 
 /// A column of amounts with nothing in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Emptied {
+pub struct EmptyAmountColumn {
     /// The id of the source that has it to itself.
     pub source: Option<String>,
     /// The year that has it to itself.
@@ -36,15 +36,15 @@ pub struct Emptied {
 #[derive(Clone, Debug, Default)]
 pub struct RowMoney {
     /// Each sum with its source.
-    pub sums: Vec<Allotment>,
+    pub sums: Vec<NewAllocation>,
     /// The columns that say nothing here.
-    pub emptied: Vec<Emptied>,
+    pub emptied: Vec<EmptyAmountColumn>,
     /// Whether the words for it are made of these cells, since no column has them.
     pub makes_words: bool,
 }
 
 /// The rows of an allocation.
-pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, TomlValue)> {
+pub fn allocation_rows(allotment: &NewAllocation) -> Vec<(&'static str, TomlValue)> {
     let mut rows = vec![("source", TomlValue::text(&allotment.source))];
     rows.extend(allotment.year.map(|year| ("year", TomlValue::Year(year))));
     if let Some(money) = allotment.money {
@@ -56,7 +56,7 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, TomlValue)> 
 
 /// A cell whose words are kept because they are not exactly a day, an amount or a source, as its column asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InWords {
+pub struct KeptWords {
     /// Where it is: `D14`.
     pub cell: String,
     /// What its column holds.
@@ -77,7 +77,7 @@ pub struct MoneyCells {
     /// In words, where a column of amounts or sources has any.
     pub words: Option<String>,
     /// Amounts that are no figures.
-    pub in_words: Vec<InWords>,
+    pub in_words: Vec<KeptWords>,
     /// Each figure as the words of the plan have it.
     pub said: Vec<(Money, String)>,
 }
@@ -136,14 +136,14 @@ impl MoneyReader<'_> {
         let words = if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") };
         let named = named.filter(|words| !needs_none(words));
         let is_in_words = |sum: &&Sum<'_>| sum.amount.money.is_none() || sum.amount.says_more;
-        let in_words = sums.iter().filter(is_in_words).map(|sum| InWords {
+        let in_words = sums.iter().filter(is_in_words).map(|sum| KeptWords {
             cell: self.row.address(sum.column.column),
             field: Field::Amount,
             text: sum.amount.words.clone(),
             taken_as: sum.amount.money,
             is_inexact: sum.amount.is_inexact,
         });
-        let denied = denied.map(|text| InWords {
+        let denied = denied.map(|text| KeptWords {
             cell: self.columns.address(self.row, Field::Source),
             field: Field::Source,
             text,
@@ -197,7 +197,7 @@ impl MoneyReader<'_> {
     }
 
     /// The same by their sources: that of the column, else the one that the row names.
-    fn allotments(&self, named: Option<&str>, sums: &[Sum<'_>]) -> Vec<Allotment> {
+    fn allotments(&self, named: Option<&str>, sums: &[Sum<'_>]) -> Vec<NewAllocation> {
         let has_figure =
             sums.iter().any(|sum| sum.column.mapped.source.is_none() && sum.amount.says_how_much());
         let of_row = named.or(has_figure.then_some("")).and_then(|source| self.sources.key(source));
@@ -207,27 +207,27 @@ impl MoneyReader<'_> {
             let needs_none = sum.amount.money.is_none() && needs_none(&sum.amount.words);
             let is_kept = !needs_none && (own.is_some() || sum.amount.says_how_much() || sum.year.is_some());
             let source = own.map_or(of_row, |own| self.sources.key(own)).filter(|_| is_kept)?;
-            Some(Allotment { source: source.to_owned(), year: sum.year, money: sum.amount.money })
+            Some(NewAllocation { source: source.to_owned(), year: sum.year, money: sum.amount.money })
         };
         let is_free = sums.iter().any(|sum| needs_none(&sum.amount.words));
-        let mut all: Vec<Allotment> = sums.iter().filter_map(allotment).collect();
+        let mut all: Vec<NewAllocation> = sums.iter().filter_map(allotment).collect();
         if let Some(source) =
             of_row.filter(|source| named.is_some() && !is_free && all.iter().all(|sum| sum.source != *source))
         {
             let year = self.cell(Field::Year).and_then(|cell| values::year(cell).ok().flatten());
-            all.push(Allotment { source: source.to_owned(), year, money: None });
+            all.push(NewAllocation { source: source.to_owned(), year, money: None });
         }
         all
     }
 
     /// The columns of amounts that no sum stands in; with a source alone, the row says of one that it is not known.
-    fn emptied(&self, names_source: bool, sums: &[Sum<'_>]) -> Vec<Emptied> {
+    fn emptied(&self, names_source: bool, sums: &[Sum<'_>]) -> Vec<EmptyAmountColumn> {
         let is_empty = |found: &&Found<'_>| sums.iter().all(|sum| sum.column.column != found.column);
-        let emptied = self.columns.of(Field::Amount).filter(is_empty).map(|found| Emptied {
+        let emptied = self.columns.of(Field::Amount).filter(is_empty).map(|found| EmptyAmountColumn {
             source: found.mapped.source.as_deref().and_then(|name| self.sources.key(name)).map(str::to_owned),
             year: found.mapped.year,
         });
-        let is_answered = |column: &Emptied| column.source.is_none() && names_source;
+        let is_answered = |column: &EmptyAmountColumn| column.source.is_none() && names_source;
         emptied.filter(|column| !is_answered(column)).collect()
     }
 

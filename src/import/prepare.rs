@@ -6,24 +6,24 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::amount_words::{names_no_source, needs_none};
-use super::apart::tell_apart;
 use super::bodies::{self, Bodies};
+use super::body_lists::{names_a_body, spellings};
 use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
 use super::continued;
-use super::draft::{Draft, Reader};
+use super::draft::{Draft, RowReader};
+use super::dropped::{DroppedValue, absent, gone};
 use super::field::Field;
-use super::gone::{Gone, absent, gone};
+use super::file_move::move_file;
 use super::headings;
-use super::kept::kept_wordings;
-use super::listed::{names_a_body, spellings};
 use super::mapping::{Ids, MappedColumn, Mapping};
 use super::merged;
 use super::numbered::number;
-use super::place::move_file;
+use super::published_wordings::published_wordings;
 use super::refusal::Refusal;
 use super::retitled::{RowTitle, retitled};
+use super::row_kinds::tell_apart;
 use super::rows::{
     Columns, MeasureRow, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_formulas,
     refuse_second_heading,
@@ -100,7 +100,7 @@ pub struct Import {
     /// Where the columns are that are read.
     pub columns: Vec<(Field, Column)>,
     /// What the sheet no longer has of measures that it has.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<DroppedValue>,
     /// Measures of the plan that the sheet does not have.
     pub absent: Vec<MeasureId>,
     /// What may be the title of the plan.
@@ -142,7 +142,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     };
     let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
-        .map_or_else(HashMap::new, |plan| kept_wordings(&rows, &columns, &sections, (plan, mapping)));
+        .map_or_else(HashMap::new, |plan| published_wordings(&rows, &columns, &sections, (plan, mapping)));
     let counted = count_spellings(&rows, &columns, &kept);
     let empty = crate::model::Register::default();
     let register = plan_alone.map_or(&empty, |plan| &plan.register);
@@ -151,7 +151,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let sources =
         Sources::settle(&source_names(&rows, &columns), plan_alone, is_hungarian(plan_alone, mapping));
     let duplicates = duplicates(&rows.measures);
-    let reader = Reader {
+    let reader = RowReader {
         mapping,
         columns: &columns,
         bodies: &bodies,
@@ -294,13 +294,13 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
 /// What becomes of each row, and what the plan has of its measure and the row no longer.
 fn outcomes(
     rows: &Rows<'_>,
-    reader: &Reader<'_>,
+    reader: &RowReader<'_>,
     plan: Option<(&Plan, &Files)>,
-) -> (Vec<Outcome>, Vec<Gone>) {
+) -> (Vec<Outcome>, Vec<DroppedValue>) {
     let of_row = |measure: &MeasureRow<'_>| match reader.read(measure) {
         Ok(draft) => {
             let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
-            let gone: Vec<Gone> =
+            let gone: Vec<DroppedValue> =
                 known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)).collect();
             let title = plan.map(|_| draft.title.clone()).unwrap_or_default();
             ((Some((draft.id.clone(), title)), gone), against(draft, measure.row, plan, reader))
@@ -343,7 +343,7 @@ fn refused(row: &Row, id: &MeasureId, cell: String, reason: Sentence) -> Outcome
 }
 
 /// Holds a row against the measure that the plan has under its id.
-fn against(draft: Draft, row: &Row, plan: Option<(&Plan, &Files)>, reader: &Reader<'_>) -> Outcome {
+fn against(draft: Draft, row: &Row, plan: Option<(&Plan, &Files)>, reader: &RowReader<'_>) -> Outcome {
     let known: Option<(&Plan, &Files, &Measure)> =
         plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };

@@ -6,7 +6,7 @@ use super::mapping::DateOrder;
 use super::notation::day_in_order;
 use super::sheet::Cell;
 use crate::edit::TomlValue;
-use crate::labels::{Asked, RowReason, Sentence};
+use crate::labels::{QuestionKind, RowReason, Sentence};
 use crate::model::notation::{DayWords, amounts, day_words, is_only_figure_inexact, looks_like_a_day};
 use crate::model::{Currency, Deadline, name};
 
@@ -162,7 +162,7 @@ fn day_in(
             Err(Sentence::of(|language| {
                 RowReason::one_of_days(language, text, days.join(RowReason::Or.in_language(language)))
             })
-            .asking(Asked::Dates))
+            .asking(QuestionKind::Dates))
         }
         Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| RowReason::no_such_day(language, text))),
         _ => Ok(None),

@@ -89,7 +89,7 @@ pub use results_text::ResultsText;
 pub use row_reason::RowReason;
 pub use rule_text::{RULE_TEXTS, rule_advice, rule_in_hungarian, rule_line_in_hungarian};
 pub use run_text::RunText;
-pub use sentence::{Asked, Sentence};
+pub use sentence::{QuestionKind, Sentence};
 pub use sheet_reason::SheetReason;
 pub use show_text::ShowText;
 pub use site_data_text::SiteDataText;

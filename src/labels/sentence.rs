@@ -12,13 +12,13 @@ use crate::keyword::keywords;
 pub struct Sentence {
     english: String,
     hungarian: String,
-    asked: Option<Asked>,
+    asked: Option<QuestionKind>,
 }
 
 keywords! {
     /// What a person is asked about by a sentence that says why something cannot be read in one way alone.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Asked {
+    pub enum QuestionKind {
         /// Numbers that may have lost a nought.
         Ids = "ids",
         /// The order of the parts of a date.
@@ -58,12 +58,12 @@ impl Sentence {
     }
 
     /// The same sentence as a question about something that a person has to settle.
-    pub fn asking(self, about: Asked) -> Self {
+    pub fn asking(self, about: QuestionKind) -> Self {
         Sentence { asked: Some(about), ..self }
     }
 
     /// What it asks about, where it is a question.
-    pub fn asked(&self) -> Option<Asked> {
+    pub fn asked(&self) -> Option<QuestionKind> {
         self.asked
     }
 

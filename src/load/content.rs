@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::body_return::ReadReturn;
 use super::file::{ReadFile, measure_of, read};
-use super::loaded::Broken;
+use super::loaded::BrokenFile;
 use super::paths::stem;
 use super::problem::{Problem, ProblemKind, first_use};
 use super::scope::Scope;
@@ -73,7 +73,12 @@ pub(super) struct ReturnsAndMeetings {
 
 impl ReturnsAndMeetings {
     /// Puts meetings into the order of their days. Of two with one id, the first stays: by path.
-    pub fn sort_meetings(&mut self, files: &Files, problems: &mut Vec<Problem>, broken: &mut Vec<Broken>) {
+    pub fn sort_meetings(
+        &mut self,
+        files: &Files,
+        problems: &mut Vec<Problem>,
+        broken: &mut Vec<BrokenFile>,
+    ) {
         self.meetings.sort_by(|a, b| a.id.cmp(&b.id));
         self.meetings.dedup_by(|second, first| {
             let is_taken = first.id == second.id;
@@ -88,7 +93,7 @@ impl ReturnsAndMeetings {
                 problems.push(problem.with_help(
                     "a meeting has one file: merge the two, or add a name: 2022-12-13-experts.toml",
                 ));
-                broken.push(Broken { file: second.file, measure: None });
+                broken.push(BrokenFile { file: second.file, measure: None });
             }
             is_taken
         });

@@ -19,7 +19,7 @@ pub struct Loaded {
     /// What is wrong with the files themselves, not yet sorted.
     pub problems: Vec<Problem>,
     /// Files that may belong to the plan, and of which nothing can be read.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<BrokenFile>,
     /// The files outside the plan's folder, where they were looked for; no question needs them.
     pub external_files: ExternalFiles,
 }
@@ -55,7 +55,7 @@ impl Loaded {
 
 /// A file that could not be read, or not as TOML: what it says is left out of the plan.
 #[derive(Clone, Debug)]
-pub struct Broken {
+pub struct BrokenFile {
     /// The file that is left out.
     pub file: FileId,
     /// The measure it would hold, by the file's name.

@@ -43,7 +43,7 @@ use crate::text::{Files, SourceFile};
 use content::{FileContent, ReturnsAndMeetings, measure_named};
 pub use external_files::{ExternalFiles, MissingFile, MissingPredecessor};
 use file::{ReadFile, no_header, no_register, not_utf8, read, stray_file, symbolic_link, unlisted_folder};
-pub use loaded::{Broken, Loaded};
+pub use loaded::{BrokenFile, Loaded};
 pub use locate::{MeasureLines, locate};
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
 use problem::first_use;
@@ -184,7 +184,7 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let file_count = all.sources.len();
     let files = before.followed_by(std::mem::take(&mut all.sources));
     all.sort_measures(&files);
-    let Gathered { measures, mut returns_and_meetings, mut problems, mut broken, .. } = all;
+    let ReadFiles { measures, mut returns_and_meetings, mut problems, mut broken, .. } = all;
     returns_and_meetings.sort_meetings(&files, &mut problems, &mut broken);
     if let Some(plan) = &mut plan {
         complete(plan, names, measures);
@@ -205,7 +205,7 @@ fn complete(plan: &mut Plan, names: Scope, measures: Vec<Arc<Measure>>) {
 
 /// Adds that there is no plan.toml or no bodies.toml.
 fn name_missing(
-    all: &mut Gathered,
+    all: &mut ReadFiles,
     entries: &[Entry],
     before: &Files,
     (header_at, register_at): (Option<usize>, Option<usize>),
@@ -224,12 +224,12 @@ fn name_missing(
 
 /// Everything that was read.
 #[derive(Default)]
-struct Gathered {
+struct ReadFiles {
     measures: Vec<Arc<Measure>>,
     returns_and_meetings: ReturnsAndMeetings,
     sources: Vec<SourceFile>,
     problems: Vec<Problem>,
-    broken: Vec<Broken>,
+    broken: Vec<BrokenFile>,
 }
 
 /// Brings together what came of each file.
@@ -238,15 +238,15 @@ fn gather(
     entries: &[Entry],
     before: &Files,
     is_own: impl Fn(usize) -> bool,
-) -> Gathered {
-    let mut all = Gathered::default();
+) -> ReadFiles {
+    let mut all = ReadFiles::default();
     all.sources.reserve_exact(files.len());
     all.measures.reserve_exact(files.len());
     for (at, file) in files.into_iter().enumerate() {
         all.problems.extend(file.problems);
         if file.is_broken {
             let measure = measure_named(&entries[at]).filter(|_| !is_own(at));
-            all.broken.push(Broken { file: before.id_behind(at), measure });
+            all.broken.push(BrokenFile { file: before.id_behind(at), measure });
         } else {
             match file.value {
                 Some(FileContent::Measure(measure)) => all.measures.push(measure),
@@ -266,12 +266,12 @@ fn gather(
     all
 }
 
-impl Gathered {
+impl ReadFiles {
     /// Puts the measures, which come by path, into the order of the plan. Of two measures with one id, the first stays in
     /// the plan: by path, or the one in capitals.
     fn sort_measures(&mut self, files: &Files) {
         // A comparison of two numbers reads neither of the measures: most ids differ in them.
-        let Gathered { measures, problems, broken, .. } = self;
+        let ReadFiles { measures, problems, broken, .. } = self;
         let key = |measure: &Arc<Measure>| (measure.section_order(), measure.id.leading_parts());
         let keys = parallel::map(measures, is_many(measures.len()), key);
         let keyed = keys.into_iter().zip(std::mem::take(measures));
@@ -282,7 +282,7 @@ impl Gathered {
             let is_taken = first_parts == second_parts && first.id.looks_like(&second.id);
             if is_taken {
                 problems.push(duplicate(&files[first.file].path, first, second));
-                broken.push(Broken { file: second.file, measure: Some(second.id.clone()) });
+                broken.push(BrokenFile { file: second.file, measure: Some(second.id.clone()) });
             }
             is_taken
         });

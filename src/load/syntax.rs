@@ -67,7 +67,7 @@ const MOST_ROUNDS: usize = 32;
 const MOST_READ: usize = 4 << 20;
 
 /// A breach of the syntax.
-struct Breach {
+struct SyntaxError {
     span: Span,
     message: String,
     /// What to do, where that does not have to be guessed from the line.
@@ -94,7 +94,7 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
         !told.contains(&line) && (told.is_empty() || first_breaches(alone, 0).is_empty() && !is_valid(alone))
     }));
     all.sort_by_key(|breach| breach.span.start);
-    for Breach { span, message, help } in all {
+    for SyntaxError { span, message, help } in all {
         if help.is_some() {
             sink.report(ProblemKind::InvalidToml, span, format!("not valid TOML: {message}")).help = help;
             continue;
@@ -122,8 +122,8 @@ fn report_too_deep(sink: &mut Sink, span: Span) {
 }
 
 /// The first breach of each line for the parser that reads: it alone looks into numbers.
-fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
-    let (mut from, mut all) = (0, Vec::<Breach>::new());
+fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<SyntaxError> {
+    let (mut from, mut all) = (0, Vec::<SyntaxError>::new());
     for _ in 0..rounds {
         let rest = &text[from..];
         let arena = Arena::new();
@@ -132,9 +132,9 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breac
             // It may end inside a character.
             let Range { start, end } = error.span().range();
             let span = from + rest.floor_char_boundary(start)..from + rest.ceil_char_boundary(end);
-            Breach { span: span.into(), message: error.message(rest), help: None }
+            SyntaxError { span: span.into(), message: error.message(rest), help: None }
         });
-        let found: Vec<Breach> = found.collect();
+        let found: Vec<SyntaxError> = found.collect();
         let Some(last) = found.iter().map(|breach| breach.span.start).max() else { break };
         all.extend(found);
         // It gives up after some.
@@ -142,7 +142,7 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breac
     }
     if !is_valid(&text[from..]) {
         let message = "there is more from here on; correct the lines above, then check again";
-        all.push(Breach { span: (from..from).into(), message: message.to_owned(), help: None });
+        all.push(SyntaxError { span: (from..from).into(), message: message.to_owned(), help: None });
     }
     all.sort_by_key(|breach| breach.span.start);
     all.dedup_by_key(|breach| lines.line(breach.span.start));
@@ -151,7 +151,7 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breac
 
 /// The breaches that the better words are for. Each is the first of what it is read from: what comes after mostly follows
 /// from it. So reading begins anew at the next line that can begin a statement.
-fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
+fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<SyntaxError> {
     let (mut from, mut round, mut all) = (0, 0, Vec::new());
     let mut found = first_breaches(text, 0);
     while let Some(first) = found.first_mut() {
@@ -164,7 +164,7 @@ fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
                 // This line is in order: what is not closed above it took it for its own.
                 next_line = lines.start(line);
             }
-            *first = Breach {
+            *first = SyntaxError {
                 span: (opened_at..opened_at + opening.sign.len()).into(),
                 message: opening.message(),
                 help: Some(opening.help()),
@@ -185,14 +185,14 @@ fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
 }
 
 /// What is wrong with a text that begins at a byte of its file, as far as it is read at once; in order.
-fn first_breaches(text: &str, from: usize) -> Vec<Breach> {
+fn first_breaches(text: &str, from: usize) -> Vec<SyntaxError> {
     let errors = DeTable::parse_recoverable(text).1;
     let breach = |error: &toml::de::Error| {
         let span = error.span().unwrap_or_default();
         let span = from + span.start..from + span.end;
-        Breach { span: span.into(), message: error.message().to_owned(), help: None }
+        SyntaxError { span: span.into(), message: error.message().to_owned(), help: None }
     };
-    let mut breaches: Vec<Breach> = errors.iter().map(breach).collect();
+    let mut breaches: Vec<SyntaxError> = errors.iter().map(breach).collect();
     breaches.sort_by_key(|breach| breach.span.start);
     breaches
 }

@@ -12,8 +12,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, LevelOverride,
-    MeasureId, MeasureKind, MeetingId, SectionId, SourceId, UnknownRow, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, FundingYears,
+    LevelOverride, MeasureId, MeasureKind, MeetingId, SectionId, SourceId, UnknownRow,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, Table, YEARLY};
 use crate::text::{FileId, TextSlice};
@@ -189,7 +189,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         Some(bodies)
     }
 
-    fn years(&mut self) -> Option<When> {
+    fn years(&mut self) -> Option<FundingYears> {
         years(self)
     }
 
@@ -214,7 +214,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
 }
 
 /// `year`, or `from` with `recurring = "yearly"`, or neither where the words name no year.
-fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<When> {
+fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<FundingYears> {
     let (year, from, recurring) = (reader.get("year"), reader.get("from"), reader.get("recurring"));
     let only = year.and_then(|year| reader.year(year));
     let first = from.and_then(|from| reader.year(from));
@@ -228,19 +228,19 @@ fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<When> {
     match (year, from, recurring) {
         (Some(_), Some(from), _) => exclude(reader, "from", from),
         (Some(_), None, Some(recurring)) => exclude(reader, "recurring", recurring),
-        (Some(_), None, None) => only.map(When::Year),
-        (None, Some(_), Some(_)) => first.zip(yearly).map(|(from, ())| When::Yearly { from }),
+        (Some(_), None, None) => only.map(FundingYears::Year),
+        (None, Some(_), Some(_)) => first.zip(yearly).map(|(from, ())| FundingYears::Yearly { from }),
         (None, Some(_), None) | (None, None, Some(_)) => {
             let message = "`from` and `recurring` go together, and one is missing";
             let help = "write `from = 2023` and `recurring = \"yearly\"`";
             reader.fields.report(ProblemKind::MissingField, message, help);
             None
         }
-        (None, None, None) => Some(When::Unspecified),
+        (None, None, None) => Some(FundingYears::Unspecified),
     }
 }
 
-fn exclude(reader: &mut TableReader<'_, '_, '_>, key: &str, value: Value<'_>) -> Option<When> {
+fn exclude(reader: &mut TableReader<'_, '_, '_>, key: &str, value: Value<'_>) -> Option<FundingYears> {
     let message = format!("`year` and `{key}` exclude each other");
     let help = "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on";
     value.invalid(reader.sink(), ProblemKind::InvalidValue, message, help)

@@ -150,7 +150,7 @@ pub struct RegisterFile {
 pub struct Register {
     file: RegisterFile,
     /// Who took over what the first was to do in the measure.
-    successors: HashMap<BodyId, HashMap<MeasureId, Moved>>,
+    successors: HashMap<BodyId, HashMap<MeasureId, MovedDuty>>,
     /// The bodies that others are members of.
     groups: HashSet<BodyId>,
     /// By name as written: the way the files of a plan nearly always go.
@@ -160,7 +160,7 @@ pub struct Register {
 
 /// Where a duty went in one measure.
 #[derive(Clone, Copy, Debug)]
-struct Moved {
+struct MovedDuty {
     to: BodyId,
     since: Option<NaiveDate>,
 }
@@ -210,7 +210,7 @@ impl Register {
         let successors = self.successors.entry(succession.from).or_default();
         for measure in &succession.measures {
             let Succession { to, since, .. } = succession;
-            successors.entry(measure.clone()).or_insert(Moved { to, since });
+            successors.entry(measure.clone()).or_insert(MovedDuty { to, since });
         }
         self.file.successions.push(succession);
     }

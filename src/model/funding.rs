@@ -63,7 +63,7 @@ impl Listed for FundingSource {
 
 /// The years in which money is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum FundingYears {
     /// The words name no year; it counts in every year, as unknown.
     Unspecified,
     /// In this year only.
@@ -75,27 +75,27 @@ pub enum When {
     },
 }
 
-impl When {
+impl FundingYears {
     /// Whether it falls into this year. What names no year may.
     pub fn covers(self, year: i32) -> bool {
         match self {
-            When::Unspecified => true,
-            When::Year(only) => only == year,
-            When::Yearly { from } => from <= year,
+            FundingYears::Unspecified => true,
+            FundingYears::Year(only) => only == year,
+            FundingYears::Yearly { from } => from <= year,
         }
     }
 
     /// The year, or the first of several; `None` where no year is said.
     pub fn first_year(self) -> Option<i32> {
         match self {
-            When::Unspecified => None,
-            When::Year(year) | When::Yearly { from: year } => Some(year),
+            FundingYears::Unspecified => None,
+            FundingYears::Year(year) | FundingYears::Yearly { from: year } => Some(year),
         }
     }
 
     /// Those of some years into which it falls; none where no year is said.
     pub fn years_in(self, years: &RangeInclusive<i32>) -> impl Iterator<Item = i32> {
-        years.clone().filter(move |&year| self != When::Unspecified && self.covers(year))
+        years.clone().filter(move |&year| self != FundingYears::Unspecified && self.covers(year))
     }
 }
 
@@ -110,8 +110,8 @@ pub struct Appropriation {
     pub source: Option<SourceId>,
     /// The chapter of the budget, named after a body.
     pub chapter: Option<BodyId>,
-    /// In which years it is provided; never [`When::Unspecified`].
-    pub when: When,
+    /// In which years it is provided; never [`FundingYears::Unspecified`].
+    pub when: FundingYears,
     /// Per year where it recurs.
     pub money: Money,
     /// Where it is written: `plan.toml`.
@@ -149,8 +149,8 @@ pub struct Allocation {
     pub source: SourceId,
     /// The chapter of the budget, named after a body; `None` where the words name none.
     pub chapter: Option<BodyId>,
-    /// In which years it is given; [`When::Unspecified`] only where there is no amount.
-    pub when: When,
+    /// In which years it is given; [`FundingYears::Unspecified`] only where there is no amount.
+    pub when: FundingYears,
     /// Per year where it recurs; `None` where the words give no figure, which is not zero.
     pub money: Option<Money>,
     /// What it pays for; `None` where that is the measure as a whole.

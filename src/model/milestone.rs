@@ -21,19 +21,19 @@ pub struct Milestone {
     /// The measures that it serves, where it is more than the one in whose file it stands.
     pub measures: Vec<MeasureId>,
     /// Whether its id, or its title, means this one alone among those of its measure.
-    pub(crate) clear: Clear,
+    pub(crate) clear: UniqueNames,
 }
 
 /// Whether the id, or the title, of a milestone means it alone among those of its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Clear {
+pub(crate) struct UniqueNames {
     id: bool,
     title: bool,
 }
 
-impl Default for Clear {
+impl Default for UniqueNames {
     fn default() -> Self {
-        Clear { id: true, title: true }
+        UniqueNames { id: true, title: true }
     }
 }
 
@@ -53,12 +53,12 @@ impl Milestone {
             return;
         }
         let names = MilestoneNames::of(milestones);
-        let is_clear = |name: &str| matches!(names.find(name), Meant::One(_));
-        let clear = |milestone: &Milestone| Clear {
+        let is_clear = |name: &str| matches!(names.find(name), MilestoneMatch::One(_));
+        let clear = |milestone: &Milestone| UniqueNames {
             id: milestone.id.as_deref().is_none_or(is_clear),
             title: is_clear(&milestone.title),
         };
-        let all: Vec<Clear> = milestones.iter().map(clear).collect();
+        let all: Vec<UniqueNames> = milestones.iter().map(clear).collect();
         milestones.iter_mut().zip(all).for_each(|(milestone, clear)| milestone.clear = clear);
     }
 
@@ -91,7 +91,7 @@ pub fn label(id: Option<&str>, title: &str) -> String {
 
 /// Which milestone a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum MilestoneMatch {
     /// The one at this place of the measure's list.
     One(usize),
     /// Several have the name; the first two of them.
@@ -101,19 +101,19 @@ pub enum Meant {
 }
 
 /// The milestones of a measure by their names, to look up many at once.
-pub struct MilestoneNames<'m>(HashMap<&'m str, Meant>);
+pub struct MilestoneNames<'m>(HashMap<&'m str, MilestoneMatch>);
 
 impl<'m> MilestoneNames<'m> {
     /// Of a measure's list.
     pub fn of(milestones: &'m [Milestone]) -> Self {
-        let mut names: HashMap<&str, Meant> = HashMap::default();
+        let mut names: HashMap<&str, MilestoneMatch> = HashMap::default();
         for (at, milestone) in milestones.iter().enumerate() {
             for name in milestone.names() {
-                let meant = names.entry(name).or_insert(Meant::One(at));
-                if let Meant::One(first) = *meant
+                let meant = names.entry(name).or_insert(MilestoneMatch::One(at));
+                if let MilestoneMatch::One(first) = *meant
                     && first != at
                 {
-                    *meant = Meant::Several(first, at);
+                    *meant = MilestoneMatch::Several(first, at);
                 }
             }
         }
@@ -121,8 +121,8 @@ impl<'m> MilestoneNames<'m> {
     }
 
     /// The milestone that a name means.
-    pub fn find(&self, name: &str) -> Meant {
-        self.0.get(name).copied().unwrap_or(Meant::None)
+    pub fn find(&self, name: &str) -> MilestoneMatch {
+        self.0.get(name).copied().unwrap_or(MilestoneMatch::None)
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
                 responsible: Vec::new(),
                 indicator: None,
                 measures: Vec::new(),
-                clear: Clear::default(),
+                clear: UniqueNames::default(),
             }
         };
         named.iter().map(milestone).collect()
@@ -151,18 +151,18 @@ mod tests {
         let list =
             milestones(&[("", "study"), ("M1", "report"), ("M2", "report"), ("M3", "pilot"), ("x", "x")]);
         let names = MilestoneNames::of(&list);
-        assert_eq!(names.find("study"), Meant::One(0));
-        assert_eq!(names.find("M1"), Meant::One(1));
-        assert_eq!(names.find("report"), Meant::Several(1, 2));
-        assert_eq!(names.find("pilot"), Meant::One(3));
-        assert_eq!(names.find("x"), Meant::One(4));
-        assert_eq!(names.find("m1"), Meant::None);
+        assert_eq!(names.find("study"), MilestoneMatch::One(0));
+        assert_eq!(names.find("M1"), MilestoneMatch::One(1));
+        assert_eq!(names.find("report"), MilestoneMatch::Several(1, 2));
+        assert_eq!(names.find("pilot"), MilestoneMatch::One(3));
+        assert_eq!(names.find("x"), MilestoneMatch::One(4));
+        assert_eq!(names.find("m1"), MilestoneMatch::None);
     }
 
     #[test]
     fn a_title_that_is_the_id_of_another_means_neither() {
         let list = milestones(&[("M1", "study"), ("M2", "M1")]);
-        assert_eq!(MilestoneNames::of(&list).find("M1"), Meant::Several(0, 1));
+        assert_eq!(MilestoneNames::of(&list).find("M1"), MilestoneMatch::Several(0, 1));
         let mut list = list;
         Milestone::tell_apart(&mut list);
         assert!(list.iter().all(|milestone| !milestone.is_named("M1")));

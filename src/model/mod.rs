@@ -13,6 +13,7 @@ mod decisions;
 mod funding;
 mod id;
 mod language;
+mod latest_reports;
 mod measure;
 mod meeting;
 mod metric;
@@ -31,7 +32,6 @@ mod revision;
 mod section;
 mod status;
 mod unknown;
-mod voices;
 
 pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, RegisterFile, Succession};
@@ -43,7 +43,7 @@ pub use catalog::{Catalog, Listed};
 pub use change::{Change, ChangeKind, FieldValue};
 pub use deadline::Deadline;
 pub use funding::{
-    Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, Spent, When,
+    Allocation, Appropriation, AppropriationId, FundingSource, FundingYears, SourceId, SourceState, Spent,
 };
 pub use id::{InvalidId, MeasureId, names_device};
 pub use language::{ByLanguage, HUNGARIAN, TAG_PATTERN, is_tag as is_language_tag};
@@ -51,7 +51,7 @@ pub use measure::{Measure, MeasureKind, Wording};
 pub use meeting::{AgendaItem, Decision, Meeting, MeetingId};
 pub use metric::{Direction, Metric, MetricId, MetricKind, TargetStep};
 pub use metric_values::{BodyValue, Outcome};
-pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
+pub use milestone::{Milestone, MilestoneMatch, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;
 pub use place::Place;

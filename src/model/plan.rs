@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use foldhash::HashMap;
 
 use super::{
-    Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FieldValue, FundingSource, Measure,
-    MeasureId, Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report,
-    Return, Section, Strategy, UnknownElsewhere, UnknownValue, When,
+    Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FieldValue, FundingSource, FundingYears,
+    Measure, MeasureId, Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register,
+    Report, Return, Section, Strategy, UnknownElsewhere, UnknownValue,
 };
 use crate::keyword::keywords;
 use crate::text::{FileId, TextSlice};
@@ -332,7 +332,7 @@ fn years_of_money(plan: &Plan) -> Option<(i32, i32)> {
     }
     let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
     let provided = plan.appropriations.iter().map(|(_, it)| it.when);
-    let years = allocated.chain(provided).filter_map(When::first_year);
+    let years = allocated.chain(provided).filter_map(FundingYears::first_year);
     years.fold(None, |span, year| {
         let (first, last) = span.unwrap_or((year, year));
         Some((year.min(first), year.max(last)))

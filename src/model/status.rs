@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::voices::{Subject, Voice};
+use super::latest_reports::{LatestReport, ReportFilter};
 use super::{BodyId, Measure, Milestone, Plan, Report, Status};
 
 /// The latest word of one responsible body.
@@ -38,7 +38,7 @@ impl Plan {
         if measure.reports.is_empty() {
             return Status::Unreported;
         }
-        let whole = self.reported(measure, Subject { milestone: None, day });
+        let whole = self.reported(measure, ReportFilter { milestone: None, day });
         if matches!(whole, Status::Completed | Status::InProgress) {
             return whole;
         }
@@ -54,7 +54,7 @@ impl Plan {
         if status == Status::Withdrawn {
             return measure.withdrawal(None, day).map(|(date, _)| date);
         }
-        let subject = Subject { milestone: None, day };
+        let subject = ReportFilter { milestone: None, day };
         let whole: Vec<&Report> =
             self.voices(measure, subject).filter_map(|(_, voice)| voice.report()).collect();
         let decides_itself = self.reported(measure, subject) == status;
@@ -82,7 +82,7 @@ impl Plan {
         if measure.is_withdrawn(None, day) || measure.is_withdrawn(Some(milestone), day) {
             return Status::Withdrawn;
         }
-        let subject = Subject { milestone: Some(milestone), day };
+        let subject = ReportFilter { milestone: Some(milestone), day };
         if milestone.measures.is_empty() || !milestone.responsible.is_empty() {
             return self.reported(measure, subject);
         }
@@ -141,10 +141,10 @@ impl Plan {
             return Vec::new();
         }
         let mut seen: Vec<(BodyId, *const Report)> = Vec::new();
-        let voices = self.voices(measure, Subject { milestone: None, day });
+        let voices = self.voices(measure, ReportFilter { milestone: None, day });
         let reported = voices.filter_map(|(named, voice)| match voice {
-            Voice::Reported(body, report) => Some((named, body, report)),
-            Voice::Absent | Voice::Silent => None,
+            LatestReport::Reported(body, report) => Some((named, body, report)),
+            LatestReport::Absent | LatestReport::Silent => None,
         });
         let mut words = Vec::new();
         for (named, body, report) in reported {
@@ -166,8 +166,8 @@ impl Plan {
 
     /// The responsible bodies that could report on the whole measure and have not by this day, in the published order.
     pub fn silent_bodies(&self, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
-        let voices = self.voices(measure, Subject { milestone: None, day });
-        voices.filter(|(_, voice)| matches!(voice, Voice::Silent)).map(|(named, _)| named).collect()
+        let voices = self.voices(measure, ReportFilter { milestone: None, day });
+        voices.filter(|(_, voice)| matches!(voice, LatestReport::Silent)).map(|(named, _)| named).collect()
     }
 
     /// Whether two responsible bodies that reported differ. Once an amendment withdrew the measure they do not matter.
@@ -176,9 +176,9 @@ impl Plan {
             return false;
         }
         let mut first = None;
-        self.voices(measure, Subject { milestone: None, day }).any(|(_, voice)| match voice {
-            Voice::Reported(_, report) => *first.get_or_insert(report.status) != report.status,
-            Voice::Absent | Voice::Silent => false,
+        self.voices(measure, ReportFilter { milestone: None, day }).any(|(_, voice)| match voice {
+            LatestReport::Reported(_, report) => *first.get_or_insert(report.status) != report.status,
+            LatestReport::Absent | LatestReport::Silent => false,
         })
     }
 
@@ -232,7 +232,7 @@ impl Plan {
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
             return None;
         }
-        let subject = Subject { milestone: None, day };
+        let subject = ReportFilter { milestone: None, day };
         let since = self.accountable(measure, None).iter().filter_map(|&named| {
             let words = || self.words(measure, subject);
             let own: Vec<&Report> =
@@ -259,7 +259,7 @@ impl Plan {
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
             return None;
         }
-        let subject = Subject { milestone: None, day };
+        let subject = ReportFilter { milestone: None, day };
         measure.reports.iter().rposition(|r| subject.covers(r) && self.is_decisive(r, measure))
     }
 }

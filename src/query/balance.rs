@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::model::{Allocation, Appropriation, AppropriationId, Measure, Money, Plan, When};
+use crate::model::{Allocation, Appropriation, AppropriationId, FundingYears, Measure, Money, Plan};
 
 /// How an appropriation and what is taken from it compare.
 #[derive(Debug)]
@@ -69,11 +69,11 @@ impl<'p> Draws<'p> {
         id: AppropriationId,
         years: &RangeInclusive<i32>,
     ) -> Option<Balance<'p>> {
-        let times = |when: When| years.clone().filter(|&year| when.covers(year)).count();
+        let times = |when: FundingYears| years.clone().filter(|&year| when.covers(year)).count();
         // What is for no year in particular counts once over several years; of a single one it may be part or not.
         let is_of_one_year = years.clone().nth(1).is_none();
-        let times_taken = |when: When| match when {
-            When::Unspecified => usize::from(!is_of_one_year),
+        let times_taken = |when: FundingYears| match when {
+            FundingYears::Unspecified => usize::from(!is_of_one_year),
             when => times(when),
         };
         let appropriation = &plan.appropriations[id];
@@ -86,7 +86,7 @@ impl<'p> Draws<'p> {
         let allocated: Decimal = amounts.sum();
         let is_unknown = |taker: &Draw<'_>| {
             let when = taker.allocation.when;
-            let is_of_no_year = when == When::Unspecified && is_of_one_year;
+            let is_of_no_year = when == FundingYears::Unspecified && is_of_one_year;
             (taker.allocation.money.is_none() || is_of_no_year) && times(when) > 0
         };
         let is_at_least = self.is_incomplete || self.of(id).iter().any(is_unknown);

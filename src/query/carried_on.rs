@@ -20,7 +20,7 @@ keywords! {
 
 /// A measure that is carried on.
 #[derive(Debug)]
-pub struct CarriedOn<'a> {
+pub struct CarriedMeasure<'a> {
     /// As it is in this plan.
     pub measure: &'a Measure,
     /// For each of its milestones, whether it is still to be reached.
@@ -34,7 +34,7 @@ pub fn day_of(plan: &Plan, today: NaiveDate) -> NaiveDate {
 
 /// The measures that are carried on, in the order of the plan. A point of the decision that adopted this plan never is: the
 /// next act has points of its own. Where the status is unknown, something may be left to do.
-pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedOn<'_>> {
+pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedMeasure<'_>> {
     let is_carried = |measure: &Measure| match carry {
         Carry::All => true,
         Carry::None => false,
@@ -46,7 +46,7 @@ pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedOn<'_
         .map(|measure| {
             let is_open =
                 |milestone| carry == Carry::All || !plan.milestone_status(measure, milestone, day).is_ended();
-            CarriedOn { measure, milestones: measure.milestones.iter().map(is_open).collect() }
+            CarriedMeasure { measure, milestones: measure.milestones.iter().map(is_open).collect() }
         })
         .collect()
 }

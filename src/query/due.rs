@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::owed::{self, OwedMeasure};
 use super::reported;
-pub use super::reported::Received;
+pub use super::reported::ReceivedReport;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 
 /// What to ask for.
@@ -27,7 +27,7 @@ pub struct Due<'p> {
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,
     /// The latest report on anything of the body that was asked for, or of who speaks in its place.
-    pub last_heard: Option<Received>,
+    pub last_heard: Option<ReceivedReport>,
     /// What meetings decided and is not carried out.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
@@ -57,7 +57,7 @@ pub struct AskedBody<'p> {
     pub measures: Vec<AskedMeasure<'p>>,
     /// The latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there
     /// is none.
-    pub last_heard: Option<Received>,
+    pub last_heard: Option<ReceivedReport>,
 }
 
 impl AskedBody<'_> {
@@ -78,7 +78,7 @@ pub struct AskedMeasure<'p> {
     /// What it is asked.
     pub owed: OwedMeasure<'p>,
     /// The first report that answers; `None`: it is missing.
-    pub received: Option<Received>,
+    pub received: Option<ReceivedReport>,
 }
 
 impl AskedMeasure<'_> {
@@ -150,7 +150,7 @@ fn asked_measure<'p>(
     let first = reports.min_by_key(|report| report.date);
     let received = first.and_then(|report| {
         let mut speakers = report.speakers().filter(|&one| plan.counts_for(one, body, owed.measure));
-        Some(Received { date: report.date, by: speakers.next()? })
+        Some(ReceivedReport { date: report.date, by: speakers.next()? })
     });
     AskedMeasure { owed, received }
 }

@@ -19,7 +19,7 @@ pub struct Total {
 
 /// The total of a year in one currency, before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
+pub struct TotalChange {
     /// `None`: of no year in particular.
     pub year: Option<i32>,
     /// Different currencies never add up.
@@ -30,7 +30,7 @@ pub struct Effect {
     pub after: Total,
 }
 
-impl Effect {
+impl TotalChange {
     /// How much more there is after; below zero where it is less. `None` where one of the two is not known, or less is known
     /// than before: what has no amount any more may still be there.
     pub fn difference(&self) -> Option<Decimal> {
@@ -46,7 +46,7 @@ impl Effect {
 
 /// Every total of a year that is not the same in both plans, by year; what is of no year comes first. Each plan is added
 /// up over its own period, with every revision of an allocation that it has.
-pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
+pub fn compare(before: &Plan, after: &Plan) -> Vec<TotalChange> {
     let by_year = |plan| find(plan, &Question { day: NaiveDate::MAX, year: None, by: vec![By::Year] }).rows;
     let (old, new) = (by_year(before), by_year(after));
     let mut seen: BTreeMap<(Option<i32>, &str), Currency> = BTreeMap::new();
@@ -60,7 +60,7 @@ pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
         let nothing = (!is_at_least).then_some(Decimal::ZERO);
         Total { amount: known.map(|money| money.amount).or(nothing), is_at_least }
     };
-    let effects = seen.into_iter().map(|((year, _), currency)| Effect {
+    let effects = seen.into_iter().map(|((year, _), currency)| TotalChange {
         year,
         currency,
         before: total(&old, year, currency),

@@ -9,8 +9,8 @@ use super::balance::{Balance, Draws};
 use super::money_apart::MoneyApart;
 use crate::keyword::keywords;
 use crate::model::{
-    Allocation, Appropriation, BodyId, Currency, Measure, MeasureKind, Money, Plan, SourceId, SourceState,
-    Sums, When,
+    Allocation, Appropriation, BodyId, Currency, FundingYears, Measure, MeasureKind, Money, Plan, SourceId,
+    SourceState, Sums,
 };
 
 keywords! {
@@ -160,14 +160,17 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
     let period = plan.years();
     let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
     let provided = plan.appropriations.iter().map(|(_, it)| it.when);
-    let spent =
-        plan.measures.iter().flat_map(|measure| &measure.spent).map(|it| When::Year(it.budget_year()));
+    let spent = plan
+        .measures
+        .iter()
+        .flat_map(|measure| &measure.spent)
+        .map(|it| FundingYears::Year(it.budget_year()));
     let (mut first, mut last) = (*period.start(), Some(*period.end()));
     for when in allocated.chain(provided).chain(spent) {
         match when {
-            When::Unspecified => {}
-            When::Year(year) => (first, last) = (first.min(year), last.map(|last| last.max(year))),
-            When::Yearly { from } => (first, last) = (first.min(from), None),
+            FundingYears::Unspecified => {}
+            FundingYears::Year(year) => (first, last) = (first.min(year), last.map(|last| last.max(year))),
+            FundingYears::Yearly { from } => (first, last) = (first.min(from), None),
         }
     }
     (first, last)
@@ -235,7 +238,8 @@ impl<'p> Funding<'p> {
         let is_named = !named.is_empty() || is_unknown;
         // An amount without a year may be for the one that is asked for: it is not one of other years.
         let mut known = measure.allocations_on(question.day).filter(|(_, it)| it.money.is_some());
-        let has_no_year = question.year.is_some() && known.any(|(_, it)| it.when == When::Unspecified);
+        let has_no_year =
+            question.year.is_some() && known.any(|(_, it)| it.when == FundingYears::Unspecified);
         match has_no_year && !has_amount && !is_named {
             true => self.without_year_only.push(measure),
             false => self.class_of(measure, has_amount, is_named).push(measure),
@@ -283,7 +287,7 @@ fn occurrences(
     question: &Question,
 ) -> Vec<Option<i32>> {
     match allocation.when {
-        When::Unspecified if allocation.money.is_some() => {
+        FundingYears::Unspecified if allocation.money.is_some() => {
             if question.year.is_none() {
                 vec![None]
             } else {
@@ -291,7 +295,7 @@ fn occurrences(
             }
         }
         // Of a plan without years it has no other row.
-        When::Unspecified if years.is_empty() || !question.by.contains(&By::Year) => vec![None],
+        FundingYears::Unspecified if years.is_empty() || !question.by.contains(&By::Year) => vec![None],
         when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::model::{Measure, SourceId, Sums, When};
+use crate::model::{FundingYears, Measure, SourceId, Sums};
 
 /// What measures have from one source.
 #[derive(Clone, Debug, Default)]
@@ -50,22 +50,22 @@ impl MoneyApart {
         for (_, allocation) in measure.allocations_on(day) {
             let Some(money) = allocation.money else {
                 // What names no year is not for other years alone, also in a plan that has no years.
-                is_unknown |= allocation.when != When::Unspecified
+                is_unknown |= allocation.when != FundingYears::Unspecified
                     && years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
                 continue;
             };
             let source = allocation.source;
             match (allocation.when, years) {
-                (When::Unspecified, _) => without_year.entry(source).or_default().add(money),
-                (When::Year(year), Some(years)) if !years.contains(&year) => {
+                (FundingYears::Unspecified, _) => without_year.entry(source).or_default().add(money),
+                (FundingYears::Year(year), Some(years)) if !years.contains(&year) => {
                     other_years.entry(source).or_default().add(money);
                 }
-                (When::Yearly { from }, Some(years)) => {
+                (FundingYears::Yearly { from }, Some(years)) => {
                     let before = from..*years.start();
                     before.for_each(|_| other_years.entry(source).or_default().add(money));
                     recurring_after.entry(source).or_default().add(money);
                 }
-                (When::Year(_) | When::Yearly { .. }, _) => {}
+                (FundingYears::Year(_) | FundingYears::Yearly { .. }, _) => {}
             }
         }
         self.unknown_in_other_years += usize::from(is_unknown);

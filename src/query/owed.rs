@@ -106,7 +106,7 @@ pub fn find_on(plan: &Plan, period: CalendarPeriod, day: NaiveDate) -> Vec<OwedR
 
 /// Why a body is asked about a measure.
 #[derive(Default)]
-struct Asked<'p> {
+struct AskedFor<'p> {
     /// The body that the measure names, which is this one or whose duty this one took over; `None`: the measure names none.
     whole: Option<BodyId>,
     /// The same for the first milestone that names one.
@@ -117,8 +117,8 @@ struct Asked<'p> {
 
 /// The bodies that are asked about a measure on a day: by their names in it, or as the successors of those that are named,
 /// since a day that has come by the day on which the report is due.
-fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTreeMap<BodyId, Asked<'p>> {
-    let mut all: BTreeMap<BodyId, Asked<'_>> = BTreeMap::new();
+fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTreeMap<BodyId, AskedFor<'p>> {
+    let mut all: BTreeMap<BodyId, AskedFor<'_>> = BTreeMap::new();
     let asked = |named: BodyId| plan.register.asked(named, &measure.id, day);
     for &named in plan.accountable(measure, None) {
         all.entry(asked(named)).or_default().whole.get_or_insert(named);
@@ -138,11 +138,11 @@ fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTr
 /// What a body is asked about a measure, if there is anybody to report for it.
 fn owed_measure<'p>(
     plan: &'p Plan,
-    (body, asked): (BodyId, Asked<'p>),
+    (body, asked): (BodyId, AskedFor<'p>),
     measure: &'p Measure,
     (period, day): (CalendarPeriod, NaiveDate),
 ) -> Option<OwedMeasure<'p>> {
-    let Asked { whole, of_milestone, milestones } = asked;
+    let AskedFor { whole, of_milestone, milestones } = asked;
     let named = whole.or(of_milestone).filter(|_| plan.can_report(body))?;
     Some(OwedMeasure {
         measure,

@@ -20,7 +20,7 @@ pub fn by(plan: &Plan, body: BodyId, measure: &Measure, (period, day): (Calendar
 
 /// A report that came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Received {
+pub struct ReceivedReport {
     /// Its day.
     pub date: NaiveDate,
     /// Who speaks in it.
@@ -29,7 +29,7 @@ pub struct Received {
 
 /// The latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
 /// member of the group that it is. Of several on one day, its own. By the index of the body; one pass over all reports.
-pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<Received>> {
+pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
     let register = &plan.register;
     let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
     for moved in register.successions() {
@@ -37,7 +37,7 @@ pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<Received>> {
             succeeded.entry(id).or_default().extend([moved.from, moved.to]);
         }
     }
-    let mut heard: Vec<Option<Received>> = vec![None; register.bodies().count()];
+    let mut heard: Vec<Option<ReceivedReport>> = vec![None; register.bodies().count()];
     for measure in plan.measures.iter().map(Arc::as_ref) {
         let succeeded = succeeded.get(&measure.id).map(Vec::as_slice).unwrap_or_default();
         for report in measure.reports.iter().filter(|report| report.date <= day) {
@@ -47,8 +47,8 @@ pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<Received>> {
                 let bodies = std::iter::once(&speaker).chain(groups).chain(succeeded);
                 for &body in bodies.filter(|&&body| plan.counts_for(speaker, body, measure)) {
                     let last = &mut heard[body.index()];
-                    let rank = |one: Received| (one.date, one.by == body);
-                    let said = Received { date: report.date, by: speaker };
+                    let rank = |one: ReceivedReport| (one.date, one.by == body);
+                    let said = ReceivedReport { date: report.date, by: speaker };
                     if last.is_none_or(|last| rank(last) < rank(said)) {
                         *last = Some(said);
                     }

@@ -8,7 +8,7 @@ use crate::model::{Change, ChangeKind, Currency, FieldValue, Money, Status};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
 pub fn describe_change(change: &Change, language: Language) -> String {
-    let telling = Telling { language };
+    let telling = ChangeWords { language };
     let Some(field) = change.field else { return telling.whole(change) };
     let row = match (&change.before, &change.after) {
         (before, Some(after @ FieldValue::Row(_))) => Some((before.as_ref(), after)),
@@ -43,15 +43,15 @@ pub fn days_moved(days: i64, language: Language) -> String {
 
 /// Key by key; an amount with how much more or less it is.
 pub fn differences(before: &FieldValue, after: &FieldValue) -> Vec<String> {
-    Telling { language: Language::English }.differences(before, after)
+    ChangeWords { language: Language::English }.differences(before, after)
 }
 
 /// Changes in words of a language.
-struct Telling {
+struct ChangeWords {
     language: Language,
 }
 
-impl Telling {
+impl ChangeWords {
     /// A measure that came or went.
     fn whole(&self, change: &Change) -> String {
         let (what, measure) = match change.kind {

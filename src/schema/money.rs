@@ -4,7 +4,7 @@ use super::entry::{Optional, Required};
 use super::kind::{Amount, CurrencyCode};
 use super::record::{Entry, Field, Reader, Several};
 use super::table::{Key, Need, Type};
-use crate::model::{Currency, Money, When};
+use crate::model::{Currency, FundingYears, Money};
 
 /// How often money can come: the one word that the files have for it.
 pub const YEARLY: &str = "yearly";
@@ -33,12 +33,12 @@ const CURRENCY: Key = Key::new(
 );
 
 /// In which years money is there.
-fn years(when: &When) -> [Field<'static>; 3] {
+fn years(when: &FundingYears) -> [Field<'static>; 3] {
     let number = |year: i32| Field::Number(year.into());
     match *when {
-        When::Unspecified => [Field::Absent; 3],
-        When::Year(year) => [number(year), Field::Absent, Field::Absent],
-        When::Yearly { from } => [Field::Absent, number(from), Field::Word(YEARLY)],
+        FundingYears::Unspecified => [Field::Absent; 3],
+        FundingYears::Year(year) => [number(year), Field::Absent, Field::Absent],
+        FundingYears::Yearly { from } => [Field::Absent, number(from), Field::Word(YEARLY)],
     }
 }
 
@@ -52,14 +52,14 @@ fn money(money: Option<&Money>) -> [Field<'static>; 2] {
 pub struct OptionalYears;
 
 impl Several for OptionalYears {
-    type Value = When;
+    type Value = FundingYears;
     const KEYS: &'static [Key] = &[year(Need::Never), FROM, RECURRING];
 
-    fn read<R: Reader>(reader: &mut R) -> Option<When> {
+    fn read<R: Reader>(reader: &mut R) -> Option<FundingYears> {
         reader.years()
     }
 
-    fn fields(when: &When) -> impl Iterator<Item = Field<'_>> {
+    fn fields(when: &FundingYears) -> impl Iterator<Item = Field<'_>> {
         years(when).into_iter()
     }
 }
@@ -68,19 +68,19 @@ impl Several for OptionalYears {
 pub struct Years;
 
 impl Several for Years {
-    type Value = When;
+    type Value = FundingYears;
     const KEYS: &'static [Key] = &[year(Need::UnlessFrom), FROM, RECURRING];
 
-    fn read<R: Reader>(reader: &mut R) -> Option<When> {
+    fn read<R: Reader>(reader: &mut R) -> Option<FundingYears> {
         let when = reader.years()?;
-        if when == When::Unspecified {
+        if when == FundingYears::Unspecified {
             reader.missing("year");
             return None;
         }
         Some(when)
     }
 
-    fn fields(when: &When) -> impl Iterator<Item = Field<'_>> {
+    fn fields(when: &FundingYears) -> impl Iterator<Item = Field<'_>> {
         years(when).into_iter()
     }
 }

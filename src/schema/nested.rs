@@ -87,9 +87,9 @@ impl<T: Record> Single for Parts<T> {
 }
 
 /// A table that is compared as a whole, and may be absent.
-pub struct Whole<T>(PhantomData<T>);
+pub struct ComparedWhole<T>(PhantomData<T>);
 
-impl<T: Record> Entry for Whole<T> {
+impl<T: Record> Entry for ComparedWhole<T> {
     type Value = Option<T>;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Option<T>> {
@@ -105,7 +105,7 @@ impl<T: Record> Entry for Whole<T> {
     }
 }
 
-impl<T: Record> Single for Whole<T> {
+impl<T: Record> Single for ComparedWhole<T> {
     const NEED: Need = Need::Never;
     const TYPE: Type = Type::Table(T::TABLE);
 }

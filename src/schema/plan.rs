@@ -8,7 +8,7 @@ use super::kind::{
 };
 use super::money::{RequiredMoney, Years};
 use super::names::{CoordinatorNames, DepartmentNames, OtherNames};
-use super::nested::{Catalogued, Parts, Tables, Whole};
+use super::nested::{Catalogued, ComparedWhole, Parts, Tables};
 use crate::model::{
     Appropriation, Closing, Coordination, Cycle, FundingSource, Metric, Period, Plan, Predecessor, Procedure,
     Provision, Section, SourceState, Strategy,
@@ -30,9 +30,9 @@ record! {
             "The document it was taken from, relative to the parent folder of the plan.";
         rows: Optional<Rows>,
             "The rows that the official table has; without it, all of them. Measures may leave out the others.";
-        strategy: Whole<Strategy>, "The strategy that the plan carries out.";
-        predecessor: Whole<Predecessor>, "The plan that this one follows.";
-        closed: Whole<Closing>,
+        strategy: ComparedWhole<Strategy>, "The strategy that the plan carries out.";
+        predecessor: ComparedWhole<Predecessor>, "The plan that this one follows.";
+        closed: ComparedWhole<Closing>,
             "That the plan is closed: after that day nothing is overdue, and what was not reached is not completed.";
         sections = "section": Catalogued<Section>,
             "A chapter or section, in the order of the plan: it is the order of every list.";
@@ -43,7 +43,7 @@ record! {
             "A metric that several measures share: they name it by its `id`, or its name where it has none.";
         provisions = "provision": Tables<Provision>,
             "A point of the act that is no obligation with a day of its own: whom it invites, from where it wants the money.";
-        coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
+        coordination: ComparedWhole<Coordination>, "Who sees to it that the plan is carried out.";
         extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         levels: OrDefault<Levels>,
             "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules. A change is also judged by the levels of its base: the stricter counts.";

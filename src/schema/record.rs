@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, LevelOverride,
-    MeasureId, MeetingId, Place, PublishedRow, SectionId, SourceId, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, FieldValue, FundingYears,
+    LevelOverride, MeasureId, MeetingId, Place, PublishedRow, SectionId, SourceId,
 };
 use crate::text::{FileId, TextSlice};
 
@@ -302,7 +302,7 @@ pub trait Reader: Sized {
     /// A table of keys of the plan's own.
     fn extra(&mut self, value: Self::Value) -> Option<FieldValue>;
     /// `year`, or `from` with `recurring`, or neither.
-    fn years(&mut self) -> Option<When>;
+    fn years(&mut self) -> Option<FundingYears>;
 
     /// The items of a list, those that could be understood.
     fn list<K: Kind>(&mut self, value: Self::Value) -> Option<Vec<K::Value>>;

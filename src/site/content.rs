@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::checked::Checked;
 use super::exports::Exports;
-use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
+use super::findings::SiteFindings;
 use super::record::{Record, RecordSeal};
-use super::remembered::Remembered;
+use super::recorded_changes::{CurrentMeasure, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::settings::Settings;
-use super::slugs::{Past, Slugs};
+use super::shared_parts::SharedParts;
+use super::slugs::{RecordedNames, Slugs};
 use crate::answers::calendar::OwedReports;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
@@ -37,7 +37,7 @@ pub struct Content {
     /// How far it is.
     pub overview: Overview,
     /// What the checks found.
-    pub checked: Checked,
+    pub checked: SiteFindings,
     /// What git says of it; `None` outside git.
     pub record: Option<Record>,
     /// All tables, as files.
@@ -54,7 +54,7 @@ pub struct Content {
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
     /// What is the same on many pages, in the order of the languages.
-    remembered: Vec<Remembered>,
+    remembered: Vec<SharedParts>,
     /// Which measures name each body.
     pub(super) named_bodies: NamedBodies,
     /// All names of each body, folded, by its place: every list and every search looks for them.
@@ -70,7 +70,7 @@ impl Content {
     pub fn new(
         settings: Settings,
         plan_at: PlanAt,
-        checked: Checked,
+        checked: SiteFindings,
         record: Option<Record>,
         exports: Exports,
     ) -> Self {
@@ -83,7 +83,7 @@ impl Content {
             }
         }
         let former = former_ids(plan, record.as_ref());
-        let past = Past {
+        let past = RecordedNames {
             former: former.iter().map(|(id, _)| id).collect(),
             removed: record.iter().flat_map(|record| &record.removed).map(|it| &it.id).collect(),
             commits: record
@@ -98,7 +98,7 @@ impl Content {
             owing: OwedReports::of(&plan_at),
             slugs: Slugs::of(plan, &past),
             of_measure,
-            remembered: settings.languages.iter().map(|_| Remembered::new(plan.measures.len())).collect(),
+            remembered: settings.languages.iter().map(|_| SharedParts::new(plan.measures.len())).collect(),
             named_bodies: NamedBodies::of(plan),
             folded_bodies: plan.register.bodies().map(|(_, body)| fold(&joined(body.names()))).collect(),
             past: past_ids(&past),
@@ -209,8 +209,8 @@ impl Content {
     /// The page of a measure of which the record tells; `None` where the plan as it is shown does not have it.
     pub fn page_of_changed(&self, measure: &MeasureChanges) -> Option<Address> {
         match &measure.became {
-            Became::Present(id) => self.measure_page(id),
-            Became::Removed(at) => Some(Address::Removed(*at)),
+            CurrentMeasure::Present(id) => self.measure_page(id),
+            CurrentMeasure::Removed(at) => Some(Address::Removed(*at)),
         }
     }
 
@@ -255,7 +255,7 @@ impl Content {
     }
 
     /// What is the same on many pages in a language.
-    pub fn remembered(&self, language: Language) -> Option<&Remembered> {
+    pub fn remembered(&self, language: Language) -> Option<&SharedParts> {
         self.remembered.get(self.settings.languages.iter().position(|&known| known == language)?)
     }
 
@@ -332,7 +332,7 @@ fn published_language(plan: &Plan) -> &str {
 }
 
 /// The pages of ids that measures had; of two that are the same, the first.
-fn past_ids(past: &Past<'_>) -> HashMap<MeasureId, Address> {
+fn past_ids(past: &RecordedNames<'_>) -> HashMap<MeasureId, Address> {
     let removed = past.removed.iter().enumerate().map(|(at, id)| (*id, Address::Removed(at)));
     let former = past.former.iter().enumerate().map(|(at, id)| (*id, Address::Former(at)));
     let mut pages = HashMap::new();

@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::calendar;
-use super::checked::Checked;
 use super::content::Content;
 use super::exports;
+use super::findings::SiteFindings;
 use super::view::View;
 use crate::answers::bodies::BodiesAnswer;
 use crate::answers::due::DueAnswer;
@@ -187,7 +187,7 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
             )
         }
         DataSet::Check => {
-            let Checked { json, csv, .. } = &content.checked;
+            let SiteFindings { json, csv, .. } = &content.checked;
             if format == Format::Json { json.clone() } else { csv.clone() }
         }
         DataSet::Due(period) => {

@@ -6,8 +6,8 @@ use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::Record;
+use super::recorded_changes::{CurrentMeasure, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::sentences;
 use super::slugs::FEED;
 use super::view::View;
@@ -32,10 +32,10 @@ pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
 
 /// A feed; `view` is the page that it belongs to.
 pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
-    let own = body.map(|body| Own::of(view, body));
+    let own = body.map(|body| BodyMeasures::of(view, body));
     let entries = record.commits.iter().enumerate().rev();
-    let entries = entries.filter_map(|(at, entry)| Told::of(at, entry, own.as_ref())).take(MOST);
-    let entries: Vec<Told<'_>> = entries.collect();
+    let entries = entries.filter_map(|(at, entry)| FeedEntry::of(at, entry, own.as_ref())).take(MOST);
+    let entries: Vec<FeedEntry<'_>> = entries.collect();
     let about = match body {
         Some(body) => view.language.body(view.plan(), body),
         None => view.text(SiteText::Changes),
@@ -66,7 +66,7 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
 }
 
 /// A commit as far as a feed is about it.
-struct Told<'r> {
+struct FeedEntry<'r> {
     /// Its place in the record.
     at: usize,
     entry: &'r RecordedCommit,
@@ -75,17 +75,17 @@ struct Told<'r> {
     is_whole: bool,
 }
 
-impl<'r> Told<'r> {
+impl<'r> FeedEntry<'r> {
     /// Nothing, where the feed is of other measures.
-    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&Own<'_>>) -> Option<Self> {
+    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&BodyMeasures<'_>>) -> Option<Self> {
         let concerns = |it: &&MeasureChanges| own.is_none_or(|own| own.has(&it.became));
         let measures: Vec<&MeasureChanges> = entry.measures.iter().filter(concerns).collect();
         let is_whole = own.is_none();
-        (is_whole || !measures.is_empty()).then_some(Told { at, entry, measures, is_whole })
+        (is_whole || !measures.is_empty()).then_some(FeedEntry { at, entry, measures, is_whole })
     }
 }
 
-fn write_entry(view: &View<'_>, told: &Told<'_>, (what, feed): (&str, &str)) -> String {
+fn write_entry(view: &View<'_>, told: &FeedEntry<'_>, (what, feed): (&str, &str)) -> String {
     let commit = &told.entry.commit;
     let link = full(view, feed, &view.path(&Address::Commit(told.at)));
     format!(
@@ -102,7 +102,7 @@ fn write_entry(view: &View<'_>, told: &Told<'_>, (what, feed): (&str, &str)) -> 
 }
 
 /// What a commit touched, in a line.
-fn summary(view: &View<'_>, told: &Told<'_>) -> String {
+fn summary(view: &View<'_>, told: &FeedEntry<'_>) -> String {
     let ids = told.measures.iter().map(|measure| measure.id.as_str());
     let measures = Noun::Measure.count(told.measures.len(), view.language);
     let ids = view.language.first(NAMED, ids).join(", ");
@@ -122,7 +122,7 @@ fn summary(view: &View<'_>, told: &Told<'_>) -> String {
 }
 
 /// What a commit changed, in the sentences of its page.
-fn content(view: &View<'_>, told: &Told<'_>, link: &str) -> Markup {
+fn content(view: &View<'_>, told: &FeedEntry<'_>, link: &str) -> Markup {
     let entry = told.entry;
     let more = told.measures.len().saturating_sub(TOLD);
     html! {
@@ -177,13 +177,13 @@ fn title(words: &str) -> String {
 }
 
 /// The measures that a body answers for, and those that named it last before they went.
-struct Own<'v> {
+struct BodyMeasures<'v> {
     present: HashSet<&'v MeasureId>,
     /// By their places.
     removed: HashSet<usize>,
 }
 
-impl<'v> Own<'v> {
+impl<'v> BodyMeasures<'v> {
     fn of(view: &View<'v>, body: BodyId) -> Self {
         let day = view.content.day();
         let own =
@@ -194,16 +194,16 @@ impl<'v> Own<'v> {
             matches!(named, Some(FieldValue::List(all)) if all.iter().any(|it| matches!(it, FieldValue::Text(it) if *it == *name)))
         };
         let removed = view.content.removed().iter().enumerate().filter(|(_, removed)| is_its(removed));
-        Own {
+        BodyMeasures {
             present: own.map(|(_, measure)| &measure.id).collect(),
             removed: removed.map(|(at, _)| at).collect(),
         }
     }
 
-    fn has(&self, measure: &Became) -> bool {
+    fn has(&self, measure: &CurrentMeasure) -> bool {
         match measure {
-            Became::Present(id) => self.present.contains(id),
-            Became::Removed(at) => self.removed.contains(at),
+            CurrentMeasure::Present(id) => self.present.contains(id),
+            CurrentMeasure::Removed(at) => self.removed.contains(at),
         }
     }
 }

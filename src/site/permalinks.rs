@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::settings::full_url;
-use super::slugs::{Past, Slugs};
+use super::slugs::{RecordedNames, Slugs};
 use crate::answers::calendar::Subject;
 use crate::labels::Language;
 use crate::model::Plan;
@@ -18,7 +18,7 @@ pub struct Permalinks {
 impl Permalinks {
     /// Those of a plan, under the address at which its site is published.
     pub fn new(plan: &Plan, language: Language, base_url: String) -> Self {
-        Permalinks { base_url, language, slugs: Slugs::of(plan, &Past::default()) }
+        Permalinks { base_url, language, slugs: Slugs::of(plan, &RecordedNames::default()) }
     }
 
     /// The page about what an event of the calendar is about.

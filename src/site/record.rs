@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::gathered::{ChangePlace, Gathered, MeasureChanges, RecordedCommit, RemovedMeasure};
+use super::recorded_changes::{ChangePlace, MeasureChanges, RecordedChanges, RecordedCommit, RemovedMeasure};
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
 use crate::check::{SHOWN_NAMES, conceal_deadlines};
@@ -68,7 +68,7 @@ impl Record {
     /// When git cannot say.
     pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
-        let mut gathered = Gathered::default();
+        let mut gathered = RecordedChanges::default();
         let mut trend = Trend::new(repository, &walk, None, last)?;
         let timeline = Timeline::new(repository, &walk)?;
         let (dates, Slippage { mut slips, gaps, .. }) = date_records(timeline, |timeline, commit, diff| {

@@ -34,7 +34,7 @@ struct Index {
 
 /// The index of a language; `view` is its front page.
 pub fn write(view: &View<'_>) -> String {
-    let mut gathered = Gathered { view, pages: Vec::new(), words: HashMap::default() };
+    let mut gathered = IndexBuilder { view, pages: Vec::new(), words: HashMap::default() };
     gathered.measures();
     gathered.register();
     let words = gathered.words.into_iter().map(|(word, places)| (word, steps(&places)));
@@ -51,13 +51,13 @@ fn steps(places: &[usize]) -> Vec<usize> {
 }
 
 /// The pages so far, and the places of those that have a word.
-struct Gathered<'v, 'a> {
+struct IndexBuilder<'v, 'a> {
     view: &'v View<'a>,
     pages: Vec<Page>,
     words: HashMap<String, Vec<usize>>,
 }
 
-impl Gathered<'_, '_> {
+impl IndexBuilder<'_, '_> {
     /// A page under its id and its title, which has a language where that is not the one of the page, found by more texts.
     fn add<'t>(
         &mut self,

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::gathered::{Became, MeasureChanges};
+use super::recorded_changes::{CurrentMeasure, MeasureChanges};
 use super::view::View;
 use crate::answers::change_summary;
 use crate::check::redact_personal_data;
@@ -81,10 +81,10 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
         return view.reported_text(title, None);
     }
     match &measure.became {
-        Became::Present(id) => {
+        CurrentMeasure::Present(id) => {
             html! { @if let Some(it) = view.plan().measure(id) { (view.short_title(it)) } }
         }
-        Became::Removed(at) => {
+        CurrentMeasure::Removed(at) => {
             html! { @if let Some(it) = view.content.removed().get(*at) { (view.removed_title(it)) } }
         }
     }

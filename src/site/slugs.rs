@@ -35,7 +35,7 @@ pub struct Slugs {
 
 /// What a record has in addition to the plan.
 #[derive(Debug, Default)]
-pub struct Past<'p> {
+pub struct RecordedNames<'p> {
     /// Ids that no measure has now, and that measures had before.
     pub former: Vec<&'p MeasureId>,
     /// The ids of measures that the plan has no longer.
@@ -46,7 +46,7 @@ pub struct Past<'p> {
 
 impl Slugs {
     /// Names every part of a plan, and what its record has in addition to that.
-    pub fn of(plan: &Plan, past: &Past<'_>) -> Self {
+    pub fn of(plan: &Plan, past: &RecordedNames<'_>) -> Self {
         // The folder of the measures is theirs first, so that what is past moves none of them.
         let own = plan.measures.iter().map(|measure| &measure.id);
         let ids = own.chain(past.removed.iter().copied()).chain(past.former.iter().copied());

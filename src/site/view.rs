@@ -7,8 +7,8 @@ use maud::{Markup, PreEscaped, html};
 
 use super::address::Address;
 use super::content::Content;
-use super::gathered::RemovedMeasure;
-use super::remembered::{DEPTH, Remembered};
+use super::recorded_changes::RemovedMeasure;
+use super::shared_parts::{DEPTH, SharedParts};
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeetingId, Plan, SectionId, SourceId};
@@ -38,7 +38,7 @@ impl<'a> View<'a> {
     /// A part of the page, which is written once where it is the same on others.
     pub fn once(
         &self,
-        place: impl FnOnce(&'a Remembered) -> Option<&'a OnceLock<String>>,
+        place: impl FnOnce(&'a SharedParts) -> Option<&'a OnceLock<String>>,
         write: impl FnOnce() -> Markup,
     ) -> PreEscaped<Cow<'a, str>> {
         let is_same = self.address.depth(&self.content.slugs) == DEPTH;

@@ -134,7 +134,7 @@ pub fn stays_inside(path: &str) -> bool {
 
 /// The folder to which a path leads from another, both from the repository's root and ending in `/`, or empty; `None` where
 /// it leads out.
-pub fn beside(folder: &str, path: &str) -> Option<String> {
+pub fn resolve_path(folder: &str, path: &str) -> Option<String> {
     let whole = format!("{folder}{path}");
     if path.starts_with('/') || !stays_inside(&whole) {
         return None;

@@ -18,13 +18,13 @@ mod write;
 mod writing_folder;
 
 pub use files::{
-    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, beside, order,
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, resolve_path,
     stays_inside,
 };
 pub use git::{
-    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, JoinedHistory, Log,
-    LogOptions, MergeSide, NewCommit, Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory,
-    on_one_line,
+    Commit, Committed, Editor, FileChange, FileChangeKind, FileState, FileSum, GitError, GitTree,
+    JoinedHistory, Log, LogOptions, MergeSide, NewCommit, Person, Repository, Signature, Signed, TreeListing,
+    WholeHistory, on_one_line,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
@@ -36,4 +36,4 @@ pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
 pub use uncommitted::{is_uncommitted, uncommitted};
-pub use write::{InTheWay, Writer};
+pub use write::{WriteConflict, Writer};

@@ -23,7 +23,7 @@ const MANY: usize = 64;
 
 /// Why a file of the plan is not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum InTheWay {
+pub enum WriteConflict {
     /// Another run has the right to write.
     #[error("another run of `plan` is writing to it; try again when it has ended")]
     AnotherRun,
@@ -38,7 +38,7 @@ pub enum InTheWay {
     Changed,
 }
 
-impl InTheWay {
+impl WriteConflict {
     /// The reason in an error of writing, if it has one of these.
     pub fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
@@ -98,7 +98,8 @@ impl<'t> Writer<'t> {
         let plan = locate(root, prefix);
         let in_git = git_folder(root).filter(|git| is_one_file_system(git, &plan));
         let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
-        let folder = WritingFolder::hold(folder)?.ok_or_else(|| io::Error::other(InTheWay::AnotherRun))?;
+        let folder =
+            WritingFolder::hold(folder)?.ok_or_else(|| io::Error::other(WriteConflict::AnotherRun))?;
         Ok(Writer { root, prefix, folder })
     }
 
@@ -154,17 +155,17 @@ impl<'t> Writer<'t> {
     pub fn expect(&self, path: &str, old: Option<&str>) -> io::Result<Option<Permissions>> {
         let is_inside = path.strip_prefix(self.prefix).is_some_and(is_plain_path);
         if !is_inside {
-            return Err(io::Error::other(InTheWay::Outside));
+            return Err(io::Error::other(WriteConflict::Outside));
         }
         let path = locate(self.root, path);
         match (fs::symlink_metadata(&path), old) {
             (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             (Err(error), _) => Err(error),
-            (Ok(_), None) => Err(io::Error::other(InTheWay::There)),
+            (Ok(_), None) => Err(io::Error::other(WriteConflict::There)),
             (Ok(metadata), Some(old)) if metadata.is_file() && fs::read(&path)? == old.as_bytes() => {
                 Ok(Some(metadata.permissions()))
             }
-            (Ok(_), Some(_)) => Err(io::Error::other(InTheWay::Changed)),
+            (Ok(_), Some(_)) => Err(io::Error::other(WriteConflict::Changed)),
         }
     }
 

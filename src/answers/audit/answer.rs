@@ -8,7 +8,7 @@ use crate::labels::HistoryText;
 /// The answer of `plan audit`.
 pub struct AuditAnswer {
     /// Commits that were to be part of the history.
-    pub contained: Vec<Contained>,
+    pub contained: Vec<ContainedCommit>,
     /// What to say where the history is not here as a whole.
     pub cut_off: Option<HistoryText>,
     /// What was found.
@@ -17,7 +17,7 @@ pub struct AuditAnswer {
 
 /// Whether a commit that was named is still part of the history.
 #[derive(Clone, Debug, Serialize)]
-pub struct Contained {
+pub struct ContainedCommit {
     /// As it was named.
     pub revision: String,
     /// Its full id; `None` where this repository knows no such commit.

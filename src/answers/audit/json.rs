@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::answer::{AuditAnswer, Contained};
+use super::answer::{AuditAnswer, ContainedCommit};
 use super::judged::Signatures;
 use crate::answers::commit::CommitJson;
 use crate::answers::gaps::GapJson;
@@ -57,7 +57,7 @@ struct AuditJson<'a> {
     allowed: Vec<BreachJson<'a>>,
     commits: usize,
     since: Option<&'a str>,
-    contains: &'a [Contained],
+    contains: &'a [ContainedCommit],
     signatures: Signatures,
     signed: Vec<SignedJson<'a>>,
     unreadable: Vec<GapJson<'a>>,

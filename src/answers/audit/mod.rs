@@ -18,7 +18,7 @@ use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::words::short;
 use crate::source::{Commit, Signed};
 
-pub use answer::{AuditAnswer, Contained};
+pub use answer::{AuditAnswer, ContainedCommit};
 pub use judged::{AuditedHistory, NamedCommit, Signatures};
 
 impl Answer for AuditAnswer {
@@ -63,11 +63,11 @@ impl Answer for AuditAnswer {
         page.text(signatures(&history.signatures, language));
         for contained in &self.contained {
             page.text(match contained {
-                Contained { contained: true, commit, .. } => {
+                ContainedCommit { contained: true, commit, .. } => {
                     AuditText::is_part(language, commit.as_deref().unwrap_or_default())
                 }
-                Contained { commit: Some(commit), .. } => AuditText::is_not_part(language, commit),
-                Contained { revision, .. } => AuditText::is_unknown(language, revision),
+                ContainedCommit { commit: Some(commit), .. } => AuditText::is_not_part(language, commit),
+                ContainedCommit { revision, .. } => AuditText::is_unknown(language, revision),
             });
         }
         page

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::facts::Facts;
-use crate::history::late_entries::Arrived;
+use crate::history::late_entries::LateArrivals;
 use crate::history::recent::Recent;
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{BriefText, StatusText};
@@ -18,7 +18,7 @@ pub struct Briefing<'a> {
     /// The deadlines that ever moved, by that record.
     pub moved: &'a [DeadlineHistory],
     /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
-    pub arrived: Arrived,
+    pub arrived: LateArrivals,
     /// Whether the record does not reach back to its beginning.
     is_cut_off: bool,
 }
@@ -36,7 +36,7 @@ impl<'a> Briefing<'a> {
     pub fn new(facts: Facts<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
         Briefing {
             moved: recent.map(|recent| recent.deadlines.as_slice()).unwrap_or_default(),
-            arrived: recent.map(|recent| Arrived::find(facts.plan(), &recent.late)).unwrap_or_default(),
+            arrived: recent.map(|recent| LateArrivals::find(facts.plan(), &recent.late)).unwrap_or_default(),
             facts,
             recent,
             is_cut_off,

@@ -7,7 +7,7 @@ use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, DueText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
-use crate::query::reported::{self, Received};
+use crate::query::reported::{self, ReceivedReport};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -38,7 +38,7 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
-fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<Received>) -> String {
+fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<ReceivedReport>) -> String {
     match last {
         Some(last) => {
             missing_reports::heard(body, last, facts.source.day(last.date), |by| facts.source.bodies(&[by]))

@@ -15,7 +15,7 @@ pub struct DueAnswer<'a> {
 }
 
 /// A measure and the body that is asked to report on it.
-pub type Asked<'d, 'a> = (&'d AskedBody<'a>, &'d AskedMeasure<'a>);
+pub type AskedReport<'d, 'a> = (&'d AskedBody<'a>, &'d AskedMeasure<'a>);
 
 impl<'a> DueAnswer<'a> {
     /// How many reports did not come in.
@@ -29,7 +29,7 @@ impl<'a> DueAnswer<'a> {
     }
 
     /// Every question that is asked.
-    pub fn asked(&self) -> impl Iterator<Item = Asked<'_, 'a>> {
+    pub fn asked(&self) -> impl Iterator<Item = AskedReport<'_, 'a>> {
         self.due.bodies.iter().flat_map(|body| body.measures.iter().map(move |measure| (body, measure)))
     }
 }

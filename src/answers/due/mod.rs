@@ -6,14 +6,14 @@ pub mod letter;
 
 use serde::Serialize;
 
-use answer::Asked;
+use answer::AskedReport;
 pub use answer::DueAnswer;
 
 use super::decision;
 use super::missing_reports::heard;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
-use crate::query::due::{NoPeriod, Received};
+use crate::query::due::{NoPeriod, ReceivedReport};
 use crate::query::owed::OwedMeasure;
 use crate::render::Answer;
 use crate::render::page::{
@@ -160,7 +160,7 @@ impl DueAnswer<'_> {
     }
 
     /// The day, and who spoke in the place of a body where it was another one.
-    fn heard(&self, body: BodyId, last: Received, language: Language) -> Cell {
+    fn heard(&self, body: BodyId, last: ReceivedReport, language: Language) -> Cell {
         let told = |name: &dyn Fn(BodyId) -> String| heard(body, last, language.day(last.date), name);
         let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
         cell(told(&whole)).short(told(&|body| self.short_name(body)))
@@ -173,7 +173,7 @@ impl DueAnswer<'_> {
         short.map_or_else(|| register.name(body).to_owned(), |short| short.to_string())
     }
 
-    fn missing(&self, missing: &[Asked<'_, '_>], language: Language) -> Table {
+    fn missing(&self, missing: &[AskedReport<'_, '_>], language: Language) -> Table {
         let say = |text: DueText| text.in_language(language);
         let mut columns =
             vec![clipped(say(DueText::Body)), fixed(say(DueText::Id)), clipped(say(DueText::Measure))];
@@ -197,7 +197,7 @@ impl DueAnswer<'_> {
         table
     }
 
-    fn came_in(&self, came: &[Asked<'_, '_>], due: chrono::NaiveDate, language: Language) -> Table {
+    fn came_in(&self, came: &[AskedReport<'_, '_>], due: chrono::NaiveDate, language: Language) -> Table {
         let say = |text: DueText| text.in_language(language);
         let mut table = Table::new([
             clipped(say(DueText::Body)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::settle::Asking;
+use super::settle::QuestionGroup;
 use super::several::SeveralRows;
 use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
@@ -30,18 +30,18 @@ struct ImportJson<'a> {
     new_sections: Vec<SectionJson<'a>>,
     renamed_sections: &'a [RenamedSection],
     questions: Vec<QuestionJson<'a>>,
-    to_be_settled: Vec<Asking<'a>>,
-    kept_as_words: Vec<InWordsJson<'a>>,
+    to_be_settled: Vec<QuestionGroup<'a>>,
+    kept_as_words: Vec<KeptWordsJson<'a>>,
     days_read: Vec<DayReadJson<'a>>,
     several_rows: Vec<SeveralRows<'a>>,
     kept_money: Vec<KeptMoneyJson<'a>>,
-    gone: Vec<GoneJson<'a>>,
+    gone: Vec<DroppedValueJson<'a>>,
     absent: Vec<&'a str>,
 }
 
 /// What the sheet no longer has of a measure.
 #[derive(Serialize)]
-struct GoneJson<'a> {
+struct DroppedValueJson<'a> {
     id: &'a str,
     field: &'static str,
     words: &'a str,
@@ -100,7 +100,7 @@ struct QuestionJson<'a> {
 }
 
 #[derive(Serialize)]
-struct InWordsJson<'a> {
+struct KeptWordsJson<'a> {
     cell: &'a str,
     id: &'a str,
     field: &'static str,
@@ -120,8 +120,8 @@ fn day_read(draft: &Draft) -> Option<DayReadJson<'_>> {
     Some(DayReadJson { cell, id: draft.id.as_str(), text, day: day.to_string() })
 }
 
-fn in_words(draft: &Draft) -> impl Iterator<Item = InWordsJson<'_>> {
-    draft.in_words.iter().map(|words| InWordsJson {
+fn in_words(draft: &Draft) -> impl Iterator<Item = KeptWordsJson<'_>> {
+    draft.in_words.iter().map(|words| KeptWordsJson {
         cell: &words.cell,
         id: draft.id.as_str(),
         field: words.field.word(),
@@ -192,7 +192,7 @@ impl ImportAnswer<'_> {
             gone: import
                 .gone
                 .iter()
-                .map(|gone| GoneJson { id: gone.id.as_str(), field: gone.field, words: &gone.words })
+                .map(|gone| DroppedValueJson { id: gone.id.as_str(), field: gone.field, words: &gone.words })
                 .collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
         }

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::import::dropped::DroppedValue;
 use crate::import::field::Field;
-use crate::import::gone::Gone;
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
@@ -183,7 +183,7 @@ impl ImportAnswer<'_> {
             page.text(ImportText::kept_money(language, all, named(&ids, language)));
         }
         if !self.import.gone.is_empty() {
-            let one = |gone: &Gone| (gone.id.to_string(), format!("{}: {}", gone.field, gone.words));
+            let one = |gone: &DroppedValue| (gone.id.to_string(), format!("{}: {}", gone.field, gone.words));
             page.heading(say(ImportText::Gone)).list(self.import.gone.iter().map(one).collect());
         }
         if !self.import.absent.is_empty() {

@@ -6,12 +6,12 @@ use super::{ImportAnswer, named};
 use crate::import::has_mark;
 use crate::import::mapping::quoted;
 use crate::import::rows::Problem;
-use crate::labels::{Asked, ImportText, Language, Noun};
+use crate::labels::{ImportText, Language, Noun, QuestionKind};
 use crate::render::page::Page;
 
 /// The questions of a kind.
 #[derive(Serialize)]
-pub(super) struct Asking<'a> {
+pub(super) struct QuestionGroup<'a> {
     /// The word for it in answers to programs.
     kind: &'static str,
     /// The cells that it is about; none where it is about several rows.
@@ -21,39 +21,43 @@ pub(super) struct Asking<'a> {
 }
 
 impl ImportAnswer<'_> {
-    fn asked(&self, kind: Asked) -> Vec<&Problem> {
+    fn asked(&self, kind: QuestionKind) -> Vec<&Problem> {
         let problems = self.rejects().flat_map(|refused| &refused.problems);
         problems.filter(|problem| problem.reason.asked() == Some(kind)).collect()
     }
 
     /// Every kind of question that a sheet leaves open.
-    pub(super) fn to_be_settled(&self) -> Vec<Asking<'_>> {
+    pub(super) fn to_be_settled(&self) -> Vec<QuestionGroup<'_>> {
         let asking = |(word, kind)| {
             let problems = self.asked(kind);
             let first = problems.first()?.reason.in_language(Language::English).to_owned();
-            Some(Asking { kind: word, cells: problems.iter().map(|one| one.cell.as_str()).collect(), first })
+            Some(QuestionGroup {
+                kind: word,
+                cells: problems.iter().map(|one| one.cell.as_str()).collect(),
+                first,
+            })
         };
-        let sections = self.import.sections.alike.iter().map(|(section, like)| Asking {
+        let sections = self.import.sections.alike.iter().map(|(section, like)| QuestionGroup {
             kind: "sections",
             cells: Vec::new(),
             first: ImportText::sections_alike(Language::English, section, like),
         });
-        let titled = self.import.sections.titled_twice.iter().map(|(id, titles)| Asking {
+        let titled = self.import.sections.titled_twice.iter().map(|(id, titles)| QuestionGroup {
             kind: "sections",
             cells: Vec::new(),
             first: ImportText::titled_twice(Language::English, id, quoted(titles, Language::English)),
         });
-        Asked::WORDS.into_iter().filter_map(asking).chain(sections).chain(titled).collect()
+        QuestionKind::WORDS.into_iter().filter_map(asking).chain(sections).chain(titled).collect()
     }
 
     /// A line for each kind, and for bodies one for each spelling.
     pub(super) fn questions(&self, page: &mut Page, language: Language) {
         let mut list = Vec::new();
-        for (_, kind) in Asked::WORDS {
+        for (_, kind) in QuestionKind::WORDS {
             let problems = self.asked(kind);
             let Some(first) = problems.first() else { continue };
             let label = label(kind).in_language(language);
-            if kind == Asked::Bodies {
+            if kind == QuestionKind::Bodies {
                 list.extend(self.bodies(&problems, language).map(|line| (label.to_owned(), line)));
                 continue;
             }
@@ -107,13 +111,13 @@ impl ImportAnswer<'_> {
 }
 
 /// What a question is about.
-fn label(kind: Asked) -> ImportText {
+fn label(kind: QuestionKind) -> ImportText {
     match kind {
-        Asked::Ids => ImportText::AboutIds,
-        Asked::Dates => ImportText::AboutDates,
-        Asked::Figures => ImportText::AboutFigures,
-        Asked::Currency => ImportText::AboutCurrency,
-        Asked::Bodies => ImportText::AboutBodies,
-        Asked::Money => ImportText::AboutMoney,
+        QuestionKind::Ids => ImportText::AboutIds,
+        QuestionKind::Dates => ImportText::AboutDates,
+        QuestionKind::Figures => ImportText::AboutFigures,
+        QuestionKind::Currency => ImportText::AboutCurrency,
+        QuestionKind::Bodies => ImportText::AboutBodies,
+        QuestionKind::Money => ImportText::AboutMoney,
     }
 }

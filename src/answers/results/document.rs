@@ -1,6 +1,6 @@
 //! Promise against result as a document: the final report once the plan is closed.
 
-use super::moved::Moved;
+use super::moved::MovedDeadlines;
 use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
 use crate::answers::paper::Source;
@@ -16,7 +16,7 @@ pub(super) fn document(
     source: &Source<'_>,
     question: &Question,
     results: &Results<'_>,
-    moved: Option<&Moved>,
+    moved: Option<&MovedDeadlines>,
 ) -> Document {
     let plan = &source.plan_at.plan;
     let language = source.language;
@@ -80,7 +80,12 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
 }
 
 /// What did not go as promised; what there is none of is left out.
-fn exceptions(document: &mut Document, source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) {
+fn exceptions(
+    document: &mut Document,
+    source: &Source<'_>,
+    results: &Results<'_>,
+    moved: Option<&MovedDeadlines>,
+) {
     let ended =
         |outcome: MeasureOutcome| tables::measures(source, results, moved, |one| one.outcome == outcome);
     let parts = [
@@ -116,7 +121,7 @@ fn glance(
     source: &Source<'_>,
     asked: Option<BodyId>,
     results: &Results<'_>,
-    moved: Option<&Moved>,
+    moved: Option<&MovedDeadlines>,
 ) -> Vec<Words> {
     let language = source.language;
     let tally = &results.total;

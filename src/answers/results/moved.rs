@@ -13,7 +13,7 @@ use crate::query::results::{Question, Results};
 use crate::render::document::{Table, Words};
 
 /// What a document says of deadlines that moved.
-pub(super) struct Moved {
+pub(super) struct MovedDeadlines {
     /// A row for each of them.
     pub table: Table,
     /// What the measures whose own deadline moved promised first.
@@ -30,8 +30,9 @@ pub(super) fn find(
     question: &Question,
     results: &Results<'_>,
     deadlines: Option<&[DeadlineHistory]>,
-) -> Moved {
-    let mut moved = Moved { table: empty(source), first: BTreeMap::new(), without_basis: 0, put_back: 0 };
+) -> MovedDeadlines {
+    let mut moved =
+        MovedDeadlines { table: empty(source), first: BTreeMap::new(), without_basis: 0, put_back: 0 };
     match deadlines {
         Some(deadlines) => {
             let is_asked = |id: &MeasureId| {
@@ -57,7 +58,7 @@ fn empty(source: &Source<'_>) -> Table {
     ])
 }
 
-impl Moved {
+impl MovedDeadlines {
     fn add(&mut self, source: &Source<'_>, deadline: &DeadlineHistory, day: NaiveDate) {
         let language = source.language;
         let moves: Vec<&DeadlineChange> =

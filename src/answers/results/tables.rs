@@ -1,6 +1,6 @@
 //! The tables of promise against result.
 
-use super::moved::Moved;
+use super::moved::MovedDeadlines;
 use crate::answers::funding;
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
@@ -70,7 +70,7 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
 pub(super) fn measures(
     source: &Source<'_>,
     results: &Results<'_>,
-    moved: Option<&Moved>,
+    moved: Option<&MovedDeadlines>,
     is_wanted: impl Fn(&MeasureResult<'_>) -> bool,
 ) -> Table {
     let language = source.language;
@@ -94,7 +94,7 @@ pub(super) fn measures(
 }
 
 /// By when it was to be completed, and what was promised first where that was another day.
-fn deadline(source: &Source<'_>, one: &MeasureResult<'_>, moved: Option<&Moved>) -> String {
+fn deadline(source: &Source<'_>, one: &MeasureResult<'_>, moved: Option<&MovedDeadlines>) -> String {
     let deadline = source.deadline(&one.measure.deadline);
     match moved.and_then(|moved| moved.first.get(&one.measure.id)) {
         Some(first) => format!("{deadline} ({})", ResultsText::first_promised(source.language, first)),

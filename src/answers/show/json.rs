@@ -37,12 +37,12 @@ struct ItemJson<'a> {
     /// What meetings decided about it.
     decisions: Vec<DecisionJson<'a>>,
     /// Null where there is no history.
-    touched: Option<Vec<TouchedJson<'a>>>,
+    touched: Option<Vec<BlameJson<'a>>>,
 }
 
 /// Which commit last touched a key, or a table of a list by its number; all null: it is not committed.
 #[derive(Serialize)]
-struct TouchedJson<'a> {
+struct BlameJson<'a> {
     field: &'a str,
     row: Option<usize>,
     commit: Option<&'a str>,
@@ -51,10 +51,10 @@ struct TouchedJson<'a> {
     subject: Option<&'a str>,
 }
 
-impl<'a> From<&'a BlameLine<'a>> for TouchedJson<'a> {
+impl<'a> From<&'a BlameLine<'a>> for BlameJson<'a> {
     fn from(touch: &'a BlameLine<'a>) -> Self {
         let commit = touch.commit;
-        TouchedJson {
+        BlameJson {
             field: &touch.field,
             row: touch.row,
             commit: commit.map(|commit| commit.id.as_str()),
@@ -182,7 +182,7 @@ impl<'a, L> Lists<'a, L> {
 }
 
 /// What a history says of a measure.
-pub struct Touched<'a> {
+pub struct BlameView<'a> {
     /// Each field and table with the commit that last touched it.
     pub lines: &'a [BlameLine<'a>],
     /// Since when it has its id, where it had another before.
@@ -196,7 +196,7 @@ pub fn json<'a>(
     plan_at: &'a PlanAt,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
-    touched: Option<Touched<'a>>,
+    touched: Option<BlameView<'a>>,
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
     let lines = Measure::TABLE.rows().filter_map(|key| Some((key, line(key, 0)?))).collect();
@@ -210,7 +210,7 @@ pub fn json<'a>(
         lines,
         lists: lists.lists,
         decisions: decision::json(plan, &decisions::about(plan, measure, *day, named_since), false),
-        touched: touched.map(|touched| touched.lines.iter().map(TouchedJson::from).collect()),
+        touched: touched.map(|touched| touched.lines.iter().map(BlameJson::from).collect()),
     };
     ShowJson { item, complete: is_complete }
 }

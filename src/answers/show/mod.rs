@@ -11,7 +11,7 @@ mod status;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use self::json::Touched;
+use self::json::BlameView;
 use crate::answers::closed;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal_value;
@@ -50,7 +50,7 @@ pub struct MeasureBlame<'a> {
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let line = |key: &str, at| self.lines.get(key, at);
-        let touched = self.blame.as_ref().ok().map(|blame| Touched {
+        let touched = self.blame.as_ref().ok().map(|blame| BlameView {
             lines: &blame.lines,
             named_since: blame.named_since,
             is_complete: blame.cut_off.is_none(),

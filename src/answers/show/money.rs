@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
-use crate::model::{Allocation, MeasureKind, PublishedRow, Sums, When};
+use crate::model::{Allocation, FundingYears, MeasureKind, PublishedRow, Sums};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
 
@@ -110,10 +110,10 @@ impl ShowAnswer<'_> {
     }
 }
 
-fn year(when: When, language: Language) -> String {
+fn year(when: FundingYears, language: Language) -> String {
     match when {
-        When::Unspecified => CommonText::NotSaid.in_language(language).to_owned(),
-        When::Year(year) => year.to_string(),
-        When::Yearly { from } => ShowText::yearly_from(language, from),
+        FundingYears::Unspecified => CommonText::NotSaid.in_language(language).to_owned(),
+        FundingYears::Year(year) => year.to_string(),
+        FundingYears::Yearly { from } => ShowText::yearly_from(language, from),
     }
 }

@@ -4,7 +4,7 @@ use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::answers::plan_at::PlanAt;
 use crate::answers::reported_words::{texts_cell, values_cell};
 use crate::check::{conceal, conceal_value};
-use crate::model::{Allocation, FieldValue, Measure, Plan, Report, When};
+use crate::model::{Allocation, FieldValue, FundingYears, Measure, Plan, Report};
 use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
 
@@ -203,9 +203,9 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
 
 fn allocation(plan: &Plan, row: &Allocation) -> Cells {
     let (year, from) = match row.when {
-        When::Unspecified => (None, None),
-        When::Year(year) => (Some(year), None),
-        When::Yearly { from } => (None, Some(from)),
+        FundingYears::Unspecified => (None, None),
+        FundingYears::Year(year) => (Some(year), None),
+        FundingYears::Yearly { from } => (None, Some(from)),
     };
     vec![
         ("allocation_id", row.id.as_ref().into()),

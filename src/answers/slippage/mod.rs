@@ -41,14 +41,14 @@ struct SlippageJson<'a> {
     within: u32,
     items: Vec<SlipJson<'a>>,
     removed_without_basis: usize,
-    bodies: Vec<OfBody>,
+    bodies: Vec<BodySlippage>,
     unreadable: Vec<GapJson<'a>>,
     complete: bool,
 }
 
 /// What a body's deadlines did.
 #[derive(Clone, Debug, Default, Serialize)]
-struct OfBody {
+struct BodySlippage {
     body: String,
     deadlines: usize,
     moved: usize,
@@ -60,13 +60,13 @@ struct OfBody {
 
 impl SlippageAnswer {
     /// The body whose deadlines moved by most days first.
-    fn bodies(&self) -> Vec<OfBody> {
-        let mut bodies: BTreeMap<String, OfBody> = BTreeMap::new();
+    fn bodies(&self) -> Vec<BodySlippage> {
+        let mut bodies: BTreeMap<String, BodySlippage> = BTreeMap::new();
         for slip in &self.slips {
             for name in &slip.responsible {
                 let of = bodies
                     .entry(name.clone())
-                    .or_insert_with(|| OfBody { body: name.clone(), ..OfBody::default() });
+                    .or_insert_with(|| BodySlippage { body: name.clone(), ..BodySlippage::default() });
                 of.deadlines += 1;
                 of.moved += usize::from(!slip.moves.is_empty());
                 of.moves += slip.moves.len();
@@ -75,7 +75,7 @@ impl SlippageAnswer {
                 of.without_basis += without_basis(slip);
             }
         }
-        let mut bodies: Vec<OfBody> = bodies.into_values().collect();
+        let mut bodies: Vec<BodySlippage> = bodies.into_values().collect();
         bodies.sort_by_key(|of| (std::cmp::Reverse(of.days), std::cmp::Reverse(of.moves)));
         bodies
     }
@@ -172,7 +172,7 @@ impl SlippageAnswer {
 
     /// Whose deadlines move most.
     fn add_bodies(&self, page: &mut Page, language: Language) {
-        let bodies: Vec<OfBody> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
+        let bodies: Vec<BodySlippage> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
         // A plan may name no responsible body at all.
         if bodies.is_empty() {
             return;

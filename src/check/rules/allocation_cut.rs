@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::check::quote::quoted_pair;
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, row};
-use crate::model::{Change, FieldValue, Measure, Money, Sums, When};
+use crate::model::{Change, FieldValue, FundingYears, Measure, Money, Sums};
 
 pub static RULE: Rule = Rule {
     id: "allocation-cut",
@@ -144,8 +144,8 @@ fn total(measure: &Measure, plan_years: &RangeInclusive<i32>) -> Sums {
     let mut sums = Sums::default();
     for (_, allocation) in measure.latest_allocations() {
         let years = match allocation.when {
-            When::Yearly { .. } => allocation.when.years_in(plan_years).count().max(1),
-            When::Unspecified | When::Year(_) => 1,
+            FundingYears::Yearly { .. } => allocation.when.years_in(plan_years).count().max(1),
+            FundingYears::Unspecified | FundingYears::Year(_) => 1,
         };
         let money = allocation.money.into_iter();
         money.for_each(|money| (0..years.min(MOST_YEARS)).for_each(|_| sums.add(money)));

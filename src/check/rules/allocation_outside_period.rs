@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Measure, When};
+use crate::model::{FundingYears, Measure};
 
 pub static RULE: Rule = Rule {
     id: "allocation-outside-period",
@@ -39,9 +39,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let years = period.years();
     for (row, allocation) in measure.allocations.iter().enumerate() {
         let (key, year) = match allocation.when {
-            When::Year(year) if !years.contains(&year) => ("year", year),
+            FundingYears::Year(year) if !years.contains(&year) => ("year", year),
             // "Thereafter" begins the year after: money that the plan promises, though not for its own years.
-            When::Yearly { from } if from > years.end() + 1 => ("from", from),
+            FundingYears::Yearly { from } if from > years.end() + 1 => ("from", from),
             _ => continue,
         };
         let (start, end) = (period.start, period.end);

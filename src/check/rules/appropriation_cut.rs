@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rule::{PlanChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
-use crate::model::{Appropriation, When};
+use crate::model::{Appropriation, FundingYears};
 
 pub static RULE: Rule = Rule {
     id: "appropriation-cut",
@@ -77,15 +77,15 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
 /// Amounts in different currencies cannot be compared.
 fn is_less(old: &Appropriation, new: &Appropriation, years: &RangeInclusive<i32>) -> bool {
     let over = |a: &Appropriation| a.money.amount * Decimal::from(a.when.years_in(years).count().max(1));
-    let is_once = matches!((old.when, new.when), (When::Yearly { .. }, When::Year(_)));
+    let is_once = matches!((old.when, new.when), (FundingYears::Yearly { .. }, FundingYears::Year(_)));
     old.money.currency != new.money.currency || is_once || over(new) < over(old)
 }
 
 fn worth(appropriation: &Appropriation) -> String {
     let money = appropriation.money;
     match appropriation.when {
-        When::Yearly { from } => format!("{money} a year from {from}"),
-        When::Year(year) => format!("{money} in {year}"),
-        When::Unspecified => money.to_string(),
+        FundingYears::Yearly { from } => format!("{money} a year from {from}"),
+        FundingYears::Year(year) => format!("{money} in {year}"),
+        FundingYears::Unspecified => money.to_string(),
     }
 }

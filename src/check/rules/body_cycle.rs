@@ -47,7 +47,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// How far the search has come with a body.
 #[derive(Clone, Copy)]
-enum Seen {
+enum VisitState {
     No,
     /// On the way that is being followed, as which body of it.
     Here(usize),
@@ -61,7 +61,7 @@ fn circles(
     next: impl Fn(&Body) -> &[BodyId],
     findings: &mut Vec<Diagnostic>,
 ) {
-    let mut seen: Vec<Seen> = register.bodies().map(|_| Seen::No).collect();
+    let mut seen: Vec<VisitState> = register.bodies().map(|_| VisitState::No).collect();
     for (first, _) in register.bodies() {
         // Each body on the way, with how many of its references were followed.
         let mut way: Vec<(BodyId, usize)> = Vec::new();
@@ -69,19 +69,19 @@ fn circles(
         loop {
             if let Some(body) = reached.take() {
                 match seen[body.index()] {
-                    Seen::No => {
-                        seen[body.index()] = Seen::Here(way.len());
+                    VisitState::No => {
+                        seen[body.index()] = VisitState::Here(way.len());
                         way.push((body, 0));
                     }
-                    Seen::Here(start) => findings.extend(finding(register, key, &way[start..])),
-                    Seen::Done => {}
+                    VisitState::Here(start) => findings.extend(finding(register, key, &way[start..])),
+                    VisitState::Done => {}
                 }
             }
             let Some((body, followed)) = way.last_mut() else { break };
             reached = next(&register[*body]).get(*followed).copied();
             *followed += 1;
             if reached.is_none() {
-                seen[body.index()] = Seen::Done;
+                seen[body.index()] = VisitState::Done;
                 way.pop();
             }
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Measure, Money, Spent, Sums, When};
+use crate::model::{FundingYears, Measure, Money, Spent, Sums};
 
 pub static RULE: Rule = Rule {
     id: "spent-beyond-allocation",
@@ -51,8 +51,8 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     for (_, allocation) in measure.allocations_on(on.day) {
         is_partly_unknown |= allocation.money.is_none();
         let times = match allocation.when {
-            When::Yearly { from } => (last_year - from + 1).max(0),
-            When::Unspecified | When::Year(_) => 1,
+            FundingYears::Yearly { from } => (last_year - from + 1).max(0),
+            FundingYears::Unspecified | FundingYears::Year(_) => 1,
         };
         let money =
             allocation.money.map(|money| Money { amount: money.amount * Decimal::from(times), ..money });

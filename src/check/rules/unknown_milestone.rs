@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::unknown_metric::did_you_mean;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Meant, Measure, Milestone, MilestoneNames};
+use crate::model::{Measure, Milestone, MilestoneMatch, MilestoneNames};
 
 pub static RULE: Rule = Rule {
     id: "unknown-milestone",
@@ -57,10 +57,10 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         let at = |message| Diagnostic::new(&RULE, measure.file, field(table, row, "milestone"), message);
         let meaning = names.find(name);
         let is_served = || table == "report" && on.plan.milestone(measure, name).is_some();
-        if matches!(meaning, Meant::One(_)) || is_served() {
+        if matches!(meaning, MilestoneMatch::One(_)) || is_served() {
             continue;
         }
-        let finding = if let Meant::Several(first, second) = meaning {
+        let finding = if let MilestoneMatch::Several(first, second) = meaning {
             let message = format!("{} has several milestones called `{name}`", measure.id);
             several(at(message), measure, [first, second])
         } else {

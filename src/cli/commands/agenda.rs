@@ -5,14 +5,14 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::check::{conceal, conceal_path};
 use crate::cli::args::one_of;
-use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
+use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{filled, meeting_id, period};
 use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::target;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::edit::{ChangeSet, NewMeeting};
 use crate::labels::{Language, MinutesText, StatusText, UsageText};
 use crate::model::name::fold;
@@ -38,7 +38,7 @@ pub struct Args {
     meeting: MeetingId,
 
     /// Who meets, by any of its names [default: the mechanism of the plan]
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// The period whose reports it deals with [default: the one that ends nearest to the day]

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::cli::complete;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
+use crate::cli::shell_completion;
 use crate::cli::value_parsers::{any_day, deadline_words, filled, past_day};
 use crate::cli::write::amendment::{RequestedChange, WHAT};
 use crate::cli::write::finish::{InputArgs, Outcome};
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::{editor, finish, target};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
 use crate::labels::{PromptText, Sentence, UsageText, WritingText};
@@ -28,7 +28,7 @@ Examples:
   plan amend II.3.3 --basis \"Government Decision 1/2023\" --withdrawn --dry-run")]
 pub struct Args {
     /// Id of the measure: II.3.10
-    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     id: Option<String>,
 
     /// The legal act, as it is cited
@@ -48,11 +48,11 @@ pub struct Args {
     title: Option<String>,
 
     /// Who answers for it from now on; may be given several times
-    #[arg(long, value_name = "NAME", value_parser = filled, add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", value_parser = filled, add = ArgValueCompleter::new(shell_completion::bodies))]
     responsible: Vec<String>,
 
     /// Who takes part from now on; may be given several times; "" for nobody
-    #[arg(long, alias = "partner", value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, alias = "partner", value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     partners: Vec<String>,
 
     /// The new row of the means, word for word
@@ -83,8 +83,8 @@ pub struct Args {
     input: InputArgs,
 }
 
-const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct };
-const DATE: Question = Question { flag: "--date", text: PromptText::DayOfAct };
+const BASIS: PromptQuestion = PromptQuestion { flag: "--basis", text: PromptText::BasisOfAct };
+const DATE: PromptQuestion = PromptQuestion { flag: "--date", text: PromptText::DayOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editor::run(session, &args.input, (args, "amend", args.id.as_deref()), attempt)

@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{filled, status};
 use crate::cli::write::finish::Outcome;
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::edit::NewReport;
 use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::model::{BodyId, Measure, Plan, Status};
@@ -31,11 +31,11 @@ Examples:
   plan assess II.1.2 --by \"the evaluators\" --text \"no figures were published\" --dry-run")]
 pub struct Args {
     /// Id of the measure: II.3.10
-    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     id: Option<String>,
 
     /// Who judges: a body by any of its names, or somebody else in words
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     by: Option<String>,
 
     /// How far they judge it to be: not-started, in-progress, completed or withdrawn, or the Hungarian words
@@ -53,9 +53,10 @@ impl Args {
     }
 }
 
-const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
-const STATUS_OR_TEXT: Question = Question { flag: "--status or --text", text: PromptText::HowFarJudged };
-const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
+const BY: PromptQuestion = PromptQuestion { flag: "--by", text: PromptText::WhoJudges };
+const STATUS_OR_TEXT: PromptQuestion =
+    PromptQuestion { flag: "--status or --text", text: PromptText::HowFarJudged };
+const STATUS: PromptQuestion = PromptQuestion { flag: "--status", text: PromptText::HowFarJudged };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editor::run(session, &args.said.input, (args, "assess", args.id.as_deref()), attempt)

@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 
-use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
+use crate::answers::audit::{AuditAnswer, AuditedHistory, ContainedCommit};
 use crate::check::conceal_path;
 use crate::cli::args::HistoryArgs;
 use crate::cli::exit::Exit;
@@ -65,7 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Err(GitError::NothingBy { .. }) => None,
         Err(why) => return Err(why.into()),
     };
-    let contained: Result<Vec<Contained>, Failure> =
+    let contained: Result<Vec<ContainedCommit>, Failure> =
         args.contains.iter().map(|wanted| contained(&history_session, wanted)).collect();
     let walk = LogOptions { since: since.clone(), signatures: true, ..history_session.log_options() };
     let levels = args.levels.asked();
@@ -99,16 +99,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// Whether a commit that was published is still there.
-fn contained(history_session: &HistorySession, wanted: &str) -> Result<Contained, Failure> {
+fn contained(history_session: &HistorySession, wanted: &str) -> Result<ContainedCommit, Failure> {
     let repository = history_session.repository;
     let commit = match repository.commit(wanted) {
         Ok(commit) => commit,
         // A shallow clone may not hold it; a whole one would.
         Err(GitError::UnknownRevision { is_shallow: false, .. }) => {
-            return Ok(Contained { revision: wanted.to_owned(), commit: None, contained: false });
+            return Ok(ContainedCommit { revision: wanted.to_owned(), commit: None, contained: false });
         }
         Err(why) => return Err(why.into()),
     };
     let contained = repository.contains(&history_session.head, &commit)?;
-    Ok(Contained { revision: wanted.to_owned(), commit: Some(commit), contained })
+    Ok(ContainedCommit { revision: wanted.to_owned(), commit: Some(commit), contained })
 }

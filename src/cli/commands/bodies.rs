@@ -4,9 +4,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::bodies::BodiesAnswer;
 use crate::cli::args::{QueryArgs, one_of};
-use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;
 use crate::model::BodyKind;

@@ -16,16 +16,16 @@ use crate::answers::brief::member::{self, Member};
 use crate::answers::brief::{Briefing, Facts, meeting};
 use crate::answers::paper::Source;
 use crate::cli::args::{day, one_of};
-use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::paper::{self, Form};
+use crate::cli::open_plan::{OpenedPlan, open_at};
+use crate::cli::paper_file::{self, PaperForm};
 use crate::cli::print::write_to;
 use crate::cli::progress::progress;
 use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
-use crate::history::recent::Lately;
+use crate::cli::{lookup, shell_completion};
+use crate::history::recent::RecentDays;
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
@@ -55,7 +55,7 @@ pub struct Args {
     since: Option<NaiveDate>,
 
     /// The paper for this body alone, by any of its names
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// A paper for each body that has a part in the plan, in the folder that -o names
@@ -95,7 +95,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // What is asked for wrongly is said before anything is read.
     let file = if args.members { None } else { file(args)? };
     let format = if args.members { Some(args.file_type) } else { file.map(|(_, format)| format) };
-    paper::only_for_word(args.template.as_deref(), format)?;
+    paper_file::only_for_word(args.template.as_deref(), format)?;
     // Whether there is a plan is only known later: that error comes before one of the walk.
     let walk = RecentWalk::begin(session, args.at.as_deref());
     let plan_at = &open(args, session)?;
@@ -107,10 +107,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     refuse_times(args, plan_at, &frame)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let language = args.lang.unwrap_or_else(|| session.language());
-    let form = format.map(|format| Form::new(format, args.template.as_deref(), language)).transpose()?;
+    let form = format.map(|format| PaperForm::new(format, args.template.as_deref(), language)).transpose()?;
     let walk = walk?;
-    walk.tell(Lately { after: frame.since, until: plan_at.day });
-    let commit = paper::last_commit(session, plan_at)?;
+    walk.tell(RecentDays { after: frame.since, until: plan_at.day });
+    let commit = paper_file::last_commit(session, plan_at)?;
     let facts = Facts::find(Source { plan_at, language, commit: commit.as_ref() }, frame);
     if let Some((folder, form)) = args.output.as_deref().filter(|_| args.members).zip(form.as_ref()) {
         return members((folder, args.file_type), facts, walk, form);
@@ -175,7 +175,7 @@ fn members(
     (folder, file_type): (&Path, DocumentFormat),
     facts: Facts<'_>,
     walk: RecentWalk<'_>,
-    form: &Form,
+    form: &PaperForm,
 ) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
@@ -189,7 +189,7 @@ fn members(
         });
     let mut names = BTreeSet::new();
     let named = found.into_iter().enumerate().map(|(at, member)| {
-        let mut name = paper::file_name(&plan.register[member.body]);
+        let mut name = paper_file::file_name(&plan.register[member.body]);
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }

@@ -6,12 +6,12 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::AmendedLater;
 use crate::answers::by_body::ByBodyAnswer;
 use crate::cli::args::{QueryArgs, one_of};
-use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open_judged;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::query::by_body::{self, Question, Role};
 use crate::query::{decisions, needs};
 
@@ -27,7 +27,7 @@ Examples:
   plan by-body ORFK --through-groups")]
 pub struct Args {
     /// Name of the body
-    #[arg(value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     name: String,
 
     /// Only measures in which the body has this role; may be given several times; member implies --through-groups

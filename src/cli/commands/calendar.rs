@@ -7,13 +7,13 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::calendar::{Dates, OwedReports, Subject};
 use crate::cli::args::{base_url, days, one_of};
-use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::history_session::open_record;
+use crate::cli::open_plan::open_at;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::history::Timeline;
 use crate::history::dates::{DateRecords, date_records};
 use crate::labels::Language;
@@ -34,7 +34,7 @@ Examples:
   plan calendar --base-url https://plan.example.org -o plan.ics")]
 pub struct Args {
     /// Only what this body answers for, is to carry out or to report, and its meetings; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// An alarm so long before each day: 30d, 4w [default: none]

@@ -11,14 +11,14 @@ use clap_complete::engine::ArgValueCandidates;
 use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
-use crate::cli::base::{ListedBase, ReadBase};
-use crate::cli::complete;
-use crate::cli::context::{read_staged, read_with_sources};
+use crate::cli::base_plan::{ListedBase, ReadBase};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
+use crate::cli::open_plan::{read_staged, read_with_sources};
 use crate::cli::session::Session;
+use crate::cli::shell_completion;
 use crate::diagnostic::{Findings, Group, Rule, Severity};
 use crate::labels::{Language, rule_line_in_hungarian};
 use crate::load::Loaded;
@@ -81,7 +81,7 @@ pub struct Args {
     levels: LevelArgs,
 
     /// Show only what this rule finds, and judge by that alone; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
+    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(shell_completion::rules))]
     only: Vec<&'static Rule>,
 
     /// Also apply an optional group of rules
@@ -89,7 +89,7 @@ pub struct Args {
     group: Vec<Group>,
 
     /// Explain a rule: what it finds, why it matters, what to do; nothing is checked
-    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
+    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(shell_completion::rules))]
     explain: Option<&'static Rule>,
 }
 

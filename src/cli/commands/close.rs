@@ -11,7 +11,7 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{any_day, filled};
 use crate::cli::write::finish::{self, WriteArgs};
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::target;
 use crate::edit::{ChangeSet, Document, ReportError, TomlValue};
 use crate::labels::{Language, Noun, PromptText, RunText, Sentence, UsageText};
@@ -48,8 +48,8 @@ pub struct Args {
     write: WriteArgs,
 }
 
-const DATE: Question = Question { flag: "--date", text: PromptText::LastDayOwed };
-const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfClosing };
+const DATE: PromptQuestion = PromptQuestion { flag: "--date", text: PromptText::LastDayOwed };
+const BASIS: PromptQuestion = PromptQuestion { flag: "--basis", text: PromptText::BasisOfClosing };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;

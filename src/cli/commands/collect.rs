@@ -7,9 +7,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::collect::CollectAnswer;
 use crate::cli::args::Output;
-use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::print::{can_print, print};
 use crate::cli::session::Session;
 use crate::cli::write::commit::CommitArgs;

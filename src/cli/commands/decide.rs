@@ -10,9 +10,9 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{any_day, deadline, filled};
 use crate::cli::write::finish::{self, WriteArgs};
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::target;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, TomlValue};
 use crate::labels::{Language, PromptText, Sentence, UsageText, WritingText};
 use crate::model::{Decision, Meeting, Plan};
@@ -39,7 +39,7 @@ pub struct Args {
     text: Option<String>,
 
     /// Who is to carry it out, by any of its names; may be given several times
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     responsible: Vec<String>,
 
     /// By when: a day, a period (2023-Q1), or the words of the minutes
@@ -47,7 +47,7 @@ pub struct Args {
     due: Option<String>,
 
     /// A measure that it is about; may be given several times
-    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     measure: Vec<String>,
 
     /// Its number in the minutes [default: the next one]
@@ -55,7 +55,7 @@ pub struct Args {
     id: Option<String>,
 
     /// The decision that was carried out, by its meeting and number: 2022-12-13.1
-    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::decisions))]
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(shell_completion::decisions))]
     #[arg(conflicts_with_all = ["meeting", "text", "responsible", "due", "measure", "id"])]
     done: Option<String>,
 
@@ -75,13 +75,13 @@ pub struct Args {
     write: WriteArgs,
 }
 
-const MEETING: Question = Question { flag: "--meeting", text: PromptText::WhichMeeting };
-const TEXT: Question = Question { flag: "--text", text: PromptText::Decided };
-const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::CarriesOut };
-const DUE: Question = Question { flag: "--due", text: PromptText::ByWhen };
-const DATE: Question = Question { flag: "--date", text: PromptText::CarriedOutOn };
-const RESULT: Question = Question { flag: "--result", text: PromptText::CameOfIt };
-const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutMeasure };
+const MEETING: PromptQuestion = PromptQuestion { flag: "--meeting", text: PromptText::WhichMeeting };
+const TEXT: PromptQuestion = PromptQuestion { flag: "--text", text: PromptText::Decided };
+const RESPONSIBLE: PromptQuestion = PromptQuestion { flag: "--responsible", text: PromptText::CarriesOut };
+const DUE: PromptQuestion = PromptQuestion { flag: "--due", text: PromptText::ByWhen };
+const DATE: PromptQuestion = PromptQuestion { flag: "--date", text: PromptText::CarriedOutOn };
+const RESULT: PromptQuestion = PromptQuestion { flag: "--result", text: PromptText::CameOfIt };
+const MEASURE: PromptQuestion = PromptQuestion { flag: "--measure", text: PromptText::AboutMeasure };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = target::read_with_sources(session)?;

@@ -4,9 +4,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::diff::DiffAnswer;
 use crate::cli::args::Output;
-use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open_at;
 use crate::cli::print::{envelope, print};
 use crate::cli::session::Session;
 use crate::history::{PlanVersion, compare};

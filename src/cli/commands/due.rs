@@ -6,13 +6,13 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::due::letter::letters;
 use crate::answers::due::{DueAnswer, reason};
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
+use crate::cli::open_plan::open;
 use crate::cli::print::{print_about, write_to};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::labels::DueText;
 use crate::model::CalendarPeriod;
 use crate::query::due::{self, NoPeriod, Question};
@@ -41,7 +41,7 @@ pub struct Args {
     meeting: Option<String>,
 
     /// Only what this body owes, or may answer in the place of another; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// Write the letter that reminds the body, or each body that is silent, as text for an e-mail

@@ -8,17 +8,17 @@ use clap::{Args as ClapArgs, Subcommand};
 
 use crate::cli::args::day;
 use crate::cli::exit::Exit;
+use crate::cli::export_folder::{File, add, remove, replace};
 use crate::cli::failure::{Failure, say};
-use crate::cli::folder::{File, add, remove, replace};
+use crate::cli::plan_tables::{Wanted, read, records};
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
-use crate::cli::tables::{Wanted, read, records};
 use crate::export::database::{self, Shape};
 use crate::export::measure_sheet::MeasureSheet;
 use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
-use crate::export::{description, lines, package, partitions, separated, spreadsheet};
+use crate::export::{csv, description, lines, package, partitions, spreadsheet};
 use crate::labels::{FailureText, Noun, RefusalText, RunText, Sentence, UsageText};
 
 /// Write the plan as tables for other programs
@@ -178,7 +178,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn write(form: &Form, path: &Path, records: &Records<'_>, shape: Shape<'_>) -> Result<(), Failure> {
     let bytes = |bytes: Vec<u8>| write_to(Some(path), |out| Ok(out.write_all(&bytes)?));
     match form {
-        Form::Csv(_) => replace(path, description::MARK, &separated::files(records, shape)?),
+        Form::Csv(_) => replace(path, description::MARK, &csv::files(records, shape)?),
         Form::Jsonl(_) => write_to(Some(path), |out| Ok(lines::write(out, records, shape)?)),
         Form::Sqlite(_) => bytes(database::file(records, shape).map_err(|why| impossible(path, &why))?),
         Form::Datapackage(_) => replace(path, package::MARK, &package::files(records, shape)?),

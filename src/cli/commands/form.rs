@@ -7,11 +7,11 @@ use clap::Args as ClapArgs;
 
 use crate::answers::form::workbook;
 use crate::cli::args::one_of;
-use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
-use crate::cli::paper::file_name;
+use crate::cli::open_plan::open_at;
+use crate::cli::paper_file::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
@@ -66,7 +66,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         let bytes = workbook::write(&book)
             .map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
         let rows = Noun::Row.count(form.rows.len(), language);
-        Ok::<_, Failure>(Blank { path, bytes, what: format!("{}, {rows}", language.body(plan, form.body)) })
+        Ok::<_, Failure>(BlankForm {
+            path,
+            bytes,
+            what: format!("{}, {rows}", language.body(plan, form.body)),
+        })
     };
     if let Some(name) = &args.body {
         let body = lookup::body(plan, name)?;
@@ -99,7 +103,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// A form as it is sent out, not filled in.
-struct Blank {
+struct BlankForm {
     path: PathBuf,
     bytes: Vec<u8>,
     /// Whose it is, and how long.
@@ -107,8 +111,8 @@ struct Blank {
 }
 
 /// Writes all of them, or none where a file in the way may be one that was filled in.
-fn write(blanks: &[Blank], language: Language) -> Result<Exit, Failure> {
-    let is_other = |blank: &&Blank| {
+fn write(blanks: &[BlankForm], language: Language) -> Result<Exit, Failure> {
+    let is_other = |blank: &&BlankForm| {
         blank.path.is_file() && fs::read(&blank.path).is_ok_and(|known| known != blank.bytes)
     };
     let there: Vec<String> =
@@ -116,7 +120,7 @@ fn write(blanks: &[Blank], language: Language) -> Result<Exit, Failure> {
     if !there.is_empty() {
         return Err(Failure::usage(UsageText::filled_in(there.join(", "))).help(UsageText::OtherFile));
     }
-    for Blank { path, bytes, what } in blanks {
+    for BlankForm { path, bytes, what } in blanks {
         write_to(Some(path), |out| Ok(out.write_all(bytes)?))?;
         say(RunText::wrote_with(path.display(), what).in_language(language));
     }

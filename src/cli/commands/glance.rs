@@ -4,9 +4,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::answers::{PlanAt, overview};
-use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open_at;
 use crate::cli::session::Session;
 use crate::labels::{Language, StatusText};
 use crate::query::needs;

@@ -6,9 +6,9 @@ use clap::Args as ClapArgs;
 use clap::Command;
 use clap_complete::engine::CompletionCandidate;
 
+use crate::cli::did_you_mean::did_you_mean;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::guess::did_you_mean;
 use crate::cli::session::Session;
 use crate::labels::RefusalText;
 use crate::model::name::closest;

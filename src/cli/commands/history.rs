@@ -11,12 +11,12 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::history::{CommitChanges, HistoryAnswer, Unreadable};
 use crate::check::conceal_path;
 use crate::cli::args::{HistoryArgs, day};
-use crate::cli::complete;
+use crate::cli::did_you_mean::{did_you_mean, named_after, near_ids};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
-use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
+use crate::cli::shell_completion;
 use crate::history::{CommitDiff, Gap, MeasureDiff, SideChange, Timeline, compared_fields, gaps_at, lineage};
 use crate::labels::{FailureText, Language, RefusalText};
 use crate::load::load;
@@ -39,7 +39,7 @@ Examples:
   plan history --author kovacs --format json")]
 pub struct Args {
     /// Only this measure, followed across moves and renumbering
-    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     id: Option<MeasureId>,
 
     /// Only changes of this key or list

@@ -14,7 +14,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::print::{can_print, print};
 use crate::cli::session::Session;
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::field::Field;
@@ -327,7 +327,7 @@ fn write(
 /// What was given for a plan that is not there yet, and, where it is written, what a person answers.
 fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, Failure> {
     let NewPlanArgs { title: given, frame } = &args.new;
-    let ask = |flag, text| Question { flag, text };
+    let ask = |flag, text| PromptQuestion { flag, text };
     let mut prompt = Prompt::new(args.no_input, session.language());
     let is_written = args.write && import.is_to_write();
     let known = given.clone().or_else(|| import.title.clone());

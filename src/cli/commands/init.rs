@@ -14,7 +14,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, taken};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::any_day;
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, TomlValue};
 use crate::labels::{FailureText, Language, PromptText, RunText, Sentence, UsageText};
@@ -112,7 +112,7 @@ fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
 
 /// What was given, and what a person answers.
 fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
-    let ask = |flag, text| Question { flag, text };
+    let ask = |flag, text| PromptQuestion { flag, text };
     let mut prompt = Prompt::new(args.no_input, session.language());
     let title = prompt.need(args.title.clone(), &ask("--title", PromptText::TitleOfPlan), words)?;
     let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), any_day)?;

@@ -7,12 +7,12 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCan
 use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::{QueryArgs, day, one_of};
-use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open_judged;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::labels::{Language, Sentence, UsageText, status_named};
 use crate::model::{Measure, MeasureKind, Status};
 use crate::query::list::{self, Question, Sort};
@@ -29,7 +29,7 @@ Examples:
   plan list --text \"halfway house\" --format json")]
 pub struct Args {
     /// Only this chapter or section: II, II.3
-    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(complete::sections))]
+    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(shell_completion::sections))]
     section: Option<String>,
 
     /// Only this status, or one of several: unreported,not-started
@@ -37,15 +37,15 @@ pub struct Args {
     status: Vec<Status>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// Only where this body is a partner; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     partner: Option<String>,
 
     /// Only measures funded from this source
-    #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
+    #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(shell_completion::sources))]
     source: Option<String>,
 
     /// Only measures, or only points of the decision

@@ -4,10 +4,10 @@ use clap::Args as ClapArgs;
 
 use crate::answers::minutes::MinutesAnswer;
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
+use crate::cli::open_plan::open;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;
 use crate::query::needs;

@@ -5,15 +5,15 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::check::conceal_path;
 use crate::cli::args::one_of;
+use crate::cli::did_you_mean::named_after;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::guess::named_after;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::deadline;
 use crate::cli::write::files;
 use crate::cli::write::finish::tell_of_words;
-use crate::cli::write::prompt::{Prompt, Question};
-use crate::cli::{complete, lookup};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
+use crate::cli::{lookup, shell_completion};
 use crate::edit::{ChangeSet, TomlValue, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RefusalText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
@@ -41,11 +41,11 @@ pub struct Args {
     title: Option<String>,
 
     /// Who answers for it, in the published order; any of a body's names will do; may be given several times
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     responsible: Vec<String>,
 
     /// Who takes part in it; may be given several times
-    #[arg(long, alias = "partners", value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, alias = "partners", value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     partner: Vec<String>,
 
     /// The means by which it is to be done, as published
@@ -145,7 +145,7 @@ fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static
     // Rows that the plan's table does not have are written where they are given, and not asked for.
     let has = |row| plan.has_row(row);
     let is_needed = |row| is_measure && has(row);
-    let mut list = |key, given: &Vec<String>, (is_asked, is_needed), question: &Question| {
+    let mut list = |key, given: &Vec<String>, (is_asked, is_needed), question: &PromptQuestion| {
         let names =
             if is_asked { prompt.many(given.clone(), is_needed, question, body)? } else { given.clone() };
         if is_needed || is_measure && is_asked || !names.is_empty() {
@@ -171,13 +171,14 @@ fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static
     if prompt.is_missing_something() { Err(prompt.missing("plan new")) } else { Ok(rows) }
 }
 
-const TITLE: Question = Question { flag: "--title", text: PromptText::Title };
-const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::ResponsibleBody };
-const PARTNER: Question = Question { flag: "--partner", text: PromptText::PartnerBody };
-const MEANS: Question = Question { flag: "--means", text: PromptText::Means };
-const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Deadline };
-const INDICATOR: Question = Question { flag: "--indicator", text: PromptText::Indicator };
-const FUNDING: Question = Question { flag: "--funding", text: PromptText::Funding };
+const TITLE: PromptQuestion = PromptQuestion { flag: "--title", text: PromptText::Title };
+const RESPONSIBLE: PromptQuestion =
+    PromptQuestion { flag: "--responsible", text: PromptText::ResponsibleBody };
+const PARTNER: PromptQuestion = PromptQuestion { flag: "--partner", text: PromptText::PartnerBody };
+const MEANS: PromptQuestion = PromptQuestion { flag: "--means", text: PromptText::Means };
+const DEADLINE: PromptQuestion = PromptQuestion { flag: "--deadline", text: PromptText::Deadline };
+const INDICATOR: PromptQuestion = PromptQuestion { flag: "--indicator", text: PromptText::Indicator };
+const FUNDING: PromptQuestion = PromptQuestion { flag: "--funding", text: PromptText::Funding };
 
 fn row(rows: &mut Vec<(&'static str, TomlValue)>, key: &'static str, value: Option<TomlValue>) {
     rows.extend(value.map(|value| (key, value)));
@@ -193,7 +194,7 @@ fn text(
     prompt: &mut Prompt,
     given: &Option<String>,
     is_needed: bool,
-    question: &Question,
+    question: &PromptQuestion,
 ) -> Result<Option<TomlValue>, Failure> {
     let given = given.as_deref().map(TomlValue::text);
     let read = |words: &str| Ok(TomlValue::text(words));

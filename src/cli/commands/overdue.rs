@@ -7,14 +7,14 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
-use crate::answers::overdue::{Ahead, OverdueAnswer};
+use crate::answers::overdue::{LookAhead, OverdueAnswer};
 use crate::cli::args::{QueryArgs, TimeSpan, day, time_span};
-use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open_judged;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::query::needs;
 use crate::query::overdue::{self, Question};
 
@@ -38,7 +38,7 @@ pub struct Args {
     until: Option<NaiveDate>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// Exit with 1 if anything is overdue, measure, milestone or decision
@@ -54,9 +54,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let within = args.within.map(|within| {
         let end = within.after(plan_at.day);
-        (end, Ahead::Within(within.counted(), end))
+        (end, LookAhead::Within(within.counted(), end))
     });
-    let ahead = within.or_else(|| args.until.map(|until| (until, Ahead::Until(until))));
+    let ahead = within.or_else(|| args.until.map(|until| (until, LookAhead::Until(until))));
     let (until, ahead) = ahead.unzip();
     let question = Question { day: plan_at.day, until, body };
     let overdue = overdue::find(&plan_at.plan, &question);

@@ -5,16 +5,16 @@ use std::time::Duration;
 use clap::Args as ClapArgs;
 
 use crate::cli::args::QueryArgs;
+use crate::cli::did_you_mean::did_you_mean;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::guess::did_you_mean;
+use crate::cli::plan_tables::{Wanted, read, records};
 use crate::cli::print::print;
 use crate::cli::session::Session;
-use crate::cli::tables::{Wanted, read, records};
 use crate::export::answer::SqlAnswer;
 use crate::export::database::{self, Shape};
 use crate::export::documentation::Documentation;
-use crate::export::question::{Question, Refusal, ask, tables_read_by};
+use crate::export::question::{Refusal, SqlQuestion, ask, tables_read_by};
 use crate::export::table::Table;
 use crate::export::tables::{CHANGE, tables};
 use crate::export::views::VIEWS;
@@ -78,7 +78,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let whole = read(session, &wanted)?;
     let records = records(session, &whole, wanted.at, read_tables.contains(CHANGE.name))?;
     let timeout = Duration::from_secs(args.timeout);
-    let question = Question { sql, parameters: &args.parameters, timeout };
+    let question = SqlQuestion { sql, parameters: &args.parameters, timeout };
     let found = ask(&records, Shape { plan_id: "plan", tables: &all }, &question)
         .map_err(|refusal| failure(refusal, sql, &all))?;
     let envelope = Envelope {

@@ -5,16 +5,16 @@ use std::collections::HashSet;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::cli::context::refuse_unknown_cycle;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
+use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{answer, metric_and_value, status, value};
 use crate::cli::write::finish::Outcome;
-use crate::cli::write::prompt::{Prompt, Question};
+use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
-use crate::cli::{complete, lookup};
+use crate::cli::{lookup, shell_completion};
 use crate::edit::{Answer, NewReport};
 use crate::labels::{PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, Measure, Plan, Status};
@@ -32,11 +32,11 @@ Examples:
   plan report II.1.2 --body IM --status teljesült --date \"2022. 12. 10.\" --value meetings=3 --dry-run")]
 pub struct Args {
     /// Id of the measure: II.3.10
-    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     id: Option<String>,
 
     /// Who reports, by any of the body's names
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// How far it is: not-started, in-progress or completed, or the Hungarian words
@@ -86,10 +86,10 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     finish::kept(&prompt, done)
 }
 
-const BODY: Question = Question { flag: "--body", text: PromptText::WhoReports };
-const STATUS: Question = Question { flag: "--status", text: PromptText::HowFar };
-const MILESTONE: Question = Question { flag: "--milestone", text: PromptText::AboutMilestone };
-const VALUE: Question = Question { flag: "--value", text: PromptText::ValueOfMetric };
+const BODY: PromptQuestion = PromptQuestion { flag: "--body", text: PromptText::WhoReports };
+const STATUS: PromptQuestion = PromptQuestion { flag: "--status", text: PromptText::HowFar };
+const MILESTONE: PromptQuestion = PromptQuestion { flag: "--milestone", text: PromptText::AboutMilestone };
+const VALUE: PromptQuestion = PromptQuestion { flag: "--value", text: PromptText::ValueOfMetric };
 /// The report as given, and as a person answers.
 fn asked(
     args: &Args,

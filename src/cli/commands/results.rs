@@ -8,15 +8,15 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::AmendedLater;
 use crate::answers::results::ResultsAnswer;
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::paper::{self, Form};
+use crate::cli::open_plan::open_judged;
+use crate::cli::paper_file::{self, PaperForm};
 use crate::cli::print::print_judged;
 use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
-use crate::cli::{complete, lookup};
-use crate::history::recent::Lately;
+use crate::cli::{lookup, shell_completion};
+use crate::history::recent::RecentDays;
 use crate::query::needs;
 use crate::query::results::{Question, find};
 
@@ -33,7 +33,7 @@ Examples:
 `plan help papers` says more.")]
 pub struct Args {
     /// Only what this body answers for, itself or as the successor of a responsible body; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// A Word file (.docx or .dotx) whose styles, page, header and footer the document takes over
@@ -47,8 +47,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // Wrong arguments are refused before any file is read.
     let output = &args.query.output;
-    let file = paper::wanted(output)?;
-    paper::only_for_word(args.template.as_deref(), file.as_ref().map(|(_, format)| *format))?;
+    let file = paper_file::wanted(output)?;
+    paper_file::only_for_word(args.template.as_deref(), file.as_ref().map(|(_, format)| *format))?;
     let plan_at = &open_judged(session, &args.query, needs::RESULTS)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let question = Question { day: plan_at.day, body };
@@ -57,11 +57,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
     if let Some((path, format)) = file {
         let language = session.screen_for(output).language;
-        let form = Form::new(format, args.template.as_deref(), language)?;
+        let form = PaperForm::new(format, args.template.as_deref(), language)?;
         let walk = RecentWalk::begin(session, args.query.at.as_deref())?;
-        walk.tell(Lately { after: None, until: plan_at.day });
+        walk.tell(RecentDays { after: None, until: plan_at.day });
         let (recent, _) = walk.end()?;
-        answer.commit = paper::last_commit(session, plan_at)?;
+        answer.commit = paper_file::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
         form.write(&answer.document(language), &path)?;
         return Ok(Exit::Success);

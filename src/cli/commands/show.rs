@@ -8,13 +8,13 @@ use crate::answers::meeting::MeetingAnswer;
 use crate::answers::show::{MeasureBlame, ShowAnswer};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
-use crate::cli::context::{OpenedPlan, open_at};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
+use crate::cli::open_plan::{OpenedPlan, open_at};
 use crate::cli::print::{envelope, print, print_about, print_judged};
 use crate::cli::session::Session;
-use crate::cli::{complete, renumbered};
+use crate::cli::{renumbered, shell_completion};
 use crate::history::{Blame, MeasureAt, lineage};
 use crate::labels::HistoryText;
 use crate::load::MeasureLines;
@@ -36,7 +36,7 @@ Examples:
 pub struct Args {
     /// Id of the measure in the plan; an earlier id will do; or of a meeting, or of a decision of it [without it: the
     /// plan's act]
-    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(shell_completion::measures))]
     id: Option<String>,
 
     #[command(flatten)]

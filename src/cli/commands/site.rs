@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::progress::progress;
 use crate::cli::session::Session;
-use crate::cli::site::gather;
+use crate::cli::site_content::gather;
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
 use crate::site::{self, Settings, Site};
 use crate::source::{GitError, OutputError};

@@ -6,11 +6,11 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::answers::slippage::SlippageAnswer;
 use crate::check::{conceal_deadlines, conceal_path};
 use crate::cli::args::{HistoryArgs, days};
-use crate::cli::complete;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
+use crate::cli::shell_completion;
 use crate::history::slippage::Slippage;
 use crate::history::slippage_through_plans;
 use crate::labels::{FailureText, RefusalText, UsageText};
@@ -35,7 +35,7 @@ pub struct Args {
     within: u32,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
-    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(shell_completion::bodies))]
     body: Option<String>,
 
     /// Also list deadlines that never moved

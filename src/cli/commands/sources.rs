@@ -4,9 +4,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::sources::SourcesAnswer;
 use crate::cli::args::QueryArgs;
-use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::open_plan::open;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;
 use crate::query::needs;

@@ -19,7 +19,7 @@ use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{MeasureKind, Plan};
-use crate::query::carried_on::{CarriedOn, Carry, carried_on, day_of};
+use crate::query::carried_on::{CarriedMeasure, Carry, carried_on, day_of};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
 
@@ -140,7 +140,7 @@ struct Next<'a> {
     loaded: &'a Loaded,
     plan: &'a Plan,
     successor: &'a Successor,
-    carried: Vec<CarriedOn<'a>>,
+    carried: Vec<CarriedMeasure<'a>>,
 }
 
 /// Each file by its path inside the new folder.
@@ -177,7 +177,7 @@ impl Next<'_> {
             let text = self.successor.bodies_file(&file.text, is_there).map_err(failed(&file.path))?;
             files.push((BODIES_FILE.to_owned(), text));
         }
-        for CarriedOn { measure, milestones } in &self.carried {
+        for CarriedMeasure { measure, milestones } in &self.carried {
             let file = &self.loaded.files[measure.file];
             let allows = found.iter().filter(|(id, _)| id == measure.id.as_str());
             let kept = KeptFields {

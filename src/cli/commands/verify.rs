@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print;
 use crate::cli::session::Session;
-use crate::cli::site;
+use crate::cli::site_content;
 use crate::history::seal::{Evidence, Seal, Verdict, prove};
 use crate::labels::RefusalText;
 use crate::render::Envelope;
@@ -81,7 +81,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
     if let Some(copy) = &args.site {
-        let proof = site::prove(session, copy, args.at.as_deref())?;
+        let proof = site_content::prove(session, copy, args.at.as_deref())?;
         return Ok(VerifyAnswer::Site(Box::new(proof)));
     }
     let path = args.seal.as_deref().unwrap_or(Path::new(""));

@@ -1,6 +1,6 @@
 //! What an act changes in a measure, as given on the command line and as a person answers step by step.
 
-use super::prompt::{Prompt, Question};
+use super::prompt::{Prompt, PromptQuestion};
 use super::target;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
@@ -33,37 +33,38 @@ pub struct RequestedChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Change {
     Deadline,
-    Words(&'static str, Question),
+    Words(&'static str, PromptQuestion),
     Responsible,
     Partners,
     Withdrawn(bool),
 }
 
 /// What the act changes.
-pub const WHAT: Question =
-    Question { flag: "--deadline, --title, --withdrawn ...", text: PromptText::WhatChanges };
-const ELSE: Question = Question { flag: WHAT.flag, text: PromptText::WhatElseChanges };
-const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Deadline };
-const MILESTONE: Question = Question { flag: "--milestone", text: PromptText::AboutMilestone };
-const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::ResponsibleBody };
-const PARTNERS: Question = Question { flag: "--partners", text: PromptText::PartnerBody };
+pub const WHAT: PromptQuestion =
+    PromptQuestion { flag: "--deadline, --title, --withdrawn ...", text: PromptText::WhatChanges };
+const ELSE: PromptQuestion = PromptQuestion { flag: WHAT.flag, text: PromptText::WhatElseChanges };
+const DEADLINE: PromptQuestion = PromptQuestion { flag: "--deadline", text: PromptText::Deadline };
+const MILESTONE: PromptQuestion = PromptQuestion { flag: "--milestone", text: PromptText::AboutMilestone };
+const RESPONSIBLE: PromptQuestion =
+    PromptQuestion { flag: "--responsible", text: PromptText::ResponsibleBody };
+const PARTNERS: PromptQuestion = PromptQuestion { flag: "--partners", text: PromptText::PartnerBody };
 
 /// The words by which a change is chosen, in English and Hungarian.
 const CHANGES: [(&str, &str, Change); 9] = [
     ("deadline", "határidő", Change::Deadline),
-    ("title", "cím", Change::Words("title", Question { flag: "--title", text: PromptText::Title })),
+    ("title", "cím", Change::Words("title", PromptQuestion { flag: "--title", text: PromptText::Title })),
     ("responsible", "felelős", Change::Responsible),
     ("partners", "közreműködő", Change::Partners),
-    ("means", "eszköz", Change::Words("means", Question { flag: "--means", text: PromptText::Means })),
+    ("means", "eszköz", Change::Words("means", PromptQuestion { flag: "--means", text: PromptText::Means })),
     (
         "indicator",
         "mutató",
-        Change::Words("indicator", Question { flag: "--indicator", text: PromptText::Indicator }),
+        Change::Words("indicator", PromptQuestion { flag: "--indicator", text: PromptText::Indicator }),
     ),
     (
         "funding",
         "forrás",
-        Change::Words("funding", Question { flag: "--funding", text: PromptText::Funding }),
+        Change::Words("funding", PromptQuestion { flag: "--funding", text: PromptText::Funding }),
     ),
     ("withdrawn", "visszavonás", Change::Withdrawn(true)),
     ("reinstated", "visszaállítás", Change::Withdrawn(false)),

@@ -13,7 +13,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText};
 use crate::load::Loaded;
 use crate::model::{Measure, Plan};
 use crate::render::text_diff::unified;
-use crate::source::{EntryKind, InTheWay, Source, WorkingTree};
+use crate::source::{EntryKind, Source, WorkingTree, WriteConflict};
 use crate::text::SourceFile;
 
 /// Writes new texts, and says which; or shows what would change, and writes nothing.
@@ -87,17 +87,17 @@ pub fn other_statuses(was: &Plan, is: &Plan, day: NaiveDate, language: Language)
 impl From<WriteError> for Failure {
     fn from(why: WriteError) -> Self {
         match &why {
-            WriteError::Folder(error) if InTheWay::of(error) == Some(InTheWay::AnotherRun) => {
+            WriteError::Folder(error) if WriteConflict::of(error) == Some(WriteConflict::AnotherRun) => {
                 Failure::cannot_run(RefusalText::AnotherRunWrites).help(RefusalText::ReadAgain)
             }
             WriteError::Folder(error) => Failure::cannot_run(RefusalText::no_writing_here(error)),
             WriteError::File { path, error } => {
                 let path = conceal_path(path);
-                match InTheWay::of(error) {
-                    Some(InTheWay::Changed) => {
+                match WriteConflict::of(error) {
+                    Some(WriteConflict::Changed) => {
                         Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain)
                     }
-                    Some(InTheWay::There) => {
+                    Some(WriteConflict::There) => {
                         Failure::cannot_run(RefusalText::made_meanwhile(path)).help(RefusalText::ReadAgain)
                     }
                     _ => Failure::cannot_run(RefusalText::not_written(path, error))

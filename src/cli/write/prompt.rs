@@ -9,14 +9,14 @@ use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct PromptQuestion {
     /// With its dashes.
     pub flag: &'static str,
     /// In a few words.
     pub text: PromptText,
 }
 
-impl Question {
+impl PromptQuestion {
     /// The words of the question, as printed.
     fn asked(&self, language: Language) -> String {
         format!("{} ({})", self.text.in_language(language), self.flag)
@@ -57,7 +57,7 @@ impl Prompt {
     pub fn need<T>(
         &mut self,
         given: Option<T>,
-        question: &Question,
+        question: &PromptQuestion,
         read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Option<T>, Failure> {
         if given.is_some() {
@@ -90,7 +90,7 @@ impl Prompt {
     pub fn may<T>(
         &mut self,
         given: Option<T>,
-        question: &Question,
+        question: &PromptQuestion,
         read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Option<T>, Failure> {
         if given.is_some() || !self.has_asked {
@@ -118,7 +118,7 @@ impl Prompt {
     }
 
     /// Notes a question as missing where it is not answered and nothing can be asked.
-    pub fn lacks(&mut self, is_given: bool, question: &Question) {
+    pub fn lacks(&mut self, is_given: bool, question: &PromptQuestion) {
         if !is_given && !self.can_ask {
             self.missing.push(question.flag);
         }
@@ -153,7 +153,7 @@ impl Prompt {
         ask(&mut io::stdin().lock(), &mut io::stderr(), (asked, self.language), read).map_err(unreadable)
     }
 
-    fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {
+    fn noted<T>(&mut self, question: &PromptQuestion, (answer, words): (T, String)) -> T {
         // The choice of what to answer is no answer itself.
         if !words.is_empty() && !question.flag.contains(' ') {
             self.typed.push((question.flag, words));
@@ -197,7 +197,7 @@ impl Prompt {
         &mut self,
         mut given: Vec<T>,
         needs: bool,
-        question: &Question,
+        question: &PromptQuestion,
         read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Vec<T>, Failure> {
         if !given.is_empty() {
@@ -257,7 +257,7 @@ fn ask<T>(
 mod tests {
     use super::*;
 
-    const YEAR: Question = Question { flag: "--year", text: PromptText::Title };
+    const YEAR: PromptQuestion = PromptQuestion { flag: "--year", text: PromptText::Title };
 
     fn asked(input: &str) -> (Option<i32>, String) {
         let mut out = Vec::new();
@@ -284,9 +284,13 @@ mod tests {
         let mut prompt = Prompt::new(true, Language::English);
         assert_eq!(prompt.typed(), None);
         prompt.noted(&YEAR, (2026, "2026".to_owned()));
-        prompt.noted(&Question { flag: "--text", text: PromptText::Title }, ((), "it's done".to_owned()));
+        prompt
+            .noted(&PromptQuestion { flag: "--text", text: PromptText::Title }, ((), "it's done".to_owned()));
         prompt.noted(&YEAR, ((), String::new()));
-        prompt.noted(&Question { flag: "--text, --year", text: PromptText::Title }, ((), "text".to_owned()));
+        prompt.noted(
+            &PromptQuestion { flag: "--text, --year", text: PromptText::Title },
+            ((), "text".to_owned()),
+        );
         prompt.chosen("--withdrawn");
         assert_eq!(prompt.typed().as_deref(), Some("--year '2026' --text 'it'\\''s done' --withdrawn"));
     }
@@ -294,7 +298,7 @@ mod tests {
     #[test]
     fn without_a_terminal_all_that_is_missing_is_named_at_once() {
         let mut prompt = Prompt::new(true, Language::English);
-        let month = Question { flag: "--month", text: PromptText::Title };
+        let month = PromptQuestion { flag: "--month", text: PromptText::Title };
         let read = |_: &str| Ok(1);
         assert!(matches!(prompt.need(None, &YEAR, read), Ok(None)));
         assert!(matches!(prompt.need(Some(2), &month, read), Ok(Some(2))));

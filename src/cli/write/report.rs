@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::finish::{InputArgs, Outcome, finish};
-use super::prompt::{Prompt, Question};
+use super::prompt::{Prompt, PromptQuestion};
 use crate::check::conceal_path;
 use crate::cli::args::one_of;
 use crate::cli::failure::{Failure, say};
@@ -45,10 +45,10 @@ pub struct StatementArgs {
     pub input: InputArgs,
 }
 
-const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
-const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
-const NEEDED_TEXT: Question = Question { flag: "--text", text: PromptText::NeededWords };
-const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
+const DATE: PromptQuestion = PromptQuestion { flag: "--date", text: PromptText::CountsFrom };
+const TEXT: PromptQuestion = PromptQuestion { flag: "--text", text: PromptText::OwnWords };
+const NEEDED_TEXT: PromptQuestion = PromptQuestion { flag: "--text", text: PromptText::NeededWords };
+const EVIDENCE: PromptQuestion = PromptQuestion { flag: "--evidence", text: PromptText::Evidence };
 
 impl StatementArgs {
     /// The day, where it is given.

@@ -1,13 +1,13 @@
 //! The plan, and the measure in it, to which a command is about to add something.
 
-use super::prompt::{Prompt, Question};
+use super::prompt::{Prompt, PromptQuestion};
 use crate::check::conceal_ids_of_meetings;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::session::Session;
 use crate::import::form::words::asked_value;
 use crate::labels::{FailureText, Language, PromptText, RefusalText};
-use crate::load::{Broken, Loaded, load, load_with_sources};
+use crate::load::{BrokenFile, Loaded, load, load_with_sources};
 use crate::model::{Measure, Metric, Milestone, Plan};
 use crate::source::WorkingTree;
 
@@ -55,7 +55,7 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
 /// # Errors
 /// When there is none, or it cannot be read.
 fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a Measure, Failure> {
-    let is_it = |broken: &Broken| {
+    let is_it = |broken: &BrokenFile| {
         broken.measure.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(id.trim()))
     };
     match loaded.broken.iter().any(is_it) {
@@ -66,7 +66,7 @@ fn measure_of<'a>(session: &Session, loaded: &'a Loaded, id: &str) -> Result<&'a
     }
 }
 
-const MEASURE: Question = Question { flag: "<ID>", text: PromptText::WhichMeasure };
+const MEASURE: PromptQuestion = PromptQuestion { flag: "<ID>", text: PromptText::WhichMeasure };
 
 /// The measure with the id that is given, or that a person answers. Its title is printed before the next question. `needs`:
 /// the other questions of the command, and whether they are answered.
@@ -79,7 +79,7 @@ pub fn needed_measure<'a>(
     loaded: &'a Loaded,
     prompt: &mut Prompt,
     (command, id): (&str, Option<&str>),
-    needs: &[(bool, &Question)],
+    needs: &[(bool, &PromptQuestion)],
 ) -> Result<&'a Measure, Failure> {
     let given = id.map(|id| measure_of(session, loaded, id)).transpose()?;
     let read = |id: &str| measure_of(session, loaded, id).map_err(|why| why.in_one_line());

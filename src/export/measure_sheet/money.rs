@@ -6,7 +6,7 @@ use super::column::{SheetColumn, heading};
 use crate::export::value::Value;
 use crate::import::field::Field;
 use crate::import::mapping::MappedColumn;
-use crate::model::{Allocation, Measure, Plan, SourceId, When};
+use crate::model::{Allocation, FundingYears, Measure, Plan, SourceId};
 
 /// Which allocations a column holds: the how manieth of its source and year in its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,9 +25,9 @@ fn placed(measure: &Measure) -> Vec<(Place, &Allocation)> {
     let mut placed: Vec<(Place, &Allocation)> = Vec::new();
     for allocation in &measure.allocations {
         let year = match allocation.when {
-            When::Year(year) => Some(year),
-            When::Unspecified => None,
-            When::Yearly { .. } => continue,
+            FundingYears::Year(year) => Some(year),
+            FundingYears::Unspecified => None,
+            FundingYears::Yearly { .. } => continue,
         };
         let source = allocation.source;
         let is_same = |(place, _): &&(Place, _)| place.source == source && place.year == year;

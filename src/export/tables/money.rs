@@ -6,7 +6,7 @@ use crate::export::table::{
     text, to,
 };
 use crate::export::value::{Row, Value, living_words, money, position};
-use crate::model::When;
+use crate::model::FundingYears;
 
 /// The sources.
 pub const SOURCE: Table = Table {
@@ -55,8 +55,8 @@ pub const SOURCE_WORDING: Table = Table {
 };
 
 /// The year, and whether it is the first of many.
-fn when(when: When) -> [Value; 2] {
-    let recurring = matches!(when, When::Yearly { .. }).then_some("yearly");
+fn when(when: FundingYears) -> [Value; 2] {
+    let recurring = matches!(when, FundingYears::Yearly { .. }).then_some("yearly");
     [when.first_year().into(), recurring.into()]
 }
 

@@ -3,12 +3,12 @@
 use super::{Changes, Step};
 use crate::edit::{Document, Edit, EditError, TablePath, TomlValue};
 use crate::import::draft::Draft;
-use crate::import::money::{Allotment, RowMoney, allocation_rows};
+use crate::import::money::{NewAllocation, RowMoney, allocation_rows};
 use crate::import::sources::is_unnamed;
-use crate::labels::{Asked, RowReason, Sentence};
+use crate::labels::{QuestionKind, RowReason, Sentence};
 use crate::model::name::bare;
 use crate::model::notation::{Reading, amounts};
-use crate::model::{Allocation, Measure, Money, Plan, When};
+use crate::model::{Allocation, FundingYears, Measure, Money, Plan};
 
 /// The allocations of a measure, and whether they are of the sheet.
 struct Known<'a> {
@@ -34,9 +34,9 @@ impl Known<'_> {
     /// column of its own.
     fn is_of_sheet(&self, allocation: &Allocation) -> bool {
         if !self.money.makes_words {
-            let is_its = |column: &&crate::import::money::Emptied| {
+            let is_its = |column: &&crate::import::money::EmptyAmountColumn| {
                 // Money of every year has no column in a sheet, and an empty one says nothing of it.
-                let when = column.year.map_or(When::Unspecified, When::Year);
+                let when = column.year.map_or(FundingYears::Unspecified, FundingYears::Year);
                 column.source.as_deref() == Some(self.key(allocation)) && when == allocation.when
             };
             return self.money.emptied.iter().any(|column| is_its(&column));
@@ -71,7 +71,7 @@ fn names_money(words: &str, money: Money) -> bool {
 /// The year of an allocation; one of every year has none.
 fn year(allocation: &Allocation) -> Option<i32> {
     match allocation.when {
-        When::Year(year) => Some(year),
+        FundingYears::Year(year) => Some(year),
         _ => None,
     }
 }
@@ -79,7 +79,7 @@ fn year(allocation: &Allocation) -> Option<i32> {
 /// Whether an allocation has no more than a sheet says.
 fn is_plain(allocation: &Allocation) -> bool {
     let Allocation { id, revises, date, chapter, purpose, appropriation, alternative, when, .. } = allocation;
-    !matches!(when, When::Yearly { .. })
+    !matches!(when, FundingYears::Yearly { .. })
         && id.is_none()
         && revises.is_none()
         && date.is_none()
@@ -95,7 +95,7 @@ fn shown(source: &str, year: Option<i32>, money: Option<Money>) -> String {
     format!("{source}{year}{money}")
 }
 
-fn shown_sum(sum: &Allotment) -> String {
+fn shown_sum(sum: &NewAllocation) -> String {
     shown(&sum.source, sum.year, sum.money)
 }
 
@@ -106,9 +106,9 @@ impl Changes {
         let known = Known { plan, measure, money: &draft.money };
         let all = known.all();
         let mut taken = vec![false; all.len()];
-        let mut new: Vec<&Allotment> = Vec::new();
+        let mut new: Vec<&NewAllocation> = Vec::new();
         for sum in &draft.money.sums {
-            let when = sum.year.map_or(When::Unspecified, When::Year);
+            let when = sum.year.map_or(FundingYears::Unspecified, FundingYears::Year);
             let is_it = |at: &usize| {
                 !taken[*at] && known.key(&all[*at]) == sum.source.as_str() && all[*at].when == when
             };
@@ -129,7 +129,7 @@ impl Changes {
         &mut self,
         known: &Known<'_>,
         spare: Vec<usize>,
-        mut new: Vec<&Allotment>,
+        mut new: Vec<&NewAllocation>,
         draft: &Draft,
     ) -> Result<(), Sentence> {
         let all = known.all();
@@ -138,7 +138,7 @@ impl Changes {
             spare.into_iter().partition(|at| known.is_of_sheet(&all[*at]));
         for at in of_sheet {
             let allocation = &all[at];
-            let is_likely = |sum: &&Allotment| {
+            let is_likely = |sum: &&NewAllocation| {
                 sum.source == known.key(allocation) || sum.year.is_some() && sum.year == year(allocation)
             };
             let next = new.iter().position(is_likely).or((!new.is_empty()).then_some(0));
@@ -177,7 +177,7 @@ impl Changes {
     }
 
     /// An allocation of the earlier sheet is that of another source or year now.
-    fn becomes(&mut self, known: &Known<'_>, at: usize, sum: &Allotment) {
+    fn becomes(&mut self, known: &Known<'_>, at: usize, sum: &NewAllocation) {
         let allocation = &known.all()[at];
         self.note("allocation", known.shown(allocation), shown_sum(sum));
         if known.key(allocation) != sum.source {
@@ -248,5 +248,5 @@ impl Changes {
 
 /// Why a row is refused whose money may be the plan's or may not.
 fn unclear(of_plan: String, of_sheet: String) -> Sentence {
-    Sentence::of(|language| RowReason::other_money(language, &of_plan, &of_sheet)).asking(Asked::Money)
+    Sentence::of(|language| RowReason::other_money(language, &of_plan, &of_sheet)).asking(QuestionKind::Money)
 }

@@ -1,7 +1,7 @@
 //! What becomes of a form that came back: row by row, a report, nothing new, refused, or in conflict.
 
 use super::columns::FormColumn;
-use super::locked::Moved;
+use super::locked::OutdatedCell;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Language, Sentence};
@@ -18,7 +18,7 @@ pub enum Outcome {
     /// It cannot be one.
     Refused(Vec<Problem>),
     /// It speaks of what the plan no longer says.
-    Conflict(Vec<Moved>),
+    Conflict(Vec<OutdatedCell>),
     /// Another form says otherwise of the same on the same day.
     Contradiction(Vec<Problem>),
 }

@@ -15,7 +15,7 @@ use crate::query::form::{Form, Last, Row, Subject, last};
 
 /// A locked cell that the plan would fill otherwise by now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Moved {
+pub struct OutdatedCell {
     /// Where it stands.
     pub cell: String,
     /// As the form was sent.
@@ -45,7 +45,7 @@ pub struct Locked<'r> {
 impl Locked<'_> {
     /// What the plan says otherwise since the form was made, of a row and of the values that belong to it; `None` where
     /// nothing.
-    pub fn moved_of(&self, key: &str) -> Option<Vec<Moved>> {
+    pub fn moved_of(&self, key: &str) -> Option<Vec<OutdatedCell>> {
         let belongs = |row: &Row<'_>| {
             row.key == key || matches!(row.subject, Subject::Metric(_)) && row.measure.id.as_str() == key
         };
@@ -63,8 +63,8 @@ impl Locked<'_> {
 
     /// The predecessor or successor of the form's body that reported since the form was sent, where nothing else changed: both
     /// may report, and the later day counts.
-    pub fn said_by_other(&self, key: &str, moved: &[Moved]) -> Option<BodyId> {
-        let is_last = |one: &Moved| {
+    pub fn said_by_other(&self, key: &str, moved: &[OutdatedCell]) -> Option<BodyId> {
+        let is_last = |one: &OutdatedCell| {
             self.returned.rows().any(|row| self.returned.address(row, FormColumn::Last) == one.cell)
         };
         let Some(Last::Report(report)) = last(self.plan, self.form.body, self.form.row(key)?) else {
@@ -80,7 +80,7 @@ impl Locked<'_> {
         let as_sent = rows.filter(|(_, asked)| self.is_as_sent(asked));
         let written_over = as_sent.flat_map(|(row, asked)| self.differences(row, asked));
         // The words of the person are quoted as they were written.
-        let named = written_over.map(|Moved { cell, before, after_said, .. }| Problem {
+        let named = written_over.map(|OutdatedCell { cell, before, after_said, .. }| Problem {
             cell,
             reason: Sentence::of(|language| {
                 FormReason::locked_cell(language, &before, after_said.in_language(language))
@@ -102,7 +102,7 @@ impl Locked<'_> {
 
     /// The locked cells of a row that say otherwise than the plan. The name of the row is not one of them: it is how the row
     /// was found.
-    fn differences(&self, row: &SheetRow, asked: &Row<'_>) -> Vec<Moved> {
+    fn differences(&self, row: &SheetRow, asked: &Row<'_>) -> Vec<OutdatedCell> {
         let is_there = |column: &FormColumn| self.returned.columns.contains_key(&(*column as u8));
         let is_locked = |column: &FormColumn| !column.is_filled_in() && *column != FormColumn::Row;
         let columns = FormColumn::ALL.into_iter().filter(is_locked).filter(is_there);
@@ -112,7 +112,7 @@ impl Locked<'_> {
                 let words = locked_words(self.plan, self.form.body, asked, column, language);
                 Cell::text(&words).map(|cell| cell.shown()).unwrap_or_default()
             };
-            Moved {
+            OutdatedCell {
                 cell: self.returned.address(row, column),
                 after: now(self.language),
                 before_said: Sentence::of(|language| last_said(&before, (self.language, language))),
@@ -120,7 +120,7 @@ impl Locked<'_> {
                 before,
             }
         });
-        let is_other = |moved: &Moved| in_one_notation(&moved.before) != in_one_notation(&moved.after);
+        let is_other = |moved: &OutdatedCell| in_one_notation(&moved.before) != in_one_notation(&moved.after);
         compared.filter(is_other).collect()
     }
 }

@@ -13,11 +13,11 @@ pub fn take_once(plan: &Plan, forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);
         let form = &mut rest[0];
-        let known: Vec<Known<'_>> = taken_of(earlier, form);
+        let known: Vec<KnownReports<'_>> = taken_of(earlier, form);
         let of_others = of_one_voice(plan, earlier, form);
         for row in &mut form.rows {
             let Some(report) = taken(row).cloned() else { continue };
-            let is_it = |other: &&OfOther<'_>| is_of_one(other.report, &report);
+            let is_it = |other: &&OtherBodyReport<'_>| is_of_one(other.report, &report);
             if let Some(other) = of_others.iter().find(is_it) {
                 row.note_one_voice(plan, other.body);
             }
@@ -56,33 +56,33 @@ pub fn take_up_again(forms: &mut [Collected]) -> bool {
 }
 
 /// A report that an earlier form of the run makes.
-struct Known<'r> {
+struct KnownReports<'r> {
     is_same_period: bool,
     place: (usize, usize),
     report: &'r NewReport,
 }
 
 /// The reports of a body in earlier forms.
-fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
+fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<KnownReports<'r>> {
     let own = earlier.iter().enumerate().filter(|(_, other)| other.body == form.body);
     let rows = own.flat_map(|(at, other)| {
         let is_same_period = other.period == form.period;
         other.rows.iter().enumerate().map(move |(nth, row)| (is_same_period, (at, nth), row))
     });
     let known = rows.filter_map(|(is_same_period, place, row)| {
-        Some(Known { is_same_period, place, report: taken(row)? })
+        Some(KnownReports { is_same_period, place, report: taken(row)? })
     });
     known.collect()
 }
 
 /// A report of the predecessor or successor of the form's body.
-struct OfOther<'r> {
+struct OtherBodyReport<'r> {
     body: BodyId,
     report: &'r NewReport,
 }
 
 /// The reports of those in earlier forms who took over the duty from the body, or from whom it took it over.
-fn of_one_voice<'r>(plan: &Plan, earlier: &'r [Collected], form: &Collected) -> Vec<OfOther<'r>> {
+fn of_one_voice<'r>(plan: &Plan, earlier: &'r [Collected], form: &Collected) -> Vec<OtherBodyReport<'r>> {
     let others = earlier.iter().filter(|other| other.body != form.body);
     let rows = others.flat_map(|other| other.rows.iter().map(|row| (other.body, row)));
     let is_one = |body: BodyId, report: &NewReport| {
@@ -91,7 +91,7 @@ fn of_one_voice<'r>(plan: &Plan, earlier: &'r [Collected], form: &Collected) -> 
     };
     let known = rows.filter_map(|(body, row)| {
         let report = taken(row).filter(|report| is_one(body, report))?;
-        Some(OfOther { body, report })
+        Some(OtherBodyReport { body, report })
     });
     known.collect()
 }

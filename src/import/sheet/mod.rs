@@ -3,10 +3,10 @@
 mod archive;
 mod builder;
 mod cell;
+mod csv;
 mod format;
 mod looks;
 mod open_document;
-mod separated;
 mod workbook;
 
 use std::fs;
@@ -34,7 +34,7 @@ pub fn read(
     let (bytes, ending) = bytes_of(path, MAX_FILE)?;
     let sheet = match ending.as_str() {
         "xlsx" | "ods" => workbook::read(&bytes, &ending, wanted, is_table),
-        _ => separated::read(&bytes, encoding),
+        _ => csv::read(&bytes, encoding),
     };
     if sheet.as_ref().is_ok_and(|sheet| sheet.rows.is_empty()) {
         let message = Sentence::of(|language| SheetReason::is_empty(language, path.display()));
@@ -51,7 +51,7 @@ pub fn read_every(path: &Path, encoding: Option<&str>, most: u64) -> Result<Vec<
     let (bytes, ending) = bytes_of(path, most)?;
     let sheets = match ending.as_str() {
         "xlsx" | "ods" => workbook::read_every(&bytes, &ending),
-        _ => separated::read(&bytes, encoding).map(|sheet| vec![sheet]),
+        _ => csv::read(&bytes, encoding).map(|sheet| vec![sheet]),
     };
     sheets.map_err(|refusal| in_file(path, refusal))
 }

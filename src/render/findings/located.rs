@@ -50,7 +50,7 @@ pub struct LocatedFindings<'a> {
 impl<'a> LocatedFindings<'a> {
     /// Looks every place up once; findings come file by file.
     pub fn new(files: &'a Files, findings: &'a Findings) -> Self {
-        let mut lines = LinesOf { files, known: BTreeMap::new() };
+        let mut lines = LineIndex { files, known: BTreeMap::new() };
         let all = || findings.open.iter().chain(&findings.accepted);
         let locate = |(finding, fingerprint): (&'a Diagnostic, String)| Located {
             finding,
@@ -65,12 +65,12 @@ impl<'a> LocatedFindings<'a> {
 }
 
 /// The lines of the files that were asked for: each is counted once.
-struct LinesOf<'a> {
+struct LineIndex<'a> {
     files: &'a Files,
     known: BTreeMap<FileId, Lines<'a>>,
 }
 
-impl<'a> LinesOf<'a> {
+impl<'a> LineIndex<'a> {
     fn spot(&mut self, label: &Label) -> Spot<'a> {
         let file = &self.files[label.file];
         let lines = self.known.entry(label.file).or_insert_with(|| Lines::new(&file.text));

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::super::address::Address;
 use super::super::feed;
 use super::super::frame::Body;
-use super::super::gathered::{MeasureChanges, RecordedCommit};
 use super::super::record::Record;
+use super::super::recorded_changes::{MeasureChanges, RecordedCommit};
 use super::super::sentences;
 use super::super::view::View;
 use crate::labels::{DiffText, HistoryText, Noun, SiteText};
@@ -17,7 +17,7 @@ const FULL: usize = 100;
 
 /// How much of a commit is told: its page has the rest.
 #[derive(Clone, Copy)]
-pub struct Most {
+pub struct ListLimits {
     /// Measures, and files that cannot be read.
     pub measures: usize,
     /// Changes of each, and of the plan's own files.
@@ -25,10 +25,10 @@ pub struct Most {
 }
 
 /// On the page of all changes.
-const OF_MANY: Most = Most { measures: 6, changes: 5 };
+const OF_MANY: ListLimits = ListLimits { measures: 6, changes: 5 };
 
 /// On the page of one commit.
-const OF_ONE: Most = Most { measures: usize::MAX, changes: usize::MAX };
+const OF_ONE: ListLimits = ListLimits { measures: usize::MAX, changes: usize::MAX };
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Changes);
@@ -51,7 +51,7 @@ pub fn write(view: &View<'_>) -> Body {
 }
 
 /// The last commits, the latest first.
-pub fn latest(view: &View<'_>, record: &Record, commits: usize, most: Most) -> Markup {
+pub fn latest(view: &View<'_>, record: &Record, commits: usize, most: ListLimits) -> Markup {
     html! {
         ol.record reversed start=(record.commits.len()) {
             @for (at, entry) in record.commits.iter().enumerate().rev().take(commits) {
@@ -109,7 +109,7 @@ pub fn write_commit(view: &View<'_>, at: usize) -> Body {
 }
 
 /// What a commit did: the files that it broke, the plan itself, then measure by measure.
-fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: Most) -> Markup {
+fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: ListLimits) -> Markup {
     let page = Address::Commit(at);
     html! {
         @if entry.begins {
@@ -137,7 +137,7 @@ fn more(view: &View<'_>, page: &Address, count: usize, noun: Noun) -> Markup {
 }
 
 /// What became of one measure; that it came or went stands behind its title.
-fn in_measure(view: &View<'_>, measure: &MeasureChanges, page: &Address, most: Most) -> Markup {
+fn in_measure(view: &View<'_>, measure: &MeasureChanges, page: &Address, most: ListLimits) -> Markup {
     html! {
         (named(view, measure))
         @match measure.changes.as_slice() {
@@ -157,7 +157,7 @@ fn named(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     }
 }
 
-fn sentences_of(view: &View<'_>, changes: &[Change], page: &Address, most: Most) -> Markup {
+fn sentences_of(view: &View<'_>, changes: &[Change], page: &Address, most: ListLimits) -> Markup {
     let left = changes.len().saturating_sub(most.changes);
     html! {
         ul { @for change in changes.iter().take(most.changes) { li { (sentences::told(view, change)) } } }

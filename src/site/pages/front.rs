@@ -10,7 +10,7 @@ use super::super::charts;
 use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
-use super::changes::{self, Most};
+use super::changes::{self, ListLimits};
 use super::measures::OPEN;
 use super::{decisions, list, measures};
 use crate::labels::{CommonText, Noun, OverdueText, SiteText};
@@ -210,7 +210,7 @@ fn changed_last(view: &View<'_>) -> Markup {
         @match &view.content.record {
             None => p { (view.text(SiteText::NoRecord)) },
             Some(record) => {
-                (changes::latest(view, record, FEW, Most { measures: 3, changes: 3 }))
+                (changes::latest(view, record, FEW, ListLimits { measures: 3, changes: 3 }))
                 p { (view.link(&Address::Changes, view.text(SiteText::SeeAll))) }
             },
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::address::Address;
 use super::super::frame::Body;
-use super::super::gathered::RemovedMeasure;
+use super::super::recorded_changes::RemovedMeasure;
 use super::super::sentences;
 use super::super::view::View;
 use super::measure::record;

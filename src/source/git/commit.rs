@@ -87,12 +87,12 @@ pub struct FileChange {
     /// From the repository's root.
     pub path: String,
     /// What it left there.
-    pub now: Now,
+    pub now: FileChangeKind,
 }
 
 /// What a commit left under a path.
 #[derive(Debug)]
-pub enum Now {
+pub enum FileChangeKind {
     /// Nothing.
     Deleted,
     /// A file, with its content.

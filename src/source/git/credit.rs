@@ -14,22 +14,22 @@ use super::program::{Git, failed};
 /// Finds the authors of what merges brought to the first-parent line.
 pub(super) struct Credit {
     /// Comes once there is a merge.
-    asked: Option<Receiver<Result<HashMap<String, Brought>, GitError>>>,
+    asked: Option<Receiver<Result<HashMap<String, MergeCredit>, GitError>>>,
     /// By merge, where all that it brought is by one.
-    authors: HashMap<String, Brought>,
+    authors: HashMap<String, MergeCredit>,
 }
 
 /// A name and an address.
 type Author = (String, String);
 
 /// What a merge brought: who wrote it, where all of it is by one, and the latest day that its commits say.
-struct Brought {
+struct MergeCredit {
     author: Option<Author>,
     day: Option<NaiveDate>,
 }
 
 /// A commit, as far as it matters here.
-struct Known {
+struct KnownCommit {
     parents: Vec<String>,
     author: Author,
     day: Option<NaiveDate>,
@@ -67,7 +67,7 @@ impl Credit {
 }
 
 /// Every commit of the history, in one run of git.
-fn commits(git: &Git, until: &str, mailmap: &LazyMailmap) -> Result<HashMap<String, Known>, GitError> {
+fn commits(git: &Git, until: &str, mailmap: &LazyMailmap) -> Result<HashMap<String, KnownCommit>, GitError> {
     let args = [
         "--no-mailmap",
         "--no-show-signature",
@@ -83,7 +83,7 @@ fn commits(git: &Git, until: &str, mailmap: &LazyMailmap) -> Result<HashMap<Stri
         let (id, parents, day, mut name, mut email) = (next(), next(), next(), next(), next());
         mailmap.apply(&mut name, &mut email);
         let parents = parents.split_whitespace().map(str::to_owned).collect();
-        commits.insert(id, Known { parents, author: (name, email), day: read_day(&day) });
+        commits.insert(id, KnownCommit { parents, author: (name, email), day: read_day(&day) });
         true
     })?;
     Ok(commits)
@@ -91,7 +91,7 @@ fn commits(git: &Git, until: &str, mailmap: &LazyMailmap) -> Result<HashMap<Stri
 
 /// For each merge of the first-parent line what it brought. Each commit is looked at once: it came with
 /// the first merge, from the oldest on, from which it can be reached.
-fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Brought> {
+fn brought(commits: &HashMap<String, KnownCommit>, until: &str) -> HashMap<String, MergeCredit> {
     let first_parent =
         |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
     let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
@@ -115,7 +115,7 @@ fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Bro
         }
         let author = authors.pop_first().filter(|_| authors.is_empty()).cloned();
         if author.is_some() || day.is_some() {
-            brought.insert((*id).to_owned(), Brought { author, day });
+            brought.insert((*id).to_owned(), MergeCredit { author, day });
         }
     }
     brought

@@ -4,10 +4,10 @@ use std::io::{BufRead, Error, ErrorKind, Read};
 
 use super::error::GitError;
 use super::program::{Git, line};
-use crate::source::files::{MAX_DOCUMENT_SIZE, ReadError, beside};
+use crate::source::files::{MAX_DOCUMENT_SIZE, ReadError, resolve_path};
 
 /// The folder that holds the plan's, at a commit.
-pub(super) struct Home {
+pub(super) struct ParentFolder {
     git: Git,
     commit: String,
     /// From the repository's root: empty or ending in `/`.
@@ -20,12 +20,12 @@ pub(super) struct Blob {
     size: u64,
 }
 
-impl Home {
+impl ParentFolder {
     /// The folder above that of the plan (ending in `/`, or empty), where it is in the repository.
     pub fn of(git: &Git, commit: &str, plan: &str) -> Option<Self> {
         let plan = plan.strip_suffix('/')?;
         let folder = plan.rfind('/').map_or("", |at| &plan[..=at]).to_owned();
-        Some(Home { git: git.clone(), commit: commit.to_owned(), folder })
+        Some(ParentFolder { git: git.clone(), commit: commit.to_owned(), folder })
     }
 
     /// Replaces what is in `buffer` with a document.
@@ -62,7 +62,7 @@ fn plain(path: &str) -> Option<String> {
     if path.contains('\n') {
         return None;
     }
-    let folder = beside("", path)?;
+    let folder = resolve_path("", path)?;
     Some(folder.trim_end_matches('/').to_owned())
 }
 

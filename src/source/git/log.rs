@@ -12,7 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
-use super::commit::{CommitFiles, LogOptions, Now};
+use super::commit::{CommitFiles, FileChangeKind, LogOptions};
 use super::credit::Credit;
 use super::error::GitError;
 use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
@@ -214,7 +214,7 @@ fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, 
         commit.signature.look_at(&stored);
     }
     for touched in files.iter_mut() {
-        if let Now::Written(file) = &mut touched.now
+        if let FileChangeKind::Written(file) = &mut touched.now
             && file.kind == EntryKind::Toml
             && let Some(content) = contents.next().transpose()?
         {

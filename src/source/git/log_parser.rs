@@ -8,7 +8,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
-use super::commit::{Commit, FileChange, FileState, Now, read_day};
+use super::commit::{Commit, FileChange, FileChangeKind, FileState, read_day};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
 use super::program::{failed, is_object_id};
@@ -263,14 +263,14 @@ impl LogParser {
                 if kind_of(old_mode, &raw) == EntryKind::Toml {
                     deleted.insert(old_object, path.clone());
                 }
-                Now::Deleted
+                FileChangeKind::Deleted
             }
             mode => {
                 let kind = kind_of(mode, &raw);
                 if kind == EntryKind::Toml {
                     found.objects.push(object);
                 }
-                Now::Written(FileState { kind, content: Ok(Vec::new()) })
+                FileChangeKind::Written(FileState { kind, content: Ok(Vec::new()) })
             }
         };
         found.files.push(FileChange { path, now });
@@ -279,13 +279,12 @@ impl LogParser {
 
 /// Finds files whose content stood under a path that the commit deleted: nothing is to be asked for.
 fn find_moved(found: &mut ParsedCommit, deleted: &HashMap<String, String>) {
-    let is_read =
-        |file: &&mut FileChange| matches!(&file.now, Now::Written(state) if state.kind == EntryKind::Toml);
+    let is_read = |file: &&mut FileChange| matches!(&file.now, FileChangeKind::Written(state) if state.kind == EntryKind::Toml);
     // The objects of these files come last; before them may come the commit itself.
     let files = found.files.iter_mut().filter(is_read).rev();
     for (at, file) in (0..found.objects.len()).rev().zip(files) {
         if let Some(from) = deleted.get(&found.objects[at]) {
-            file.now = Now::MovedFrom(from.clone());
+            file.now = FileChangeKind::MovedFrom(from.clone());
             found.objects.remove(at);
         }
     }

@@ -37,7 +37,7 @@ pub struct JoinedHistory {
 }
 
 /// A commit, as far as it matters here.
-struct Known {
+struct KnownCommit {
     parents: Vec<String>,
     tree: String,
 }
@@ -76,7 +76,7 @@ impl Repository {
             let mut next = || parts.next().unwrap_or_default();
             let (id, parents, tree) = (next(), next(), next());
             let parents = parents.split_whitespace().map(str::to_owned).collect();
-            commits.insert(id, Known { parents, tree });
+            commits.insert(id, KnownCommit { parents, tree });
             true
         })?;
         let mut sides = self.sides(&commits, until)?;
@@ -152,7 +152,7 @@ impl Repository {
 
     /// Every merge of the line with each of its other parents that brought something; and so for the lines of these parents,
     /// as far as nothing before had what they brought.
-    fn sides(&self, commits: &HashMap<String, Known>, until: &str) -> Result<Vec<MergeSide>, GitError> {
+    fn sides(&self, commits: &HashMap<String, KnownCommit>, until: &str) -> Result<Vec<MergeSide>, GitError> {
         let (mut seen, mut sides) = (HashSet::new(), Vec::new());
         let main = Line::new(commits, until, &seen, None);
         let places = main.places.clone();
@@ -230,7 +230,7 @@ struct Line<'c> {
 impl<'c> Line<'c> {
     /// From a commit back to the first that was seen.
     fn new(
-        commits: &'c HashMap<String, Known>,
+        commits: &'c HashMap<String, KnownCommit>,
         from: &'c str,
         seen: &HashSet<&str>,
         brought_by: Option<&'c str>,
@@ -246,7 +246,7 @@ impl<'c> Line<'c> {
 
 /// Searches back from a commit until commits that were seen: these, and the commits that the search found before them.
 fn brought<'c>(
-    commits: &'c HashMap<String, Known>,
+    commits: &'c HashMap<String, KnownCommit>,
     from: &'c str,
     seen: &HashSet<&'c str>,
 ) -> (HashSet<&'c str>, HashSet<&'c str>) {

@@ -27,7 +27,7 @@ mod store;
 mod tree;
 mod tree_diff;
 
-pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
+pub use commit::{Commit, FileChange, FileChangeKind, FileState, LogOptions};
 pub(super) use content_id::content_id;
 pub use editor::Editor;
 pub use error::{GitError, on_one_line};

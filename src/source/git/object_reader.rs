@@ -16,11 +16,11 @@ pub(super) struct ObjectReader {
     /// Reads that folder; opened for the first object.
     store: Option<Store>,
     /// The process of git, started for the first object that the store cannot read.
-    asked: Option<Asked>,
+    asked: Option<CatFile>,
 }
 
 /// A `cat-file` that answers one question at a time.
-struct Asked {
+struct CatFile {
     child: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
@@ -72,18 +72,18 @@ impl ObjectReader {
     }
 }
 
-fn start(git: &Git) -> io::Result<Asked> {
+fn start(git: &Git) -> io::Result<CatFile> {
     let mut command = git.for_contents().command("cat-file", &["--batch"]);
     let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     match (child.stdin.take(), child.stdout.take()) {
         (Some(questions), Some(answers)) => {
-            Ok(Asked { child, questions, answers: BufReader::with_capacity(1 << 16, answers) })
+            Ok(CatFile { child, questions, answers: BufReader::with_capacity(1 << 16, answers) })
         }
         _ => Err(io::Error::other("it has no pipes")),
     }
 }
 
-impl Drop for Asked {
+impl Drop for CatFile {
     fn drop(&mut self) {
         // Nothing more is asked.
         let _ = self.child.kill();

@@ -13,7 +13,7 @@ use super::pack::{Entry, LARGEST, Pack, apply};
 /// The most bytes of indexes of packs that are kept in memory. For objects of other packs git is asked.
 const INDEXES: u64 = 64 << 20;
 
-/// The most bytes in each of the two maps of [`Recent`]: the next objects are made from those that are kept.
+/// The most bytes in each of the two maps of [`RecentContents`]: the next objects are made from those that are kept.
 const KEPT: usize = 4 << 20;
 
 /// The longest chain of deltas that git writes.
@@ -33,18 +33,18 @@ pub(super) struct Store {
     packs: Vec<Pack>,
     /// The pack in which the last object was found.
     last: usize,
-    recent: Recent,
+    recent: RecentContents,
 }
 
 /// What was read lately, by its pack and its place there. An old one that is read again becomes a new one.
 #[derive(Default)]
-struct Recent {
+struct RecentContents {
     new: HashMap<(usize, u64), Content, foldhash::fast::RandomState>,
     old: HashMap<(usize, u64), Content, foldhash::fast::RandomState>,
     size: usize,
 }
 
-impl Recent {
+impl RecentContents {
     fn get(&mut self, key: (usize, u64)) -> Option<Content> {
         if let Some(content) = self.new.get(&key) {
             return Some(content.clone());

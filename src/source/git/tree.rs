@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::content_id::content_id;
 use super::error::GitError;
-use super::external::Home;
+use super::external::ParentFolder;
 use super::program::{Answer, Git, Item};
 use crate::parallel::{self, is_many};
 use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};
@@ -22,7 +22,7 @@ pub struct GitTree {
     places: Vec<Content>,
     contents: Vec<u8>,
     /// The folder that holds the plan's; `None` where that is outside the repository.
-    home: Option<Home>,
+    home: Option<ParentFolder>,
 }
 
 /// The files of a plan at a commit by their names, none of them read yet.
@@ -92,7 +92,7 @@ impl TreeListing {
         };
         let places = files.iter().zip(same).map(place).collect();
         let entries = files.into_iter().map(|(entry, _)| entry).collect();
-        let home = Home::of(&git, &commit, &folder);
+        let home = ParentFolder::of(&git, &commit, &folder);
         Ok(GitTree { commit, entries, places, contents, home })
     }
 }

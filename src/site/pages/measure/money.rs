@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
-use crate::model::{Allocation, Measure, When};
+use crate::model::{Allocation, FundingYears, Measure};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 use crate::site::view::View;
@@ -11,9 +11,11 @@ use crate::site::view::View;
 /// For which year an allocation is.
 pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
     match allocation.when {
-        When::Unspecified => html! { span.faint { (CommonText::NotSaid.in_language(view.language)) } },
-        When::Year(year) => html! { (year) },
-        When::Yearly { from } => html! { (ShowText::yearly_from(view.language, from)) },
+        FundingYears::Unspecified => {
+            html! { span.faint { (CommonText::NotSaid.in_language(view.language)) } }
+        }
+        FundingYears::Year(year) => html! { (year) },
+        FundingYears::Yearly { from } => html! { (ShowText::yearly_from(view.language, from)) },
     }
 }
 

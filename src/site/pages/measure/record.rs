@@ -6,8 +6,8 @@ use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
 use crate::site::address::Address;
-use crate::site::gathered::ChangePlace;
 use crate::site::record::SEAL;
+use crate::site::recorded_changes::ChangePlace;
 use crate::site::sentences;
 use crate::site::view::View;
 

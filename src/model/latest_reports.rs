@@ -6,7 +6,7 @@ use super::{BodyId, BodyKind, Measure, Milestone, Plan, Report, Status};
 
 /// What a responsible body has to say about a subject.
 #[derive(Clone, Copy)]
-pub(super) enum Voice<'m> {
+pub(super) enum LatestReport<'m> {
     /// It cannot speak: a group or class without members that never reported under its own name.
     Absent,
     /// It could, and has not.
@@ -15,12 +15,12 @@ pub(super) enum Voice<'m> {
     Reported(BodyId, &'m Report),
 }
 
-impl<'m> Voice<'m> {
+impl<'m> LatestReport<'m> {
     /// The report, where there is one.
     pub fn report(self) -> Option<&'m Report> {
         match self {
-            Voice::Reported(_, report) => Some(report),
-            Voice::Absent | Voice::Silent => None,
+            LatestReport::Reported(_, report) => Some(report),
+            LatestReport::Absent | LatestReport::Silent => None,
         }
     }
 }
@@ -28,12 +28,12 @@ impl<'m> Voice<'m> {
 /// Which reports are asked for: those on the whole measure (`None`) or on a milestone, up to a day.
 /// A report that says *withdrawn* counts for nothing: only an amendment withdraws.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'m> {
+pub(super) struct ReportFilter<'m> {
     pub milestone: Option<&'m Milestone>,
     pub day: NaiveDate,
 }
 
-impl Subject<'_> {
+impl ReportFilter<'_> {
     pub fn covers(&self, report: &Report) -> bool {
         let same = match (self.milestone, &report.milestone) {
             (None, None) => true,
@@ -93,13 +93,13 @@ impl Plan {
     }
 
     /// What the responsible bodies say together.
-    pub(super) fn reported(&self, measure: &Measure, subject: Subject<'_>) -> Status {
+    pub(super) fn reported(&self, measure: &Measure, subject: ReportFilter<'_>) -> Status {
         let (mut all_completed, mut most) = (true, Status::Unreported);
         for (_, voice) in self.voices(measure, subject) {
             match voice {
-                Voice::Absent => {}
-                Voice::Silent => all_completed = false,
-                Voice::Reported(_, report) => {
+                LatestReport::Absent => {}
+                LatestReport::Silent => all_completed = false,
+                LatestReport::Reported(_, report) => {
                     all_completed &= report.status == Status::Completed;
                     most = most.max(report.status);
                 }
@@ -115,21 +115,26 @@ impl Plan {
     pub(super) fn voices<'m>(
         &'m self,
         measure: &'m Measure,
-        subject: Subject<'m>,
-    ) -> impl Iterator<Item = (BodyId, Voice<'m>)> {
+        subject: ReportFilter<'m>,
+    ) -> impl Iterator<Item = (BodyId, LatestReport<'m>)> {
         let named = self.accountable(measure, subject.milestone).iter();
         named.map(move |&named| (named, self.voice(named, measure, subject)))
     }
 
-    fn voice<'m>(&'m self, named: BodyId, measure: &'m Measure, subject: Subject<'m>) -> Voice<'m> {
+    fn voice<'m>(
+        &'m self,
+        named: BodyId,
+        measure: &'m Measure,
+        subject: ReportFilter<'m>,
+    ) -> LatestReport<'m> {
         let words = || self.words(measure, subject);
         // Of two reports of one day, `max_by_key` gives the later in the file.
         let own = words().filter(|(body, _)| self.speaks_for(*body, named, measure));
         if let Some((body, report)) = own.max_by_key(|(_, report)| report.date) {
-            return Voice::Reported(body, report);
+            return LatestReport::Reported(body, report);
         }
         if !self.register[named].kind.has_members() {
-            return Voice::Silent;
+            return LatestReport::Silent;
         }
         let mut latest: Vec<(BodyId, &Report)> = Vec::new();
         for (body, report) in words().filter(|(body, _)| self.is_member(*body, named)) {
@@ -140,9 +145,9 @@ impl Plan {
             }
         }
         match latest.into_iter().min_by_key(|(_, report)| report.status) {
-            Some((body, report)) => Voice::Reported(body, report),
-            None if self.register.has_members(named) => Voice::Silent,
-            None => Voice::Absent,
+            Some((body, report)) => LatestReport::Reported(body, report),
+            None if self.register.has_members(named) => LatestReport::Silent,
+            None => LatestReport::Absent,
         }
     }
 
@@ -151,7 +156,7 @@ impl Plan {
     pub(super) fn words<'m>(
         &'m self,
         measure: &'m Measure,
-        subject: Subject<'m>,
+        subject: ReportFilter<'m>,
     ) -> impl Iterator<Item = (BodyId, &'m Report)> {
         let own = measure.reports.iter().filter(move |report| subject.covers(report));
         let elsewhere = subject.milestone.into_iter().flat_map(move |milestone| {

@@ -19,7 +19,7 @@ use crate::render::document::{Document, DocumentFormat, Look, TemplateFault, byt
 const MAX_TEMPLATE: u64 = 32 << 20;
 
 /// What the documents of a run are written as, and how they look.
-pub struct Form {
+pub struct PaperForm {
     format: DocumentFormat,
     /// That of Word files, which is found once for all of them.
     look: Option<Look>,
@@ -27,7 +27,7 @@ pub struct Form {
     template: Option<PathBuf>,
 }
 
-impl Form {
+impl PaperForm {
     /// Of a format, in a language, with the look of a template where one was named.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Form {
             None if format == DocumentFormat::Docx => Some(Look::own(language)?),
             None => None,
         };
-        Ok(Form { format, look, template: template.map(Path::to_owned) })
+        Ok(PaperForm { format, look, template: template.map(Path::to_owned) })
     }
 
     /// Refuses a path that is the template's own file, also under another name (a link).

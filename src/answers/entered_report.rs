@@ -13,20 +13,20 @@ use crate::render::changes::value_in;
 use crate::render::values::Day;
 
 /// A new report or assessment, with the values that the same body reported before.
-pub struct Taken<'a> {
+pub struct EnteredReport<'a> {
     report: &'a NewReport,
     /// How far it said that this is; `None`: nothing yet.
     status_before: Option<Status>,
     /// Whether its body only has a part in the measure, so that its word is never the status.
     is_of_partner: bool,
     /// The status of the measure with it; `None`: not known.
-    becomes: Option<Becomes>,
+    becomes: Option<NewStatus>,
     values: Vec<NewValue<'a>>,
 }
 
 /// The status of a measure with new reports.
 #[derive(Clone, Copy)]
-struct Becomes {
+struct NewStatus {
     status: Status,
     is_disputed: bool,
     /// The day of the act that withdrew it, or the milestone that is reported on.
@@ -45,7 +45,7 @@ struct NewValue<'a> {
 
 /// The same for programs.
 #[derive(Serialize)]
-pub struct TakenJson<'a> {
+pub struct EnteredReportJson<'a> {
     /// In a sentence.
     sentence: String,
     assessment: bool,
@@ -60,7 +60,7 @@ pub struct TakenJson<'a> {
     evidence: &'a [String],
 }
 
-impl<'a> Taken<'a> {
+impl<'a> EnteredReport<'a> {
     /// `key`: the row of the form that it stands in.
     pub fn of(plan: &Plan, form: &Form<'_>, (key, report): (&str, &'a NewReport)) -> Self {
         let said = |key: &str| last(plan, form.body, form.row(key)?);
@@ -78,19 +78,19 @@ impl<'a> Taken<'a> {
             }),
         });
         let is_of_partner = form.row(key).is_some_and(|row| row.part.is_of_partner());
-        Taken { report, status_before, is_of_partner, becomes: None, values: values.collect() }
+        EnteredReport { report, status_before, is_of_partner, becomes: None, values: values.collect() }
     }
 
     /// The same with the status of its measure on a day, in the plan with all taken rows.
     pub fn in_plan(self, after: &Plan, day: NaiveDate) -> Self {
         let Some(measure) = after.measure(&self.report.measure) else { return self };
         let milestone = self.report.milestone.as_deref().and_then(|name| measure.milestone(name));
-        let becomes = Becomes {
+        let becomes = NewStatus {
             status: after.status(measure, day),
             is_disputed: after.is_disputed(measure, day),
             withdrawn: measure.withdrawn_on(day).or_else(|| measure.milestone_withdrawn_on(milestone?, day)),
         };
-        Taken { becomes: Some(becomes), ..self }
+        EnteredReport { becomes: Some(becomes), ..self }
     }
 
     /// What it is about.
@@ -137,7 +137,7 @@ impl<'a> Taken<'a> {
 
     /// The status of the measure, where it is not simply the reported one.
     fn outcome(&self, language: Language) -> Option<String> {
-        let Becomes { status, is_disputed, withdrawn } = self.becomes?;
+        let NewStatus { status, is_disputed, withdrawn } = self.becomes?;
         if let Some(date) = withdrawn {
             return Some(ChangeText::stays_withdrawn(language, language.day(date)));
         }
@@ -154,10 +154,10 @@ impl<'a> Taken<'a> {
     }
 
     /// For programs.
-    pub fn json(self) -> TakenJson<'a> {
+    pub fn json(self) -> EnteredReportJson<'a> {
         let sentence = self.sentence(Language::English);
-        let Taken { report, status_before, becomes, values, .. } = self;
-        TakenJson {
+        let EnteredReport { report, status_before, becomes, values, .. } = self;
+        EnteredReportJson {
             sentence,
             assessment: report.is_assessment,
             date: Day(report.date),

@@ -12,7 +12,7 @@ use crate::render::findings::{self, Format, Report};
 use crate::render::{Envelope, OutputOptions};
 
 /// The findings, and the files of the site that hold all of them.
-pub struct Checked {
+pub struct SiteFindings {
     /// For the pages.
     pub findings: Findings,
     /// As `plan check` gives them to programs.
@@ -21,7 +21,7 @@ pub struct Checked {
     pub(super) csv: Vec<u8>,
 }
 
-impl Checked {
+impl SiteFindings {
     /// Checks the plan, by default levels, and writes the files while the texts that the findings point into are at hand.
     ///
     /// # Errors
@@ -42,6 +42,6 @@ impl Checked {
         let (mut json, mut csv) = (Vec::new(), Vec::new());
         findings::write(&mut json, Format::Json, &report)?;
         findings::write_csv(&mut csv, files, &findings)?;
-        Ok(Checked { findings, json, csv })
+        Ok(SiteFindings { findings, json, csv })
     }
 }

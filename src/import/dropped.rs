@@ -12,7 +12,7 @@ use crate::render::changes::value_text;
 
 /// What the plan has of a measure, and its row in the sheet does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
+pub struct DroppedValue {
     /// The measure.
     pub id: MeasureId,
     /// As its file names it.
@@ -22,8 +22,8 @@ pub struct Gone {
 }
 
 /// What the columns of a sheet could say of a measure and do not.
-pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<Gone> {
-    let one = |field, words: String| Gone { id: measure.id.clone(), field, words };
+pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<DroppedValue> {
+    let one = |field, words: String| DroppedValue { id: measure.id.clone(), field, words };
     let mut all = Vec::new();
     if columns.has(Field::Milestone) {
         let of_sheet = &draft.additional.milestones;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::context::{WholePlan, open_whole};
 use super::failure::{Failure, warn};
 use super::history_session::open_history;
+use super::open_plan::{WholePlan, open_whole};
 use super::session::Session;
 use crate::export::records::{CommittedChange, Records, committed_changes};
 use crate::labels::{Language, RefusalText};

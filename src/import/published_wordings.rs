@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::body_lists::spellings;
 use super::field::Field;
-use super::listed::spellings;
 use super::mapping::{Answer, Mapping};
 use super::rows::{Columns, Rows};
 use super::sections::Sections;
@@ -12,7 +12,7 @@ use crate::model::{BodyId, Plan};
 
 /// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps, unless the
 /// mapping now says others. Each with these.
-pub fn kept_wordings(
+pub fn published_wordings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
     sections: &Sections,

@@ -4,15 +4,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::context::{WholePlan, read_with_sources, refuse_unreadable};
 use super::failure::Failure;
+use super::open_plan::{WholePlan, read_with_sources, refuse_unreadable};
+use super::plan_tables::warn_of_too_large;
 use super::progress::progress;
 use super::session::Session;
-use super::tables::warn_of_too_large;
 use crate::answers::site_proof::SiteProof;
 use crate::export::records::Records;
 use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
-use crate::site::{self, Checked, Content, Exports, Record, Settings};
+use crate::site::{self, Content, Exports, Record, Settings, SiteFindings};
 use crate::source::LogOptions;
 
 /// The plan, its findings and its history, as of the commit.
@@ -28,7 +28,7 @@ pub fn gather(
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
     refuse_unreadable(session, &loaded, at, Some(settings.keep_going))?;
-    let checked = Checked::of(&loaded, day, revision.as_deref())?;
+    let checked = SiteFindings::of(&loaded, day, revision.as_deref())?;
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,

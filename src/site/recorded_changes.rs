@@ -15,7 +15,7 @@ pub struct MeasureChanges {
     /// The id that it left it.
     pub id: MeasureId,
     /// The measure as it is now. The id alone does not say which that is: another measure may have it since.
-    pub became: Became,
+    pub became: CurrentMeasure,
     /// Each of them; of a measure that came or went, that alone, with nothing of its content but the title.
     pub changes: Vec<Change>,
 }
@@ -30,10 +30,10 @@ impl MeasureChanges {
 
 /// What a measure is now.
 #[derive(Clone, Debug)]
-pub enum Became {
+pub enum CurrentMeasure {
     /// It is in the plan, under this id.
     Present(MeasureId),
-    /// It is gone: its place in [`Gathered::removed`].
+    /// It is gone: its place in [`RecordedChanges::removed`].
     Removed(usize),
 }
 
@@ -84,7 +84,7 @@ impl RemovedMeasure {
 
 /// What was found so far.
 #[derive(Default)]
-pub struct Gathered {
+pub struct RecordedChanges {
     /// The commits, the oldest first.
     pub commits: Vec<RecordedCommit>,
     /// Where the record tells of the measures that the plan has, by their ids.
@@ -99,7 +99,7 @@ pub struct Gathered {
     gone: BTreeMap<MeasureId, RemovedMeasure>,
 }
 
-impl Gathered {
+impl RecordedChanges {
     /// What the next commit did.
     pub fn add(&mut self, commit: &Commit, diff: &CommitDiff) {
         if diff.is_empty() {
@@ -109,7 +109,7 @@ impl Gathered {
         self.place(&diff.measures);
         let of_measure = |measure: &MeasureDiff<'static, MeasureVersion>| MeasureChanges {
             id: measure.id.clone(),
-            became: Became::Present(measure.id.clone()),
+            became: CurrentMeasure::Present(measure.id.clone()),
             changes: measure.changes.iter().map(without_content).collect(),
         };
         self.commits.push(RecordedCommit {
@@ -173,9 +173,10 @@ impl Gathered {
     pub fn finish(mut self) -> Self {
         self.removed.extend(std::mem::take(&mut self.gone).into_values());
         self.removed.sort_by(|a, b| (&a.id, a.commit).cmp(&(&b.id, b.commit)));
-        let present = self.by_measure.iter().map(|(id, places)| (Became::Present(id.clone()), places));
+        let present =
+            self.by_measure.iter().map(|(id, places)| (CurrentMeasure::Present(id.clone()), places));
         let removed = self.removed.iter().enumerate();
-        let removed = removed.map(|(at, removed)| (Became::Removed(at), &removed.places));
+        let removed = removed.map(|(at, removed)| (CurrentMeasure::Removed(at), &removed.places));
         for (became, places) in present.chain(removed) {
             for &(at, place) in places {
                 if let Some(measure) = self.commits.get_mut(at).and_then(|it| it.measures.get_mut(place)) {

@@ -8,7 +8,7 @@ pub const DEPTH: usize = 2;
 
 /// Such parts in one language.
 #[derive(Debug, Default)]
-pub struct Remembered {
+pub struct SharedParts {
     /// Every measure as a point of a list, by its place: it is on the lists of its sections and of all its bodies.
     pub points: Vec<OnceLock<String>>,
     /// The way through the site.
@@ -17,10 +17,10 @@ pub struct Remembered {
     pub foot: OnceLock<String>,
 }
 
-impl Remembered {
+impl SharedParts {
     /// Of a plan with so many measures; nothing is written yet.
     pub fn new(measures: usize) -> Self {
         let points = std::iter::repeat_with(OnceLock::new).take(measures).collect();
-        Remembered { points, ..Remembered::default() }
+        SharedParts { points, ..SharedParts::default() }
     }
 }
