@@ -1,6 +1,5 @@
 //! The walk through the history that papers and reports need: it runs in another thread, while the plan is read and judged.
 
-use std::mem::ManuallyDrop;
 use std::panic::resume_unwind;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -10,7 +9,6 @@ use chrono::NaiveDate;
 use super::failure::{Failure, warn};
 use super::history_session::{HistorySession, open_record};
 use super::session::Session;
-use crate::history::Timeline;
 use crate::history::recent::{Recent, RecentDays, recent};
 use crate::source::{GitError, LogOptions, Repository};
 
@@ -62,9 +60,7 @@ fn walk(
     options: &LogOptions,
     asked: &Receiver<RecentDays>,
 ) -> Result<Recent, GitError> {
-    // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
-    let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?);
     // The sender is gone where the run has failed: then no answer is needed.
     let none = RecentDays { after: None, until: NaiveDate::MIN };
-    recent(&mut timeline, || asked.recv().unwrap_or(none))
+    recent(repository, options, || asked.recv().unwrap_or(none))
 }

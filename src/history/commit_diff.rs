@@ -74,18 +74,20 @@ impl MeasureVersion {
     }
 }
 
-/// The difference of each measure that was something else, or nothing, to what it is under this header.
+/// The difference of each measure that was something else, or nothing, to what it is under this header. `of_whole`: what is told
+/// of a measure that came or went, as of [`PlanDiffer::telling`].
 pub(super) fn measure_diffs(
     mut pairs: Vec<MeasurePair<MeasureVersion>>,
     header: &Rc<PlanHeader>,
+    of_whole: Option<&'static [&'static str]>,
 ) -> Vec<MeasureDiff<'static, MeasureVersion>> {
     if pairs.is_empty() {
         return Vec::new();
     }
     let headers = headers(&pairs, header);
     // One differ for all measures of a header: to name the bodies of two plans takes longer than to compare a measure.
-    let differs: Vec<PlanDiffer> =
-        headers.iter().map(|old| PlanDiffer::of_history(&old.plan, &header.plan)).collect();
+    let differs = headers.iter().map(|old| PlanDiffer::of_history(&old.plan, &header.plan).telling(of_whole));
+    let differs: Vec<PlanDiffer> = differs.collect();
     let differ_from = |old: &Rc<PlanHeader>| {
         let at = headers.iter().position(|other| Rc::ptr_eq(other, old));
         &differs[at.unwrap_or_default()]

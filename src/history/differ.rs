@@ -23,6 +23,8 @@ pub struct PlanDiffer<'a> {
     aligned: bool,
     /// Whether a value that was unknown before and is known now counts as a change.
     tells_known: bool,
+    /// What is told of a measure that came or went: these keys alone; `None`: all.
+    of_whole: Option<&'static [&'static str]>,
 }
 
 /// How many rows two lists begin with that are the same, and what is behind them in each.
@@ -81,12 +83,17 @@ impl<'a> PlanDiffer<'a> {
         let before = before.map(|before| NamedPlan::of(before, after));
         let after = NamedPlan::of(after, after);
         let aligned = before.as_ref().is_some_and(|before| before.align(&after));
-        PlanDiffer { aligned, before, after, tells_known: false }
+        PlanDiffer { aligned, before, after, tells_known: false, of_whole: None }
     }
 
     /// Of two versions that follow each other in a history: what becomes known of a measure belongs to its story.
     pub(super) fn of_history(before: &'a Plan, after: &'a Plan) -> Self {
         PlanDiffer { tells_known: true, ..Self::of(Some(before), after) }
+    }
+
+    /// The same, which tells of a measure that came or went only what stands under these keys; `None`: all.
+    pub(super) fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
+        PlanDiffer { of_whole, ..self }
     }
 
     /// What changed in plan.toml and in the register.
@@ -137,18 +144,18 @@ impl<'a> PlanDiffer<'a> {
         if self.aligned { pairs.take_while(|(was, is)| says_the_same(*was, *is)).count() } else { 0 }
     }
 
-    /// What changed in one measure; where it came or went, that alone, with all that it says.
+    /// What changed in one measure; where it came or went, that alone, with what it says.
     pub fn measure(&self, before: Option<MeasureAt<'_>>, after: Option<MeasureAt<'_>>) -> Vec<Change> {
         let whole =
             |kind, before, after| vec![Change { kind, field: None, before, after, rows: (None, None) }];
         match (before, after) {
             (None, None) => Vec::new(),
-            (None, Some(is)) => whole(ChangeKind::Added, None, Some(self.after.measure(is.measure, is.path))),
+            (None, Some(is)) => whole(ChangeKind::Added, None, Some(self.after.measure(is, self.of_whole))),
             (Some(was), is) => match (&self.before, is) {
                 (Some(names), Some(is)) => self.both(names, was, is),
                 (names, _) => {
                     let names = names.as_ref().unwrap_or(&self.after);
-                    whole(ChangeKind::Removed, Some(names.measure(was.measure, was.path)), None)
+                    whole(ChangeKind::Removed, Some(names.measure(was, self.of_whole)), None)
                 }
             },
         }

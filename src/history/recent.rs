@@ -1,15 +1,16 @@
 //! What a history says happened lately: every deadline with its moves, and which measures changed, in one walk.
 
 use std::cell::LazyCell;
+use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
 
 use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::late_entries::{self, LateEntry};
-use super::slippage::{DeadlineHistory, moved_deadlines};
+use super::slippage::{DeadlineHistory, OF_WHOLE, moved_deadlines};
 use super::timeline::Timeline;
 use crate::model::MeasureId;
-use crate::source::{Commit, GitError};
+use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// What changed in a measure on a day.
 #[derive(Debug)]
@@ -57,10 +58,16 @@ pub struct RecentDays {
 ///
 /// # Errors
 /// When git cannot say.
-pub fn recent(timeline: &mut Timeline<'_>, lately: impl FnOnce() -> RecentDays) -> Result<Recent, GitError> {
+pub fn recent(
+    repository: &Repository,
+    options: &LogOptions,
+    lately: impl FnOnce() -> RecentDays,
+) -> Result<Recent, GitError> {
+    // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
+    let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?.telling(Some(OF_WHOLE)));
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let lately = LazyCell::new(lately);
-    let deadlines = moved_deadlines(timeline, |commit, diff| {
+    let deadlines = moved_deadlines(&mut timeline, |commit, diff| {
         let RecentDays { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::differ::MeasureAt;
 use crate::model::{
     Body, BodyId, FieldValue, HUNGARIAN, LevelOverride, Measure, Plan, Register, RegisterFile,
 };
@@ -130,15 +131,17 @@ impl<'a> NamedPlan<'a> {
     }
 
     fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, FieldValue)> {
-        let mut row = RowBuilder { names: self, keys: Vec::new() };
+        let mut row = RowBuilder { names: self, only: None, keys: Vec::new() };
         record.visit(&mut row);
         row.keys
     }
 
-    /// Everything that a measure says, under the keys of its file, and where that lies.
-    pub fn measure(&self, measure: &Measure, path: &str) -> FieldValue {
-        let mut keys = self.keys(measure);
-        keys.push((Cow::Borrowed("path"), path.into()));
+    /// Everything that a measure says, or what it says under some keys, and where its file lies.
+    pub fn measure(&self, version: MeasureAt<'_>, only: Option<&'static [&'static str]>) -> FieldValue {
+        let mut row = RowBuilder { names: self, only, keys: Vec::new() };
+        version.measure.visit(&mut row);
+        let mut keys = row.keys;
+        keys.push((Cow::Borrowed("path"), version.path.into()));
         keys.sort_by_key(|(key, _)| order(key));
         FieldValue::Row(keys)
     }
@@ -147,11 +150,22 @@ impl<'a> NamedPlan<'a> {
 /// A row in the making: what is not there is left out.
 struct RowBuilder<'n, 'p> {
     names: &'n NamedPlan<'p>,
+    /// The keys that are wanted; `None`: all.
+    only: Option<&'static [&'static str]>,
     keys: Vec<(Cow<'static, str>, FieldValue)>,
+}
+
+impl RowBuilder<'_, '_> {
+    fn is_wanted(&self, name: Name) -> bool {
+        self.only.is_none_or(|only| only.contains(&name.path))
+    }
 }
 
 impl<'v> Visitor<'v> for RowBuilder<'_, '_> {
     fn field(&mut self, name: Name, field: Field<'v>) {
+        if !self.is_wanted(name) {
+            return;
+        }
         if let Field::OwnName(own) = field {
             let known = self.names.plan.register.find(own).map(|id| self.names.body(id));
             self.keys.push((Cow::Borrowed("id"), known.unwrap_or(own).into()));
@@ -160,11 +174,12 @@ impl<'v> Visitor<'v> for RowBuilder<'_, '_> {
     }
 
     fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
+        let table = table.filter(|_| self.is_wanted(name));
         self.keys.extend(table.map(|table| (Cow::Borrowed(name.path), self.names.row(table))));
     }
 
     fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
-        if !rows.is_empty() {
+        if !rows.is_empty() && self.is_wanted(name) {
             let rows = rows.iter().map(|row| self.names.row(row)).collect();
             self.keys.push((Cow::Borrowed(name.path), FieldValue::List(rows)));
         }

@@ -34,6 +34,9 @@ pub struct Slippage {
 /// The keys of a measure's file that hold deadlines.
 const DEADLINES: [&str; 2] = ["deadline", "milestone"];
 
+/// Those that say of a measure which comes or goes what its deadlines are, and by which act.
+pub(super) const OF_WHOLE: &[&str] = &["deadline", "milestone", "amendment"];
+
 /// Follows every deadline through a history; `watch` sees each commit first, and the history as it left it.
 ///
 /// # Errors

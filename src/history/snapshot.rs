@@ -47,6 +47,8 @@ pub(super) struct Snapshot {
     is_header_broken: bool,
     /// Paths that changed since the header could last be read.
     unparsed: BTreeSet<Rc<str>>,
+    /// What is told of a measure that came or went: these keys alone; `None`: all.
+    of_whole: Option<&'static [&'static str]>,
 }
 
 /// Every measure as it was last readable.
@@ -84,7 +86,13 @@ impl Snapshot {
             header_errors: Vec::new(),
             is_header_broken: false,
             unparsed: BTreeSet::new(),
+            of_whole: None,
         }
+    }
+
+    /// The same, which tells of a measure that came or went only what stands under these keys; `None`: all.
+    pub fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
+        Snapshot { of_whole, ..self }
     }
 
     /// The plan's header as it was last readable.
@@ -167,7 +175,7 @@ impl Snapshot {
         }
         CommitDiff {
             plan,
-            measures: measure_diffs(couples, &header),
+            measures: measure_diffs(couples, &header, self.of_whole),
             file_errors,
             merged: Vec::new(),
             before,

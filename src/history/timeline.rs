@@ -39,6 +39,8 @@ pub struct Timeline<'r> {
     /// What commits did and left up to the first with a plan: where that came from another folder, it is read again.
     waiting: VecDeque<(Commit, CommitDiff, Snapshot)>,
     has_begun: bool,
+    /// What is told of a measure that came or went: these keys alone; `None`: all.
+    of_whole: Option<&'static [&'static str]>,
 }
 
 impl<'r> Timeline<'r> {
@@ -60,9 +62,16 @@ impl<'r> Timeline<'r> {
             begins_with_gaps: false,
             waiting: VecDeque::new(),
             has_begun: false,
+            of_whole: None,
             repository,
             options,
         })
+    }
+
+    /// The same walk, which tells of a measure that came or went only what stands under these keys; `None`: all. The first
+    /// commit of a large plan brings all of it.
+    pub(super) fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
+        Timeline { snapshot: self.snapshot.telling(of_whole), of_whole, ..self }
     }
 
     /// The same walk, where the merges up to its last commit that may have lost something are known already.
@@ -138,7 +147,7 @@ impl<'r> Timeline<'r> {
             let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;
             before.by_ref().try_for_each(|step| step.map(drop))?;
             let snapshot = before.snapshot.clone();
-            self.snapshot = snapshot;
+            self.snapshot = snapshot.telling(self.of_whole);
         }
         Ok(())
     }
@@ -153,7 +162,7 @@ impl<'r> Timeline<'r> {
             }
             _ => branches.remove(id).map(|(snapshot, _)| snapshot),
         });
-        let empty = || Snapshot::new(self.repository.folders());
+        let empty = || Snapshot::new(self.repository.folders()).telling(self.of_whole);
         let mut snapshot = parents.next().flatten().unwrap_or_else(empty);
         let others: Vec<Snapshot> = parents.map(|other| other.unwrap_or_else(empty)).collect();
         let diff = snapshot.apply(files);
@@ -222,7 +231,7 @@ impl<'r> Timeline<'r> {
         let head = &self.options.head;
         let found = self.repository.with_former_folder((&first.id, parent), head, is_next)?;
         let Some(repository) = found else { return Ok(false) };
-        *self = Self::of(Cow::Owned(repository), self.options.clone())?;
+        *self = Self::of(Cow::Owned(repository), self.options.clone())?.telling(self.of_whole);
         Ok(true)
     }
 }

@@ -22,12 +22,23 @@ pub struct Additional {
     pub parent: Option<MeasureId>,
     /// Texts in other languages: the language, the key, the words.
     pub texts: Vec<(String, &'static str, String)>,
-    /// Milestones: what is reached, and by when.
-    pub milestones: Vec<(String, Deadline)>,
+    /// What is reached on the way.
+    pub milestones: Vec<NewMilestone>,
     /// What its indicator counts.
     pub metrics: Vec<NewMetric>,
     /// Words in place of its figures, each with the key of the plan's own that keeps them.
     pub words: Vec<(String, KeptWords)>,
+}
+
+/// A milestone of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMilestone {
+    /// What is reached.
+    pub title: String,
+    /// By when.
+    pub due: Deadline,
+    /// The names of those who answer for it, where they are others than those of the measure.
+    pub responsible: Vec<String>,
 }
 
 impl Additional {
@@ -74,8 +85,13 @@ impl Additional {
 }
 
 /// The rows of a milestone.
-pub fn milestone_rows((title, due): &(String, Deadline)) -> Vec<(&'static str, TomlValue)> {
-    vec![("title", TomlValue::text(title)), ("due", deadline_value(due))]
+pub fn milestone_rows(milestone: &NewMilestone) -> Vec<(&'static str, TomlValue)> {
+    let NewMilestone { title, due, responsible } = milestone;
+    let mut rows = vec![("title", TomlValue::text(title)), ("due", deadline_value(due))];
+    if !responsible.is_empty() {
+        rows.push(("responsible", TomlValue::texts(responsible.clone())));
+    }
+    rows
 }
 
 /// The milestones of a row, each with its day.
@@ -84,7 +100,7 @@ fn milestones(
     columns: &Columns<'_>,
     mapping: &Mapping,
     problems: &mut Vec<Problem>,
-) -> Vec<(String, Deadline)> {
+) -> Vec<NewMilestone> {
     let titles: Vec<_> = columns.of(Field::Milestone).collect();
     let days: Vec<_> = columns.of(Field::MilestoneDue).collect();
     let mut all = Vec::new();
@@ -93,14 +109,18 @@ fn milestones(
         let written = cell(of_title).map(Cell::shown).filter(|words| !is_nothing(words));
         // Where days alone have a column, its heading says what is reached.
         let heading = || Some(of_day?.mapped.title.clone()).filter(|_| of_title.is_none());
-        let day = cell(of_day).filter(|cell| !is_nothing(&cell.shown()));
+        // In a measure of several rows, the deadline of a row is that of its activity.
+        let of_row =
+            || columns.cell(row, Field::Deadline).filter(|_| mapping.rows.is_some() && days.is_empty());
+        let day = cell(of_day).or_else(|| of_row().filter(|_| written.is_some()));
+        let day = day.filter(|cell| !is_nothing(&cell.shown()));
         let mut refuse = |reason: Sentence| {
             let cell = of_day.map_or_else(String::new, |found| row.address(found.column));
             problems.push(Problem { cell, reason });
         };
         match (written.or_else(|| heading().filter(|_| day.is_some())), day) {
             (Some(title), day) => match values::deadline(day, mapping.dates) {
-                Ok(due) => all.push((title, due)),
+                Ok(due) => all.push(NewMilestone { title, due, responsible: Vec::new() }),
                 Err(reason) => refuse(reason),
             },
             (None, Some(_)) => refuse(RowReason::UntitledMilestone.into()),

@@ -1,20 +1,21 @@
 //! What a row changes in the measure that the plan has under its id: nothing, or edits of its file.
 
 mod allocations;
+mod milestones;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::additional::{Additional, milestone_rows};
+use super::additional::Additional;
 use super::draft::{Draft, Parties};
 use super::metrics::{NewMetric, metric_rows, steps_value};
 use super::sheet::Cell;
 use super::values::{NOTHING, deadline_value};
 use crate::edit::{Document, Edit, EditError, TablePath, TomlValue};
 use crate::labels::Sentence;
-use crate::model::{self, Deadline, Measure, MeasureId, Metric, Milestone, Plan};
+use crate::model::{self, Deadline, Measure, MeasureId, Metric, Plan};
 use crate::render::changes::value_text;
 use crate::schema::FileKind;
 use crate::text::TextSlice;
@@ -100,7 +101,7 @@ pub fn compare(
     }
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
-    changes.additional(measure, &draft.additional);
+    changes.additional(measure, plan, &draft.additional);
     changes.money(draft, measure, plan)?;
     changes.extra(measure, draft);
     if changes.made.is_empty() {
@@ -241,7 +242,7 @@ impl Changes {
     }
 
     /// A cell that says nothing takes nothing away.
-    fn additional(&mut self, measure: &Measure, additional: &Additional) {
+    fn additional(&mut self, measure: &Measure, plan: &Plan, additional: &Additional) {
         let set = |before: Option<&str>, after: &str| !before.is_some_and(|before| shows(before, after));
         if let Some(short) = additional.short.as_deref().filter(|short| set(measure.short.as_deref(), short))
         {
@@ -264,7 +265,7 @@ impl Changes {
                 self.steps.push(Step::SetText(lang.clone(), key, TomlValue::text(words)));
             }
         }
-        self.milestones(&measure.milestones, &additional.milestones);
+        self.milestones(measure, plan, &additional.milestones);
         self.metrics(measure, &additional.metrics);
     }
 
@@ -278,24 +279,6 @@ impl Changes {
             || measure.section.is_some() && measure.id.ancestors().all(|above| above != known);
         if let Some(section) = draft.section.as_deref().filter(|_| is_meant).filter(is_other) {
             self.set("section", known.to_owned(), section.to_owned(), TomlValue::text(section));
-        }
-    }
-
-    /// A milestone of the sheet is the one with its title; the others of the file stay.
-    fn milestones(&mut self, known: &[Milestone], of_sheet: &[(String, Deadline)]) {
-        for milestone in of_sheet {
-            let (title, due) = milestone;
-            match known.iter().position(|known| known.title == title.as_str()) {
-                Some(at) if due.is_same_day(&known[at].due) => {}
-                Some(at) => {
-                    self.note("milestone", known[at].due.to_string(), due.to_string());
-                    self.steps.push(Step::SetIn("milestone", at, "due", deadline_value(due)));
-                }
-                None => {
-                    self.note("milestone", "", format!("{title}: {due}"));
-                    self.steps.push(Step::Add("milestone", milestone_rows(milestone)));
-                }
-            }
         }
     }
 

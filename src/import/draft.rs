@@ -11,7 +11,7 @@ use super::body_lists::{has_mark, personal, spellings};
 use super::field::Field;
 use super::funding::agree;
 use super::mapping::{Mapping, quoted};
-use super::money::{KeptWords, MoneyCells, MoneyReader, RowMoney};
+use super::money::{KeptWords, MoneyCells, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
@@ -59,6 +59,10 @@ pub struct DayRead {
 pub struct Draft {
     /// As the spreadsheet counts.
     pub row: u32,
+    /// The rows that go on with it.
+    pub below: Vec<u32>,
+    /// The row of its deadline.
+    pub due_row: u32,
     /// As the plan is to have it.
     pub id: MeasureId,
     /// The id of the section, where there is one.
@@ -109,6 +113,8 @@ pub struct RowReader<'a> {
     pub currency: Option<Currency>,
     /// Rows whose id another row has.
     pub duplicates: &'a HashMap<u32, u32>,
+    /// Rows of a sheet without ids that cannot be given one, with the reason.
+    pub unnumbered: &'a HashMap<u32, Sentence>,
     /// Rows whose id may have lost a nought, with what it may be.
     pub lost_noughts: &'a HashMap<u32, String>,
     /// Lists of bodies that say what the plan has published already, with the bodies that it takes from that.
@@ -123,31 +129,33 @@ impl RowReader<'_> {
     pub fn read(&self, measure: &MeasureRow<'_>) -> Result<Draft, Refused> {
         let row = measure.row;
         let mut problems = Vec::new();
-        self.errors_of_formulas(row, &mut problems);
+        measure.rows().for_each(|row| self.errors_of_formulas(row, &mut problems));
         let id = self.id(measure, &mut problems);
         let title = self.title(row, &mut problems);
-        let responsible = self.parties(row, Field::Responsible, &mut problems);
-        let partners = self.parties(row, Field::Partners, &mut problems);
+        let mut responsible = self.parties(row, Field::Responsible, &mut problems);
+        let mut partners = self.partners(measure, &mut problems);
+        let due_row = self.row_of_deadline(measure);
+        let deadline = self.deadline(due_row, &mut problems);
+        let mut in_words = self.deadline_in_words(due_row, deadline.as_ref());
+        let day_read = self.day_read(due_row, deadline.as_ref());
+        let mut money = self.money(measure, &mut problems);
+        in_words.extend(std::mem::take(&mut money.in_words));
+        let additional = self.additional(measure, &mut responsible, &mut problems);
         let answering = responsible.as_ref().map(|list| &list.bodies);
         let answering = answering.or_else(|| self.kept.get(&(row.number, Field::Responsible)));
-        let partners = partners.map(|partners| partners.without(answering));
-        let deadline = self.deadline(row, &mut problems);
-        let mut in_words = self.deadline_in_words(row, deadline.as_ref());
-        let day_read = self.day_read(row, deadline.as_ref());
-        let Self { mapping, columns, sources, currency, .. } = *self;
-        let mut money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
-        in_words.extend(std::mem::take(&mut money.in_words));
-        let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
+        partners = partners.map(|partners| partners.without(answering));
         in_words.extend(additional.words.iter().map(|(_, words)| words.clone()));
         let of_figures =
             additional.words.iter().map(|(key, words)| (key.clone(), Cell::Text(words.text.clone())));
-        let extra = self.extra(row).into_iter().chain(of_figures).collect();
-        let text = |field| self.columns.has(field).then(|| self.text(row, field));
+        let extra = self.extra(measure).into_iter().chain(of_figures).collect();
+        let text = |field| self.columns.has(field).then(|| self.words(measure, field));
         let funding = text(Field::Funding).map(|words| self.funding(words, &in_words, &mut money));
         let funding = funding.or(money.words);
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
                 row: row.number,
+                below: measure.below.iter().map(|row| row.number).collect(),
+                due_row: due_row.number,
                 id,
                 section,
                 names_section: measure.names_section,
@@ -156,7 +164,7 @@ impl RowReader<'_> {
                 partners,
                 means: text(Field::Means),
                 period_in_words: deadline.as_ref().and_then(|deadline| {
-                    values::period_in_words(self.columns.cell(row, Field::Deadline), deadline)
+                    values::period_in_words(self.columns.cell(due_row, Field::Deadline), deadline)
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
@@ -209,6 +217,9 @@ impl RowReader<'_> {
         if let Some(Cell::Day(day)) = self.columns.cell(row, Field::Id) {
             return refuse(Sentence::of(|language| RowReason::id_is_date(language, day)));
         }
+        if let Some(reason) = self.unnumbered.get(&row.number) {
+            return refuse(reason.clone());
+        }
         let Some(written) = measure.id.as_deref() else {
             return refuse(RowReason::NoId.into());
         };
@@ -253,14 +264,14 @@ impl RowReader<'_> {
     }
 
     /// The words of a field, without decorations.
-    fn text(&self, row: &Row, field: Field) -> String {
+    pub(super) fn text(&self, row: &Row, field: Field) -> String {
         let filled = self.columns.of(field).find(|found| row.cell(found.column).is_some());
         let Some(found) = filled else { return NOTHING.to_owned() };
         let shown = values::text(row.cell(found.column));
         values::stripped(&shown, &found.mapped.strip).to_owned()
     }
 
-    fn parties(&self, row: &Row, field: Field, problems: &mut Vec<Problem>) -> Option<Parties> {
+    pub(super) fn parties(&self, row: &Row, field: Field, problems: &mut Vec<Problem>) -> Option<Parties> {
         if !self.columns.has(field) || self.kept.contains_key(&(row.number, field)) {
             return None;
         }
@@ -345,13 +356,6 @@ impl RowReader<'_> {
         let Some(Deadline::Date(day)) = deadline else { return None };
         let text = values::settled_day(self.columns.cell(row, Field::Deadline))?;
         Some(DayRead { cell: self.columns.address(row, Field::Deadline), text, day: *day })
-    }
-
-    fn extra(&self, row: &Row) -> Vec<(String, Cell)> {
-        let columns = self.columns.of(Field::Extra);
-        columns
-            .filter_map(|found| Some((found.mapped.key.clone()?, row.cell(found.column)?.clone())))
-            .collect()
     }
 }
 

@@ -1,10 +1,13 @@
 //! What a newer sheet no longer has of a measure: the plan keeps it, and it is named.
 
+use std::collections::HashSet;
+
 use super::draft::Draft;
 use super::field::Field;
 use super::metrics::NewMetric;
+use super::prepare::Outcome;
 use super::rows::Columns;
-use crate::model::{CalendarPeriod, Deadline, Measure, MeasureId, Metric};
+use crate::model::{CalendarPeriod, Deadline, Measure, MeasureId, MeasureKind, Metric, Plan};
 use crate::render::changes::value_text;
 
 /// What the plan has of a measure, and its row in the sheet does not.
@@ -24,7 +27,7 @@ pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<Drop
     let mut all = Vec::new();
     if columns.has(Field::Milestone) {
         let of_sheet = &draft.additional.milestones;
-        let is_gone = |title: &str| of_sheet.iter().all(|(known, _)| known != title);
+        let is_gone = |title: &str| of_sheet.iter().all(|known| known.title != title);
         let milestones = measure.milestones.iter().filter(|known| is_gone(known.title.as_str()));
         all.extend(milestones.map(|known| one("milestone", format!("{}: {}", known.title, known.due))));
     }
@@ -99,4 +102,16 @@ fn targets(metric: &Metric, new: Option<&NewMetric>, columns: &Columns<'_>) -> V
     let steps = metric.targets.iter().filter(|step| has_column(&step.by) && !is_there(&step.by));
     let steps = steps.map(|step| format!("{} ({})", step.value.normalize(), step.by));
     in_the_end.map(|target| target.normalize().to_string()).into_iter().chain(steps).collect()
+}
+
+/// The measures of the plan that no row of the sheet is, refused ones aside.
+pub fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
+    let id = |outcome: &Outcome| match outcome {
+        Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft.id.to_string()),
+        Outcome::Unchanged { id, .. } => Some(id.to_string()),
+        Outcome::Refused(refused) => refused.id.clone(),
+    };
+    let seen: HashSet<String> = outcomes.iter().filter_map(id).collect();
+    let measures = plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Measure);
+    measures.map(|measure| &measure.id).filter(|id| !seen.contains(id.as_str())).cloned().collect()
 }

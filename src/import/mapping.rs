@@ -67,6 +67,12 @@ pub struct Mapping {
     /// The currency of amounts that name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
+    /// Whether a row without an id is more of the measure above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<RowsBelow>,
+    /// Where the ids of the measures come from, if no column holds them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ids: Option<Ids>,
     /// What each column holds.
     #[serde(rename = "column", default)]
     pub columns: Vec<MappedColumn>,
@@ -85,6 +91,22 @@ pub enum DateOrder {
     MonthDayYear,
     /// 26/04/03 is in April.
     YearMonthDay,
+}
+
+/// What rows without an id are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowsBelow {
+    /// They go on with the measure above them.
+    Continue,
+}
+
+/// Where the ids of measures come from that no column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ids {
+    /// Measures are numbered in the order of their rows, and found again by their titles.
+    Numbered,
 }
 
 /// What a column holds.
@@ -166,6 +188,13 @@ impl Mapping {
         );
         if self.dates.is_none() {
             let _ = writeln!(text, "# {}", ImportText::HowDaysAreRead.in_language(language));
+        }
+        if self.rows.is_some() {
+            let _ = writeln!(text, "# {}", ImportText::HowRowsGoOn.in_language(language));
+        }
+        if self.ids.is_none() && self.columns.iter().all(|column| column.field != Field::Id) {
+            let _ =
+                writeln!(text, "# {}\n# ids = \"numbered\"", ImportText::HowToNumber.in_language(language));
         }
         let settings = Mapping { bodies: BTreeMap::new(), ..self.clone() };
         // A mapping has nothing in it that TOML cannot hold.

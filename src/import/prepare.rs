@@ -11,13 +11,15 @@ use super::body_lists::{names_a_body, spellings};
 use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
+use super::continued;
 use super::draft::{Draft, RowReader};
-use super::dropped::{DroppedValue, gone};
+use super::dropped::{DroppedValue, absent, gone};
 use super::field::Field;
 use super::file_move::move_file;
 use super::headings;
-use super::mapping::{MappedColumn, Mapping};
+use super::mapping::{Ids, MappedColumn, Mapping};
 use super::merged;
+use super::numbered::number;
 use super::published_wordings::published_wordings;
 use super::refusal::Refusal;
 use super::retitled::{RowTitle, retitled};
@@ -127,13 +129,17 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let mapped: Vec<Column> = found.iter().map(|found| found.column).collect();
     refuse_other_header(sheet, mapping, (&mapped, &missing))?;
     let unmapped = unmapped(sheet, header, &mapped);
-    let columns = Columns::new(found)?;
+    let columns = Columns::new(found, mapping.ids)?;
     refuse_second_table(sheet, header)?;
-    let rows = tell_apart(sheet, mapping, &columns);
+    let mut rows = tell_apart(sheet, mapping, &columns);
     refuse_formulas(&rows, &columns)?;
     refuse_second_heading(sheet, mapping.header, &rows)?;
 
     let plan_alone = plan.map(|(plan, _)| plan);
+    let unnumbered = match mapping.ids {
+        Some(Ids::Numbered) => number(&mut rows, &columns, plan_alone),
+        None => HashMap::new(),
+    };
     let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
         .map_or_else(HashMap::new, |plan| published_wordings(&rows, &columns, &sections, (plan, mapping)));
@@ -153,6 +159,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         sections: &sections,
         currency: *currency,
         duplicates: &duplicates,
+        unnumbered: &unnumbered,
         lost_noughts: &lost_noughts(&rows.measures, &columns),
         kept: &kept,
     };
@@ -245,7 +252,11 @@ fn count_spellings(
     let of_row = |measure: &MeasureRow<'_>| {
         let lists = [Field::Responsible, Field::Partners].into_iter();
         let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
-        lists.flat_map(|field| spellings(columns, measure.row, field)).collect::<Vec<_>>()
+        let of_first = lists.flat_map(|field| spellings(columns, measure.row, field));
+        let lists = || [Field::Responsible, Field::Partners].into_iter();
+        let below = measure.below.iter();
+        let of_below = below.flat_map(|row| lists().flat_map(|field| spellings(columns, row, field)));
+        of_first.chain(of_below).collect::<Vec<_>>()
     };
     let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -264,16 +275,17 @@ fn count_spellings(
 
 /// The names of sources in the order of the sheet; an empty one where money has none.
 fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
-    let name = |measure: &MeasureRow<'_>| {
-        let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
+    let name = |row: &Row| {
+        let named = columns.cell(row, Field::Source).map(Cell::shown);
         let named = named.filter(|words| !names_no_source(words) && !needs_none(words));
         // Words of the funding may name an amount.
         let has_figures = |cell: &&Cell| cell.shown().contains(|c: char| c.is_ascii_digit());
-        let of_words = || columns.cell(measure.row, Field::Funding).filter(has_figures);
-        let money = || columns.cell(measure.row, Field::Amount).or_else(of_words);
+        let of_words = || columns.cell(row, Field::Funding).filter(has_figures);
+        let money = || columns.cell(row, Field::Amount).or_else(of_words);
         named.or_else(|| money().map(|_| String::new()))
     };
-    let of_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), name);
+    let names = |measure: &MeasureRow<'_>| measure.rows().filter_map(name).collect::<Vec<_>>();
+    let of_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), names);
     let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
     let mut seen = HashSet::new();
     of_rows.into_iter().flatten().chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
@@ -355,27 +367,20 @@ fn against(draft: Draft, row: &Row, plan: Option<(&Plan, &Files)>, reader: &RowR
     }
 }
 
-/// The measures of the plan that no row of the sheet is, refused ones aside.
-fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
-    let id = |outcome: &Outcome| match outcome {
-        Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft.id.to_string()),
-        Outcome::Unchanged { id, .. } => Some(id.to_string()),
-        Outcome::Refused(refused) => refused.id.clone(),
-    };
-    let seen: HashSet<String> = outcomes.iter().filter_map(id).collect();
-    let measures = plan.measures.iter().filter(|measure| measure.kind == crate::model::MeasureKind::Measure);
-    measures.map(|measure| &measure.id).filter(|id| !seen.contains(id.as_str())).cloned().collect()
-}
-
 /// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
 pub fn guess(sheet: &mut Sheet) -> Mapping {
-    columns::guess(sheet)
+    let mut mapping = columns::guess(sheet);
+    continued::guess(sheet, &mut mapping);
+    mapping
 }
 
 /// Makes of a sheet what its mapping says: money and targets of merged cells stand once, and chapters in one cell.
 pub fn settle(sheet: &mut Sheet, mapping: &Mapping) {
     let (found, _) = mapping.locate(sheet.row(mapping.header));
     merged::say_figures_once(sheet, mapping.header, &found);
+    if mapping.rows.is_some() {
+        continued::settle(sheet, mapping.header, &found);
+    }
     chapters::join(sheet, mapping.header, &found);
 }
 

@@ -1,5 +1,6 @@
 //! Separates the rows of a sheet: those that are measures and those that are not.
 
+use super::continued;
 use super::field::Field;
 use super::mapping::Mapping;
 use super::plan_title;
@@ -30,11 +31,23 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     if let Some((_, what)) = below.first_mut().filter(|(row, _)| header.is_some() && is_counting(row)) {
         *what = Some(NoMeasure::Headings);
     }
-    let titles = titles(&below, columns);
+    let going = continued::which(&below, columns, mapping);
+    let titles = match going.is_empty() {
+        true => titles(&below, columns),
+        false => {
+            let others: Vec<_> =
+                below.iter().filter(|(row, _)| !going.contains(&row.number)).copied().collect();
+            titles(&others, columns)
+        }
+    };
     let mut section: Option<(&Cell, u32)> = None;
     // Where a row names no section itself, the title above it does.
     let (mut named, mut unclear, mut is_below_title) = (None, None, false);
     for ((row, what), id) in below.into_iter().zip(ids) {
+        if let Some(measure) = rows.measures.last_mut().filter(|_| going.contains(&row.number)) {
+            measure.below.push(row);
+            continue;
+        }
         if let Some(what) = what {
             match titles.get(&row.number) {
                 Some(Title::Section) => {
@@ -55,6 +68,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         section = own.or(section);
         rows.measures.push(MeasureRow {
             row,
+            below: Vec::new(),
             id,
             section: section.map(|(cell, _)| cell),
             section_row: section.map_or(row.number, |(_, number)| number),

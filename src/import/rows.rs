@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use serde::{Serialize, Serializer};
 
 use super::field::Field;
-use super::mapping::Found;
+use super::mapping::{Found, Ids};
 use super::notation::year_in;
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
@@ -83,6 +83,8 @@ pub struct Refused {
 pub struct MeasureRow<'s> {
     /// The cells.
     pub row: &'s Row,
+    /// The rows below it that go on with it.
+    pub below: Vec<&'s Row>,
     /// Its id as it is written, without decorations.
     pub id: Option<String>,
     /// What the column of sections says here, or said in the nearest row above.
@@ -93,6 +95,13 @@ pub struct MeasureRow<'s> {
     pub names_section: bool,
     /// The title above it that may be that of its section or not.
     pub unclear: Option<&'s Row>,
+}
+
+impl<'s> MeasureRow<'s> {
+    /// Every row that says something of it.
+    pub fn rows(&self) -> impl Iterator<Item = &'s Row> {
+        std::iter::once(self.row).chain(self.below.iter().copied())
+    }
 }
 
 /// The rows of a sheet, each as what it is.
@@ -117,12 +126,17 @@ impl<'m> Columns<'m> {
     ///
     /// # Errors
     /// Where there is no column of ids or of titles.
-    pub fn new(found: Vec<Found<'m>>) -> Result<Self, Refusal> {
+    pub fn new(found: Vec<Found<'m>>, ids: Option<Ids>) -> Result<Self, Refusal> {
         let columns = Columns { found };
         columns.no_field_twice()?;
+        if ids.is_some() && columns.has(Field::Id) {
+            return Err(Refusal::new(MappingReason::IdsTwice, MappingReason::OneOfIds));
+        }
         for (field, what) in [(Field::Id, MappingReason::NoIds), (Field::Title, MappingReason::NoTitles)] {
-            if columns.of(field).next().is_none() {
+            let is_made = field == Field::Id && ids.is_some();
+            if !is_made && columns.of(field).next().is_none() {
                 let mut refusal = Refusal::new(what, MappingReason::give_field(field.word()));
+                refusal.help.extend((field == Field::Id).then(|| MappingReason::NumberThem.into()));
                 refusal.help.push(MappingReason::WhereNoMapping.into());
                 return Err(refusal);
             }
@@ -199,7 +213,10 @@ impl<'m> Columns<'m> {
     /// The address of that cell, or of the one where it would be.
     pub fn address(&self, row: &Row, field: Field) -> String {
         let filled = self.filled(row, field).map(|(column, _)| column);
-        let column = filled.or_else(|| self.of(field).next().map(|found| found.column));
+        let first = |field| self.of(field).next().map(|found| found.column);
+        // Where measures are numbered, their titles are what is said of their ids.
+        let of_title = || first(Field::Title).filter(|_| field == Field::Id);
+        let column = filled.or_else(|| first(field)).or_else(of_title);
         column.map_or_else(String::new, |column| row.address(column))
     }
 
@@ -214,8 +231,7 @@ impl<'m> Columns<'m> {
 
 /// Refuses formulas without their values: the plan would lack what they compute and look complete.
 pub fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal> {
-    let cells = rows.measures.iter().flat_map(|measure| {
-        let row = measure.row;
+    let cells = rows.measures.iter().flat_map(MeasureRow::rows).flat_map(|row| {
         let empty =
             row.cells.iter().filter(|(column, cell)| matches!(cell, Cell::Formula) && columns.reads(*column));
         empty.map(|(column, _)| row.address(*column))

@@ -44,8 +44,10 @@ impl Import {
     /// The new bodies that good rows name: what a refused row alone names is not made.
     pub fn new_bodies(&self) -> Vec<&NewBody> {
         let lists = self.written().flat_map(|draft| [&draft.responsible, &draft.partners]);
-        let named: HashSet<&str> =
-            lists.flatten().flat_map(|list| list.bodies.iter().map(String::as_str)).collect();
+        let of_lists = lists.flatten().flat_map(|list| &list.bodies);
+        let milestones = self.written().flat_map(|draft| &draft.additional.milestones);
+        let of_milestones = milestones.flat_map(|milestone| &milestone.responsible);
+        let named: HashSet<&str> = of_lists.chain(of_milestones).map(String::as_str).collect();
         self.bodies.new.iter().filter(|body| named.contains(body.name.as_str())).collect()
     }
 

@@ -25,6 +25,12 @@ texts! {
         HowDaysAreRead: "dates = \"day-month-year\" or \"month-day-year\": how 3/4/2026 is read",
             "dates = \"day-month-year\" vagy \"month-day-year\": így értendő a 3/4/2026";
         /// In a mapping.
+        HowRowsGoOn: "rows = \"continue\": a row without an id goes on with the measure above it: activities are milestones, and money and metrics are added",
+            "rows = \"continue\": az azonosító nélküli sor a fölötte álló intézkedést folytatja: a tevékenységek mérföldkövek, a pénz és a mutatók hozzáadódnak";
+        /// In a mapping.
+        HowToNumber: "No column holds the ids of the measures. Give one `field = \"id\"`, or take the mark off the next line: measures are then numbered in the order of their rows, and a newer sheet finds them by their titles.",
+            "Egyik oszlopban sincs az intézkedések azonosítója. Legyen az egyik mezője `field = \"id\"`, vagy vegye le a jelet a következő sorról: az intézkedések számot kapnak a soraik rendjében, és egy újabb táblázat a címükről találja meg őket.";
+        /// In a mapping.
         WhatBodiesMean: "Which body a spelling means: the name of a body, or a list of names; its own spelling makes it a body of its own.",
             "Melyik szervezetet jelenti egy írásmód: egy szervezet neve vagy nevek listája; a saját írásmód önálló szervezetet hoz létre.";
         WhyRefused: "Why it is refused", "Az elutasítás oka";
@@ -46,6 +52,7 @@ texts! {
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
         Gone: "In the plan and no longer in the sheet, left as it is", "A tervben szerepel, a táblázatban már nem; változatlanul marad";
+        SeveralRows: "Measures of several rows", "Több soros intézkedések";
         DaysRead: "Dates that can be read in several ways", "Többféleképpen olvasható dátumok";
         AsWritten: "As written", "A cellában";
         KeptAsWords: "Kept as words", "Szövegként megőrizve";
@@ -67,6 +74,10 @@ sentences! {
     ImportText {
         /// What becomes of the rows of a sheet.
         imported(new, changed, unchanged, refused): "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused", "új: {new}, módosult: {changed}, változatlan: {unchanged}, elutasítva: {refused}";
+        /// The rows of a measure.
+        of_rows(first, last): "rows {first} to {last}", "{first}–{last}. sor";
+        /// The rows of a measure, and the one that its deadline comes from.
+        of_rows_due(rows, due): "{rows}, due as row {due} says", "{rows}, a határideje a(z) {due}. soré";
         /// What becomes of the rows of forms.
         collected(taken, unchanged, refused, conflicts): "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict", "átvéve: {taken}, változatlan: {unchanged}, elutasítva: {refused}, ütközik: {conflicts}";
         /// Files that are no form, behind the counts of rows.

@@ -33,6 +33,10 @@ texts! {
         WriteBodies: "write the name of a body, or a list of names: [\"BM\", \"IM\"]",
             "egy szervezet nevét írja be, vagy nevek felsorolását: [\"BM\", \"IM\"]";
         NoIds: "no column holds the ids of the measures", "egyik oszlopban sincs az intézkedések azonosítója";
+        NumberThem: "or write `ids = \"numbered\"` at the top of the mapping: measures are then numbered in the order of their rows, and a newer sheet finds them by their titles",
+            "vagy írja a megfeleltetés elejére: `ids = \"numbered\"`; az intézkedések ekkor számot kapnak a soraik rendjében, és egy újabb táblázat a címükről találja meg őket";
+        IdsTwice: "the mapping says `ids = \"numbered\"`, and one of its columns holds the ids", "a megfeleltetésben `ids = \"numbered\"` áll, de az egyik oszlopban azonosítók vannak";
+        OneOfIds: "take that line away, or give the column another `field`, such as `extra`", "törölje azt a sort, vagy az oszlop kapjon más mezőt (`field`), például: `extra`";
         NoTitles: "no column holds their titles", "egyik oszlopban sincs az intézkedések címe";
         WhereNoMapping: "where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`",
             "ha még nincs megfeleltetés, a `plan help sheets` mutat egyet; vagy legyen az oszlopoknak fejlécük, például `Azonosító` és `Intézkedés`";
@@ -43,6 +47,8 @@ texts! {
 
 told! {
     MappingReason {
+        /// Of a mapping that was guessed in this run.
+        written_to(path): "what is known of the columns was written to {path}: correct it there, and run this again", "amit az oszlopokról tudni, ide került: {path}. Javítsa ott, és futtassa újra";
         /// Of a mapping that is no TOML, or says what none can.
         in_line(line, said): "line {line}: {said}", "{line}. sor: {said}";
         fields_are(fields): "a column's `field` is one of: {fields}", "egy oszlop mezője (`field`) ezek egyike: {fields}";

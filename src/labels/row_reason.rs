@@ -24,6 +24,15 @@ texts! {
 
 sentences! {
     RowReason {
+        /// Of a row that goes on with a measure.
+        once_only(row, field): "this row goes on with the measure of row {row}, which has `{field}` once: write it there, or give this row an id of its own",
+            "ez a sor a(z) {row}. sor intézkedését folytatja, amelynek ebből egy van: `{field}`. Oda írja, vagy adjon ennek a sornak saját azonosítót";
+        /// Of a row in a sheet whose measures are numbered.
+        same_title(row): "row {row} has this title too, and the measures have no ids by which they are told apart: give them other titles, or the sheet a column of ids",
+            "ez a cím a(z) {row}. sorban is szerepel, és nincs azonosító, amely megkülönböztetné őket: kapjanak más címet, vagy legyen a táblázatban azonosítóoszlop";
+        /// Of a row in a newer sheet whose measures are numbered.
+        new_or_retitled(ids): "the plan has no measure with this title, and no row has the titles of {ids}: if it is one of them, write the new title in its file first; if it is a new measure, give the sheet a column of ids, as the plan has them",
+            "a tervben nincs ilyen című intézkedés, és egyik sorban sincs meg ezek címe: {ids}. Ha ez azok egyike, előbb a fájljába írja be az új címet; ha új intézkedés, legyen a táblázatban azonosítóoszlop a terv azonosítóival";
         in_quotes(name): "\"{name}\"", "„{name}”";
         formula_error(error): "the formula in it comes to {error}: correct it in the sheet",
             "a képlet eredménye {error}: javítsa ki a táblázatban";

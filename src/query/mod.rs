@@ -1,4 +1,6 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
+//!
+//! What can be asked for is the `Question` of each module, used as `overdue::Question` where two of them meet.
 
 pub mod agenda;
 pub mod answered;

@@ -85,50 +85,41 @@ const SHEET_OF: u32 = 10_000;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// What a command may take.
+/// What a command may take: how many times what it is measured against, and how much memory.
 #[derive(Clone, Copy)]
-enum Budget {
-    /// A question on the real plan: twice what `rg` takes.
-    Question,
-    /// A check of a hundred thousand measures: twice what `rg` takes, and 400 MB.
-    LargeCheck,
-    /// A check of a change: two and a half times what `rg` takes.
-    Change,
-    /// All of a record: what `git log -p` takes.
-    Record,
-    /// The same over many merges and moved files: three fifths of what `git log -p` takes.
-    RestlessRecord,
-    /// The record of one measure: twice what `git log -p` takes for its file.
-    RecordOfMeasure,
-    /// A site: three times what a copy of its files takes, and 500 MB.
-    Site,
+struct Budget {
+    times: f64,
+    /// In bytes, where it matters.
+    memory: Option<u64>,
 }
 
 impl Budget {
-    fn words(self) -> &'static str {
-        match self {
-            Budget::Question => "2 × rg",
-            Budget::LargeCheck => "2 × rg, 400 MB",
-            Budget::Change => "2.5 × rg",
-            Budget::Record => "1 × git log -p",
-            Budget::RestlessRecord => "0.6 × git log -p",
-            Budget::RecordOfMeasure => "2 × git log -p -- FILE",
-            Budget::Site => "3 × cp -r, 500 MB",
-        }
+    /// A question on the real plan: no more than `rg` takes to read its files.
+    const QUESTION: Budget = Budget { times: 1.0, memory: None };
+    /// Every rule over a hundred thousand measures.
+    const LARGE_CHECK: Budget = Budget { times: 2.0, memory: Some(400_000_000) };
+    /// A check of a change, against `rg`.
+    const CHANGE: Budget = Budget { times: 2.5, memory: None };
+    /// All of a record, against `git log -p`.
+    const RECORD: Budget = Budget { times: 0.6, memory: None };
+    /// The record of one measure, against `git log -p -- FILE`.
+    const RECORD_OF_MEASURE: Budget = Budget { times: 1.0, memory: None };
+    /// A site, against a copy of its files.
+    const SITE: Budget = Budget { times: 3.0, memory: Some(500_000_000) };
+
+    fn words(self) -> String {
+        let memory = self.memory.map(|bytes| format!(", {} MB", bytes / 1_000_000)).unwrap_or_default();
+        format!("{} ×{memory}", self.times)
     }
 
-    /// `times`: how many times what `rg` or `git` takes, where it is there to tell.
+    /// `times`: how many times what `rg`, `git` or `cp` takes, where it is there to tell.
     fn verdict(self, times: Option<f64>, memory: u64) -> &'static str {
-        match (self, times) {
-            (Budget::LargeCheck, _) if memory > 400_000_000 => "OVER BUDGET",
-            (Budget::Site, _) if memory > 500_000_000 => "OVER BUDGET",
-            (_, None) => "not known",
-            (Budget::Record, Some(times)) if times > 1.0 => "OVER BUDGET",
-            (Budget::RestlessRecord, Some(times)) if times > 0.6 => "OVER BUDGET",
-            (Budget::Change, Some(times)) if times <= 2.5 => "met",
-            (Budget::Site, Some(times)) if times <= 3.0 => "met",
-            (_, Some(times)) if times > 2.0 => "OVER BUDGET",
-            _ => "met",
+        let too_much = self.memory.is_some_and(|most| memory > most);
+        match times {
+            Some(times) if times > self.times || too_much => "OVER BUDGET",
+            None if too_much => "OVER BUDGET",
+            Some(_) => "met",
+            None => "not known",
         }
     }
 }
@@ -221,8 +212,8 @@ fn compare(sizes: Option<&[usize]>, with_record: bool, with_site: bool) -> Resul
             None,
             &[
                 (&RG, None),
-                (&OVERDUE, Some(Budget::Question)),
-                (&OVERDUE_FOR_PEOPLE, Some(Budget::Question)),
+                (&OVERDUE, Some(Budget::QUESTION)),
+                (&OVERDUE_FOR_PEOPLE, Some(Budget::QUESTION)),
                 (&CHECK, None),
                 (&CHECK_FOR_PEOPLE, None),
                 (&TAPLO, None),
@@ -231,11 +222,11 @@ fn compare(sizes: Option<&[usize]>, with_record: bool, with_site: bool) -> Resul
         for &size in sizes {
             let parent = beside(&format!("measures-{size}"));
             generate::once(size, &parent)?;
-            let budget = (size == 100_000).then_some(Budget::LargeCheck);
+            let budget = (size == 100_000).then_some(Budget::LARGE_CHECK);
             let entries = [
                 (&RG_WITH_DOCUMENT[..], None),
                 (&CHECK_ALL, budget),
-                (&CHECK_CHANGE, Some(Budget::Change)),
+                (&CHECK_CHANGE, Some(Budget::CHANGE)),
                 (&OVERDUE, None),
             ];
             measure(&parent, None, &entries)?;
@@ -249,20 +240,20 @@ fn compare(sizes: Option<&[usize]>, with_record: bool, with_site: bool) -> Resul
             memory.push((commits, peak_alone(&folder, &HISTORY)?));
         }
         let folder = beside(&format!("commits-{COMMITS}"));
-        let record = Some(Budget::Record);
+        let record = Some(Budget::RECORD);
         let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record), (&AUDIT, record)];
         measure(&folder, Some(COMMITS), &entries)?;
-        let entries = [(&LOG_OF_FILE[..], None), (&HISTORY_OF_MEASURE, Some(Budget::RecordOfMeasure))];
+        let entries = [(&LOG_OF_FILE[..], None), (&HISTORY_OF_MEASURE, Some(Budget::RECORD_OF_MEASURE))];
         measure(&folder, Some(COMMITS), &entries)?;
         let folder = beside(&format!("restless-{RESTLESS_COMMITS}"));
         history::once(RESTLESS_COMMITS, history::Kind::Restless, &folder)?;
-        let record = Some(Budget::RestlessRecord);
+        let record = Some(Budget::RECORD);
         let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record), (&AUDIT, record)];
         measure(&folder, Some(RESTLESS_COMMITS), &entries)?;
     }
     if with_site {
         // First, so that there is something to copy.
-        let entries = [(&SITE[..], Some(Budget::Site)), (&COPY, None)];
+        let entries = [(&SITE[..], Some(Budget::SITE)), (&COPY, None)];
         let folder = beside(&format!("measures-{MEASURES}"));
         generate::once(MEASURES, &folder)?;
         measure(&folder, None, &entries)?;
@@ -308,7 +299,7 @@ fn row(
         times.map(|times| format!("{times:.2}")).unwrap_or_default(),
         milliseconds(measured.cpu),
         format!("{:.1} MB", measured.memory as f64 / 1e6),
-        budget.map(Budget::words).unwrap_or_default().to_owned(),
+        budget.map(Budget::words).unwrap_or_default(),
         budget.map(|budget| budget.verdict(times, measured.memory)).unwrap_or_default().to_owned(),
     ]
 }

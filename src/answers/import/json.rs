@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::settle::QuestionGroup;
+use super::several::SeveralRows;
 use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
 use crate::import::draft::{DayRead, Draft};
@@ -32,6 +33,7 @@ struct ImportJson<'a> {
     to_be_settled: Vec<QuestionGroup<'a>>,
     kept_as_words: Vec<KeptWordsJson<'a>>,
     days_read: Vec<DayReadJson<'a>>,
+    several_rows: Vec<SeveralRows<'a>>,
     kept_money: Vec<KeptMoneyJson<'a>>,
     gone: Vec<DroppedValueJson<'a>>,
     absent: Vec<&'a str>,
@@ -180,6 +182,7 @@ impl ImportAnswer<'_> {
             renamed_sections: &import.sections.renamed,
             questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
             to_be_settled: self.to_be_settled(),
+            several_rows: self.of_several_rows().collect(),
             kept_as_words: import.written().flat_map(in_words).collect(),
             days_read: import.written().filter_map(day_read).collect(),
             kept_money: self

@@ -2,6 +2,7 @@
 
 mod json;
 mod settle;
+mod several;
 
 use std::collections::HashMap;
 
@@ -84,6 +85,7 @@ impl Answer for ImportAnswer<'_> {
         self.refused(&mut page, language);
         self.questions(&mut page, language);
         self.changes(&mut page, language);
+        self.several_rows(&mut page, language);
         self.days_read(&mut page, language);
         self.in_words(&mut page, language);
         self.made(&mut page, language);

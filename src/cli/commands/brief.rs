@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -199,16 +200,16 @@ fn members(
     // Before the first is written: none is where another cannot be.
     named.iter().try_for_each(|(_, path)| form.refuse_template(path))?;
     let (recent, is_cut_off) = walk.end()?;
-    let briefing = Briefing::new(facts, recent.as_ref(), is_cut_off);
+    // Never freed, as the plan that it refers to: the process ends with its papers.
+    let briefing = &*ManuallyDrop::new(Briefing::new(facts, recent.as_ref(), is_cut_off));
     let (tell, written, all) = (progress(1, Noun::Paper, language), AtomicUsize::new(0), named.len());
     named.into_par_iter().try_for_each(|(member, path)| {
-        form.write(&member.paper(&briefing), &path)?;
+        form.write(&member.paper(briefing), &path)?;
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, all);
         Ok::<(), Failure>(())
     })?;
     say(RunText::wrote_papers(Noun::Paper.count(all, language), folder.display()).in_language(language));
-    let left_out: Vec<BodyId> =
-        others.into_par_iter().filter(|id| member::is_named(&briefing, *id)).collect();
+    let left_out: Vec<BodyId> = others.into_par_iter().filter(|id| member::is_named(briefing, *id)).collect();
     if !left_out.is_empty() {
         let names: Vec<&str> = left_out.iter().map(|&body| language.body(plan, body)).collect();
         say(RunText::left_out_papers(names.join("; ")).in_language(language));

@@ -17,13 +17,14 @@ use crate::cli::session::Session;
 use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
+use crate::import::field::Field;
 use crate::import::judge::refuse_errors;
-use crate::import::mapping::{Answer, Mapping, OPEN};
+use crate::import::mapping::{Answer, Ids, Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, join_headings, prepare, settle};
 use crate::import::{NOTHING, Refusal, read_mapping, sheet};
 use crate::labels::{
-    FailureText, Language, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason,
-    UsageText,
+    FailureText, Language, MappingReason, Noun, PromptText, RefusalText, RowReason, RunText, Sentence,
+    SheetReason, UsageText,
 };
 use crate::load::{Known, Loaded, load, load_version};
 use crate::model::{Currency, Plan};
@@ -133,17 +134,28 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = existing.as_ref().map(|existing| (existing.plan, &existing.loaded.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
-    let mut import =
-        ManuallyDrop::new(prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?);
+    let request = |mapping| Request { sheet: &sheet, mapping, plan, currency };
+    let prepared = prepare(&request(&mapping));
+    let mut import = match prepared {
+        Ok(import) => ManuallyDrop::new(import),
+        // Without ids, the columns are known all the same: a person corrects the mapping, and does not write it.
+        Err(refusal) if is_guessed && lacks_ids(&mapping) => {
+            let numbered = Mapping { ids: Some(Ids::Numbered), ..mapping.clone() };
+            let import = prepare(&request(&numbered))?;
+            mapping.bodies.extend(open_bodies(&import));
+            write_mapping(&mapping_path, (&mapping, session.language()), args, &import)?;
+            let failure = Failure::from(refusal);
+            return Err(failure.help(MappingReason::written_to(mapping_path.display())));
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
     let new = match existing {
         None => Some(new_plan(args, session, &import)?),
         Some(_) => None,
     };
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     if is_guessed {
-        let open =
-            import.bodies.questions.keys().map(|spelling| (spelling.clone(), Answer::One(OPEN.to_owned())));
-        mapping.bodies.extend(open);
+        mapping.bodies.extend(open_bodies(&import));
     }
     let answer = ImportAnswer {
         import: &import,
@@ -165,6 +177,17 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
+}
+
+/// Whether only the ids of the measures are missing.
+fn lacks_ids(mapping: &Mapping) -> bool {
+    let has = |field| mapping.columns.iter().any(|column| column.field == field);
+    has(Field::Title) && !has(Field::Id)
+}
+
+/// The spellings of bodies that a person has to settle.
+fn open_bodies(import: &Import) -> impl Iterator<Item = (String, Answer)> {
+    import.bodies.questions.keys().map(|spelling| (spelling.clone(), Answer::One(OPEN.to_owned())))
 }
 
 /// Refuses what is said of a plan that is there and says otherwise: it would be left out without a word.

@@ -94,6 +94,11 @@ impl Words {
 }
 
 fn lengths(text: &str) -> Lengths {
+    if text.is_ascii() {
+        // Nearly all texts: a letter is a byte, and none of them has to be made out.
+        let words = text.as_bytes().split(|byte| is_break(char::from(*byte)));
+        return Lengths { all: text.len(), longest: words.map(<[u8]>::len).max().unwrap_or_default() };
+    }
     let (mut all, mut word, mut longest) = (0, 0, 0);
     for c in text.chars() {
         all += 1;

@@ -23,5 +23,6 @@ mod numbered;
 mod office;
 mod office_sheet;
 mod read_cells;
+mod several_rows;
 mod shown;
 mod titles;

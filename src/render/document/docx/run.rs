@@ -90,14 +90,19 @@ fn push_properties(out: &mut String, run: &Run, look: &str, links: &Links) {
 
 /// Text whose line breaks stay line breaks.
 fn push_lines(out: &mut String, text: &str) {
-    out.push_str("<w:t xml:space=\"preserve\">");
     let mut rest = text;
     while let Some(end) = memchr::memchr(b'\n', rest.as_bytes()) {
-        push_escaped(out, &rest[..end]);
-        out.push_str("</w:t><w:br/><w:t xml:space=\"preserve\">");
+        push_line(out, &rest[..end]);
+        out.push_str("<w:br/>");
         rest = &rest[end + 1..];
     }
-    push_escaped(out, rest);
+    push_line(out, rest);
+}
+
+/// Text without a line break. White space at its ends is only kept where that is said.
+fn push_line(out: &mut String, line: &str) {
+    out.push_str(if line.trim() == line { "<w:t>" } else { "<w:t xml:space=\"preserve\">" });
+    push_escaped(out, line);
     out.push_str("</w:t>");
 }
 

@@ -71,15 +71,23 @@ pub(super) struct Cells {
 impl Cells {
     /// Cells of a width; `properties`: what else is said of each.
     pub fn new(look: &Look, width: usize, properties: &str, alignment: Alignment) -> Self {
+        let own = format!("<w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr>");
+        Cells::with(look, &own, alignment)
+    }
+
+    /// Cells below others, as wide as the grid of the table says: in a large table, to say so of each is a fifth of it.
+    fn below(look: &Look, alignment: Alignment) -> Self {
+        Cells::with(look, "", alignment)
+    }
+
+    fn with(look: &Look, properties: &str, alignment: Alignment) -> Self {
         let alignment = match alignment {
             Alignment::Left => "",
             Alignment::Right => "<w:jc w:val=\"right\"/>",
         };
-        let before = format!(
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr><w:p><w:pPr>\
-             <w:pStyle w:val=\"{}\"/>{alignment}</w:pPr>",
-            look.id("TableText")
-        );
+        let style = look.id("TableText");
+        let before =
+            format!("<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{alignment}</w:pPr>");
         Cells { before }
     }
 
@@ -99,15 +107,15 @@ pub(super) fn push(out: &mut String, table: &Table, look: &Look, links: &mut Lin
         size => format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"),
     };
     push_start(out, look, (&table.caption, ""), &widths);
-    let columns = table.columns.iter().zip(&widths);
-    let columns: Vec<Cells> =
-        columns.map(|(column, width)| Cells::new(look, *width, "", column.alignment)).collect();
     let of_headings = heading_look(look).to_owned() + &sized;
     push_header(out, |out| {
-        for (cells, column) in columns.iter().zip(&table.columns) {
-            cells.push(out, |out| push_plain(out, &column.title, &of_headings));
+        for (column, width) in table.columns.iter().zip(&widths) {
+            Cells::new(look, *width, "", column.alignment)
+                .push(out, |out| push_plain(out, &column.title, &of_headings));
         }
     });
+    let columns: Vec<Cells> =
+        table.columns.iter().map(|column| Cells::below(look, column.alignment)).collect();
     for row in &table.rows {
         push_row(out, |out| {
             for (cells, words) in columns.iter().zip(row) {
