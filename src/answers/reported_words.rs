@@ -15,11 +15,17 @@ pub(super) fn marked(status: &str, decides: bool) -> String {
 
 /// Each value of a metric, then each piece of evidence, for people.
 pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {
+    let mut all = values(report, language);
+    all.extend(report.evidence.iter().map(|text| shown(text, language)));
+    all
+}
+
+/// Each value of a metric, for people.
+pub(super) fn values(report: &Report, language: Language) -> Vec<String> {
     let value = |(name, value): &(TextSlice, _)| {
         format!("{name} = {}", value_in(Some(&conceal_value(value)), language))
     };
-    let evidence = report.evidence.iter().map(|text| shown(text, language));
-    report.values.iter().map(value).chain(evidence).collect()
+    report.values.iter().map(value).collect()
 }
 
 /// The values of metrics in one cell of a sheet; no value is no cell.

@@ -156,6 +156,9 @@ sentences! {
         /// Who answers for nothing and is in no row by itself.
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
+        /// Below new reports.
+        evidence_left_out(count): "Evidence stands here with what is completed and where responsible bodies differ; `plan show ID` has the rest of it ({count}).",
+            "A bizonyítékok itt annál szerepelnek, ami teljesült, és ahol a felelősök mást mondanak; a többit ({count}) a `plan show ID` mutatja.";
         /// A period that the next meeting cuts short.
         cut_off(period, day): "{period} to {day}", "{period} (eddig: {day})";
         /// What falls due after the next meeting.

@@ -1,5 +1,6 @@
 //! What changed since the last meeting: reports, statuses, amendments, the plan's files, deadlines.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -7,10 +8,10 @@ use chrono::NaiveDate;
 use super::arrived;
 use super::record::Briefing;
 use crate::answers::paper::{left, right};
-use crate::answers::reported_words::{marked, values_and_evidence};
+use crate::answers::reported_words::{marked, values, values_and_evidence};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
-use crate::model::BodyId;
+use crate::model::{BodyId, Status};
 use crate::render::document::{Table, Words};
 
 /// Who reported, how often, and when last.
@@ -36,10 +37,18 @@ pub(super) fn reporters(facts: &Briefing<'_>) -> Table {
     table
 }
 
-/// The new reports that have a text, values of metrics or evidence, and whether all of them decide a status: those that do
-/// not have a mark.
-pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
-    let mut all_decide = true;
+/// The new reports that have a text, values of metrics or evidence.
+pub(super) struct NewReports {
+    pub table: Table,
+    /// Whether all of them decide a status: those that do not have a mark.
+    pub all_decide: bool,
+    /// How many pieces of evidence are left out: they would make up most of the paper.
+    pub left_out: usize,
+}
+
+/// Finds them. Evidence stands with what is said to be completed, and where responsible bodies differ.
+pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
+    let (mut all_decide, mut left_out) = (true, 0);
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.common(CommonText::Body)),
@@ -49,8 +58,15 @@ pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
     ])
     .caption(facts.text(BriefText::NewReports));
     for measure in &facts.plan().measures {
+        let is_disputed = LazyCell::new(|| facts.plan().is_disputed(measure, facts.day()));
         for (report, came) in arrived::reports(facts, measure) {
-            let more = values_and_evidence(report, facts.language()).join("; ");
+            let shows_evidence = report.status == Status::Completed || *is_disputed;
+            let more = match shows_evidence {
+                true => values_and_evidence(report, facts.language()),
+                false => values(report, facts.language()),
+            };
+            left_out += if shows_evidence { 0 } else { report.evidence.len() };
+            let more = more.join("; ");
             if report.text.is_none() && more.is_empty() {
                 continue;
             }
@@ -71,7 +87,7 @@ pub(super) fn reports(facts: &Briefing<'_>) -> (Table, bool) {
             ]);
         }
     }
-    (table, all_decide)
+    NewReports { table, all_decide, left_out }
 }
 
 /// Words, with more on a line below them.

@@ -117,8 +117,12 @@ pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<Stri
     (!counts.is_empty()).then(|| BriefText::just_after(language, last_day, language.and(&counts)))
 }
 
-/// Most columns of a chart.
-const MOST: usize = 12;
+/// Most columns of a chart: each has room for the name of a month.
+const MOST: usize = 10;
+
+/// What falls due, and how it looks: not as a status does.
+const KINDS: [(Noun, Fill); 3] =
+    [(Noun::Measure, Fill::Upright), (Noun::Milestone, Fill::Level), (Noun::Decision, Fill::Checks)];
 
 /// How much falls due in each month; in each quarter or year where that is too many.
 pub(super) fn chart(facts: &Facts<'_>) -> Chart {
@@ -146,8 +150,6 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
         lang: None,
         values: kinds.iter().map(|days| days.iter().filter(|day| period.contains(**day)).count()).collect(),
     };
-    let nouns =
-        [(Noun::Measure, Fill::Solid), (Noun::Milestone, Fill::Stripes), (Noun::Decision, Fill::Dots)];
     let is_empty = kinds.iter().all(Vec::is_empty);
     Chart {
         shape: Shape::Columns,
@@ -155,7 +157,7 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
         description: facts.text(BriefText::DueChart).to_owned(),
         label: facts.common(CommonText::Due).to_owned(),
         total: StatusText::All.in_language(language).to_owned(),
-        series: nouns.map(|(noun, fill)| Series { name: noun.after(2, language).to_owned(), fill }).to_vec(),
+        series: KINDS.map(|(noun, fill)| Series { name: noun.after(2, language).to_owned(), fill }).to_vec(),
         rows: periods.into_iter().flatten().filter(|_| !is_empty).map(row).collect(),
     }
 }
@@ -167,4 +169,15 @@ fn stretch(facts: &Facts<'_>, months: u32) -> Vec<CalendarPeriod> {
         .take_while(|period| period.first_day() <= facts.frame.until && period.last_day() != NaiveDate::MAX)
         .take(MOST + 1)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KINDS;
+    use crate::answers::progress::FILLS;
+
+    #[test]
+    fn what_falls_due_does_not_look_like_a_status() {
+        assert!(KINDS.iter().all(|(_, fill)| FILLS.iter().all(|(_, status)| status != fill)));
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::changed::NewReports;
 use super::record::Briefing;
 use super::{changed, due, moved, views};
 use crate::answers::open_decisions;
@@ -27,7 +28,7 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         .heading(Level::First, facts.text(BriefText::WhereWeStand))
         .list(counts(facts))
         .chart(progress(facts));
-    let (reports, all_decide) = changed::reports(facts);
+    let NewReports { table: reports, all_decide, left_out } = changed::reports(facts);
     let is_new = [
         changed::statuses(facts),
         changed::amendments(facts),
@@ -37,6 +38,9 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);
+    if left_out > 0 {
+        document.paragraph(BriefText::evidence_left_out(language, language.count(left_out)));
+    }
     if !all_decide {
         document.paragraph(ShowText::DoesNotDecide.in_language(language));
     }

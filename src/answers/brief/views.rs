@@ -87,18 +87,22 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
 fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>) -> Vec<[Words; 4]> {
     let (plan, measure) = (facts.plan(), one.measure);
     let cells = facts.cells(measure);
-    let row =
-        |what: Words, deadline: Words, status: String| [cells.id.clone(), what, deadline, status.into()];
+    let row = |what: Words, deadline: Words, status: Words| [cells.id.clone(), what, deadline, status];
     if one.milestones.is_empty() {
-        let status = facts.source.status(plan.status(measure, facts.day()));
-        let ended = plan.end(measure, facts.day()).map(|(_, date)| format!(" ({})", facts.source.day(date)));
-        let status = status.to_owned() + &ended.unwrap_or_default();
+        let status = match plan.end(measure, facts.day()) {
+            None if measure.has_known_status() => cells.status.clone(),
+            end => {
+                let status = facts.source.status(plan.status(measure, facts.day()));
+                let ended = end.map(|(_, date)| format!(" ({})", facts.source.day(date)));
+                (status.to_owned() + &ended.unwrap_or_default()).into()
+            }
+        };
         return vec![row(cells.title.clone(), cells.deadline.clone(), status)];
     }
     let of_milestone = |milestone: &&Milestone| {
         let status = facts.source.status(plan.milestone_status(measure, milestone, facts.day()));
         let what = format!("{}: {}", facts.language().title(measure), milestone.label());
-        row(what.into(), facts.source.deadline(&milestone.due).into(), status.to_owned())
+        row(what.into(), facts.source.deadline(&milestone.due).into(), status.into())
     };
     one.milestones.iter().map(of_milestone).collect()
 }

@@ -154,18 +154,19 @@ fn glance(
     points.into_iter().map(Words::from).collect()
 }
 
-/// The bars of a chapter: what they are called, how they look, and what they count.
+/// The bars of a chapter: what they are called, how they look, and what they count. Only what is a status as well has the fill of
+/// that status.
 const PARTS: [(ResultsText, Fill, &[MeasureOutcome]); 5] = [
     (ResultsText::CompletedNotLate, Fill::Solid, &[MeasureOutcome::OnTime, MeasureOutcome::Completed]),
-    (ResultsText::Late, Fill::Stripes, &[MeasureOutcome::Late]),
-    (ResultsText::Open, Fill::Outline, &[MeasureOutcome::Open]),
+    (ResultsText::Late, Fill::Level, &[MeasureOutcome::Late]),
+    (ResultsText::Open, Fill::Upright, &[MeasureOutcome::Open]),
     (ResultsText::Withdrawn, Fill::Crossed, &[MeasureOutcome::Withdrawn]),
-    (ResultsText::Overdue, Fill::Dots, &[MeasureOutcome::Overdue]),
+    (ResultsText::Overdue, Fill::Checks, &[MeasureOutcome::Overdue]),
 ];
 
 /// The same once the plan is closed: nothing is overdue any more, and nothing open.
 const NOT_COMPLETED: (ResultsText, Fill, &[MeasureOutcome]) =
-    (ResultsText::NotCompleted, Fill::Dots, &[MeasureOutcome::NotCompleted]);
+    (ResultsText::NotCompleted, Fill::Checks, &[MeasureOutcome::NotCompleted]);
 
 fn by_chapter(source: &Source<'_>, results: &Results<'_>) -> Chart {
     let language = source.language;
@@ -237,4 +238,19 @@ fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
     }
     let title = ResultsText::MoneyByMeasure.in_language(language);
     document.table(tables::money_by_measure(source, results.items.iter()).caption(title));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOT_COMPLETED, PARTS};
+    use crate::answers::progress::FILLS;
+    use crate::labels::ResultsText;
+
+    #[test]
+    fn only_a_status_looks_like_one() {
+        for (text, fill, _) in PARTS.into_iter().chain([NOT_COMPLETED]) {
+            let is_status = matches!(text, ResultsText::CompletedNotLate | ResultsText::Withdrawn);
+            assert_eq!(FILLS.iter().any(|(_, status)| *status == fill), is_status, "{fill:?}");
+        }
+    }
 }

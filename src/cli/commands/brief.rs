@@ -204,7 +204,7 @@ fn members(
     let briefing = &*ManuallyDrop::new(Briefing::new(facts, recent.as_ref(), is_cut_off));
     let (tell, written, all) = (progress(1, Noun::Paper, language), AtomicUsize::new(0), named.len());
     named.into_par_iter().try_for_each(|(member, path)| {
-        form.write(&member.paper(briefing), &path)?;
+        form.write(&ManuallyDrop::new(member.paper(briefing)), &path)?;
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, all);
         Ok::<(), Failure>(())
     })?;

@@ -1,6 +1,7 @@
 //! How the parts of a chart differ: by pattern, and by colour as well.
 
-/// A pattern with its colour. Every colour stands out from white and from black at least three to one.
+/// A pattern with its colour. Every colour stands out from white and from black at least three to one. The first five are those of
+/// statuses, wherever these are drawn; what is no status has one of the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// The whole area.
@@ -13,11 +14,26 @@ pub enum Fill {
     Outline,
     /// Lines that cross.
     Crossed,
+    /// Lines that lie.
+    Level,
+    /// Lines that stand.
+    Upright,
+    /// Squares.
+    Checks,
 }
 
 impl Fill {
     /// Every fill.
-    pub const ALL: [Fill; 5] = [Fill::Solid, Fill::Stripes, Fill::Dots, Fill::Outline, Fill::Crossed];
+    pub const ALL: [Fill; 8] = [
+        Fill::Solid,
+        Fill::Stripes,
+        Fill::Dots,
+        Fill::Outline,
+        Fill::Crossed,
+        Fill::Level,
+        Fill::Upright,
+        Fill::Checks,
+    ];
 
     /// Its name in ids.
     pub const fn word(self) -> &'static str {
@@ -27,6 +43,9 @@ impl Fill {
             Fill::Dots => "dots",
             Fill::Outline => "outline",
             Fill::Crossed => "crossed",
+            Fill::Level => "level",
+            Fill::Upright => "upright",
+            Fill::Checks => "checks",
         }
     }
 
@@ -38,6 +57,9 @@ impl Fill {
             Fill::Dots => "a8650c",
             Fill::Outline => "77777f",
             Fill::Crossed => "9357a5",
+            Fill::Level => "b23a6f",
+            Fill::Upright => "147d8f",
+            Fill::Checks => "7a7400",
         }
     }
 
@@ -49,6 +71,9 @@ impl Fill {
             Fill::Dots => '▒',
             Fill::Outline => '░',
             Fill::Crossed => '×',
+            Fill::Level => '▤',
+            Fill::Upright => '▥',
+            Fill::Checks => '▚',
         }
     }
 
@@ -61,6 +86,9 @@ impl Fill {
             Fill::Stripes => Some(lines("M-2 2 2-2M0 8 8 0M6 10 10 6")),
             Fill::Dots => Some(format!("<circle cx=\"4\" cy=\"4\" r=\"2.6\" fill=\"#{}\"/>", self.color())),
             Fill::Crossed => Some(lines("M0 0 8 8M0 8 8 0")),
+            Fill::Level => Some(lines("M0 4H8")),
+            Fill::Upright => Some(lines("M4 0V8")),
+            Fill::Checks => Some(format!("<path d=\"M0 0H4V4H0ZM4 4H8V8H4Z\" fill=\"#{}\"/>", self.color())),
         }
     }
 
@@ -73,6 +101,9 @@ impl Fill {
             // What is left of a row is white: this must not be.
             Fill::Outline => ("thinHorzStripe", "c4c4ca", "f0f0f2"),
             Fill::Crossed => ("diagCross", "b48cc2", "dcc6e3"),
+            Fill::Level => ("horzStripe", "d98fb0", "f0cfdd"),
+            Fill::Upright => ("vertStripe", "7cc0cc", "cbe6ea"),
+            Fill::Checks => ("horzCross", "c4be5e", "ecead0"),
         };
         let text = match self {
             Fill::Solid => "ffffff",

@@ -58,6 +58,25 @@ mod tests {
     }
 
     #[test]
+    fn no_label_of_a_column_is_cut_or_reaches_beyond_the_drawing() {
+        let row = |label: &str| Row { label: label.to_owned(), lang: None, values: vec![1, 0] };
+        for all in [1, 2, 7, 10] {
+            let mut rows = vec![row("2022. szeptember"); all];
+            rows.push(row("2023. június (eddig: 06. 13.)"));
+            rows.truncate(all);
+            let drawn = svg(&Chart { rows, ..chart(Shape::Columns) }, "c");
+            assert!(!drawn.contains('…'), "{drawn}");
+            let (_, columns) = drawn.split_once("<g ").unwrap();
+            for text in columns.split("<text x=\"").skip(1) {
+                let (middle, rest) = text.split_once('"').unwrap();
+                let label = rest.split_once('>').unwrap().1.split_once('<').unwrap().0;
+                let (middle, half) = (middle.parse::<usize>().unwrap(), label.chars().count() * 7 / 2);
+                assert!((half..=720 - half).contains(&middle), "{label} at {middle}");
+            }
+        }
+    }
+
+    #[test]
     fn a_chart_of_nothing_is_one() {
         for shape in [Shape::Bars, Shape::Columns] {
             let empty = Chart { rows: Vec::new(), series: Vec::new(), ..chart(shape) };

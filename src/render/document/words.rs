@@ -51,8 +51,12 @@ impl Words {
 
     /// Text in a language of its own, where it has one.
     pub fn in_language(text: impl Into<String>, lang: Option<&str>) -> Self {
+        let text = text.into();
+        if text.is_empty() {
+            return Words::default();
+        }
         let lang = lang.map(str::to_owned);
-        Words::of(Run { text: text.into(), lang, ..Run::default() })
+        Words::of(Run { text, lang, ..Run::default() })
     }
 
     /// Text that stands out.

@@ -117,6 +117,32 @@ fn a_word_file_says_its_language_its_title_and_its_headings() {
     assert!(part("word/_rels/document.xml.rels").contains("b=1&amp;c="));
 }
 
+/// The text of a Word file with one table of so many rows.
+fn with_table(rows: usize, cell: &str) -> String {
+    let mut document = Document::new("Paper", Language::English, "2022-12-13".parse().unwrap());
+    let mut table = Table::new([("Id", Alignment::Left), ("Days", Alignment::Right)]);
+    (0..rows).for_each(|_| table.row([Words::from(cell), Words::from("12")]));
+    document.table(table);
+    let parts = parts(&bytes(&document, DocumentFormat::Docx).unwrap());
+    parts.into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1
+}
+
+#[test]
+fn a_small_table_stays_on_one_page_and_every_heading_with_its_first_row() {
+    let kept = |text: &str| text.matches("<w:keepNext/>").count();
+    assert_eq!(kept(&with_table(3, "II.3.1")), 2 * 3, "all rows but the last");
+    assert_eq!(kept(&with_table(40, "II.3.1")), 2, "the heading alone");
+    assert_eq!(kept(&with_table(3, &"words ".repeat(100))), 2, "rows that may not fit on a page");
+}
+
+#[test]
+fn a_large_table_says_its_widths_once_and_keeps_white_space_where_there_is_some() {
+    let text = with_table(40, "a\nb ");
+    assert_eq!(text.matches("<w:tcW ").count(), 2);
+    let cell = "<w:r><w:t>a</w:t><w:br/><w:t xml:space=\"preserve\">b </w:t></w:r>";
+    assert_eq!(text.matches(cell).count(), 40, "{text}");
+}
+
 #[test]
 fn nothing_in_a_page_runs_or_is_loaded() {
     let page = String::from_utf8(bytes(&document(), DocumentFormat::Html).unwrap()).unwrap();

@@ -271,6 +271,47 @@ fn tracked_changes_count_as_accepted_and_nobody_who_made_them_is_named() {
 }
 
 #[test]
+fn no_field_shows_the_person_who_made_the_template() {
+    let run = |inner: &str| format!("<w:r>{inner}</w:r>");
+    let mark = |kind: &str| run(&format!("<w:fldChar w:fldCharType=\"{kind}\"/>"));
+    let field = |instruction: &str, shown: &str| {
+        let (first, rest) = instruction.split_at(3);
+        let instruction = [first, rest].map(|it| run(&format!("<w:instrText>{it}</w:instrText>"))).concat();
+        let shown = run(&format!("<w:t>{shown}</w:t>"));
+        mark("begin") + &instruction + &mark("separate") + &shown + &mark("end")
+    };
+    let simple = |instruction: &str, shown: &str| {
+        let shown = run(&format!("<w:t>{shown}</w:t>"));
+        format!("<w:fldSimple w:instr=\"{instruction}\">{shown}</w:fldSimple>")
+    };
+    let bound = |property: &str, shown: &str| {
+        let path = format!("/ns1:coreProperties[1]/ns0:{property}[1]");
+        let shown = run(&format!("<w:t>{shown}</w:t>"));
+        format!(
+            "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"{path}\"/></w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        )
+    };
+    let persons = field(" AUTHOR ", "Kovács Éva")
+        + &simple(" LASTSAVEDBY \\* MERGEFORMAT", "Kovács Éva")
+        + &simple("DOCPROPERTY &quot;Author&quot;", "Kovács Éva")
+        + &bound("creator", "Kovács Éva");
+    let others = field(" DATE ", "2022 spring") + &simple("STYLEREF 1", "Heading") + &bound("title", "Bound");
+    let header = format!("<w:p>{persons}{others}<w:r><w:t>Belügyminisztérium</w:t></w:r></w:p>");
+    let office = Office::new().with(
+        "word/header1.xml",
+        "<w:p><w:r><w:t>Belügyminisztérium</w:t></w:r></w:p>",
+        &header,
+    );
+    let parts = made(&office);
+    is_whole(&parts);
+    let all: String = parts.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(!all.contains("Kovács"), "{all}");
+    for kept in ["2022 spring", ">Heading<", ">Bound<", "Belügyminisztérium", ">THOR <"] {
+        assert!(all.contains(kept), "{kept}: {all}");
+    }
+}
+
+#[test]
 fn page_header_and_footer_are_those_of_the_template() {
     let parts = made(&Office::new());
     let text = part(&parts, "word/document.xml");

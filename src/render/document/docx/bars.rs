@@ -3,7 +3,7 @@
 use super::look::Look;
 use super::page::TEXT_WIDTH;
 use super::run::{Links, push_all, push_plain, push_runs};
-use super::table::{Cells, heading_look, push_header, push_row, push_start};
+use super::table::{Cells, ROWS_OF_A_PAGE, heading_look, push_header, push_row, push_start};
 use crate::render::chart::{Chart, Fill, Row, Series};
 use crate::render::document::table::Alignment;
 use crate::render::document::words::Words;
@@ -28,16 +28,17 @@ pub(super) fn push(out: &mut String, chart: &Chart, look: &Look, links: &mut Lin
     let totals = Cells::new(look, total, "", Alignment::Right);
     push_header(out, |out| {
         let of_headings = heading_look(look);
-        labels.push(out, |out| push_plain(out, &chart.label, of_headings));
-        Cells::new(look, CELLS * cell, &span(CELLS), Alignment::Left).push(out, |_| {});
-        totals.push(out, |out| push_plain(out, &chart.total, of_headings));
+        labels.push(out, true, |out| push_plain(out, &chart.label, of_headings));
+        Cells::new(look, CELLS * cell, &span(CELLS), Alignment::Left).push(out, true, |_| {});
+        totals.push(out, true, |out| push_plain(out, &chart.total, of_headings));
     });
-    for one in &chart.rows {
+    for (at, one) in chart.rows.iter().enumerate() {
+        let is_kept = chart.rows.len() <= ROWS_OF_A_PAGE && at + 1 < chart.rows.len();
         let label = Words::in_language(&one.label, one.lang.as_deref());
         push_row(out, |out| {
-            labels.push(out, |out| push_runs(out, &label, "", links));
-            push_bar(out, (chart, one), look, cell);
-            totals.push(out, |out| push_plain(out, &one.total().to_string(), ""));
+            labels.push(out, is_kept, |out| push_runs(out, &label, "", links));
+            push_bar(out, (chart, one, is_kept), look, cell);
+            totals.push(out, is_kept, |out| push_plain(out, &one.total().to_string(), ""));
         });
     }
     out.push_str("</w:tbl>");
@@ -70,17 +71,17 @@ fn shade(fill: Fill) -> String {
 }
 
 /// The cells of a bar, and an empty one behind them where it is not the longest.
-fn push_bar(out: &mut String, (chart, row): (&Chart, &Row), look: &Look, cell: usize) {
+fn push_bar(out: &mut String, (chart, row, is_kept): (&Chart, &Row, bool), look: &Look, cell: usize) {
     let lengths = lengths(chart, row);
     for ((series, value, _), length) in chart.parts(row).zip(&lengths) {
         let shaded = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"16\"/>", series.fill.shading().text);
         let properties = format!("{}{}{}", span(*length), shade(series.fill), NARROW);
         Cells::new(look, length * cell, &properties, Alignment::Left)
-            .push(out, |out| push_plain(out, &value.to_string(), &shaded));
+            .push(out, is_kept, |out| push_plain(out, &value.to_string(), &shaded));
     }
     let rest = CELLS - lengths.iter().sum::<usize>();
     if rest > 0 {
-        Cells::new(look, rest * cell, &span(rest), Alignment::Left).push(out, |_| {});
+        Cells::new(look, rest * cell, &span(rest), Alignment::Left).push(out, is_kept, |_| {});
     }
 }
 

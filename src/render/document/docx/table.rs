@@ -3,6 +3,7 @@
 use super::look::Look;
 use super::run::{Links, push_all, push_plain, push_runs};
 use crate::render::document::table::{Alignment, Table};
+use crate::render::document::words::Words;
 use crate::render::xml::escape;
 
 /// How wide a letter of half a point is in a table, in twentieths of a point.
@@ -64,8 +65,9 @@ pub(super) fn heading_look(look: &Look) -> &'static str {
 
 /// What cells of a column have in common.
 pub(super) struct Cells {
-    /// What each begins with, down to its text.
+    /// What each begins with, down to the style of its paragraph, and what else is said of that.
     before: String,
+    alignment: &'static str,
 }
 
 impl Cells {
@@ -86,17 +88,27 @@ impl Cells {
             Alignment::Right => "<w:jc w:val=\"right\"/>",
         };
         let style = look.id("TableText");
-        let before =
-            format!("<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{alignment}</w:pPr>");
-        Cells { before }
+        let before = format!("<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
+        Cells { before, alignment }
     }
 
-    /// Adds a cell that holds a paragraph, whose runs are added by `runs`.
-    pub fn push(&self, out: &mut String, runs: impl FnOnce(&mut String)) {
-        out.push_str(&self.before);
+    /// Adds a cell that holds a paragraph, whose runs are added by `runs`; `is_kept`: on one page with the next row.
+    pub fn push(&self, out: &mut String, is_kept: bool, runs: impl FnOnce(&mut String)) {
+        let kept = if is_kept { "<w:keepNext/>" } else { "" };
+        push_all(out, &[&self.before, kept, self.alignment, "</w:pPr>"]);
         runs(out);
         out.push_str("</w:p></w:tc>");
     }
+}
+
+/// Most rows of a table that is kept on one page, and most letters of each: more of them may not fit on one.
+pub(super) const ROWS_OF_A_PAGE: usize = 12;
+const LETTERS_OF_A_ROW: usize = 150;
+
+/// Whether a table is kept on one page: it is small.
+fn is_small(table: &Table) -> bool {
+    let letters = |row: &[Words]| row.iter().map(|words| words.lengths().all).sum::<usize>();
+    table.rows.len() <= ROWS_OF_A_PAGE && table.rows.iter().all(|row| letters(row) <= LETTERS_OF_A_ROW)
 }
 
 pub(super) fn push(out: &mut String, table: &Table, look: &Look, links: &mut Links) {
@@ -111,15 +123,16 @@ pub(super) fn push(out: &mut String, table: &Table, look: &Look, links: &mut Lin
     push_header(out, |out| {
         for (column, width) in table.columns.iter().zip(&widths) {
             Cells::new(look, *width, "", column.alignment)
-                .push(out, |out| push_plain(out, &column.title, &of_headings));
+                .push(out, !table.rows.is_empty(), |out| push_plain(out, &column.title, &of_headings));
         }
     });
     let columns: Vec<Cells> =
         table.columns.iter().map(|column| Cells::below(look, column.alignment)).collect();
-    for row in &table.rows {
+    let (is_small, last) = (is_small(table), table.rows.len().saturating_sub(1));
+    for (at, row) in table.rows.iter().enumerate() {
         push_row(out, |out| {
             for (cells, words) in columns.iter().zip(row) {
-                cells.push(out, |out| push_runs(out, words, &sized, links));
+                cells.push(out, is_small && at < last, |out| push_runs(out, words, &sized, links));
             }
         });
     }

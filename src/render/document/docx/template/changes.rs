@@ -111,7 +111,7 @@ fn is_gone(name: &str) -> bool {
 }
 
 /// A text without some stretches of it, which may lie in one another.
-fn without(text: &str, mut cuts: Vec<Range<usize>>) -> String {
+pub(super) fn without(text: &str, mut cuts: Vec<Range<usize>>) -> String {
     cuts.sort_by_key(|cut| cut.start);
     let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
     for cut in cuts {

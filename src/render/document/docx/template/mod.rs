@@ -4,6 +4,7 @@ mod archive;
 mod changes;
 mod fault;
 mod numbering;
+mod persons;
 mod section;
 mod styles;
 mod taken;

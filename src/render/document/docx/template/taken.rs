@@ -4,6 +4,7 @@ use super::super::package::{self, Part};
 use super::archive::{Archive, ending, xml};
 use super::changes::accepted;
 use super::fault::TemplateFault;
+use super::persons::without_persons;
 use super::xml::{elements, tags};
 use crate::text::is_web_address;
 
@@ -41,7 +42,7 @@ impl Taken {
         let is_xml = ending(part).eq_ignore_ascii_case("xml")
             || content_type.ends_with("+xml") && !content_type.starts_with("image/");
         let content = match is_xml {
-            true => within(part, accepted(&xml(part, content)?))?.into_bytes(),
+            true => within(part, without_persons(&accepted(&xml(part, content)?)))?.into_bytes(),
             false => content,
         };
         let plain: String = ending(part)
