@@ -84,9 +84,7 @@ pub fn names_a_body(spelling: &str) -> bool {
 
 /// The reason to refuse a spelling that contains personal data.
 pub fn personal(spelling: &str) -> Option<Sentence> {
-    // Most names have neither a sign of an e-mail address nor several digits: they need no closer look.
-    let may_be = spelling.contains('@') || spelling.chars().filter(char::is_ascii_digit).count() > 3;
-    let kind = may_be.then(|| personal_data_kinds(spelling).next()).flatten()?;
+    let kind = personal_data_kinds(spelling).next()?;
     Some(Sentence::of(|language| RowReason::personal_body(language, in_words(kind).in_language(language))))
 }
 

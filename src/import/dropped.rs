@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::draft::Draft;
 use super::field::Field;
 use super::metrics::NewMetric;
-use super::prepare::Outcome;
 use super::rows::Columns;
 use crate::model::{CalendarPeriod, Deadline, Measure, MeasureId, MeasureKind, Metric, Plan};
 use crate::render::changes::value_text;
@@ -104,14 +103,8 @@ fn targets(metric: &Metric, new: Option<&NewMetric>, columns: &Columns<'_>) -> V
     in_the_end.map(|target| target.normalize().to_string()).into_iter().chain(steps).collect()
 }
 
-/// The measures of the plan that no row of the sheet is, refused ones aside.
-pub fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
-    let id = |outcome: &Outcome| match outcome {
-        Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft.id.to_string()),
-        Outcome::Unchanged { id, .. } => Some(id.to_string()),
-        Outcome::Refused(refused) => refused.id.clone(),
-    };
-    let seen: HashSet<String> = outcomes.iter().filter_map(id).collect();
+/// The measures of the plan that are not among those with these ids.
+pub fn absent(plan: &Plan, seen: &HashSet<String>) -> Vec<MeasureId> {
     let measures = plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Measure);
     measures.map(|measure| &measure.id).filter(|id| !seen.contains(id.as_str())).cloned().collect()
 }

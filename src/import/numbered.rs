@@ -3,15 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::field::Field;
+use super::mapping::Ids;
 use super::rows::{Columns, Rows};
+use super::sheet::Row;
 use super::values::{names_nothing, stripped, text};
 use crate::labels::{RowReason, Sentence};
 use crate::model::name::fold;
 use crate::model::{MeasureKind, Plan};
 
-/// Gives each measure its id: that of the plan's measure with its title, else the next number. Rows that cannot be given one
+/// Gives each measure its id, where no column has it: that of the plan's measure with its title, else the next number. Rows that cannot be given one
 /// come back with the reason: a number that is guessed would hand reports to another measure.
-pub fn number(rows: &mut Rows<'_>, columns: &Columns<'_>, plan: Option<&Plan>) -> HashMap<u32, Sentence> {
+pub fn number(
+    rows: &mut Rows<'_>,
+    columns: &Columns<'_>,
+    (plan, ids): (Option<&Plan>, Option<Ids>),
+) -> HashMap<u32, Sentence> {
+    if ids.is_none() {
+        return HashMap::new();
+    }
     let mut reasons = HashMap::new();
     let titles: Vec<Option<String>> =
         rows.measures.iter().map(|measure| title(columns, measure.row)).collect();
@@ -52,7 +61,7 @@ pub fn number(rows: &mut Rows<'_>, columns: &Columns<'_>, plan: Option<&Plan>) -
 }
 
 /// The title of a row in the form in which titles are compared.
-fn title(columns: &Columns<'_>, row: &super::sheet::Row) -> Option<String> {
+fn title(columns: &Columns<'_>, row: &Row) -> Option<String> {
     let found = columns.of(Field::Title).find(|found| row.cell(found.column).is_some())?;
     let shown = text(row.cell(found.column));
     Some(stripped(&shown, &found.mapped.strip)).filter(|title| !names_nothing(title)).map(fold)

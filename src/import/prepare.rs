@@ -17,7 +17,7 @@ use super::dropped::{DroppedValue, absent, gone};
 use super::field::Field;
 use super::file_move::move_file;
 use super::headings;
-use super::mapping::{Ids, MappedColumn, Mapping};
+use super::mapping::{MappedColumn, Mapping};
 use super::merged;
 use super::numbered::number;
 use super::published_wordings::published_wordings;
@@ -120,11 +120,7 @@ impl Import {
 /// When the sheet as a whole cannot be a plan.
 pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let Request { sheet, mapping, plan, currency } = request;
-    let header = sheet.row(mapping.header);
-    if mapping.header > 0 && header.is_none() {
-        let message = MappingReason::empty_header(mapping.header);
-        return Err(Refusal::new(message, MappingReason::SetHeader));
-    }
+    let header = header(sheet, mapping)?;
     let (found, missing) = mapping.locate(header);
     let mapped: Vec<Column> = found.iter().map(|found| found.column).collect();
     refuse_other_header(sheet, mapping, (&mapped, &missing))?;
@@ -136,10 +132,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     refuse_second_heading(sheet, mapping.header, &rows)?;
 
     let plan_alone = plan.map(|(plan, _)| plan);
-    let unnumbered = match mapping.ids {
-        Some(Ids::Numbered) => number(&mut rows, &columns, plan_alone),
-        None => HashMap::new(),
-    };
+    let unnumbered = number(&mut rows, &columns, (plan_alone, mapping.ids));
     let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
         .map_or_else(HashMap::new, |plan| published_wordings(&rows, &columns, &sections, (plan, mapping)));
@@ -164,7 +157,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         kept: &kept,
     };
     let (outcomes, gone) = outcomes(&rows, &reader, *plan);
-    let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &outcomes));
+    let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
     let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
@@ -181,6 +174,16 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         absent,
         title,
     })
+}
+
+/// The row of the headings.
+fn header<'s>(sheet: &'s Sheet, mapping: &Mapping) -> Result<Option<&'s Row>, Refusal> {
+    let header = sheet.row(mapping.header);
+    if mapping.header > 0 && header.is_none() {
+        let message = MappingReason::empty_header(mapping.header);
+        return Err(Refusal::new(message, MappingReason::SetHeader));
+    }
+    Ok(header)
 }
 
 /// The columns with something in them that the mapping does not name.
@@ -335,6 +338,16 @@ fn outcomes(
         }
     }
     (outcomes, no_longer)
+}
+
+/// The ids of all rows, refused ones as well.
+fn ids(outcomes: &[Outcome]) -> HashSet<String> {
+    let id = |outcome: &Outcome| match outcome {
+        Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft.id.to_string()),
+        Outcome::Unchanged { id, .. } => Some(id.to_string()),
+        Outcome::Refused(refused) => refused.id.clone(),
+    };
+    outcomes.iter().filter_map(id).collect()
 }
 
 fn refused(row: &Row, id: &MeasureId, cell: String, reason: Sentence) -> Outcome {

@@ -32,14 +32,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         *what = Some(NoMeasure::Headings);
     }
     let going = continued::which(&below, columns, mapping);
-    let titles = match going.is_empty() {
-        true => titles(&below, columns),
-        false => {
-            let others: Vec<_> =
-                below.iter().filter(|(row, _)| !going.contains(&row.number)).copied().collect();
-            titles(&others, columns)
-        }
-    };
+    let titles = titles(&below, &going, columns);
     let mut section: Option<(&Cell, u32)> = None;
     // Where a row names no section itself, the title above it does.
     let (mut named, mut unclear, mut is_below_title) = (None, None, false);

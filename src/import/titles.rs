@@ -1,6 +1,6 @@
 //! Titles between the rows of a sheet, and which of them are the sections of the measures below.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::field::Field;
 use super::rows::{Columns, NoMeasure};
@@ -22,13 +22,17 @@ const LONGEST: usize = 150;
 /// What the titles of a sheet are, by the numbers of their rows; a title that is not in the answer has no meaning. `rows` are
 /// the rows below the headings; `None` means that a row is a measure.
 ///
-/// A title with a number is always a section. A title without one is a section where all measures are below such titles; in
+/// Rows that are `going` on with a measure are no titles. A title with a number is always a section. A title without one is a section where all measures are below such titles; in
 /// a sheet with a column of sections it has no meaning.
-pub fn titles(rows: &[(&Row, Option<NoMeasure>)], columns: &Columns<'_>) -> HashMap<u32, Title> {
+pub fn titles(
+    rows: &[(&Row, Option<NoMeasure>)],
+    going: &HashSet<u32>,
+    columns: &Columns<'_>,
+) -> HashMap<u32, Title> {
     let (mut titles, mut bare) = (HashMap::new(), Vec::new());
     let mut run: Vec<&Row> = Vec::new();
     let (mut is_first, mut first_is_below) = (true, false);
-    for (row, what) in rows {
+    for (row, what) in rows.iter().filter(|(row, _)| !going.contains(&row.number)) {
         match what {
             Some(NoMeasure::Title) => run.push(row),
             Some(_) => {}

@@ -119,9 +119,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
-    let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
-    let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
-    let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    let sheet = read_sheet(args, said.as_ref())?;
     // Neither the sheet nor what is read from it is freed: the process ends right after the answer.
     let mut sheet = ManuallyDrop::new(sheet);
     let is_guessed = said.is_none();
@@ -135,9 +133,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
     let request = |mapping| Request { sheet: &sheet, mapping, plan, currency };
-    let prepared = prepare(&request(&mapping));
-    let mut import = match prepared {
-        Ok(import) => ManuallyDrop::new(import),
+    let import = match prepare(&request(&mapping)) {
         // Without ids, the columns are known all the same: a person corrects the mapping, and does not write it.
         Err(refusal) if is_guessed && lacks_ids(&mapping) => {
             let numbered = Mapping { ids: Some(Ids::Numbered), ..mapping.clone() };
@@ -147,8 +143,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             let failure = Failure::from(refusal);
             return Err(failure.help(MappingReason::written_to(mapping_path.display())));
         }
-        Err(refusal) => return Err(refusal.into()),
+        prepared => prepared?,
     };
+    let mut import = ManuallyDrop::new(import);
     let new = match existing {
         None => Some(new_plan(args, session, &import)?),
         Some(_) => None,
@@ -177,6 +174,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
+}
+
+/// The sheet that is named, or that the mapping names.
+fn read_sheet(args: &Args, said: Option<&Mapping>) -> Result<sheet::Sheet, Failure> {
+    let wanted = args.sheet.as_deref().or(said.and_then(|mapping| mapping.sheet.as_deref()));
+    let encoding = args.encoding.as_deref().or(said.and_then(|mapping| mapping.encoding.as_deref()));
+    Ok(sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?)
 }
 
 /// Whether only the ids of the measures are missing.
