@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::commit_diff::CommitDiff;
-use super::differ::{MeasureAt, PlanDiffer};
+use super::differ::PlanDiffer;
 use super::lineage::Lineage;
+use super::rows::MeasureAt;
 use crate::model::{Change, FieldValue, Plan};
 use crate::source::Commit;
 

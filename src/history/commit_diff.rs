@@ -4,11 +4,12 @@ use std::borrow::Borrow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::differ::{MeasureAt, PlanDiffer};
+use super::differ::PlanDiffer;
 pub use super::measure_diff::MeasureDiff;
 use super::measure_diff::sort_by_id;
 use super::merge_diff::MergeDiff;
 use super::renumber::{self, MeasurePair};
+use super::rows::MeasureAt;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use foldhash::HashSet;
 
-use super::differ::{MeasureAt, PlanDiffer};
+use super::differ::PlanDiffer;
 use super::measure_diff::{MeasureDiff, sort_by_id};
 use super::renumber::{self, MeasurePair};
+use super::rows::MeasureAt;
 use super::rows::OF_MEETINGS;
 use crate::model::{Change, Measure, MeasureId, Plan};
 use crate::text::Files;

@@ -2,18 +2,9 @@
 
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::moved_periods::moved_periods;
-use super::rows::{NamedPlan, order};
+use super::rows::{MeasureAt, NamedPlan, order};
 use crate::model::{Change, ChangeKind, FieldValue, Measure, Plan, RegisterFile};
 use crate::schema::{Comparer, Field, Name, OneSided, Record, Table, says_the_same};
-
-/// A measure, and the path of its file.
-#[derive(Clone, Copy, Debug)]
-pub struct MeasureAt<'a> {
-    /// As it was read.
-    pub measure: &'a Measure,
-    /// As people see it.
-    pub path: &'a str,
-}
 
 /// Two versions of a plan's own files, in whose names their measures are compared.
 pub struct PlanDiffer<'a> {

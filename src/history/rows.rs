@@ -4,11 +4,19 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::differ::MeasureAt;
 use crate::model::{
     Body, BodyId, FieldValue, HUNGARIAN, LevelOverride, Measure, Plan, Register, RegisterFile,
 };
 use crate::schema::{Field, Name, Record, Visitor};
+
+/// A measure, and the path of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasureAt<'a> {
+    /// As it was read.
+    pub measure: &'a Measure,
+    /// As people see it.
+    pub path: &'a str,
+}
 
 /// The keys that come first where a whole measure is shown: those that identify it, then the published ones. All others
 /// follow in the order of the file.

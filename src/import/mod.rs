@@ -45,6 +45,7 @@ pub mod rows;
 mod second_table;
 pub mod sections;
 pub mod sheet;
+mod sheet_names;
 pub mod sources;
 mod titles;
 mod two_rows;

@@ -5,9 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::amount_words::{names_no_source, needs_none};
 use super::bodies::{self, Bodies};
-use super::body_lists::{names_a_body, spellings};
 use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
@@ -31,11 +29,11 @@ use super::rows::{
 use super::second_table::refuse_second_table;
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
+use super::sheet_names::{count_spellings, source_names};
 use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
-use crate::parallel::{self, is_many};
 use crate::schema::plan_folder;
 use crate::text::Files;
 
@@ -244,54 +242,6 @@ fn new_headings(header: Option<&Row>, mapped: &[Column]) -> Option<Sentence> {
 fn placed(measures: &[MeasureRow<'_>]) -> Vec<(String, Option<String>)> {
     let of = |measure: &MeasureRow<'_>| Some((measure.id.clone()?, measure.section.map(Cell::shown)));
     measures.iter().filter_map(of).collect()
-}
-
-/// Every spelling of a body with how often it stands in the sheet, in its order.
-fn count_spellings(
-    rows: &Rows<'_>,
-    columns: &Columns<'_>,
-    kept: &HashMap<(u32, Field), Vec<String>>,
-) -> Vec<(String, usize)> {
-    let of_row = |measure: &MeasureRow<'_>| {
-        let lists = [Field::Responsible, Field::Partners].into_iter();
-        let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
-        let of_first = lists.flat_map(|field| spellings(columns, measure.row, field));
-        let lists = || [Field::Responsible, Field::Partners].into_iter();
-        let below = measure.below.iter();
-        let of_below = below.flat_map(|row| lists().flat_map(|field| spellings(columns, row, field)));
-        of_first.chain(of_below).collect::<Vec<_>>()
-    };
-    let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut counted: Vec<(String, usize)> = Vec::new();
-    for (_, spelling) in all.into_iter().flatten().filter(|(_, spelling)| names_a_body(spelling)) {
-        match places.get(&spelling) {
-            Some(place) => counted[*place].1 += 1,
-            None => {
-                places.insert(spelling.clone(), counted.len());
-                counted.push((spelling, 1));
-            }
-        }
-    }
-    counted
-}
-
-/// The names of sources in the order of the sheet; an empty one where money has none.
-fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
-    let name = |row: &Row| {
-        let named = columns.cell(row, Field::Source).map(Cell::shown);
-        let named = named.filter(|words| !names_no_source(words) && !needs_none(words));
-        // Words of the funding may name an amount.
-        let has_figures = |cell: &&Cell| cell.shown().contains(|c: char| c.is_ascii_digit());
-        let of_words = || columns.cell(row, Field::Funding).filter(has_figures);
-        let money = || columns.cell(row, Field::Amount).or_else(of_words);
-        named.or_else(|| money().map(|_| String::new()))
-    };
-    let names = |measure: &MeasureRow<'_>| measure.rows().filter_map(name).collect::<Vec<_>>();
-    let of_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), names);
-    let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
-    let mut seen = HashSet::new();
-    of_rows.into_iter().flatten().chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// What becomes of each row, and what the plan has of its measure and the row no longer.

@@ -119,9 +119,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
-    let sheet = read_sheet(args, said.as_ref())?;
     // Neither the sheet nor what is read from it is freed: the process ends right after the answer.
-    let mut sheet = ManuallyDrop::new(sheet);
+    let mut sheet = ManuallyDrop::new(read_sheet(args, said.as_ref())?);
     let is_guessed = said.is_none();
     let mut mapping =
         said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
@@ -140,16 +139,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             let import = prepare(&request(&numbered))?;
             mapping.bodies.extend(open_bodies(&import));
             write_mapping(&mapping_path, (&mapping, session.language()), args, &import)?;
-            let failure = Failure::from(refusal);
-            return Err(failure.help(MappingReason::written_to(mapping_path.display())));
+            return Err(Failure::from(refusal).help(MappingReason::written_to(mapping_path.display())));
         }
         prepared => prepared?,
     };
     let mut import = ManuallyDrop::new(import);
-    let new = match existing {
-        None => Some(new_plan(args, session, &import)?),
-        Some(_) => None,
-    };
+    let new = existing.is_none().then(|| new_plan(args, session, &import)).transpose()?;
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     if is_guessed {
         mapping.bodies.extend(open_bodies(&import));
