@@ -118,7 +118,7 @@ pub fn views(tables: &[&'static Table]) -> rusqlite::Result<Vec<(&'static View, 
 ///
 /// # Errors
 /// When a row does not fit its table, or there is no memory for it.
-pub fn fill(connection: &Connection, records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<()> {
+pub fn fill(connection: &mut Connection, records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<()> {
     for table in shape.tables {
         add(connection, table, &(table.rows)(records), shape.plan_id)?;
     }
@@ -129,15 +129,16 @@ pub fn fill(connection: &Connection, records: &Records<'_>, shape: Shape<'_>) ->
 ///
 /// # Errors
 /// When a row does not fit its table, or there is no memory for it.
-pub fn add(connection: &Connection, table: &Table, rows: &[Row], plan_id: &str) -> rusqlite::Result<()> {
-    connection.execute_batch("BEGIN")?;
+pub fn add(connection: &mut Connection, table: &Table, rows: &[Row], plan_id: &str) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
     let plan_id = Value::Text(plan_id.to_owned());
     let places = vec!["?"; table.columns.len() + 1].join(", ");
-    let mut insert = connection.prepare(&format!("INSERT INTO {} VALUES ({places})", quoted(table.name)))?;
+    let mut insert = transaction.prepare(&format!("INSERT INTO {} VALUES ({places})", quoted(table.name)))?;
     for row in rows {
         insert.execute(params_from_iter(std::iter::once(&plan_id).chain(row)))?;
     }
-    connection.execute_batch("COMMIT")
+    drop(insert);
+    transaction.commit()
 }
 
 /// The bytes of a database file: the same for the same plan.
@@ -145,8 +146,8 @@ pub fn add(connection: &Connection, table: &Table, rows: &[Row], plan_id: &str) 
 /// # Errors
 /// When a row does not fit its table, or there is no memory for it.
 pub fn file(records: &Records<'_>, shape: Shape<'_>) -> rusqlite::Result<Vec<u8>> {
-    let connection = empty(shape.tables)?;
-    fill(&connection, records, shape)?;
+    let mut connection = empty(shape.tables)?;
+    fill(&mut connection, records, shape)?;
     bytes(connection)
 }
 

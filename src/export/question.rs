@@ -107,7 +107,7 @@ pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &SqlQuestion<'_>) 
     let tables: Vec<&Table> =
         shape.tables.iter().copied().filter(|table| read.contains(table.name)).collect();
     unguarded(&mut connection).map_err(Refusal::Tables)?;
-    fill(&connection, records, Shape { tables: &tables, ..shape }).map_err(Refusal::Tables)?;
+    fill(&mut connection, records, Shape { tables: &tables, ..shape }).map_err(Refusal::Tables)?;
     clock::stop(&connection, records.day).map_err(Refusal::Tables)?;
     bound(&mut connection, question.timeout).map_err(Refusal::Tables)?;
     guard(&mut connection, &Arc::default()).map_err(Refusal::Tables)?;
