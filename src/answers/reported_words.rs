@@ -16,8 +16,13 @@ pub(super) fn marked(status: &str, decides: bool) -> String {
 /// Each value of a metric, then each piece of evidence, for people.
 pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {
     let mut all = values(report, language);
-    all.extend(report.evidence.iter().map(|text| shown(text, language)));
+    all.extend(evidence(report, language));
     all
+}
+
+/// Each piece of evidence, for people.
+pub(super) fn evidence(report: &Report, language: Language) -> impl Iterator<Item = String> {
+    report.evidence.iter().map(move |text| shown(text, language))
 }
 
 /// Each value of a metric, for people.

@@ -75,8 +75,8 @@ impl MeasureVersion {
     }
 }
 
-/// The difference of each measure that was something else, or nothing, to what it is under this header. `of_whole`: what is told
-/// of a measure that came or went, as of [`PlanDiffer::telling`].
+/// The difference of each measure that was something else, or nothing, to what it is under this header. `of_whole`: the
+/// keys of measures that were added or removed, as for [`PlanDiffer::telling`].
 pub(super) fn measure_diffs(
     mut pairs: Vec<MeasurePair<MeasureVersion>>,
     header: &Rc<PlanHeader>,

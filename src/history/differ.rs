@@ -14,7 +14,7 @@ pub struct PlanDiffer<'a> {
     aligned: bool,
     /// Whether a value that was unknown before and is known now counts as a change.
     tells_known: bool,
-    /// What is told of a measure that came or went: these keys alone; `None`: all.
+    /// The keys that differences have of a measure that was added or removed; `None`: all.
     of_whole: Option<&'static [&'static str]>,
 }
 
@@ -82,7 +82,7 @@ impl<'a> PlanDiffer<'a> {
         PlanDiffer { tells_known: true, ..Self::of(Some(before), after) }
     }
 
-    /// The same, which tells of a measure that came or went only what stands under these keys; `None`: all.
+    /// The same, with only these keys of a measure that was added or removed; `None`: all.
     pub(super) fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
         PlanDiffer { of_whole, ..self }
     }

@@ -47,7 +47,7 @@ pub(super) struct Snapshot {
     is_header_broken: bool,
     /// Paths that changed since the header could last be read.
     unparsed: BTreeSet<Rc<str>>,
-    /// What is told of a measure that came or went: these keys alone; `None`: all.
+    /// The keys that differences have of a measure that was added or removed; `None`: all.
     of_whole: Option<&'static [&'static str]>,
 }
 
@@ -90,9 +90,14 @@ impl Snapshot {
         }
     }
 
-    /// The same, which tells of a measure that came or went only what stands under these keys; `None`: all.
+    /// The same, with only these keys of a measure that was added or removed; `None`: all.
     pub fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
         Snapshot { of_whole, ..self }
+    }
+
+    /// The keys that differences have of a measure that was added or removed; `None`: all.
+    pub fn of_whole(&self) -> Option<&'static [&'static str]> {
+        self.of_whole
     }
 
     /// The plan's header as it was last readable.

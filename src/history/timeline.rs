@@ -39,8 +39,6 @@ pub struct Timeline<'r> {
     /// What commits did and left up to the first with a plan: where that came from another folder, it is read again.
     waiting: VecDeque<(Commit, CommitDiff, Snapshot)>,
     has_begun: bool,
-    /// What is told of a measure that came or went: these keys alone; `None`: all.
-    of_whole: Option<&'static [&'static str]>,
 }
 
 impl<'r> Timeline<'r> {
@@ -62,16 +60,15 @@ impl<'r> Timeline<'r> {
             begins_with_gaps: false,
             waiting: VecDeque::new(),
             has_begun: false,
-            of_whole: None,
             repository,
             options,
         })
     }
 
-    /// The same walk, which tells of a measure that came or went only what stands under these keys; `None`: all. The first
-    /// commit of a large plan brings all of it.
+    /// The same walk, with only these keys of a measure that was added or removed; `None`: all. The first commit of a large
+    /// plan adds all of its measures.
     pub(super) fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
-        Timeline { snapshot: self.snapshot.telling(of_whole), of_whole, ..self }
+        Timeline { snapshot: self.snapshot.telling(of_whole), ..self }
     }
 
     /// The same walk, where the merges up to its last commit that may have lost something are known already.
@@ -147,7 +144,7 @@ impl<'r> Timeline<'r> {
             let mut before = Timeline::of(Cow::Borrowed(&*self.repository), options)?;
             before.by_ref().try_for_each(|step| step.map(drop))?;
             let snapshot = before.snapshot.clone();
-            self.snapshot = snapshot.telling(self.of_whole);
+            self.snapshot = snapshot.telling(self.snapshot.of_whole());
         }
         Ok(())
     }
@@ -162,7 +159,7 @@ impl<'r> Timeline<'r> {
             }
             _ => branches.remove(id).map(|(snapshot, _)| snapshot),
         });
-        let empty = || Snapshot::new(self.repository.folders()).telling(self.of_whole);
+        let empty = || Snapshot::new(self.repository.folders()).telling(self.snapshot.of_whole());
         let mut snapshot = parents.next().flatten().unwrap_or_else(empty);
         let others: Vec<Snapshot> = parents.map(|other| other.unwrap_or_else(empty)).collect();
         let diff = snapshot.apply(files);
@@ -231,7 +228,8 @@ impl<'r> Timeline<'r> {
         let head = &self.options.head;
         let found = self.repository.with_former_folder((&first.id, parent), head, is_next)?;
         let Some(repository) = found else { return Ok(false) };
-        *self = Self::of(Cow::Owned(repository), self.options.clone())?.telling(self.of_whole);
+        let again = Self::of(Cow::Owned(repository), self.options.clone())?;
+        *self = again.telling(self.snapshot.of_whole());
         Ok(true)
     }
 }

@@ -1,4 +1,4 @@
-//! Measures of several rows: the id stands once, and the rows below it go on with activities, metrics and money.
+//! Measures of several rows: the first row has the id, and the rows below it add activities, metrics and money.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use super::rows::{Columns, NoMeasure};
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{figure, is_nothing};
 
-/// What a merged cell says of each row that it stands in, and not of the measure alone.
+/// The fields whose merged cells are true of every row that they cover, and not of the measure alone.
 const LASTING: [Field; 8] = [
     Field::Responsible,
     Field::Partners,
@@ -21,13 +21,16 @@ const LASTING: [Field; 8] = [
     Field::Ignore,
 ];
 
-/// What names a measure: its id, or its title where the sheet has no ids.
+/// The columns of a field, without those of translations.
+fn columns_of(found: &[Found<'_>], field: Field) -> Vec<Column> {
+    let own = found.iter().filter(|one| one.mapped.field == field && one.mapped.lang.is_none());
+    own.map(|one| one.column).collect()
+}
+
+/// The columns that identify a measure: those of its id, or of its title where the sheet has no ids.
 fn naming(found: &[Found<'_>]) -> Vec<Column> {
-    let of = |field: Field| {
-        let columns = found.iter().filter(|one| one.mapped.field == field && one.mapped.lang.is_none());
-        columns.map(|one| one.column).collect::<Vec<_>>()
-    };
-    Some(of(Field::Id)).filter(|ids| !ids.is_empty()).unwrap_or_else(|| of(Field::Title))
+    let ids = columns_of(found, Field::Id);
+    if ids.is_empty() { columns_of(found, Field::Title) } else { ids }
 }
 
 /// Empties the cells of rows that go on with the measure above and repeat what it says: those that are merged, and an id with
@@ -136,8 +139,7 @@ pub fn guess(sheet: &Sheet, mapping: &mut Mapping) {
 
 fn goes_on(sheet: &Sheet, header: u32, found: &[Found<'_>]) -> bool {
     let (ids, repeated) = (naming(found), sheet.repeated.iter().copied().collect::<HashSet<_>>());
-    let titles = found.iter().filter(|one| one.mapped.field == Field::Title && one.mapped.lang.is_none());
-    let naming: HashSet<Column> = ids.iter().copied().chain(titles.map(|one| one.column)).collect();
+    let naming: HashSet<Column> = ids.iter().copied().chain(columns_of(found, Field::Title)).collect();
     let is_read = |column: Column| {
         let of = found.iter().find(|one| one.column == column).map(|one| one.mapped.field);
         of.is_some_and(|field| !matches!(field, Field::Section | Field::Ignore))
@@ -149,7 +151,7 @@ fn goes_on(sheet: &Sheet, header: u32, found: &[Found<'_>]) -> bool {
         let is_own = |column: Column| !repeated.contains(&(row.number, column));
         let own: Vec<&(Column, Cell)> = row.cells.iter().filter(|(column, _)| is_own(*column)).collect();
         if own.iter().any(|(column, _)| naming.contains(column)) {
-            // Only rows with a measure below them are between measures: what stands below the table may be a note.
+            // Only rows that are followed by a measure count: a row below the table may be a note.
             empty += std::mem::take(&mut open);
             first = ids.iter().any(|id| row.cell(*id).is_some()).then_some(row);
             last = row.number;

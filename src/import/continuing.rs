@@ -1,4 +1,4 @@
-//! What the rows of a measure say that go on with its first one.
+//! What the further rows of a measure add to its first one.
 
 use super::additional::Additional;
 use super::draft::{Parties, RowReader};

@@ -11,8 +11,8 @@ use crate::labels::{RowReason, Sentence};
 use crate::model::name::fold;
 use crate::model::{MeasureKind, Plan};
 
-/// Gives each measure its id, where no column has it: that of the plan's measure with its title, else the next number. Rows that cannot be given one
-/// come back with the reason: a number that is guessed would hand reports to another measure.
+/// Gives each measure its id, where no column has it: that of the plan's measure with its title, else the next number. Returns
+/// the rows that get none, each with the reason: a guessed number could hand reports to another measure.
 pub fn number(
     rows: &mut Rows<'_>,
     columns: &Columns<'_>,

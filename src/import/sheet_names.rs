@@ -9,7 +9,7 @@ use super::rows::{Columns, MeasureRow, Rows};
 use super::sheet::{Cell, Row};
 use crate::parallel::{self, is_many};
 
-/// Every spelling of a body with how often it stands in the sheet, in its order.
+/// Every spelling of a body, in the order of the sheet, with the number of its cells.
 pub(super) fn count_spellings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,

@@ -22,8 +22,8 @@ const LONGEST: usize = 150;
 /// What the titles of a sheet are, by the numbers of their rows; a title that is not in the answer has no meaning. `rows` are
 /// the rows below the headings; `None` means that a row is a measure.
 ///
-/// Rows that are `going` on with a measure are no titles. A title with a number is always a section. A title without one is a section where all measures are below such titles; in
-/// a sheet with a column of sections it has no meaning.
+/// A title with a number is always a section. A title without one is a section where all measures are below such titles; in
+/// a sheet with a column of sections it has no meaning. The rows `going` on with a measure are no titles.
 pub fn titles(
     rows: &[(&Row, Option<NoMeasure>)],
     going: &HashSet<u32>,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::arrived;
 use super::record::Briefing;
 use crate::answers::paper::{left, right};
-use crate::answers::reported_words::{marked, values, values_and_evidence};
+use crate::answers::reported_words::{evidence, marked, values};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::{BodyId, Status};
@@ -46,7 +46,7 @@ pub(super) struct NewReports {
     pub left_out: usize,
 }
 
-/// Finds them. Evidence stands with what is said to be completed, and where responsible bodies differ.
+/// Finds them. Evidence is shown only of reports that say completed, and where the responsible bodies differ.
 pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
     let (mut all_decide, mut left_out) = (true, 0);
     let mut table = Table::new([
@@ -60,12 +60,12 @@ pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
     for measure in &facts.plan().measures {
         let is_disputed = LazyCell::new(|| facts.plan().is_disputed(measure, facts.day()));
         for (report, came) in arrived::reports(facts, measure) {
-            let shows_evidence = report.status == Status::Completed || *is_disputed;
-            let more = match shows_evidence {
-                true => values_and_evidence(report, facts.language()),
-                false => values(report, facts.language()),
-            };
-            left_out += if shows_evidence { 0 } else { report.evidence.len() };
+            let mut more = values(report, facts.language());
+            if report.status == Status::Completed || *is_disputed {
+                more.extend(evidence(report, facts.language()));
+            } else {
+                left_out += report.evidence.len();
+            }
             let more = more.join("; ");
             if report.text.is_none() && more.is_empty() {
                 continue;

@@ -1,7 +1,7 @@
 //! How the parts of a chart differ: by pattern, and by colour as well.
 
 /// A pattern with its colour. Every colour stands out from white and from black at least three to one. The first five are those of
-/// statuses, wherever these are drawn; what is no status has one of the others.
+/// statuses in every chart; series that are no statuses have the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// The whole area.
@@ -14,9 +14,9 @@ pub enum Fill {
     Outline,
     /// Lines that cross.
     Crossed,
-    /// Lines that lie.
+    /// Horizontal lines.
     Level,
-    /// Lines that stand.
+    /// Vertical lines.
     Upright,
     /// Squares.
     Checks,

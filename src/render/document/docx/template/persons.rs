@@ -21,7 +21,7 @@ struct Shown {
 }
 
 /// The text of a part in which such fields show nothing, whatever they showed when it was stored. They stay fields: a word
-/// processor shows in them what the paper says, which names nobody.
+/// processor fills them in from the properties of the paper, which name no person.
 pub(super) fn without_persons(text: &str) -> String {
     let (mut shown, mut cuts) = (Shown::default(), Vec::<Range<usize>>::new());
     let mut begin = None;
