@@ -54,6 +54,8 @@ texts! {
             "Az értékelés eltér egy szervezet legutóbbi jelentésétől, és az a szervezet azóta nem jelentett";
         ValuesDiffer: "Reported values differ", "Eltérő jelentett értékek";
         OpenDecisions: "Decisions still open", "Nyitott döntések";
+        /// What the meeting itself decided, in a paper that is made for it once more.
+        MadeHere: "Decided at this meeting", "Ezen az ülésen született döntések";
         CarriedOut: "Decisions carried out since the last meeting", "Az előző ülés óta végrehajtott döntések";
         Agenda: "Agenda", "Napirend";
         /// Of an empty part.

@@ -17,6 +17,8 @@ texts! {
         GrantOpportunities: "Available grant opportunities", "Elérhető pályázati lehetőségek";
         /// What is late, among the current questions.
         WhatIsLate: "what is past its deadline", "lejárt határidők";
+        /// The milestones that are, among them; before their names.
+        LateMilestones: "milestones past their day", "lejárt határidejű részfeladatok";
         /// A decision that is open, among them.
         OpenDecision: "open decision", "nyitott döntés";
         /// Above what was to be talked about.

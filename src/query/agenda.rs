@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::overdue;
 use super::owed;
-use crate::model::{Assessment, CalendarPeriod, Measure, Plan, Report};
+use crate::model::{Assessment, CalendarPeriod, Measure, Milestone, Plan, Report};
 
 /// What is to be talked about, in the order of the plan.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Agenda<'p> {
     pub owed: Vec<&'p Measure>,
     /// The measures that are late on its day, the longest late first.
     pub late: Vec<&'p Measure>,
+    /// The milestones that are, likewise: of measures whether late or not.
+    pub late_milestones: Vec<(&'p Measure, &'p Milestone)>,
     /// Decisions of earlier meetings that are still open.
     pub decisions: Vec<OpenDecision<'p>>,
 }
@@ -37,6 +39,11 @@ pub fn find(plan: &Plan, day: NaiveDate, period: Option<CalendarPeriod>) -> Agen
         period,
         owed,
         late: late.iter().flat_map(|late| &late.items).map(|late| late.measure).collect(),
+        late_milestones: late
+            .iter()
+            .flat_map(|late| &late.milestones)
+            .map(|late| (late.measure, late.milestone))
+            .collect(),
         decisions: decisions::open(plan, day, None),
     }
 }

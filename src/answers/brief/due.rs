@@ -9,7 +9,7 @@ use crate::labels::{BriefText, CommonText, Language, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision};
 use crate::query::overdue::{Late, LateMilestone};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
-use crate::render::document::{Table, Words};
+use crate::render::document::{Document, Level, Table, Words};
 
 /// Late measures, milestones and decisions, of a body or of all.
 pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
@@ -62,6 +62,15 @@ fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
 
 pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
     body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision, facts.day()))
+}
+
+/// Adds what the meeting itself decided, of a body or of all; of a meeting to come that is nothing.
+pub(super) fn made_here(document: &mut Document, facts: &Facts<'_>, body: Option<BodyId>) {
+    let made = facts.made_here.iter().filter(|made| carries_out(facts, body, made.decision));
+    let made = open_decisions::table(&facts.source, made);
+    if !made.rows.is_empty() {
+        document.heading(Level::First, facts.text(BriefText::MadeHere)).table(made);
+    }
 }
 
 /// What falls due before the next meeting, of a body or of all: measures, milestones and decisions by their days.

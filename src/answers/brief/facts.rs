@@ -6,7 +6,7 @@ use super::by_body::{ByBody, DueByBody};
 use super::cells::{Cells, MeasureCells};
 use crate::answers::paper::Source;
 use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
+use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
@@ -29,8 +29,11 @@ pub struct Facts<'a> {
     pub overview: Overview,
     /// What is late, and what falls due before the next meeting or later in its month.
     pub overdue: Overdue<'a>,
-    /// Every decision that is still owed.
+    /// Every decision of other meetings that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
+    /// What the meeting itself decided, where it was held by the day of the papers: they were written for it, so none of
+    /// this was open then.
+    pub made_here: Vec<OpenDecision<'a>>,
     /// Which measures name which body.
     pub named: NamedBodies,
     /// Promise against result.
@@ -57,6 +60,12 @@ impl<'a> Facts<'a> {
         let question = overdue::Question { day, until, body: None };
         let results = results::find(plan, &results::Question { day, body: None });
         let (mut overdue, mut overview) = (overdue::find(plan, &question), status::count(plan, day));
+        let mut decisions = decisions::open(plan, day, None);
+        if let Some(meeting) = frame.meeting {
+            let lists = [&mut overdue.decisions, &mut overdue.soon_decisions, &mut decisions];
+            lists.into_iter().for_each(|list| list.retain(|open| open.meeting.id != meeting.id));
+            overview.late_decisions = overdue.decisions.len();
+        }
         if plan.is_draft() {
             // Its days are past, and nothing is late.
             overdue.items.clear();
@@ -72,7 +81,8 @@ impl<'a> Facts<'a> {
             due_by_body: DueByBody::of(plan, &overdue, day),
             overdue,
             amended_later: source.amended_later(),
-            decisions: decisions::open(plan, day, None),
+            decisions,
+            made_here: made_at(frame.meeting, day),
             named: NamedBodies::of(plan),
             results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
@@ -192,6 +202,14 @@ impl<'a> Facts<'a> {
             document.table(table);
         }
     }
+}
+
+/// Every decision of a meeting that was held by a day: also those of which nothing is owed.
+fn made_at(meeting: Option<&Meeting>, day: NaiveDate) -> Vec<OpenDecision<'_>> {
+    let held = meeting.into_iter().filter(|meeting| meeting.id.day <= day);
+    let made = held.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
+    made.map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
+        .collect()
 }
 
 /// The last day of the month of a day.

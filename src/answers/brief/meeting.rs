@@ -66,6 +66,7 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);
     facts.part(&mut document, BriefText::OpenDecisions, [open, carried_out(facts)]);
+    due::made_here(&mut document, facts, None);
     document
 }
 

@@ -89,6 +89,7 @@ impl<'a> Member<'a> {
         if let Some(tables) = owed {
             add_owed(&mut document, briefing, body, tables);
         }
+        due::made_here(&mut document, briefing, Some(body));
         if !assessed.rows.is_empty() {
             document.heading(Level::First, briefing.text(BriefText::YourAssessments));
             document.paragraph(briefing.text(BriefText::WhichAssessments)).table(assessed);
@@ -123,7 +124,8 @@ pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
 
 /// Whether a decision waits for a body, or it has assessed anything.
 fn decides_or_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
-    facts.decisions.iter().any(|open| due::carries_out(facts, Some(body), open.decision))
+    let mut decisions = facts.decisions.iter().chain(&facts.made_here);
+    decisions.any(|open| due::carries_out(facts, Some(body), open.decision))
         || assessor::has_assessed(facts, body)
 }
 

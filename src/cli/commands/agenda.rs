@@ -16,7 +16,7 @@ use crate::cli::{lookup, shell_completion};
 use crate::edit::{ChangeSet, NewMeeting};
 use crate::labels::{Language, MinutesText, StatusText, UsageText};
 use crate::model::name::fold;
-use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, MeetingId, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, MeetingId, Milestone, Plan};
 use crate::query::agenda::{self, Agenda};
 
 /// Write the file of a meeting to come, with its agenda
@@ -111,6 +111,9 @@ fn subjects(agenda: &Agenda<'_>, language: Language) -> Vec<(String, Vec<Measure
     if !agenda.late.is_empty() {
         subjects.push((format!("{current}: {}", say(MinutesText::WhatIsLate)), ids(&agenda.late)));
     }
+    if !agenda.late_milestones.is_empty() {
+        subjects.push(late_milestones(agenda, language));
+    }
     for open in &agenda.decisions {
         let (id, text) = (open.meeting.decision_id(open.decision), conceal(&open.decision.text));
         let title = format!("{current}: {} {id}: {}", say(MinutesText::OpenDecision), in_a_line(text));
@@ -119,6 +122,24 @@ fn subjects(agenda: &Agenda<'_>, language: Language) -> Vec<(String, Vec<Measure
     subjects.push((say(MinutesText::FutureGoals).to_owned(), Vec::new()));
     subjects.push((say(MinutesText::GrantOpportunities).to_owned(), Vec::new()));
     subjects
+}
+
+/// The subject of late milestones: the first few by name, and the measure of each.
+fn late_milestones(agenda: &Agenda<'_>, language: Language) -> (String, Vec<MeasureId>) {
+    const NAMED: usize = 5;
+    let name = |&(measure, milestone): &(&Measure, &Milestone)| {
+        format!("{} {}", measure.id, in_a_line(conceal(&milestone.label())))
+    };
+    let names = language.first(NAMED, agenda.late_milestones.iter().map(name));
+    let [current, late] =
+        [MinutesText::CurrentQuestions, MinutesText::LateMilestones].map(|text| text.in_language(language));
+    let mut ids: Vec<MeasureId> = Vec::new();
+    for (measure, _) in &agenda.late_milestones {
+        if !ids.contains(&measure.id) {
+            ids.push(measure.id.clone());
+        }
+    }
+    (format!("{current}: {late}: {}", names.join("; ")), ids)
 }
 
 /// A title stands on one line.

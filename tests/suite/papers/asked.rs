@@ -365,3 +365,34 @@ fn what_a_successor_may_send_stands_apart_from_what_it_has_to() {
     let row = others.lines().find(|line| line.starts_with("| I.1.3 |")).unwrap();
     assert!(row.ends_with("| Ministry of Human Capacities |"), "{row}");
 }
+
+#[test]
+fn what_the_meeting_itself_decided_is_not_open_in_its_paper() {
+    let repository = played(4);
+    let parts = |about: &[&str]| {
+        let text = paper(
+            &repository,
+            &[&["brief", "--meeting", "2022-06-29", "--as-of", "2024-01-15", "--lang", "en"], about].concat(),
+        );
+        let (before, made) =
+            text.split_once("## Decided at this meeting").unwrap_or_else(|| panic!("{text}"));
+        let (made, after) = made.split_once("\n## ").unwrap_or((made, ""));
+        (before.to_owned() + after, made.to_owned())
+    };
+    // What other meetings decided is open by then, and what this one decided stands in a part of its own.
+    let (others, made) = parts(&[]);
+    assert!(made.contains("| 2022-06-29.1 |") && !made.contains("| 2022-12-13."), "{made}");
+    let carried_out = others.split_once("Decisions carried out since").unwrap();
+    assert!(!carried_out.0.contains("| 2022-06-29."), "{}", carried_out.0);
+    // On the day of the meeting nothing else was decided.
+    let day = paper(&repository, &["brief", "--meeting", "2022-06-29", "--lang", "en"]);
+    let (before, made) = day.split_once("## Decided at this meeting").unwrap();
+    assert!(!before.contains("2022-06-29.1") && made.contains("| 2022-06-29.1 |"), "{day}");
+    assert!(!before.contains("decision: "), "{before}");
+    // The same in the paper of the body that is to carry it out.
+    let body = made.lines().find(|line| line.starts_with("| 2022-06-29.1 |")).unwrap();
+    let body = body.split(" | ").nth(2).unwrap();
+    let own = paper(&repository, &["brief", "--meeting", "2022-06-29", "--body", body, "--lang", "en"]);
+    let (before, made) = own.split_once("## Decided at this meeting").unwrap();
+    assert!(!before.contains("2022-06-29.1") && made.contains("| 2022-06-29.1 |"), "{own}");
+}

@@ -148,6 +148,20 @@ impl Counted {
         self.measures.iter().filter(|(id, it)| is_late(id, it)).map(|(id, _)| id.clone()).collect()
     }
 
+    /// The milestones whose day is over, of measures that have not ended; none is reported on in the half-years.
+    pub fn late_milestones(&self) -> Vec<(String, String)> {
+        let mut late = Vec::new();
+        for (id, measure) in self.measures.iter().filter(|(id, _)| !self.has_ended(id)) {
+            for milestone in rows(measure, "milestone") {
+                let due = milestone.get("due").and_then(Value::as_datetime);
+                if due.is_some_and(|due| due.to_string() < self.day) {
+                    late.push((id.clone(), text(milestone, "title")));
+                }
+            }
+        }
+        late
+    }
+
     /// The decisions of meetings up to a day that are still to be carried out.
     pub fn open(&self, before: &str) -> Vec<String> {
         let meetings = self.meetings.iter().filter(|(day, _)| day.as_str() < before);

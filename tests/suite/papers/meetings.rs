@@ -89,12 +89,30 @@ fn the_agenda_before_each_meeting() {
             let owed = counted.owed(half.period, half.meeting).into_iter().map(|it| it.measure).collect();
             assert_eq!(measures(&subjects[0]), owed, "{}", half.period);
             let late = counted.late();
+            let milestones = counted.late_milestones();
+            let before = usize::from(!late.is_empty());
+            if !milestones.is_empty() {
+                let subject = &subjects[2 + before];
+                let ids = milestones.iter().map(|(id, _)| id.clone()).collect();
+                assert_eq!(measures(subject), ids, "{}", half.meeting);
+                // The first five are named, and the rest is counted.
+                let title = subject["title"].as_str().unwrap();
+                let is_named = |(id, name): &&(String, String)| title.contains(&format!("{id} {name}"));
+                let named = milestones.iter().filter(is_named).count();
+                assert_eq!(named, milestones.len().min(5), "{title}");
+                let more = milestones.len() - named;
+                assert_eq!(
+                    more > 0,
+                    title.contains(&format!(" {more} ")) || title.ends_with(&format!(" {more}"))
+                );
+            }
+            let before = before + usize::from(!milestones.is_empty());
             let titles = subjects.iter().map(|subject| subject["title"].as_str().unwrap());
             let open: Vec<String> = counted.open(half.meeting);
-            for (id, title) in open.iter().zip(titles.skip(2 + usize::from(!late.is_empty()))) {
+            for (id, title) in open.iter().zip(titles.skip(2 + before)) {
                 assert!(title.contains(id.as_str()), "{id} in {title}");
             }
-            assert_eq!(subjects.len(), 4 + usize::from(!late.is_empty()) + open.len());
+            assert_eq!(subjects.len(), 4 + before + open.len());
             assert_eq!(if late.is_empty() { late.clone() } else { measures(&subjects[2]) }, late);
         }
     }
