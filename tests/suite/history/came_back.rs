@@ -154,3 +154,15 @@ fn a_check_against_a_commit_in_between_finds_what_it_was() {
         ask(&repository, 0, &against);
     }
 }
+
+#[test]
+fn the_file_that_comes_back_may_accept_its_other_number() {
+    let allow = "\n[[allow]]\nrule = \"measure-renumbered\"\nreason = \"the second edition counts anew\"\n";
+    let (repository, gone, back) = brought_back("", |text| text + allow);
+    let found = broken(&ask(&repository, 1, &["audit"]), Some(&back));
+    assert!(!found.contains(&"measure-renumbered II.9".to_owned()), "{found:?}");
+    let against = ["check", "--as-of", "2023-03-01", "--only", "measure-renumbered", "--against", &gone];
+    let check = ask(&repository, 0, &against);
+    let counts = ["findings", "allowed"].map(|list| check[list].as_array().unwrap().len());
+    assert_eq!(counts, [0, 1], "{check:#}");
+}
