@@ -15,9 +15,9 @@ use super::paths::conceal_path;
 use super::redact::conceal;
 use super::rule::{RecordedDay, amended_fields, amended_rows};
 use super::rules::{
-    amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
-    decision_due_before_meeting, implausible_decision, report_before_adoption::dated, report_in_future,
-    spent_in_future,
+    amendment_in_future, amendment_without_change, amendment_without_change::is_field, bad_signature,
+    broken_commit, commit_dated_before_parent, decision_due_before_meeting, implausible_decision,
+    report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed};
@@ -130,6 +130,7 @@ impl Audit {
                 !open.iter().any(|known| (known.rule.id, &known.message) == (new.rule.id, &new.message))
             });
             open.append(&mut found);
+            self.uncovered.rename(&lives);
         }
         for change in &comparison.measures {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
@@ -145,6 +146,7 @@ impl Audit {
         self.cover(commit, &comparison, &mut open);
         let mut accepted = Vec::new();
         accept(&comparison, &mut open, &mut accepted);
+        accept(&lives, &mut open, &mut accepted);
         open.extend(accepted);
         open
     }
@@ -260,11 +262,6 @@ impl Uncovered {
             .collect();
         self.0.extend(moved.into_iter().map(|(id, names)| (Some(id), names)));
     }
-}
-
-/// Whether an amendment that gives this name means a field of its own measure, and not a measure or an appropriation.
-fn is_field(name: &str) -> bool {
-    amendment_without_change::covered_by(name).is_some()
 }
 
 /// Why an earlier violation is accepted.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::since_base::{AmendedVersion, EarlierPlan};
 use crate::history::{Comparison, MergeDiff, PlanVersion, compare};
 use crate::load::Loaded;
 use crate::model::Plan;
@@ -21,6 +22,10 @@ pub struct Base<'a> {
     pub as_it_is: Option<&'a Loaded>,
     /// What merges since that commit changed or left out of their other parents, where the plan is still so.
     pub merges: &'a [MergeDiff],
+    /// Plans before the base that hold what new measures may have been, before they were taken out.
+    pub earlier: &'a [EarlierPlan],
+    /// Measures as commits since the base left them that brought an amendment.
+    pub amended: &'a [AmendedVersion],
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
     pub comparison: Option<Comparison<'a>>,
     /// The files of both sides; `None` where there was no plan then.
@@ -43,6 +48,8 @@ impl<'a> Base<'a> {
             restored: Vec::new(),
             as_it_is: None,
             merges: &[],
+            earlier: &[],
+            amended: &[],
             comparison,
             of_both,
         }

@@ -4,8 +4,10 @@
 //! them all, `registry` lists them, `levels` says how much each matters, and `run`, `change` and `audit` run them.
 
 mod allow;
+mod amended_steps;
 pub mod audit;
 mod base;
+mod came_back;
 mod change;
 mod conceal;
 mod document;
@@ -24,6 +26,7 @@ mod rule;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod run;
+mod since_base;
 
 pub use base::Base;
 pub use conceal::{conceal_deadlines, conceal_ids_of_meetings, conceal_plan};
@@ -36,3 +39,4 @@ pub use redact::{conceal, conceal_value, is_secret_text, redact_personal_data};
 pub use registry::{RULES, nearest_rule, rule, rule_at_level};
 pub use rule::{Context, LevelError, Registered};
 pub use run::check;
+pub use since_base::{AmendedVersion, EarlierPlan, is_amended};

@@ -10,7 +10,7 @@ use super::redact::redact;
 use super::registry::RULES;
 use super::relocate::relocate;
 use super::rule::{Context, Registered, find};
-use super::{allow, change, merged, reading, repeated};
+use super::{allow, amended_steps, came_back, change, merged, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::load::{Loaded, locate};
@@ -25,7 +25,10 @@ pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Fin
     if let Some(base) = base {
         let (mut open_in_change, accepted_in_change) = change::find(loaded, base);
         let of_merges = merged::find(loaded, base, &open_in_change);
-        open_in_change.extend(of_merges);
+        let of_steps = amended_steps::find(loaded, base, &open_in_change);
+        let (came_back, accepted_of_these) = came_back::find(loaded, base, &open_in_change);
+        open_in_change.extend(of_merges.into_iter().chain(of_steps).chain(came_back));
+        accepted.extend(accepted_of_these);
         // What is found of meetings is accepted where it is found, by what the same change adds to their files.
         accepted.extend(open_in_change.extract_if(.., |finding| finding.accepted.is_some()));
         open.extend(open_in_change);

@@ -4,12 +4,15 @@ use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
 
-use crate::check::Base;
-use crate::history::{MergeDiff, last_readable};
+use super::removed_before;
+use crate::check::{self, AmendedVersion, Base, EarlierPlan};
+use crate::history::{MergeDiff, Timeline, last_readable};
 use crate::load::{Known, Loaded, load_version};
 use crate::parallel;
 use crate::schema::{BODIES_FILE, PLAN_FILE};
-use crate::source::{EntryKind, GitError, GitTree, MergeSide, Overlay, Repository, Source, TreeListing};
+use crate::source::{
+    EntryKind, GitError, GitTree, LogOptions, MergeSide, Overlay, Repository, Source, TreeListing,
+};
 
 /// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
 pub struct ListedBase {
@@ -19,6 +22,8 @@ pub struct ListedBase {
     day: NaiveDate,
     /// The merges since then that may have lost something of what their other parents had.
     merges: Vec<MergeSide>,
+    /// The commit that is checked, or that the files came from.
+    head: String,
     /// Its files; `None` where there was no plan then.
     pub listing: Option<TreeListing>,
 }
@@ -41,7 +46,7 @@ impl ListedBase {
         if let Some(at) = at {
             day = day.max(repository.day(&repository.commit(at)?)?);
         }
-        Ok(ListedBase { commit, day, merges: merges?, listing })
+        Ok(ListedBase { commit, day, merges: merges?, head: head.to_owned(), listing })
     }
 
     /// Looks for the plan in the folder that it was kept in, where that has another name now.
@@ -68,7 +73,7 @@ impl ListedBase {
     /// # Errors
     /// When git cannot say.
     pub fn read(
-        self,
+        mut self,
         repository: &Repository,
         loaded: &Loaded,
         with_sources: bool,
@@ -101,7 +106,7 @@ impl ListedBase {
             }
             Ok(ManuallyDrop::new(base))
         };
-        let base = self.listing.map(read).transpose()?;
+        let base = self.listing.take().map(read).transpose()?;
         let restored = restored.into_iter().map(|one| (one.path, one.commit)).collect();
         let mut merges = Vec::new();
         for side in &self.merges {
@@ -109,7 +114,31 @@ impl ListedBase {
             merge.keep_what_stands_in(loaded);
             merges.push(merge);
         }
-        Ok(ReadBase { loaded: base, commit: self.commit, day: self.day, restored, as_it_is, merges })
+        let (mut earlier, mut amended) = (Vec::new(), Vec::new());
+        if let Some(base) = &base {
+            earlier = removed_before::find(repository, (&self.commit, base), loaded, &known)?;
+            amended = self.amended(repository, base, loaded)?;
+        }
+        let ListedBase { commit, day, .. } = self;
+        Ok(ReadBase { loaded: base, commit, day, restored, as_it_is, merges, earlier, amended })
+    }
+}
+
+impl ListedBase {
+    /// The measures as commits since then left them that brought an amendment. Most changes bring none.
+    fn amended(
+        &self,
+        repository: &Repository,
+        base: &Loaded,
+        loaded: &Loaded,
+    ) -> Result<Vec<AmendedVersion>, GitError> {
+        let plans = base.plan.as_ref().zip(loaded.plan.as_ref());
+        if !plans.is_some_and(|(before, after)| check::is_amended(before, after)) {
+            return Ok(Vec::new());
+        }
+        let head = repository.commit(&self.head)?;
+        let walk = LogOptions { since: Some(self.commit.clone()), ..LogOptions::up_to(&head) };
+        AmendedVersion::find_all(Timeline::new(repository, &walk)?)
     }
 }
 
@@ -122,6 +151,8 @@ pub struct ReadBase {
     restored: Vec<(String, String)>,
     as_it_is: Option<ManuallyDrop<Loaded>>,
     merges: Vec<MergeDiff>,
+    earlier: Vec<EarlierPlan>,
+    amended: Vec<AmendedVersion>,
 }
 
 impl ReadBase {
@@ -133,6 +164,8 @@ impl ReadBase {
             restored: self.restored.clone(),
             as_it_is: self.as_it_is.as_deref(),
             merges: &self.merges,
+            earlier: &self.earlier,
+            amended: &self.amended,
             ..base
         }
     }

@@ -228,7 +228,7 @@ impl From<GitError> for Failure {
             GitError::NoPlan { .. } => failure.help(RefusalText::FolderThen),
             GitError::NotWhole { .. } => failure.help(RefusalText::FetchRest),
             GitError::NoContent { .. } => failure.help(RefusalText::FileItself),
-            GitError::Failed { .. } => failure,
+            GitError::Failed { .. } | GitError::UnreadObjects { .. } => failure,
             not_committed => failure.help(before_a_commit(&not_committed)),
         }
     }
@@ -277,6 +277,7 @@ fn said_of_git(why: &GitError) -> Sentence {
         GitError::NoPlan { folder, commit, .. } => RefusalText::no_plan_in(conceal_path(folder), commit),
         GitError::NotWhole { object } => RefusalText::not_whole(object),
         GitError::NoContent { path } => RefusalText::no_content(conceal_path(path)),
+        GitError::UnreadObjects { said } => RefusalText::unread_objects(words_of_git(said)),
         GitError::Failed { command, said } => RefusalText::git_failed(command, words_of_git(said)),
     }
 }

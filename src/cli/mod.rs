@@ -35,6 +35,7 @@ mod plan_tables;
 mod print;
 mod progress;
 mod recent_walk;
+mod removed_before;
 mod renumbered;
 mod session;
 mod shell_completion;

@@ -54,9 +54,10 @@ pub fn deadline(when: &str) -> Result<TomlValue, Sentence> {
     match any_day(when) {
         Ok(day) => Ok(TomlValue::Day(day)),
         Err(why) if day_words(when) == Some(DayWords::NoSuchDay) => Err(why),
-        Err(why) if looks_like_a_day(when) => Err(match when.contains(char::is_alphabetic) {
-            true => UsageText::WritePeriod.into(),
-            false => why,
+        Err(why) if looks_like_a_day(when) => Err(match day_words(when).and_then(|found| found.period()) {
+            Some(period) => Sentence::each(|_| UsageText::write_as(period)),
+            None if when.contains(char::is_alphabetic) => UsageText::WritePeriod.into(),
+            None => why,
         }),
         Err(_) => Ok(TomlValue::text(when)),
     }
@@ -154,6 +155,7 @@ mod tests {
             let refused = deadline(text).unwrap_err().to_string();
             assert!(refused.contains("there is no such day"), "{text}: {refused}");
         }
+        assert_eq!(deadline("Q2 2026").unwrap_err().to_string(), "write 2026-Q2");
         assert_eq!(deadline("soon"), Ok(TomlValue::text("soon")));
     }
 

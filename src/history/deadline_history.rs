@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::milestone_name::{MilestoneName, text};
 use super::responsible::responsible;
 use crate::load::PlanHeader;
-use crate::model::{FieldValue, Measure, MeasureId, Plan};
+use crate::model::{Amendment, Change, ChangeKind, FieldValue, Measure, MeasureId, Plan};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -194,4 +195,23 @@ pub(super) fn basis<'a>(
     let is_field = |name: &FieldValue| fields.iter().any(|field| *name == FieldValue::from(*field));
     let names = |row: &&FieldValue| row.list("fields").iter().any(is_field);
     amendments.find(names).and_then(|row| text(row, "basis"))
+}
+
+/// The amendments that a commit adds to a measure that was there, but for copies of what it had.
+pub(super) fn added<'a>(
+    measure: &'a MeasureDiff<'_, MeasureVersion>,
+) -> impl Iterator<Item = &'a FieldValue> {
+    let amendments = |version: &'a Option<MeasureVersion>| {
+        version.as_ref().map_or(&[][..], |version| &version.measure.amendments)
+    };
+    let is_copy = move |change: &Change| {
+        let added = change.rows.1.and_then(|row| amendments(&measure.after).get(row));
+        let known = amendments(&measure.before);
+        let repeats = |one: &Amendment, field: &TextSlice| known.iter().any(|old| one.repeats(old, field));
+        added.is_some_and(|one| !one.fields.is_empty() && one.fields.iter().all(|field| repeats(one, field)))
+    };
+    let added = move |change: &&Change| {
+        change.field == Some("amendment") && change.kind == ChangeKind::Added && !is_copy(change)
+    };
+    measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }

@@ -2,13 +2,13 @@
 //!
 //! Most measures never get another id: then git is only asked for the commits that touched the measure's own files. Where
 //! one of these may have renumbered it, every commit is looked through, since which measures are one depends on all that
-//! a commit brought and took away.
+//! a commit brought and took away, and on what others took away before.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::restored::Removed;
+use super::restored::{Removed, Returned};
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::parallel;
@@ -48,8 +48,9 @@ pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Resul
     let mut timeline = Timeline::new(repository, &whole)?.with_sides(known);
     let mut steps = timeline.by_ref().collect::<Result<Vec<_>, GitError>>()?;
     let is_there = timeline.measures().any(|version| is(version.measure.id.as_str(), id));
-    let id = if is_there { id.to_owned() } else { latest(&steps, id) };
-    keep(&mut steps, &id, options.all_commits);
+    let returned = returned(&steps);
+    let id = if is_there { id.to_owned() } else { latest(&steps, &returned, id) };
+    keep(&mut steps, &returned, &id, options.all_commits);
     Ok(Lineage { steps, header: timeline.header().cloned(), id })
 }
 
@@ -117,9 +118,15 @@ fn may_renumber(
             let (was, is) = (ids(repository, parent)?, ids(repository, &commit.id)?);
             Ok(!after.measure.formerly.is_empty()
                 || was.difference(&is).next().is_some()
-                || repository.is_changed(parent, &commit.id, "formerly")?)
+                || repository.is_changed(parent, &commit.id, "formerly")?
+                || repository.removed_files(parent)?.iter().any(|file| is_gone(&file.path, &was)))
         }
     }
+}
+
+/// Whether a file that was taken out may be one of a measure that is not there any more.
+fn is_gone(path: &str, there: &BTreeSet<String>) -> bool {
+    path.starts_with('"') || id_of(path).is_some_and(|id| !there.contains(&id.to_ascii_lowercase()))
 }
 
 /// The id that a file's name gives to a measure.
@@ -143,28 +150,38 @@ fn leaves(measure: &Diff, id: &str) -> bool {
     earlier(measure).is_some_and(|was| is(was, id)) && !is(measure.id.as_str(), id)
 }
 
+/// A measure that a commit brings back: the id under which it was taken out, and the one that it has since.
+type Back = (String, String);
+
+/// What each commit brings back.
+fn returned(steps: &[(Commit, CommitDiff)]) -> Vec<Vec<Back>> {
+    let mut removed = Removed::default();
+    let ids = |one: Returned| Some((one.old_id()?.to_string(), one.id.to_string()));
+    steps.iter().map(|(_, diff)| removed.returned(diff).into_iter().filter_map(ids).collect()).collect()
+}
+
 /// The id that a measure has now which once had this one and is not there any more.
-fn latest(steps: &[(Commit, CommitDiff)], id: &str) -> String {
+fn latest(steps: &[(Commit, CommitDiff)], returned: &[Vec<Back>], id: &str) -> String {
     let mut id = id.to_owned();
     let mut from = 0;
     loop {
         let met = |measure: &&Diff| leaves(measure, &id) || is(measure.id.as_str(), &id);
-        let later = steps.iter().enumerate().skip(from).rev();
-        let mut last = later.filter_map(|(at, (_, diff))| Some((at, diff.measures.iter().rfind(met)?)));
-        match last.next() {
-            Some((at, measure)) if leaves(measure, &id) => (from, id) = (at + 1, measure.id.to_string()),
+        let is_back = |(old, now): &&Back| is(old, &id) && !is(now, &id);
+        let last = steps.iter().zip(returned).enumerate().skip(from).rev().find_map(|(at, (step, back))| {
+            let back = back.iter().find(is_back).map(|(_, now)| now.clone());
+            let left = |measure: &Diff| leaves(measure, &id).then(|| measure.id.to_string());
+            let met = || step.1.measures.iter().rfind(met).map(left);
+            Some((at, back.map(Some).or_else(met)?))
+        });
+        match last {
+            Some((at, Some(later))) => (from, id) = (at + 1, later),
             _ => return id,
         }
     }
 }
 
 /// Leaves of each difference what is about the measure that has this id at the end, from the last commit to the first.
-fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
-    let mut removed = Removed::default();
-    let returned: Vec<Vec<String>> = steps
-        .iter()
-        .map(|(_, diff)| removed.returned(diff).into_iter().map(|one| one.id.to_string()).collect())
-        .collect();
+fn keep(steps: &mut [(Commit, CommitDiff)], returned: &[Vec<Back>], id: &str, all_commits: bool) {
     let mut ids = vec![id.to_owned()];
     for ((_, diff), returned) in steps.iter_mut().zip(returned).rev() {
         let has = |ids: &[String], other: &str| ids.iter().any(|id| is(id, other));
@@ -172,17 +189,26 @@ fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
             !all_commits && diff.measures.iter().any(|measure| ids.iter().any(|id| leaves(measure, id)));
         let named = diff.measures.iter().filter(|measure| has(&ids, measure.id.as_str()));
         let earlier: Vec<String> = named.filter_map(earlier).map(str::to_owned).collect();
+        let is_new = |id: &str| {
+            diff.measures.iter().any(|measure| is(measure.id.as_str(), id) && measure.before.is_none())
+        };
+        // What came back is what it was before it went, under whatever id it was away.
+        let back: Vec<&Back> = returned.iter().filter(|(_, now)| has(&ids, now)).collect();
+        let is_other_number = back.iter().any(|(old, now)| !is(old, now) && is_new(now));
         // The measure that had the number before is another one.
         let is_other = |measure: &Diff| !all_commits && measure.after.is_none() && !earlier.is_empty();
         diff.measures.retain(|measure| has(&ids, measure.id.as_str()) && !is_other(measure));
         let known = ids.clone();
         diff.merged.iter_mut().for_each(|merge| merge.keep(|id| has(&known, id.as_str())));
-        if !all_commits && (is_left || !earlier.is_empty()) {
+        if !all_commits && (is_left || !earlier.is_empty() || is_other_number) {
             ids.clear();
         }
         ids.extend(earlier);
-        // What came back is what it was before it went, under whatever id it was away.
-        ids.extend(returned.into_iter().filter(|id| has(&known, id) && !has(&ids, id)).collect::<Vec<_>>());
+        for (old, _) in back {
+            if !has(&ids, old) {
+                ids.push(old.clone());
+            }
+        }
         diff.file_errors
             .retain(|file_error| id_of(&file_error.path).is_none_or(|of| has(&known, of) || has(&ids, of)));
     }

@@ -53,7 +53,7 @@ pub(super) fn join<T: Borrow<Measure>>(pairs: &mut Vec<MeasurePair<T>>, rows: im
 }
 
 /// Ids that a change adds to `formerly`; those that the measure had on both sides speak of an earlier change.
-fn added<'a>(was: Option<&Measure>, is: &'a Measure) -> impl Iterator<Item = &'a MeasureId> {
+pub(super) fn added<'a>(was: Option<&Measure>, is: &'a Measure) -> impl Iterator<Item = &'a MeasureId> {
     let known: Vec<MeasureId> = was.map(|was| was.formerly.clone()).unwrap_or_default();
     is.formerly.iter().filter(move |id| **id != is.id && !known.contains(id))
 }

@@ -8,16 +8,16 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::deadline_history::{Deadline, basis};
+use super::deadline_history::{Deadline, added, basis};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::gaps::Gaps;
 use super::left_out::LeftOut;
 use super::merge_diff::MergeDiff;
 use super::milestone_name::{Key, MilestoneName, key};
-use super::restored::Removed;
+use super::restored::{Removed, Returned};
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Amendment, Change, ChangeKind, FieldValue, MeasureId};
+use crate::model::{Change, FieldValue, MeasureId};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -99,6 +99,7 @@ impl Trackers {
         let commit = &Arc::new(commit);
         let returned = self.removed.returned(&diff);
         let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
+        self.go_on_under_other_ids(&returned, &diff);
         let takes_out: Vec<FieldValue> = diff.measures.iter().flat_map(added).cloned().collect();
         let CommitDiff { measures, merged, .. } = diff;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
@@ -161,6 +162,27 @@ impl Trackers {
             wanted.map(|deadline| DeadlineHistory::of(of, deadline, header)).collect::<Vec<_>>()
         };
         all.into_iter().flat_map(of_measure).collect()
+    }
+
+    /// Puts measures that are back under another id under that: what they promised before they were taken out counts.
+    fn go_on_under_other_ids(&mut self, returned: &[Returned], diff: &CommitDiff) {
+        for one in returned {
+            let Some(old) = one.old_id().filter(|old| **old != one.id) else { continue };
+            // Another measure may have its number by now.
+            let number_was_taken = self.others.iter().rposition(|(id, _)| id == old);
+            let earlier = match number_was_taken {
+                Some(at) => Some(self.others.remove(at).1),
+                None => self.all.remove(old),
+            };
+            let Some((version, mut followed)) = earlier else { continue };
+            let is_new = |other: &MeasureDiff<'_, _>| other.id == one.id && other.before.is_none();
+            match self.all.remove(&one.id) {
+                // What it was called in between, before it said what it had been, goes on with it.
+                Some((_, later)) if !diff.measures.iter().any(is_new) => followed.go_on_as(later),
+                other => self.others.extend(other.map(|other| (one.id.clone(), other))),
+            }
+            self.all.insert(one.id.clone(), (version, followed));
+        }
     }
 
     /// Puts a measure under its later id. The one that had this id before is the same where it came back, and else gone.
@@ -363,21 +385,4 @@ impl DeadlineTracker {
             }
         }
     }
-}
-
-/// The amendments that a commit adds to a measure that was there, but for copies of what it had.
-fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a FieldValue> {
-    let amendments = |version: &'a Option<MeasureVersion>| {
-        version.as_ref().map_or(&[][..], |version| &version.measure.amendments)
-    };
-    let is_copy = move |change: &Change| {
-        let added = change.rows.1.and_then(|row| amendments(&measure.after).get(row));
-        let known = amendments(&measure.before);
-        let repeats = |one: &Amendment, field: &TextSlice| known.iter().any(|old| one.repeats(old, field));
-        added.is_some_and(|one| !one.fields.is_empty() && one.fields.iter().all(|field| repeats(one, field)))
-    };
-    let added = move |change: &&Change| {
-        change.field == Some("amendment") && change.kind == ChangeKind::Added && !is_copy(change)
-    };
-    measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }

@@ -178,6 +178,7 @@ told! {
         no_plan_in(folder, commit): "there is no {folder}plan.toml in commit {commit}", "a commitban ({commit}) nincs {folder}plan.toml";
         not_whole(object): "the history is not whole: the object {object} is not here", "az előzmények hiányosak: nincs itt ez az objektum: {object}";
         no_content(path): "the content of {path} is not in this repository", "a tartalma nincs ebben a tárolóban: {path}";
+        unread_objects(said): "the objects of this repository cannot be read: {said}", "a tároló objektumai nem olvashatók: {said}";
         git_failed(command, said): "git {command} failed: {said}", "a `git {command}` hibát jelzett: {said}";
         /// Of a repository.
         distrusted(folder): "the repository of {folder} belongs to another user, so git refuses to read its history",

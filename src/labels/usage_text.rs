@@ -250,6 +250,7 @@ told! {
         /// Of an id that no file can be called after on every system.
         device_id(id): "Windows takes a file called {id} for a device", "ilyen nevű fájlt a Windows eszköznek tart: {id}";
         no_id(id, why): "\"{id}\" is not the id of a measure: {why}", "„{id}” nem intézkedés azonosítója: {why}";
+        write_as(period): "write {period}", "így írja: {period}";
         no_date(why): "`--deadline` is no date: {why}", "a `--deadline` nem dátum: {why}";
         /// Of a new file.
         would_be_wrong(why): "the measure would have an error: {why}", "az intézkedésben hiba lenne: {why}";

@@ -58,7 +58,15 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let less = Money { amount: old.amount - new.amount, ..old };
         let (was_partly, is_partly) = (has_unknown(before), has_unknown(after));
         let at_least = |is: bool| if is { "at least " } else { "" };
+        // Money in a currency that the measure had none of before stands in the place of what is gone.
+        let exchanged: Sums = has.iter().filter(|money| had.amount(money.currency).is_zero()).collect();
         let message = match (new.amount.is_zero() && is_partly, is_partly) {
+            _ if new.amount.is_zero() && !exchanged.is_empty() => format!(
+                "{} has {}{old} before this change, and {}{exchanged} after it, which is another currency",
+                after.id,
+                at_least(was_partly),
+                at_least(is_partly)
+            ),
             (true, _) => format!("{} has {old} before this change, and no known amount after it", after.id),
             // What is not known any more may still be there.
             (_, true) => format!(

@@ -106,3 +106,8 @@ pub(crate) fn covered_by(name: &str) -> Option<Vec<&str>> {
         _ => return None,
     })
 }
+
+/// Whether an amendment that gives this name means a field of its own measure, and not a measure or an appropriation.
+pub fn is_field(name: &str) -> bool {
+    covered_by(name).is_some()
+}

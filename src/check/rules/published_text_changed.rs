@@ -72,17 +72,18 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         }
         let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
+        let name = list.unwrap_or(field);
         let message = format!(
-            "the published `{field}` of {} changes from {old} to {new}, and no amendment covers it",
+            "the published `{name}` of {} changes from {old} to {new}, and no amendment covers it",
             after.id
         );
-        let finding = context.finding(&RULE, after, location(field), message).label("rewritten").help(format!(
-            "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back{}",
-            list.unwrap_or(field),
+        let place = location(after, field);
+        let finding = context.finding(&RULE, after, place, message).label("rewritten").help(format!(
+            "add an [[amendment]] with its basis and `fields = [\"{name}\"]`, or put the published words back{}",
             if field == "title" { NUMBER_SHIFTED } else { "" }
         ));
         let finding = finding.amendable(&covered_by);
-        findings.push(context.with_base_label(finding, location(field), "before this change"));
+        findings.push(context.with_base_label(finding, location(before, field), "before this change"));
     }
 }
 
@@ -261,8 +262,13 @@ fn concealed_pair(before: Option<&FieldValue>, after: Option<&FieldValue>) -> (S
 const NUMBER_SHIFTED: &str = "; where another measure got this number, say in each measure what it was: \
                               `formerly = [\"...\"]`";
 
-fn location(field: &'static str) -> Location {
+/// Where a row stands. The words of a list of bodies are the names in it where the file does not keep them apart.
+fn location(measure: &Measure, field: &'static str) -> Location {
+    let wording = &measure.wording;
     match field.split_once('.') {
+        Some((_, name @ "responsible")) if !wording.responsible_apart => key(name),
+        Some((_, name @ "partners")) if !wording.partners_apart => key(name),
+        Some((_, name @ "deadline")) if wording.deadline.is_none() => key(name),
         Some((table, name)) => key(table).key(name),
         None => key(field),
     }

@@ -1,6 +1,6 @@
 //! The new texts of a plan's files: written, or shown as a difference.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -51,10 +51,16 @@ pub fn show(changes: &ChangeSet) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Whether every file of a plan is, byte by byte, as it was read.
+/// Whether every file of a plan is, byte by byte, as it was read, and none is gone.
 pub fn are_as_read(tree: &WorkingTree, read: &Loaded) -> bool {
     let known: HashMap<&str, &[u8]> =
         read.files.iter().map(|file| (file.path.as_str(), file.text.as_bytes())).collect();
+    let there: HashSet<&str> = tree.entries().iter().map(|entry| entry.path.as_str()).collect();
+    let folder = tree.path("");
+    let is_gone = |path: &str| path.starts_with(&*folder) && !there.contains(path);
+    if known.keys().any(|path| is_gone(path)) {
+        return false;
+    }
     let mut now = Vec::new();
     tree.entries().iter().filter(|entry| entry.kind == EntryKind::Toml).all(|entry| {
         tree.read(entry, &mut now).is_ok() && known.get(entry.path.as_str()).is_some_and(|text| **text == now)
@@ -105,5 +111,23 @@ impl From<WriteError> for Failure {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+
+    #[test]
+    fn a_file_that_is_gone_is_not_as_it_was_read() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("plan.toml"), "title = \"T\"\n").unwrap();
+        std::fs::write(home.path().join("1.toml"), "title = \"M\"\n").unwrap();
+        let open = || WorkingTree::open(Some(home.path()), home.path()).unwrap();
+        let read = load(&open());
+        assert!(are_as_read(&open(), &read));
+        std::fs::remove_file(home.path().join("1.toml")).unwrap();
+        assert!(!are_as_read(&open(), &read));
     }
 }

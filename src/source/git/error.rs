@@ -36,6 +36,9 @@ pub enum GitError {
     /// The content of a file of a commit is not in the repository: a submodule, or what a partial clone left out.
     #[error("the content of {path} is not in this repository")]
     NoContent { path: String },
+    /// What the repository holds cannot be read.
+    #[error("the objects of this repository cannot be read: {said}")]
+    UnreadObjects { said: String },
     /// Something else is under way in the working tree.
     #[error("{0} is under way in this working tree")]
     Unfinished(&'static str),

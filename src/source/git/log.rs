@@ -19,7 +19,7 @@ use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
 use super::mailmap::Mailmap;
 use super::merges::MergeSide;
 use super::object_reader::{Object, ObjectReader};
-use super::program::{NOT_HERE, failed, finish};
+use super::program::{NOT_HERE, failed, finish, unread};
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
@@ -200,8 +200,7 @@ const AHEAD: usize = 16;
 fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, GitError> {
     let ParsedCommit { mut commit, mut files, objects: ids, .. } = found;
     let mut contents = ids.iter().map(|id| {
-        let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
-        Ok(match objects.read(id, MAX_FILE_SIZE).map_err(failed)? {
+        Ok(match objects.read(id, MAX_FILE_SIZE).map_err(|why| unread(&why))? {
             Object::Here(content) => Ok(content.to_vec()),
             Object::TooLarge => Err(ReadError::TooLarge),
             Object::Missing => Err(ReadError::Io(io::Error::other(NOT_HERE))),

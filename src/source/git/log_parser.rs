@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::commit::{Commit, FileChange, FileChangeKind, FileState, read_day};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
-use super::program::{failed, is_object_id};
+use super::program::{is_object_id, unread};
 use super::signature::Signature;
 use super::tree::kind_of;
 use super::tree_diff::{Differing, NOTHING, TreeDiff};
@@ -124,7 +124,7 @@ impl LogParser {
                 Ok(Some(found)) if found.files.is_empty() && !self.is_wanted(&found.commit) => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
-                Err(error) => return (Err(failed("log", error.to_string().as_bytes())), true),
+                Err(why) => return (Err(unread(&why)), true),
             }
         }
         (Ok(batch), false)

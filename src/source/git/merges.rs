@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
 use super::error::GitError;
-use super::program::failed;
+use super::program::unread;
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 
@@ -210,8 +210,7 @@ fn differing(
     after: Option<&str>,
 ) -> Result<HashSet<String>, GitError> {
     let Some(after) = after.filter(|_| before.is_some()) else { return Ok(HashSet::new()) };
-    let files = trees.compare(before, after);
-    let files = files.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?;
+    let files = trees.compare(before, after).map_err(|why| unread(&why))?;
     Ok(files.iter().map(|file| String::from_utf8_lossy(&file.path).into_owned()).collect())
 }
 

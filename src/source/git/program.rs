@@ -245,6 +245,11 @@ pub(super) fn failed(command: &'static str, said: &[u8]) -> GitError {
     GitError::Failed { command, said: String::from_utf8_lossy(said).trim().to_owned() }
 }
 
+/// Why an object cannot be read.
+pub(super) fn unread(why: &std::io::Error) -> GitError {
+    GitError::UnreadObjects { said: why.to_string() }
+}
+
 pub(super) fn finish(name: &'static str, mut child: Child) -> Result<(), GitError> {
     let status = child.wait().map_err(|error| failed(name, error.to_string().as_bytes()))?;
     if status.success() { Ok(()) } else { Err(failed(name, status.to_string().as_bytes())) }

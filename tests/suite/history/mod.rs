@@ -1,7 +1,9 @@
 //! The plan through its git history.
 
+mod amended_steps;
 mod audit;
 mod blame;
+mod came_back;
 mod commits;
 mod covered;
 mod covered_up;

@@ -87,16 +87,24 @@ fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Ve
     commits.reverse();
     let mut id = id.to_owned();
     let mut until = commits.len();
+    let mut returned = returned(commits.iter().rev().copied());
     while !there.contains(&id.to_ascii_lowercase()) {
-        let meets = |changes: &&[Value]| changes.iter().any(|c| is(&c["measure"], &id) || leaves(c, &id));
-        let Some(at) = commits[..until].iter().position(meets) else { break };
+        let meets = |changes: &[Value]| changes.iter().any(|c| is(&c["measure"], &id) || leaves(c, &id));
+        let comes = |at: usize| {
+            let back = &returned[commits.len() - 1 - at];
+            back.iter().find(|(old, now, _)| old.eq_ignore_ascii_case(&id) && !now.eq_ignore_ascii_case(&id))
+        };
+        let Some(at) = (0..until).find(|&at| meets(&commits[at]) || comes(at).is_some()) else { break };
+        if let Some((_, now, _)) = comes(at) {
+            (until, id) = (at, now.clone());
+            continue;
+        }
         let met = commits[at].iter().rfind(|c| is(&c["measure"], &id) || leaves(c, &id)).unwrap();
         if !leaves(met, &id) {
             break;
         }
         (until, id) = (at, met["measure"].as_str().unwrap().to_owned());
     }
-    let mut returned = returned(commits.iter().rev().copied());
     let mut ids = vec![id];
     let mut found: Vec<Vec<Value>> = Vec::new();
     for changes in commits {
@@ -111,22 +119,29 @@ fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Ve
         found.push(changes.iter().filter(|c| has(&c["measure"]) && !is_other(c)).cloned().collect());
         let earlier: Vec<String> =
             renumbered.iter().map(|c| c["before"].as_str().unwrap().to_owned()).collect();
-        if !every && (left || !earlier.is_empty()) {
+        // What came back is what it was before it went.
+        let back = returned.pop().unwrap().into_iter();
+        let is_known = |(_, now, _): &Back| known.iter().any(|known| known.eq_ignore_ascii_case(now));
+        let back: Vec<Back> = back.filter(is_known).collect();
+        let is_other = back.iter().any(|(old, now, is_new)| *is_new && old != now);
+        if !every && (left || !earlier.is_empty() || is_other) {
             ids.clear();
         }
         ids.extend(earlier);
-        // What came back is what it was before it went.
-        let back = returned.pop().unwrap().into_iter();
-        let back = back.filter(|id| known.iter().any(|known| known.eq_ignore_ascii_case(id)));
-        ids.extend(back.collect::<Vec<_>>());
+        ids.extend(back.into_iter().map(|(old, ..)| old));
     }
     found.into_iter().rev().flatten().collect()
 }
 
-/// The ids of measures that each commit brings back, the oldest first: they were taken out, and what has the id now came
-/// with the commit that took them out, or later.
-fn returned<'a>(commits: impl Iterator<Item = &'a [Value]>) -> Vec<Vec<String>> {
-    let (mut gone, mut born) = (BTreeMap::new(), BTreeMap::new());
+/// A measure that came back: the id under which it was taken out, the one that it has since, and whether it is new with
+/// its commit.
+type Back = (String, String, bool);
+
+/// What each commit brings back, the oldest first: measures that were taken out, and what came with the commit that took
+/// them out, or later, and has their id, says to have been them, or says the same.
+fn returned<'a>(commits: impl Iterator<Item = &'a [Value]>) -> Vec<Vec<Back>> {
+    let (mut gone, mut born): (BTreeMap<String, (usize, &Value)>, BTreeMap<String, usize>) =
+        Default::default();
     let of_commit = |(at, changes): (usize, &'a [Value])| {
         let id = |value: &Value| value.as_str().map(str::to_owned);
         let come = |change: &Value| match (change["field"].as_str(), change["before"].is_null()) {
@@ -137,13 +152,72 @@ fn returned<'a>(commits: impl Iterator<Item = &'a [Value]>) -> Vec<Vec<String>> 
             _ => None,
         };
         let come: Vec<(String, usize)> = changes.iter().filter_map(come).collect();
-        let mut back = Vec::new();
+        let (mut back, mut kept) = (Vec::new(), Vec::new());
         for (id, since) in come {
             born.insert(id.clone(), since);
-            back.extend(gone.remove(&id).filter(|at| since >= *at).map(|_| id));
+            if gone.get(&id).is_some_and(|(at, _)| since >= *at) {
+                let (_, was) = gone.remove(&id).unwrap();
+                let new = changes.iter().find(|c| c["measure"] == *id && c["field"].is_null());
+                let renamed = changes.iter().any(|c| c["measure"] == *id && c["field"] == "title");
+                if new.is_some_and(|new| new["after"]["title"] == was["title"]) || new.is_none() && !renamed {
+                    kept.push(id.clone());
+                }
+                back.push((id.clone(), id, false));
+            }
+        }
+        let is_own = |id: &str, back: &[Back]| back.iter().any(|(old, now, _)| old == now && now == id);
+        let list = |value: &Value| -> Vec<String> {
+            value.as_array().into_iter().flatten().filter_map(id).collect()
+        };
+        // What says to have been one of those that are gone.
+        for change in changes {
+            let is_new = change["field"].is_null() && change["before"].is_null();
+            let Some(now) = id(&change["measure"]) else { continue };
+            let added = match change["field"].as_str() {
+                None if is_new => list(&change["after"]["formerly"]),
+                Some("formerly") if !changes.iter().any(|c| c["measure"] == *now && c["field"] == "id") => {
+                    let known = list(&change["before"]);
+                    list(&change["after"]).into_iter().filter(|id| !known.contains(id)).collect()
+                }
+                _ => continue,
+            };
+            let since = born.get(&now).copied().unwrap_or_default();
+            let is_gone = |id: &&String| **id != now && gone.get(*id).is_some_and(|(at, _)| since >= *at);
+            let named: Vec<&String> = added.iter().filter(is_gone).collect();
+            let is_latest =
+                |id: &&&String| named.iter().all(|other| !list(&gone[*other].1["formerly"]).contains(id));
+            let Some(old) = named.iter().rev().find(is_latest).or(named.last()).map(|id| (*id).clone())
+            else {
+                continue;
+            };
+            if !kept.contains(&now) {
+                gone.remove(&old);
+                back.push((old, now, is_new));
+            }
+        }
+        // What says the same as one of them, and as no other.
+        let rows = ["kind", "responsible", "partners", "means", "deadline", "indicator", "funding"];
+        let is_new = |c: &&Value| c["field"].is_null() && c["before"].is_null();
+        let is_back = |c: &&Value| back.iter().any(|(_, now, _)| c["measure"] == **now);
+        let new: Vec<&Value> = changes.iter().filter(is_new).filter(|c| !is_back(c)).collect();
+        let mut like: Vec<(String, String)> = Vec::new();
+        for (old, (_, was)) in &gone {
+            for change in &new {
+                let is = &change["after"];
+                let others = rows.iter().filter(|row| was[**row] != is[**row]).count();
+                if was["title"] == is["title"] && others <= 2 {
+                    like.extend(id(&change["measure"]).map(|now| (old.clone(), now)));
+                }
+            }
+        }
+        for (old, now) in &like {
+            if like.iter().filter(|(a, b)| a == old || b == now).count() == 1 && !is_own(now, &back) {
+                gone.remove(old);
+                back.push((old.clone(), now.clone(), true));
+            }
         }
         let removed = changes.iter().filter(|c| c["field"].is_null() && c["after"].is_null());
-        gone.extend(removed.filter_map(|change| Some((id(&change["measure"])?, at))));
+        gone.extend(removed.filter_map(|change| Some((id(&change["measure"])?, (at, &change["before"])))));
         back
     };
     commits.enumerate().map(|(at, changes)| (at + 1, changes)).map(of_commit).collect()

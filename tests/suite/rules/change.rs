@@ -153,6 +153,11 @@ fn published_rows_and_responsibility() {
         &change(|r| r.replace(LIGHT, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]")),
         &[":2 responsibility-moved: ", "from Ministry of Lighthouses to Harbour Council"],
     );
+    // The words of the row are the names in the list, where the file does not keep them apart.
+    one(
+        &change(|r| r.replace(LIGHT, "[\"Ministry of Lighthouses\"]", "[\"ML\"]")),
+        &[":2 published-text-changed: the published `responsible` of I.1.1 changes from ", "to \"ML\""],
+    );
     none(&change(|r| {
         r.replace(LIGHT, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]");
         r.replace(LIGHT, "number of lit nights", "nights");
@@ -356,6 +361,12 @@ fn targets_and_money() {
         &change(|r| r.replace(LIGHT, "amount        = 1_000\n", "")),
         &["allocation-cut: ", "no known amount after it"],
     );
+    // In another currency it is not nothing.
+    let exchanged = change(|r| {
+        r.replace(LIGHT, "amount        = 1_000", "amount        = 1_000\ncurrency = \"HUF\"");
+    });
+    let words = "EUR 1,000 before this change, and HUF 1,000 after it, which is another currency";
+    assert!(exchanged.iter().any(|found| found.contains(words)), "{exchanged:#?}");
     none(&change(|r| {
         // The same money in two pieces is no cut.
         r.replace(LIGHT, "amount        = 1_000", "amount        = 400");

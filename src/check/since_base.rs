@@ -1,0 +1,76 @@
+//! What is known of a change beside its two ends: what came before its base, and in what steps it was made.
+
+use std::collections::{HashMap, HashSet};
+
+use super::rule::{amended_fields, amended_rows};
+use super::rules::amendment_without_change::is_field;
+use crate::history::{MeasureVersion, Timeline};
+use crate::load::Loaded;
+use crate::model::{Measure, MeasureId, Plan};
+use crate::source::GitError;
+
+/// The plan as it was just before a commit took measures out of it.
+pub struct EarlierPlan {
+    /// As it was read.
+    pub loaded: Loaded,
+    /// The full id of the commit that took them out.
+    pub commit: String,
+    /// Their ids, in small letters.
+    pub removed: HashSet<String>,
+}
+
+/// A measure as the last commit left it that brought an amendment of one of its fields.
+pub struct AmendedVersion {
+    /// The id that the measure has after the last of the commits.
+    pub(super) id: MeasureId,
+    /// What the amendment names.
+    pub(super) field: String,
+    /// The measure then.
+    pub(super) version: MeasureVersion,
+    /// The full id of the commit.
+    pub(super) commit: String,
+}
+
+impl AmendedVersion {
+    /// Goes through the commits of a change.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn find_all(timeline: Timeline<'_>) -> Result<Vec<Self>, GitError> {
+        let mut all: HashMap<(MeasureId, String), Self> = HashMap::new();
+        for step in timeline {
+            let (commit, diff) = step?;
+            for measure in &diff.measures {
+                let Some((was, now)) = measure.before.as_ref().zip(measure.after.as_ref()) else { continue };
+                if was.measure.id != measure.id {
+                    let renamed = all.extract_if(|(id, _), _| *id == was.measure.id);
+                    let id = &measure.id;
+                    let renamed = renamed
+                        .map(|((_, field), one)| ((id.clone(), field), Self { id: id.clone(), ..one }));
+                    let renamed: Vec<_> = renamed.collect();
+                    all.extend(renamed);
+                }
+                let change = measure.as_measures();
+                let fields = amended_rows(&change).flat_map(|row| amended_fields(&change, row));
+                for field in fields.filter(|field| is_field(field.as_str())) {
+                    let (field, commit) = (field.to_string(), commit.id.clone());
+                    let (id, version) = (measure.id.clone(), now.clone());
+                    let one = AmendedVersion { id: id.clone(), field: field.clone(), version, commit };
+                    all.insert((id, field), one);
+                }
+            }
+        }
+        let mut all: Vec<((MeasureId, String), Self)> = all.into_iter().collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(all.into_iter().map(|(_, one)| one).collect())
+    }
+}
+
+/// Whether a change brings an amendment, so that it matters in what steps it was made.
+pub fn is_amended(before: &Plan, after: &Plan) -> bool {
+    let amended = |measure: &Measure| {
+        let known = before.measure(&measure.id).map_or(&[][..], |was| &was.amendments);
+        measure.amendments.iter().any(|amendment| !known.contains(amendment))
+    };
+    after.measures.iter().any(|measure| amended(measure))
+}
