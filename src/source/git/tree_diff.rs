@@ -196,7 +196,7 @@ fn skip_same(before: &mut &[u8], after: &mut &[u8], width: usize) {
         return;
     }
     const STEP: usize = 64;
-    let steps = before.chunks_exact(STEP).zip(after.chunks_exact(STEP));
+    let steps = before.as_chunks::<STEP>().0.iter().zip(after.as_chunks::<STEP>().0);
     let same = steps.take_while(|(old, new)| old == new).count() * STEP;
     let rest = before[same..].iter().zip(&after[same..]);
     let same = same + rest.take_while(|(old, new)| old == new).count();
