@@ -7,15 +7,16 @@
 use std::collections::HashMap;
 use std::io;
 use std::process::{Child, Stdio};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
 
 use super::commit::{CommitFiles, FileChangeKind, LogOptions};
-use super::credit::Credit;
+use super::credit::{Credit, MergeCredits, brought};
 use super::error::GitError;
-use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
+use super::known_commits::known_commits;
+use super::log_parser::{LogParser, Parsed, ParsedCommit};
 use super::mailmap::Mailmap;
 use super::merges::MergeSide;
 use super::object_reader::{Object, ObjectReader};
@@ -23,6 +24,9 @@ use super::program::{NOT_HERE, failed, finish};
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
+
+/// What is found, or why it is not known.
+type Found<T> = Result<T, GitError>;
 
 /// The commits of a walk, one after the other.
 pub struct Log {
@@ -33,7 +37,7 @@ pub struct Log {
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
     /// The merges that may have lost something, where that is wanted, once there is a merge.
-    pub sides: Option<Receiver<Result<Vec<MergeSide>, GitError>>>,
+    pub sides: Option<Receiver<Found<Vec<MergeSide>>>>,
 }
 
 impl Repository {
@@ -52,7 +56,7 @@ impl Repository {
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             latest: self.latest_before(options)?,
             last_dated: Default::default(),
-            merge: Vec::new(),
+            merge: None,
         };
         let stretch = stretch(options);
         let stretch: Vec<&str> = stretch.iter().map(String::as_str).collect();
@@ -63,11 +67,8 @@ impl Repository {
             return Ok(self.fetch_contents(commits, Some(process), children));
         }
         // A merge counts as one change: it is credited to the author of the commits that it brought.
-        let mut credit = Credit::new(&self.git, &options.head, parser.mailmap.clone(), &mut parser.merge);
-        let sides = options.merges.then(|| {
-            let (repository, head) = (self.clone(), options.head.clone());
-            on(&mut parser.merge, move || repository.find_sides(&head))
-        });
+        let (credits, sides) = self.look_at_merges(options, &mut parser);
+        let mut credit = Credit::new(credits);
         let (commits, process): (Box<dyn Iterator<Item = Parsed> + Send>, _) =
             match (&options.measure, &options.since) {
                 (Some(id), None) => {
@@ -89,8 +90,32 @@ impl Repository {
             Ok(parsed)
         });
         let mut log = self.fetch_contents(credited, process, HashMap::new());
-        log.sides = sides;
+        log.sides = options.merges.then_some(sides);
         Ok(log)
+    }
+
+    /// Finds in a new thread, once there is a merge, what merges brought, and which of them may have lost something where
+    /// that is wanted.
+    fn look_at_merges(
+        &self,
+        options: &LogOptions,
+        parser: &mut LogParser,
+    ) -> (Receiver<Found<MergeCredits>>, Receiver<Found<Vec<MergeSide>>>) {
+        let ((merge, waits), (credits, found), (sides, found_sides)) = (channel(), channel(), channel());
+        parser.merge = Some(merge);
+        let (there, mailmap) = (self.clone(), parser.mailmap.clone());
+        let (head, finds_sides) = (options.head.clone(), options.merges);
+        // What is found may not be wanted any more.
+        thread::spawn(move || {
+            waits.recv().ok()?;
+            let commits = match known_commits(&there.git, &head) {
+                Ok(commits) => commits,
+                Err(why) => return credits.send(Err(why)).ok(),
+            };
+            credits.send(Ok(brought(&commits, &head, &mailmap))).ok()?;
+            finds_sides.then(|| sides.send(there.sides_among(&commits, &head)).ok())?
+        });
+        (found, found_sides)
     }
 
     /// The latest day among the commits that are left out of a walk along the first-parent line.
@@ -202,7 +227,7 @@ fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, 
     let mut contents = ids.iter().map(|id| {
         let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
         Ok(match objects.read(id, MAX_FILE_SIZE).map_err(failed)? {
-            Object::Here(content) => Ok(content.to_vec()),
+            Object::Here(content) => Ok(content),
             Object::TooLarge => Err(ReadError::TooLarge),
             Object::Missing => Err(ReadError::Io(io::Error::other(NOT_HERE))),
         })

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -58,28 +59,8 @@ pub(super) struct LogParser {
     pub latest: Option<NaiveDate>,
     /// The date of the last commit that has one which can be read.
     pub last_dated: (NaiveDate, i64),
-    /// What waits for the first merge.
-    pub merge: Signals,
-}
-
-/// Threads that wait for a signal.
-pub(super) type Signals = Vec<Sender<()>>;
-
-/// Runs `work` in a new thread, once there is a signal.
-pub(super) fn on<T: Send + 'static>(
-    signals: &mut Signals,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Receiver<T> {
-    let (signal, waits) = channel();
-    let (sender, done) = channel();
-    signals.push(signal);
-    thread::spawn(move || {
-        if waits.recv().is_ok() {
-            // The result may not be wanted any more.
-            let _ = sender.send(work());
-        }
-    });
-    done
+    /// To whom the first merge is told.
+    pub merge: Option<Sender<()>>,
 }
 
 impl LogParser {
@@ -139,11 +120,11 @@ impl LogParser {
     fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
         let mut found = self.commit(said)?;
         if let Some(ParsedCommit { commit, .. }) = &mut found {
-            if commit.parents.len() > 1 {
-                for signal in self.merge.drain(..) {
-                    // The thread may have ended already.
-                    let _ = signal.send(());
-                }
+            if commit.parents.len() > 1
+                && let Some(merge) = self.merge.take()
+            {
+                // The thread may have ended already.
+                let _ = merge.send(());
             }
             match commit.unreadable_date {
                 // A date that cannot be read proves nothing: the commit is no older than those before it.
@@ -270,7 +251,7 @@ impl LogParser {
                 if kind == EntryKind::Toml {
                     found.objects.push(object);
                 }
-                FileChangeKind::Written(FileState { kind, content: Ok(Vec::new()) })
+                FileChangeKind::Written(FileState { kind, content: Ok(Arc::default()) })
             }
         };
         found.files.push(FileChange { path, now });
