@@ -138,8 +138,8 @@ impl Repository {
         Ok(children)
     }
 
-    /// Starts `git log` over the commits that its arguments choose, the oldest first. Which files each of them touched is
-    /// read from the `trees`.
+    /// Starts `git log` over the commits that its arguments choose. Which files each of them touched is read from the
+    /// `trees`.
     fn walk(
         &self,
         parser: LogParser,
@@ -148,16 +148,10 @@ impl Repository {
     ) -> Result<(impl Iterator<Item = Parsed> + Send + use<>, Child), GitError> {
         let git = if parser.signatures { self.git.with_signatures() } else { self.git.clone() };
         let format = parser.format();
-        let options = [
-            "-z",
-            "--encoding=UTF-8",
-            "--reverse",
-            "--no-patch",
-            "--no-notes",
-            "--no-show-signature",
-            &format,
-        ];
-        let mut command = git.command("log", &[&options, which, &["--"]].concat());
+        let options = ["-z", "--encoding=UTF-8", "--no-patch", "--no-notes", "--no-show-signature", &format];
+        // Git lists the newest as soon as it finds it, and the oldest once it has found all.
+        let order: &[&str] = if trees.newest_first { &[] } else { &["--reverse"] };
+        let mut command = git.command("log", &[&options, order, which, &["--"]].concat());
         let mut process = command.stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let output = process.stdout.take().ok_or_else(|| failed("log", b"it has no pipes"))?;
         Ok((parser.run(output, trees), process))
@@ -197,11 +191,13 @@ impl Repository {
         paths: &[String],
     ) -> Result<Vec<ParsedCommit>, GitError> {
         let mut trees = TreeDiff::new(self.object_reader(), paths.to_vec());
-        trees.only_touched = true;
+        trees.newest_first = true;
         let which = [&["--first-parent"], stretch].concat();
         let (found, process) = self.walk(parser.clone(), &which, trees)?;
         let found = found.collect::<Result<Vec<_>, _>>()?;
-        finish("log", process).map(|()| found)
+        finish("log", process)?;
+        let mut parser = parser.clone();
+        Ok(found.into_iter().rev().filter_map(|found| parser.dated(found)).collect())
     }
 }
 
