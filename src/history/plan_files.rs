@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::shared_map::SharedMap;
 use crate::load::{Content, FileError, PlanHeader};
@@ -169,7 +170,9 @@ impl PlanFiles {
         }
         let mut header = read?;
         if instead[1].is_some()
-            && own[1].as_ref().is_some_and(|file| file.content.as_ref().is_ok_and(Vec::is_empty))
+            && own[1]
+                .as_ref()
+                .is_some_and(|file| file.content.as_ref().is_ok_and(|content| content.is_empty()))
         {
             header.leave_register_unknown();
         }
@@ -185,7 +188,7 @@ impl PlanFiles {
         if is_hidden || matches!(inside, PLAN_FILE | BODIES_FILE) {
             return None;
         }
-        self.by_path.get(path).map(|file| (file.kind, file.content.as_deref()))
+        self.by_path.get(path).map(|file| (file.kind, bytes(file)))
     }
 
     /// What a file in the plan's folder is; `None` where it is in another.
@@ -237,12 +240,16 @@ fn missing() -> ReadError {
 
 fn content<'a>(file: &'a Option<Rc<FileState>>, missing: &'a ReadError) -> Content<'a> {
     match file {
-        Some(file) if file.kind == EntryKind::Toml => file.content.as_deref(),
+        Some(file) if file.kind == EntryKind::Toml => bytes(file),
         _ => Err(missing),
     }
 }
 
+fn bytes(file: &FileState) -> Content<'_> {
+    file.content.as_ref().map(|content| content.as_slice())
+}
+
 /// A file without a line.
 fn nothing() -> Rc<FileState> {
-    Rc::new(FileState { kind: EntryKind::Toml, content: Ok(Vec::new()) })
+    Rc::new(FileState { kind: EntryKind::Toml, content: Ok(Arc::default()) })
 }

@@ -128,7 +128,7 @@ impl<'r> Timeline<'r> {
         };
         let file = |entry: &Entry| {
             let mut content = Vec::new();
-            let content = tree.read(entry, &mut content).map(|()| content);
+            let content = tree.read(entry, &mut content).map(|()| content.into());
             FileChange {
                 path: entry.path.clone(),
                 now: FileChangeKind::Written(FileState { kind: entry.kind, content }),

@@ -61,7 +61,13 @@ fn may_go_on(before: &[u8], added: &[u8]) -> bool {
         // The marks of a merge that was not finished may be in both.
         && memchr::memchr2(b'<', b'>', added).is_none()
         && memchr::memmem::find(added, b"=======").is_none()
-        && !before.split(|&byte| byte == b'\n').any(may_close_list)
+        && !lines(before).any(may_close_list)
+}
+
+/// The lines of a text that ends with a break of line.
+fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text).map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// Whether a line may give one of the lists as a value, to which no table can be added.
@@ -69,7 +75,10 @@ fn may_close_list(line: &[u8]) -> bool {
     let line = line.trim_ascii_start();
     match line.first() {
         Some(b'"' | b'\'') => line.contains(&b'='),
-        _ => LISTS.iter().any(|list| line.starts_with(list.as_bytes())),
+        // Most lines differ from all of them in the first letter.
+        first => {
+            LISTS.iter().any(|list| list.as_bytes().first() == first && line.starts_with(list.as_bytes()))
+        }
     }
 }
 

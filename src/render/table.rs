@@ -60,24 +60,38 @@ fn write_abridged(out: &mut impl Write, abridged: Abridged, screen: OutputOption
 
 /// Writes what was drawn.
 fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
-    drawn.trim_fmt().lines().try_for_each(|line| writeln!(out, "{}", log_line(line)))
+    put_lines(out, &drawn.trim_fmt())
+}
+
+/// Writes lines that fit on the screen as they are.
+fn put_lines(out: &mut impl Write, text: &str) -> io::Result<()> {
+    text.lines().try_for_each(|line| writeln!(out, "{}", log_line(line)))
 }
 
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
 fn write_list(out: &mut impl Write, points: &[(Cell, Cell)], screen: OutputOptions) -> io::Result<()> {
-    let widest = points.iter().map(|(about, _)| width_of(&one_line(&about.text))).max().unwrap_or_default();
+    let shown = |cell: &Cell| one_line(&cell.text);
+    let points: Vec<_> = points.iter().map(|(about, said)| (shown(about), shown(said))).collect();
+    let widest = points.iter().map(|(about, _)| width_of(about)).max().unwrap_or_default();
+    let longest = points.iter().map(|(_, said)| width_of(said)).max().unwrap_or_default();
+    // Where no line is to be broken, there is nothing to draw.
+    if INDENT + widest.max(1) + GAP + longest.max(LEAST_FLOWING) <= usize::from(screen.width) {
+        return points.iter().try_for_each(|(about, said)| {
+            let gap = widest.max(1) - width_of(mark(about)) + GAP;
+            put_lines(out, format!("{:INDENT$}{}{:gap$}{said}", "", mark(about), "").trim_end())
+        });
+    }
     let mut drawn = new_table(screen);
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
-        for (Cell { text: about, .. }, Cell { text: said, .. }) in points {
-            let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", one_line(about)) };
-            drawn.add_row([in_pieces(&format!("{mark} {}", one_line(said))).into_owned()]);
+        for (about, said) in &points {
+            let colon = if about.is_empty() { "" } else { ":" };
+            drawn.add_row([in_pieces(&format!("{}{colon} {said}", mark(about))).into_owned()]);
         }
         no_padding(&mut drawn);
         return put(out, &drawn);
     }
-    for (Cell { text: about, .. }, Cell { text: said, .. }) in points {
-        let about = if about.is_empty() { "-".to_owned() } else { one_line(about) };
-        drawn.add_row([in_pieces(&about), in_pieces(&one_line(said))]);
+    for (about, said) in &points {
+        drawn.add_row([in_pieces(mark(about)), in_pieces(said)]);
     }
     if let Some(column) = drawn.column_mut(0) {
         column.set_constraint(ColumnConstraint::ContentWidth);
@@ -89,10 +103,21 @@ fn write_list(out: &mut impl Write, points: &[(Cell, Cell)], screen: OutputOptio
     put(out, &drawn)
 }
 
+/// What a point is about; a dash where that is nothing.
+fn mark(about: &str) -> &str {
+    if about.is_empty() { "-" } else { about }
+}
+
 /// Columns before what a point is about.
 const INDENT: usize = 2;
 
 fn write_text(out: &mut impl Write, text: &str, style: Style, screen: OutputOptions) -> io::Result<()> {
+    let line = escape_control(text);
+    let is_plain = style == Style::Plain || !screen.color;
+    // What is one line already need not be drawn.
+    if is_plain && !line.contains('\n') && width_of(&line) <= usize::from(screen.width) {
+        return put_lines(out, line.trim_end());
+    }
     let mut table = new_table(screen);
     table.add_row([styled(&cell(at_hyphens(text, screen.width)).style(style))]);
     no_padding(&mut table);

@@ -45,8 +45,12 @@ pub(super) fn for_each_piece(reader: &mut impl Read, mut take: impl FnMut(&[u8])
 
 /// Its digits, two for each byte.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16);
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(digit).collect()
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.extend([byte >> 4, byte & 15].map(|value| char::from(DIGITS[usize::from(value)])));
+    }
+    text
 }
 
 impl fmt::Display for Sha256Sum {

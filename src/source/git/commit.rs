@@ -1,5 +1,7 @@
 //! A commit of the history, and the files of the plan that it touched.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::signature::Signature;
@@ -107,5 +109,5 @@ pub struct FileState {
     /// As a plan's folder knows it.
     pub kind: EntryKind,
     /// Empty where the file is of a kind that is not read.
-    pub content: Result<Vec<u8>, ReadError>,
+    pub content: Result<Arc<Vec<u8>>, ReadError>,
 }

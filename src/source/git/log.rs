@@ -7,15 +7,16 @@
 use std::collections::HashMap;
 use std::io;
 use std::process::{Child, Stdio};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
 
 use super::commit::{CommitFiles, FileChangeKind, LogOptions};
-use super::credit::Credit;
+use super::credit::{Credit, MergeCredits, brought};
 use super::error::GitError;
-use super::log_parser::{LogParser, Parsed, ParsedCommit, on};
+use super::known_commits::known_commits;
+use super::log_parser::{LogParser, Parsed, ParsedCommit};
 use super::mailmap::Mailmap;
 use super::merges::MergeSide;
 use super::object_reader::{Object, ObjectReader};
@@ -23,6 +24,9 @@ use super::program::{NOT_HERE, failed, finish, unread};
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
+
+/// What is found, or why it is not known.
+type Found<T> = Result<T, GitError>;
 
 /// The commits of a walk, one after the other.
 pub struct Log {
@@ -33,7 +37,7 @@ pub struct Log {
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
     /// The merges that may have lost something, where that is wanted, once there is a merge.
-    pub sides: Option<Receiver<Result<Vec<MergeSide>, GitError>>>,
+    pub sides: Option<Receiver<Found<Vec<MergeSide>>>>,
 }
 
 impl Repository {
@@ -52,7 +56,7 @@ impl Repository {
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             latest: self.latest_before(options)?,
             last_dated: Default::default(),
-            merge: Vec::new(),
+            merge: None,
         };
         let stretch = stretch(options);
         let stretch: Vec<&str> = stretch.iter().map(String::as_str).collect();
@@ -63,11 +67,8 @@ impl Repository {
             return Ok(self.fetch_contents(commits, Some(process), children));
         }
         // A merge counts as one change: it is credited to the author of the commits that it brought.
-        let mut credit = Credit::new(&self.git, &options.head, parser.mailmap.clone(), &mut parser.merge);
-        let sides = options.merges.then(|| {
-            let (repository, head) = (self.clone(), options.head.clone());
-            on(&mut parser.merge, move || repository.find_sides(&head))
-        });
+        let (credits, sides) = self.look_at_merges(options, &mut parser);
+        let mut credit = Credit::new(credits);
         let (commits, process): (Box<dyn Iterator<Item = Parsed> + Send>, _) =
             match (&options.measure, &options.since) {
                 (Some(id), None) => {
@@ -89,8 +90,32 @@ impl Repository {
             Ok(parsed)
         });
         let mut log = self.fetch_contents(credited, process, HashMap::new());
-        log.sides = sides;
+        log.sides = options.merges.then_some(sides);
         Ok(log)
+    }
+
+    /// Finds in a new thread, once there is a merge, what merges brought, and which of them may have lost something where
+    /// that is wanted.
+    fn look_at_merges(
+        &self,
+        options: &LogOptions,
+        parser: &mut LogParser,
+    ) -> (Receiver<Found<MergeCredits>>, Receiver<Found<Vec<MergeSide>>>) {
+        let ((merge, waits), (credits, found), (sides, found_sides)) = (channel(), channel(), channel());
+        parser.merge = Some(merge);
+        let (there, mailmap) = (self.clone(), parser.mailmap.clone());
+        let (head, finds_sides) = (options.head.clone(), options.merges);
+        // What is found may not be wanted any more.
+        thread::spawn(move || {
+            waits.recv().ok()?;
+            let commits = match known_commits(&there.git, &head) {
+                Ok(commits) => commits,
+                Err(why) => return credits.send(Err(why)).ok(),
+            };
+            credits.send(Ok(brought(&commits, &head, &mailmap))).ok()?;
+            finds_sides.then(|| sides.send(there.sides_among(&commits, &head)).ok())?
+        });
+        (found, found_sides)
     }
 
     /// The latest day among the commits that are left out of a walk along the first-parent line.
@@ -113,8 +138,8 @@ impl Repository {
         Ok(children)
     }
 
-    /// Starts `git log` over the commits that its arguments choose, the oldest first. Which files each of them touched is
-    /// read from the `trees`.
+    /// Starts `git log` over the commits that its arguments choose. Which files each of them touched is read from the
+    /// `trees`.
     fn walk(
         &self,
         parser: LogParser,
@@ -123,16 +148,10 @@ impl Repository {
     ) -> Result<(impl Iterator<Item = Parsed> + Send + use<>, Child), GitError> {
         let git = if parser.signatures { self.git.with_signatures() } else { self.git.clone() };
         let format = parser.format();
-        let options = [
-            "-z",
-            "--encoding=UTF-8",
-            "--reverse",
-            "--no-patch",
-            "--no-notes",
-            "--no-show-signature",
-            &format,
-        ];
-        let mut command = git.command("log", &[&options, which, &["--"]].concat());
+        let options = ["-z", "--encoding=UTF-8", "--no-patch", "--no-notes", "--no-show-signature", &format];
+        // Git lists the newest as soon as it finds it, and the oldest once it has found all.
+        let order: &[&str] = if trees.newest_first { &[] } else { &["--reverse"] };
+        let mut command = git.command("log", &[&options, order, which, &["--"]].concat());
         let mut process = command.stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let output = process.stdout.take().ok_or_else(|| failed("log", b"it has no pipes"))?;
         Ok((parser.run(output, trees), process))
@@ -172,11 +191,13 @@ impl Repository {
         paths: &[String],
     ) -> Result<Vec<ParsedCommit>, GitError> {
         let mut trees = TreeDiff::new(self.object_reader(), paths.to_vec());
-        trees.only_touched = true;
+        trees.newest_first = true;
         let which = [&["--first-parent"], stretch].concat();
         let (found, process) = self.walk(parser.clone(), &which, trees)?;
         let found = found.collect::<Result<Vec<_>, _>>()?;
-        finish("log", process).map(|()| found)
+        finish("log", process)?;
+        let mut parser = parser.clone();
+        Ok(found.into_iter().rev().filter_map(|found| parser.dated(found)).collect())
     }
 }
 
@@ -201,7 +222,7 @@ fn fill(found: ParsedCommit, objects: &mut ObjectReader) -> Result<CommitFiles, 
     let ParsedCommit { mut commit, mut files, objects: ids, .. } = found;
     let mut contents = ids.iter().map(|id| {
         Ok(match objects.read(id, MAX_FILE_SIZE).map_err(|why| unread(&why))? {
-            Object::Here(content) => Ok(content.to_vec()),
+            Object::Here(content) => Ok(content),
             Object::TooLarge => Err(ReadError::TooLarge),
             Object::Missing => Err(ReadError::Io(io::Error::other(NOT_HERE))),
         })

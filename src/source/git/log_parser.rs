@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -58,28 +59,8 @@ pub(super) struct LogParser {
     pub latest: Option<NaiveDate>,
     /// The date of the last commit that has one which can be read.
     pub last_dated: (NaiveDate, i64),
-    /// What waits for the first merge.
-    pub merge: Signals,
-}
-
-/// Threads that wait for a signal.
-pub(super) type Signals = Vec<Sender<()>>;
-
-/// Runs `work` in a new thread, once there is a signal.
-pub(super) fn on<T: Send + 'static>(
-    signals: &mut Signals,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Receiver<T> {
-    let (signal, waits) = channel();
-    let (sender, done) = channel();
-    signals.push(signal);
-    thread::spawn(move || {
-        if waits.recv().is_ok() {
-            // The result may not be wanted any more.
-            let _ = sender.send(work());
-        }
-    });
-    done
+    /// To whom the first merge is told.
+    pub merge: Option<Sender<()>>,
 }
 
 impl LogParser {
@@ -98,8 +79,8 @@ impl LogParser {
     ) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(4);
         thread::spawn(move || {
-            let mut said =
-                Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new(), trees };
+            let input = BufReader::with_capacity(1 << 16, output);
+            let mut said = Fields { input, field: Vec::new(), trees, ahead: None };
             loop {
                 let (batch, is_over) = self.batch(&mut said);
                 if sender.send(batch).is_err() || is_over {
@@ -121,8 +102,8 @@ impl LogParser {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
             match self.next(said) {
-                Ok(Some(found)) if found.files.is_empty() && !self.is_wanted(&found.commit) => {}
-                Ok(Some(found)) => batch.push(found),
+                Ok(Some(found)) if said.trees.newest_first => batch.push(found),
+                Ok(Some(found)) => batch.extend(self.dated(found)),
                 Ok(None) => return (Ok(batch), true),
                 Err(why) => return (Err(unread(&why)), true),
             }
@@ -130,88 +111,61 @@ impl LogParser {
         (Ok(batch), false)
     }
 
-    /// Whether a commit is handed on that touched nothing of the plan.
-    fn is_wanted(&self, commit: &Commit) -> bool {
-        self.includes_unrelated || self.includes_merges && commit.parents.len() > 1
-    }
-
-    /// The next commit, with the day from which the record can have had it.
-    fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
-        let mut found = self.commit(said)?;
-        if let Some(ParsedCommit { commit, .. }) = &mut found {
-            if commit.parents.len() > 1 {
-                for signal in self.merge.drain(..) {
-                    // The thread may have ended already.
-                    let _ = signal.send(());
-                }
+    /// A commit with the day from which the record can have had it, where those before it have theirs; `None`: it touched
+    /// nothing of the plan, and is not handed on.
+    pub fn dated(&mut self, mut found: ParsedCommit) -> Option<ParsedCommit> {
+        let commit = &mut found.commit;
+        match commit.unreadable_date {
+            // A date that cannot be read proves nothing: the commit is no older than those before it.
+            Some(_) => {
+                let (day, time) = self.last_dated;
+                commit.day = self.latest.map_or(day, |latest| latest.max(day));
+                (commit.recorded, commit.time) = (commit.day, time);
             }
-            match commit.unreadable_date {
-                // A date that cannot be read proves nothing: the commit is no older than those before it.
-                Some(_) => {
-                    let (day, time) = self.last_dated;
-                    commit.day = self.latest.map_or(day, |latest| latest.max(day));
-                    (commit.recorded, commit.time) = (commit.day, time);
-                }
-                None => self.last_dated = (commit.day, commit.time),
-            }
+            None => self.last_dated = (commit.day, commit.time),
         }
-        if let Some((ParsedCommit { commit, .. }, latest)) = found.as_mut().zip(self.latest.as_mut()) {
+        if let Some(latest) = &mut self.latest {
             *latest = commit.day.max(*latest);
             commit.recorded = *latest;
         }
-        Ok(found)
+        let is_wanted = self.includes_unrelated || self.includes_merges && commit.parents.len() > 1;
+        (is_wanted || !found.files.is_empty()).then_some(found)
     }
 
-    fn commit(&self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
-        loop {
-            if !said.next()? {
-                return Ok(None);
-            }
-            let id = said.text().into_owned();
-            if !is_object_id(&id) {
-                return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
-            }
-            said.next()?;
-            let text = said.text();
-            let parents: Vec<String> =
-                text.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
-            said.next()?;
-            let tree = String::from_utf8_lossy(&said.field);
-            let differing = said.trees.of_commit((&id, &tree), parents.first().map(String::as_str))?;
-            if said.trees.only_touched && differing.is_empty() {
-                (0..DETAILS).try_for_each(|_| said.next().map(drop))?;
+    fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
+        while let Some(listed) = said.listed()? {
+            let parent = listed.parents.first().map(String::as_str);
+            let differing = said.trees.of_commit((&listed.id, &listed.tree), parent)?;
+            if said.trees.newest_first && differing.is_empty() {
                 continue;
             }
-            let commit = self.details(id, parents, said)?;
-            return Ok(Some(self.with_files(commit, differing)));
+            if listed.parents.len() > 1
+                && let Some(merge) = self.merge.take()
+            {
+                // The thread may have ended already.
+                let _ = merge.send(());
+            }
+            return Ok(Some(self.with_files(self.commit(listed), differing)));
         }
+        Ok(None)
     }
 
-    /// The fields of a commit after its ids.
-    fn details(
-        &self,
-        id: String,
-        parents: Vec<String>,
-        said: &mut Fields<impl BufRead>,
-    ) -> io::Result<Commit> {
-        let day_text = said.owned()?;
-        let (day, time) = (read_day(&day_text), said.owned()?.parse::<i64>().ok());
+    fn commit(&self, listed: Listed) -> Commit {
+        let Listed { id, parents, details, .. } = listed;
+        let [day_text, time, written, mut author, mut email, letter, signer, words, subject] = details;
+        let (day, time) = (read_day(&day_text), time.parse::<i64>().ok());
         let unreadable_date = (day.is_none() || time.is_none()).then_some(day_text);
         let (day, time) = (day.unwrap_or_default(), time.unwrap_or_default());
-        let written = said.owned()?;
-        let (mut author, mut email) = (said.owned()?, said.owned()?);
         self.mailmap.apply(&mut author, &mut email);
-        let (letter, signer, words) = (said.owned()?, said.owned()?, said.owned()?);
         let signature = Signature::of(&letter, signer, &words);
-        let subject = said.owned()?;
         let recorded = day;
-        let said_day = read_day(&written).filter(|_| parents.len() < 2);
-        Ok(Commit {
+        let said = read_day(&written).filter(|_| parents.len() < 2);
+        Commit {
             id,
             parents,
             day,
             recorded,
-            said: said_day,
+            said,
             time,
             unreadable_date,
             author,
@@ -219,7 +173,7 @@ impl LogParser {
             merged_by: None,
             subject,
             signature,
-        })
+        }
     }
 
     /// A commit with the files that it touched.
@@ -270,7 +224,7 @@ impl LogParser {
                 if kind == EntryKind::Toml {
                     found.objects.push(object);
                 }
-                FileChangeKind::Written(FileState { kind, content: Ok(Vec::new()) })
+                FileChangeKind::Written(FileState { kind, content: Ok(Arc::default()) })
             }
         };
         found.files.push(FileChange { path, now });
@@ -296,6 +250,14 @@ pub(super) fn holds(path: &str, id: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| stem.eq_ignore_ascii_case(id))
 }
 
+/// A commit as git lists it.
+struct Listed {
+    id: String,
+    parents: Vec<String>,
+    tree: String,
+    details: [String; DETAILS],
+}
+
 /// What git prints, field by field: each ends in NUL.
 struct Fields<R> {
     input: R,
@@ -303,9 +265,42 @@ struct Fields<R> {
     field: Vec<u8>,
     /// Finds the files that a commit touched.
     trees: TreeDiff,
+    /// The commit that comes next, where the newest comes first.
+    ahead: Option<Listed>,
 }
 
 impl<R: BufRead> Fields<R> {
+    /// The next commit. Where the newest comes first, the one behind it is its parent as a rule, whose tree is then known.
+    fn listed(&mut self) -> io::Result<Option<Listed>> {
+        let listed = match self.ahead.take() {
+            None => self.read()?,
+            ahead => ahead,
+        };
+        if self.trees.newest_first && listed.is_some() {
+            self.ahead = self.read()?;
+            self.ahead.iter().for_each(|parent| self.trees.know(&parent.id, &parent.tree));
+        }
+        Ok(listed)
+    }
+
+    fn read(&mut self) -> io::Result<Option<Listed>> {
+        if !self.next()? {
+            return Ok(None);
+        }
+        let id = self.text().into_owned();
+        if !is_object_id(&id) {
+            return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
+        }
+        self.next()?;
+        let parents = self.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let tree = self.owned()?;
+        let mut details: [String; DETAILS] = Default::default();
+        for detail in &mut details {
+            *detail = self.owned()?;
+        }
+        Ok(Some(Listed { id, parents, tree, details }))
+    }
+
     /// Reads everything up to the next NUL; whether there is anything.
     fn next(&mut self) -> io::Result<bool> {
         self.field.clear();

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
 use super::error::GitError;
+use super::known_commits::{KnownCommits, known_commits};
 use super::program::unread;
 use super::repository::Repository;
 use super::tree_diff::TreeDiff;
@@ -36,12 +37,6 @@ pub struct JoinedHistory {
     pub commits: usize,
 }
 
-/// A commit, as far as it matters here.
-struct KnownCommit {
-    parents: Vec<String>,
-    tree: String,
-}
-
 impl Repository {
     /// The sides of merges that may have lost or rewritten something: of those on the first-parent line up to a commit, the
     /// oldest first, each before the merges within what it brought.
@@ -68,18 +63,17 @@ impl Repository {
     }
 
     /// The same where it is known that there is a merge.
-    pub(super) fn find_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
-        let mut commits = HashMap::new();
-        let args = ["--no-show-signature", "--format=%H%x00%P%x00%T", until, "--"];
-        self.git.lines("log", &args, |line| {
-            let mut parts = line.split('\0').map(str::to_owned);
-            let mut next = || parts.next().unwrap_or_default();
-            let (id, parents, tree) = (next(), next(), next());
-            let parents = parents.split_whitespace().map(str::to_owned).collect();
-            commits.insert(id, KnownCommit { parents, tree });
-            true
-        })?;
-        let mut sides = self.sides(&commits, until)?;
+    fn find_sides(&self, until: &str) -> Result<Vec<MergeSide>, GitError> {
+        self.sides_among(&known_commits(&self.git, until)?, until)
+    }
+
+    /// The same where all commits are known.
+    pub(super) fn sides_among(
+        &self,
+        commits: &KnownCommits,
+        until: &str,
+    ) -> Result<Vec<MergeSide>, GitError> {
+        let mut sides = self.sides(commits, until)?;
         let tree = |id: &String| commits.get(id).map(|known| known.tree.as_str());
         let mut trees = TreeDiff::new(self.object_reader(), self.folders());
         for side in &mut sides {
@@ -152,7 +146,7 @@ impl Repository {
 
     /// Every merge of the line with each of its other parents that brought something; and so for the lines of these parents,
     /// as far as nothing before had what they brought.
-    fn sides(&self, commits: &HashMap<String, KnownCommit>, until: &str) -> Result<Vec<MergeSide>, GitError> {
+    fn sides(&self, commits: &KnownCommits, until: &str) -> Result<Vec<MergeSide>, GitError> {
         let (mut seen, mut sides) = (HashSet::new(), Vec::new());
         let main = Line::new(commits, until, &seen, None);
         let places = main.places.clone();
@@ -229,7 +223,7 @@ struct Line<'c> {
 impl<'c> Line<'c> {
     /// From a commit back to the first that was seen.
     fn new(
-        commits: &'c HashMap<String, KnownCommit>,
+        commits: &'c KnownCommits,
         from: &'c str,
         seen: &HashSet<&str>,
         brought_by: Option<&'c str>,
@@ -245,7 +239,7 @@ impl<'c> Line<'c> {
 
 /// Searches back from a commit until commits that were seen: these, and the commits that the search found before them.
 fn brought<'c>(
-    commits: &'c HashMap<String, KnownCommit>,
+    commits: &'c KnownCommits,
     from: &'c str,
     seen: &HashSet<&'c str>,
 ) -> (HashSet<&'c str>, HashSet<&'c str>) {

@@ -11,6 +11,7 @@ mod editor;
 mod error;
 mod external;
 mod former_folder;
+mod known_commits;
 mod log;
 mod log_parser;
 mod mailmap;

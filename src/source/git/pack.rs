@@ -75,10 +75,13 @@ impl Pack {
         let first = usize::from(*id.first()?);
         let upto = |byte: usize| number(&self.index, INDEX.len() + byte * 4);
         let (mut low, mut high) = (if first == 0 { 0 } else { upto(first - 1)? }, upto(first)?);
+        let beginning = number(id, 0)?;
         while low < high {
             let middle = low.midpoint(high);
             let start = COUNTS + middle * self.width;
-            match self.index.get(start..start + self.width)?.cmp(id) {
+            // Most ids differ early, and their beginnings compare as numbers.
+            let order = number(&self.index, start)?.cmp(&beginning);
+            match order.then_with(|| self.index[start..].iter().take(self.width).cmp(id)) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => return self.place(middle),

@@ -139,7 +139,7 @@ impl Git {
         Ok(Started { name, child })
     }
 
-    /// Hands over what a command prints line by line, as long as more is wanted.
+    /// Hands over what a command prints line by line, as far as it is text, as long as more is wanted.
     pub fn lines(
         &self,
         name: &'static str,
@@ -149,9 +149,9 @@ impl Git {
         let mut child =
             self.command(name, args).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let Some(stdout) = child.stdout.take() else { return Err(failed(name, b"")) };
-        for line in BufReader::new(stdout).lines() {
+        for line in BufReader::new(stdout).split(b'\n') {
             let line = line.map_err(|error| failed(name, error.to_string().as_bytes()))?;
-            if !wants_more(&line) {
+            if !wants_more(&String::from_utf8_lossy(&line)) {
                 // Enough is known; whatever it would still say does not matter.
                 let _ = child.kill();
                 let _ = child.wait();

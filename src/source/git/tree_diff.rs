@@ -38,10 +38,10 @@ pub(super) struct TreeDiff {
     objects: ObjectReader,
     /// Where to look: files, and folders that end in `/`; an empty one stands for everything.
     paths: Vec<String>,
-    /// Commits in which nothing differs are passed over.
-    pub only_touched: bool,
-    /// The commit that was looked at last, and its tree.
-    last: Option<(String, String)>,
+    /// Commits come from the newest on, and those in which nothing differs are passed over.
+    pub newest_first: bool,
+    /// The commit that was looked at last, or comes next, and its tree.
+    known: Option<(String, String)>,
 }
 
 /// A line of a folder.
@@ -74,19 +74,24 @@ struct Walk<'d> {
 
 impl TreeDiff {
     pub fn new(objects: ObjectReader, paths: Vec<String>) -> Self {
-        TreeDiff { objects, paths, only_touched: false, last: None }
+        TreeDiff { objects, paths, newest_first: false, known: None }
+    }
+
+    /// Takes note of the tree of a commit.
+    pub fn know(&mut self, commit: &str, tree: &str) {
+        self.known = Some((commit.to_owned(), tree.to_owned()));
     }
 
     /// The files in which a commit, with its tree, differs from its first parent; without one, all of them.
     pub fn of_commit(&mut self, commit: (&str, &str), parent: Option<&str>) -> io::Result<Vec<Differing>> {
-        let last = self.last.take().filter(|(id, _)| parent == Some(id.as_str()));
-        let before = match (last, parent) {
+        let known = self.known.take().filter(|(id, _)| parent == Some(id.as_str()));
+        let before = match (known, parent) {
             (Some((_, tree)), _) => Some(tree),
             (None, Some(parent)) => Some(self.tree_of(parent)?),
             (None, None) => None,
         };
         let (id, tree) = commit;
-        self.last = Some((id.to_owned(), tree.to_owned()));
+        self.know(id, tree);
         self.compare(before.as_deref(), tree)
     }
 
@@ -196,7 +201,7 @@ fn skip_same(before: &mut &[u8], after: &mut &[u8], width: usize) {
         return;
     }
     const STEP: usize = 64;
-    let steps = before.chunks_exact(STEP).zip(after.chunks_exact(STEP));
+    let steps = before.as_chunks::<STEP>().0.iter().zip(after.as_chunks::<STEP>().0);
     let same = steps.take_while(|(old, new)| old == new).count() * STEP;
     let rest = before[same..].iter().zip(&after[same..]);
     let same = same + rest.take_while(|(old, new)| old == new).count();

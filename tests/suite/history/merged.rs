@@ -57,6 +57,24 @@ fn a_side_that_is_merged_and_left_out() {
     assert!(found[0].1.contains("`means` of II.1"), "{found:?}");
 }
 
+/// Git hands on names as old commits have them, in whatever encoding.
+#[test]
+fn a_branch_with_an_author_whose_name_is_no_text() {
+    let (repository, _) = parted();
+    repository.git(&["checkout", "--quiet", "side"]);
+    repository.replace(BRIDGE, "walking", "running");
+    repository.commit("2023-02-03", "on the side");
+    let stored = repository.git(&["cat-file", "commit", "HEAD"]);
+    let (before, after) = stored.split_once('Á').unwrap();
+    repository.write("stored", [before.as_bytes(), b"\xc1", after.as_bytes()].concat());
+    let id = repository.git(&["hash-object", "-t", "commit", "-w", "stored"]);
+    repository.git(&["reset", "--quiet", "--hard", id.trim()]);
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.git_on("2023-02-04", &["merge", "--quiet", "-m", "merge", "side"]);
+    let history = ask(&repository, 0, &["history"]);
+    assert!(history["changes"].as_array().unwrap().iter().any(|change| change["field"] == "means"));
+}
+
 #[test]
 fn another_root_takes_the_place_of_the_record() {
     let (repository, published) = parted();
