@@ -14,7 +14,7 @@ use crate::model::{BodyId, Milestone};
 use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
+use crate::render::page::{Cell, Page, Sheet, SheetValue, Table, cell, clipped, fixed};
 
 /// What a body has to do with the plan.
 pub struct ByBodyAnswer<'a> {
@@ -103,20 +103,28 @@ impl ByBodyAnswer<'_> {
         if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join(", ")) }
     }
 
-    /// Through which groups a body takes part that has no part by itself; `None` where it has one, or none at all.
-    fn only_through(&self, language: Language) -> Option<String> {
-        if !self.items.is_empty() || !self.roles.is_empty() {
+    /// Through which groups a body takes part where it has no part by itself, and in which measures; `None` where these are
+    /// listed, or there are none.
+    fn only_through(&self, language: Language) -> Option<Cell> {
+        const NAMED: usize = 10;
+        if !self.roles.is_empty() || self.items.iter().any(|item| item.role == Role::Member) {
             return None;
         }
         let (plan, day) = (&self.plan_at.plan, self.plan_at.day);
         let question = Question { body: self.body, day, roles: Vec::new(), through_groups: true };
-        let items = by_body::find(plan, &question);
+        let mut items = by_body::find(plan, &question);
+        items.retain(|item| item.role == Role::Member);
         let mut groups: Vec<BodyId> = items.iter().filter_map(|item| item.via).collect();
         groups.sort_unstable();
         groups.dedup();
-        let count = measure::count(items.iter().map(|item| item.measure), language);
-        (!groups.is_empty())
-            .then(|| ByBodyText::only_through(language, language.bodies(plan, &groups), count))
+        if groups.is_empty() {
+            return None;
+        }
+        let measures = || items.iter().map(|item| item.measure);
+        let count = measure::count(measures(), language);
+        let ids = language.first(NAMED, measures().map(|measure| &measure.id)).join(", ");
+        let text = ByBodyText::only_through(language, language.bodies(plan, &groups), count, ids);
+        Some(measures().take(NAMED).fold(cell(text), |named, measure| named.measure(&measure.id)))
     }
 
     fn table(&self, role: Role, items: &[&Item<'_>], language: Language) -> Table {

@@ -7,7 +7,7 @@ use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
 use crate::answers::paper::shown;
 use crate::check::conceal;
-use crate::labels::{CommonText, Language};
+use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
 use crate::render::page::{Column, Reference, SheetValue, Style, Table, cell, fixed, wrapping};
@@ -81,6 +81,7 @@ pub fn table(
     let mut table = Table::new(columns);
     for OpenDecision { meeting, decision, days } in decisions {
         let span = |due: NaiveDate| language.span(due.min(plan_at.day), due.max(plan_at.day));
+        let ended = ended(decision, plan_at.day, language);
         let distance = match (decision.due_day(), *days) {
             (Some(_), Some(0)) => cell(CommonText::Today.in_language(language)).style(Style::Warning),
             (Some(due), Some(days)) if days > 0 => cell(span(due)).style(Style::Bad),
@@ -97,10 +98,23 @@ pub fn table(
                 Some(words) => cell(due(decision, language)).name(words, Reference::Published),
                 None => cell(due(decision, language)),
             },
-            distance,
+            ended.map_or(distance, cell),
         ]);
     }
     table
+}
+
+/// How a decision ended by a day, where nothing is left to be done: when it was carried out and what came of it.
+fn ended(decision: &Decision, day: NaiveDate, language: Language) -> Option<String> {
+    match decision.done.filter(|done| *done <= day) {
+        Some(done) => {
+            let result = decision.result.iter().map(|result| shown(result, language).to_owned());
+            let done = MeetingText::done_on(language, language.day(done));
+            Some([done].into_iter().chain(result).collect::<Vec<_>>().join("; "))
+        }
+        None if decision.is_open(day) => None,
+        None => Some(MeetingText::NothingOwed.in_language(language).to_owned()),
+    }
 }
 
 /// The cells of a decision in a sheet of measures: its words stand in the place of the title.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{measure, progress};
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, OverdueText, StatusText};
-use crate::model::Plan;
+use crate::model::{Measure, Plan};
 use crate::query::status::{Due, Overview};
 use crate::render::page::Page;
 
@@ -35,7 +35,7 @@ pub fn points(
         (StatusText::Late, (!is_draft).then(|| how_late(plan, overview, day, language))),
         (StatusText::Disagreement, differing(overview, language)),
         (StatusText::Reports, never_reported(plan, overview, language).filter(|_| !is_draft)),
-        (StatusText::Next, Some(next_deadlines(overview, day, deadlines, language))),
+        (StatusText::Next, Some(next_deadlines((plan, overview), day, deadlines, language))),
     ];
     let said = said.into_iter().filter_map(|(about, text)| Some((say(about).to_owned(), text?)));
     page.list(said.collect());
@@ -60,12 +60,13 @@ fn how_late(plan: &Plan, overview: &Overview, day: NaiveDate, language: Language
     if overview.late_decisions > 0 {
         late.push(Noun::LateDecision.count(overview.late_decisions, language));
     }
-    if let Some(closed) = plan.closed.as_ref().filter(|_| plan.is_closed(day)) {
-        return StatusText::closed(language, language.day(closed.date), total.not_completed);
-    }
-    let mut said = match late.is_empty() {
-        true => StatusText::NothingOverdue.in_language(language).to_owned(),
-        false => language.and(&late),
+    let closed = plan.closed.as_ref().filter(|_| plan.is_closed(day));
+    let closed = closed.map(|it| StatusText::closed(language, language.day(it.date), total.not_completed));
+    let mut said = match (closed, late.is_empty()) {
+        (Some(closed), true) => closed,
+        (Some(closed), false) => format!("{closed}; {}", language.and(&late)),
+        (None, true) => StatusText::NothingOverdue.in_language(language).to_owned(),
+        (None, false) => language.and(&late),
     };
     if let Some(longest) = overview.longest_late {
         let is_one = total.overdue + total.late_milestones + overview.late_decisions == 1;
@@ -120,7 +121,12 @@ fn never_reported(plan: &Plan, overview: &Overview, language: Language) -> Optio
 }
 
 /// The next days on which something falls due.
-fn next_deadlines(overview: &Overview, day: NaiveDate, most: usize, language: Language) -> String {
+fn next_deadlines(
+    (plan, overview): (&Plan, &Overview),
+    day: NaiveDate,
+    most: usize,
+    language: Language,
+) -> String {
     let said = |(&date, due): (&NaiveDate, &Due)| {
         let mut what = Vec::new();
         if due.measures > 0 {
@@ -135,9 +141,23 @@ fn next_deadlines(overview: &Overview, day: NaiveDate, most: usize, language: La
         };
         StatusText::next(language, language.day(date), when, language.and(&what))
     };
-    let next: Vec<String> = overview.ahead.iter().take(most).map(said).collect();
+    let next = overview.ahead.iter().take(most).map(said).chain(without_date(plan, language));
+    let next: Vec<String> = next.collect();
     match next.is_empty() {
         true => StatusText::NothingAhead.in_language(language).to_owned(),
         false => next.join("; "),
+    }
+}
+
+/// How much of a draft has no date yet: what its act is still to set. Of any other plan that is no news.
+pub fn without_date(plan: &Plan, language: Language) -> Option<String> {
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let undated: Vec<&Measure> =
+        measures.filter(|measure| plan.is_draft() && measure.deadline.is_undated()).collect();
+    let count = || measure::count(undated.iter().copied(), language);
+    match undated.len() {
+        0 => None,
+        1 => Some(StatusText::one_without_date(language, count())),
+        _ => Some(StatusText::without_date(language, count())),
     }
 }

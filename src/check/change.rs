@@ -110,10 +110,20 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let closed = before.closed.as_ref();
+    let is_next_draft = before.adopted.is_none() && closed.is_none() && before.predecessor.is_some();
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
         let (before, after) = plans_of(at);
-        let context = MeasureChangeContext { before, after, closed, change, amended, recorded, continued };
+        let context = MeasureChangeContext {
+            before,
+            after,
+            closed,
+            is_next_draft,
+            change,
+            amended,
+            recorded,
+            continued,
+        };
         for registered in RULES {
             if let Some(rule) = registered.change {
                 rule(&context, found);

@@ -144,6 +144,8 @@ pub struct MeasureChangeContext<'a> {
     /// How the plan was closed at the base. The two plans above are those in whose names the measure was read, which in a
     /// history may be others.
     pub closed: Option<&'a Closing>,
+    /// Whether the plan at the base was to carry on another one, and was not adopted yet.
+    pub is_next_draft: bool,
     /// What the change does to the measure.
     pub change: &'a MeasureDiff<'a>,
     /// Each measure that the change amends, with the fields that its new amendments name.

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
+use super::commit_diff::CommitDiff;
+use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage, some_deadlines};
 use super::timeline::Timeline;
-use crate::model::{FieldValue, Predecessor};
+use crate::model::{FieldValue, Plan, Predecessor};
 use crate::source::{Commit, GitError, LogOptions, Repository, resolve_path};
 use crate::text::TextSlice;
 
@@ -14,7 +15,22 @@ use crate::text::TextSlice;
 /// # Errors
 /// When git cannot say.
 pub fn slippage_through_plans(repository: &Repository, options: &LogOptions) -> Result<Slippage, GitError> {
-    let mut found = slippage(Timeline::new(repository, options)?, |_, _, _| {})?;
+    let found = slippage(Timeline::new(repository, options)?, |_, _, _| {})?;
+    follow_back(repository, options, found)
+}
+
+/// Puts what happened in the plans before in front of what a walk through the history of the last one found.
+///
+/// # Errors
+/// When git cannot say.
+pub fn follow_back(
+    repository: &Repository,
+    options: &LogOptions,
+    mut found: Slippage,
+) -> Result<Slippage, GitError> {
+    if found.header.as_ref().is_none_or(|header| !leads_back(&header.plan)) {
+        return Ok(found);
+    }
     let folder = match repository.plan_folder(&options.head) {
         Ok(folder) => folder,
         // The plan was taken out since: where the one before lay from there is not known.
@@ -24,6 +40,30 @@ pub fn slippage_through_plans(repository: &Repository, options: &LogOptions) -> 
     let mut seen = HashSet::from([folder.clone()]);
     go_back((repository, &folder), options, &mut found, &mut seen)?;
     Ok(found)
+}
+
+/// The deadlines alone that ever moved, in this plan or on the way from those before. `watch` as of [`slippage`].
+///
+/// # Errors
+/// When git cannot say.
+pub(super) fn moved_through_plans(
+    repository: &Repository,
+    options: &LogOptions,
+    timeline: &mut Timeline<'_>,
+    watch: impl FnMut(&Commit, &CommitDiff),
+) -> Result<Vec<DeadlineHistory>, GitError> {
+    // One that never moved in this plan may have moved on the way into it.
+    let found = some_deadlines(timeline, watch, |plan, deadline| {
+        !deadline.moves.is_empty() || plan.is_some_and(leads_back)
+    })?;
+    let mut slips = follow_back(repository, options, found)?.slips;
+    slips.retain(|slip| !slip.moves.is_empty());
+    Ok(slips)
+}
+
+/// Whether the plan before lies where it can be looked for.
+fn leads_back(plan: &Plan) -> bool {
+    plan.predecessor.as_ref().is_some_and(|before| before.path.is_some())
 }
 
 fn go_back(

@@ -6,8 +6,9 @@ use std::mem::ManuallyDrop;
 use chrono::NaiveDate;
 
 use super::commit_diff::{MeasureDiff, MeasureVersion};
+use super::continued::moved_through_plans;
 use super::late_entries::{self, LateEntry};
-use super::slippage::{DeadlineHistory, OF_WHOLE, moved_deadlines};
+use super::slippage::{DeadlineHistory, OF_WHOLE};
 use super::timeline::Timeline;
 use crate::model::MeasureId;
 use crate::source::{Commit, GitError, LogOptions, Repository};
@@ -36,7 +37,7 @@ pub enum RecentKind {
 
 /// A history, as far as papers need it.
 pub struct Recent {
-    /// The deadlines that moved, through all of the history.
+    /// The deadlines that moved, through all of the history and those of the plans before.
     pub deadlines: Vec<DeadlineHistory>,
     /// What changed after the first day and up to the last, the oldest first.
     pub changes: Vec<RecentChange>,
@@ -67,7 +68,7 @@ pub fn recent(
     let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?.telling(Some(OF_WHOLE)));
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let lately = LazyCell::new(lately);
-    let deadlines = moved_deadlines(&mut timeline, |commit, diff| {
+    let deadlines = moved_through_plans(repository, options, &mut timeline, |commit, diff| {
         let RecentDays { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;

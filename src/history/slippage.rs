@@ -17,7 +17,7 @@ use super::milestone_name::{Key, MilestoneName, key};
 use super::restored::{Removed, Returned};
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Change, FieldValue, MeasureId};
+use crate::model::{Amendment, Change, ChangeKind, FieldValue, MeasureId, Plan};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
@@ -57,16 +57,20 @@ pub fn slippage(
     Ok(Slippage { slips, header: timeline.header().cloned(), gaps })
 }
 
-/// The deadlines alone that ever moved: of a large plan these are few. `watch` as of [`slippage`].
+/// Those deadlines alone that are wanted once the plan is known: of a large plan these are few. `watch` as of [`slippage`].
 ///
 /// # Errors
 /// When git cannot say.
-pub(super) fn moved_deadlines(
+pub(super) fn some_deadlines(
     timeline: &mut Timeline<'_>,
     mut watch: impl FnMut(&Commit, &CommitDiff),
-) -> Result<Vec<DeadlineHistory>, GitError> {
+    is_wanted: impl Fn(Option<&Plan>, &Deadline) -> bool,
+) -> Result<Slippage, GitError> {
     let found = follow(timeline, |_, commit, diff| watch(commit, diff))?;
-    Ok(found.histories(timeline, |deadline| !deadline.moves.is_empty()))
+    let header = timeline.header().cloned();
+    let plan = header.as_ref().map(|header| &header.plan);
+    let slips = found.histories(timeline, |deadline| is_wanted(plan, deadline));
+    Ok(Slippage { slips, header, gaps: Gaps::default() })
 }
 
 /// Goes through a history with `watch`.

@@ -31,8 +31,8 @@ sentences! {
         /// What it has a part in as a member.
         through_group(count): "Through a group: {count}", "Testület tagjaként: {count}";
         /// Where it takes part as a member alone.
-        only_through(groups, count): "It takes part as a member of {groups}, in {count}: `--through-groups` lists them.",
-            "Testület tagjaként vesz részt: {groups}, {count}; felsorolás: `--through-groups`.";
+        only_through(groups, count, ids): "Only as a member of {groups}, in {count}: {ids} (`--through-groups` lists them).",
+            "Csak testület tagjaként: {groups}, {count}: {ids} (felsorolás: `--through-groups`).";
         /// Whose milestones it answers for.
         milestones_of(count): "Responsible for milestones of {count}", "Részfeladat felelőse: {count}";
         /// What a meeting decided.

@@ -64,6 +64,8 @@ texts! {
         Difference: "Difference", "Eltérés";
         /// In the place of a plan's title that is wrong or missing.
         Untitled: "(title unknown)", "(ismeretlen című terv)";
+        /// The same of a measure's.
+        NoTitle: "(title unknown)", "(ismeretlen cím)";
         /// Of a value that a file has wrong.
         Unknown: "unknown", "ismeretlen";
         /// Of an amount that is not known.

@@ -76,6 +76,8 @@ texts! {
         /// Of a draft.
         NotAdopted: "Nobody owes a report yet: the plan is a draft, without `adopted` in plan.toml and without a report.",
             "Még senki nem tartozik jelentéssel: a terv tervezet, a plan.toml nem adja meg az elfogadás napját (`adopted`), és jelentés sincs.";
+        /// Of a draft, where it is said already that it is one.
+        NobodyYet: "Nobody owes a report yet.", "Még senki nem tartozik jelentéssel.";
         /// Before the first period has ended.
         NoneEnded: "Nobody owes a report yet: no period of the plan has ended.",
             "Még senki nem tartozik jelentéssel: a terv egyetlen időszaka sem telt el.";

@@ -66,9 +66,11 @@ impl Language {
         duty.names.name(self.word()).unwrap_or(&duty.english)
     }
 
-    /// The title of a measure.
+    /// The title of a measure, or that it is not known: its id stands beside it wherever a title is shown.
     pub fn title(self, measure: &Measure) -> &str {
-        measure.texts.text(self.word(), "title").unwrap_or(&measure.title)
+        let is_known = !measure.is_unknown("title");
+        let published = || if is_known { &*measure.title } else { CommonText::NoTitle.in_language(self) };
+        measure.texts.text(self.word(), "title").map_or_else(published, |title| title)
     }
 
     /// The means of a measure.

@@ -112,6 +112,8 @@ told! {
         /// What it does not.
         points_left(points): "{points}: not carried on, the next act has its own",
             "nem kerül át: {points}; az új határozatnak saját pontjai vannak";
+        /// Sections that were carried over, in which no measure is.
+        empty_sections(ids): "sections without a measure: {ids}", "intézkedés nélküli szakasz: {ids}";
         to_fill_in(what): "to be filled in, in plan.toml: {what}", "kitöltendő a plan.toml fájlban: {what}";
         /// What the next act sets.
         not_set(words): "deadlines and funding are \"{words}\": the next act sets them",

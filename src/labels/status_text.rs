@@ -87,12 +87,15 @@ sentences! {
         /// After its end.
         closed(day, n): "closed after {day}: {n} not completed", "lezárva ezen a napon: {day}; nem fejeződött be: {n}";
         /// After its end, beside what is late no more.
-        plan_closed(day, basis, n): "The plan was closed after {day} ({basis}): {n} not completed. Since then nothing is overdue.",
-            "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta semminek sem jár le a határideje.";
+        plan_closed(day, basis, n): "The plan was closed after {day} ({basis}): {n} not completed. Since then no measure and no milestone is overdue.",
+            "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta sem intézkedésnek, sem részfeladatnak nem jár le a határideje.";
         /// Behind that, where something in their files is wrong.
         not_known_whether_completed(n): " Not known, as a value in the file is wrong: {n}.", " Hibás fájlbeli érték miatt nem ismert: {n}.";
         /// How many there are, and how far.
         how_far(count, counts): "{count}: {counts}", "{count} – {counts}";
+        /// What has no date in a draft: one thing, or several.
+        one_without_date(count): "{count} has no date yet", "{count} még dátum nélkül áll";
+        without_date(count): "{count} have no date yet", "{count} még dátum nélkül áll";
         /// How many measures are late.
         overdue(n): "{n} overdue", "{n} lejárt határidő";
         /// Completed after their deadline.

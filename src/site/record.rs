@@ -9,11 +9,11 @@ use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
 use crate::check::{SHOWN_NAMES, conceal_deadlines};
 use crate::export::records::CommittedChange;
-use crate::history::Timeline;
 use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
 use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::Trend;
+use crate::history::{Timeline, follow_back};
 use crate::labels::HistoryText;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
@@ -71,10 +71,11 @@ impl Record {
         let mut gathered = RecordedChanges::default();
         let mut trend = Trend::new(repository, &walk, None, last)?;
         let timeline = Timeline::new(repository, &walk)?;
-        let (dates, Slippage { mut slips, gaps, .. }) = date_records(timeline, |timeline, commit, diff| {
+        let (dates, found) = date_records(timeline, |timeline, commit, diff| {
             gathered.add(commit, diff);
             trend.follow(timeline, commit, diff);
         })?;
+        let Slippage { mut slips, gaps, .. } = follow_back(repository, options, found)?;
         conceal_deadlines(&mut slips);
         let gathered = gathered.finish();
         let joined = repository.joins_other_history(&options.head)?.then_some(HistoryText::Joined);

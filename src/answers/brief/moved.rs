@@ -39,10 +39,12 @@ fn moves(facts: &Briefing<'_>, body: Option<BodyId>, is_wanted: impl Fn(&Deadlin
         // The record has the day on which a move was entered; the act, which is named beside it, may have an earlier one.
         left(facts.text(if facts.recent.is_some() { BriefText::EnteredOn } else { BriefText::MovedOn })),
     ]);
+    // What happened in the plan before was a matter of its meetings.
+    let is_shown = |step: &&DeadlineChange| step.plan.is_none() && is_wanted(step);
     // Most deadlines never moved: whose they are is only asked of the others.
-    let moved = facts.moved.iter().filter(|deadline| deadline.moves.iter().any(&is_wanted));
+    let moved = facts.moved.iter().filter(|deadline| deadline.moves.iter().any(|step| is_shown(&step)));
     for deadline in moved.filter(|deadline| is_about(facts, body, &deadline.id)) {
-        for step in deadline.moves.iter().filter(|step| is_wanted(step)) {
+        for step in deadline.moves.iter().filter(is_shown) {
             let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
             table.row([
                 Words::from(deadline.id.as_str()),

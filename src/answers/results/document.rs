@@ -47,11 +47,15 @@ pub(super) fn document(
     open_at_the_end(&mut document, source, question);
     targets(&mut document, source, results);
     money(&mut document, source, results);
-    document.heading(Level::First, text(ResultsText::NeverReported));
-    match results.silent.is_empty() {
-        true => document.paragraph(text(ResultsText::EverybodyReported)),
-        false => document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect()),
-    };
+    if !plan.is_draft() {
+        document.heading(Level::First, text(ResultsText::NeverReported));
+        match results.silent.is_empty() {
+            true => document.paragraph(text(ResultsText::EverybodyReported)),
+            false => {
+                document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect())
+            }
+        };
+    }
     document.heading(Level::First, text(ResultsText::EveryMeasure));
     document.table(tables::measures(source, results, moved, |_| true));
     document

@@ -27,9 +27,9 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
     let language = source.language;
     let open =
         [(StatusText::Overdue, MeasureOutcome::Overdue), (StatusText::Withdrawn, MeasureOutcome::Withdrawn)];
-    // In a draft nothing is in time or late.
+    // In a draft nothing is in time or late, and no report is owed.
     let is_draft = source.plan_at.plan.is_draft();
-    let is_shown = |at: usize| !is_draft || !(2..=4).contains(&at);
+    let is_shown = |at: usize| !is_draft || !matches!(at, 2..=4 | 7);
     let columns = [
         left(CommonText::Body.in_language(language)),
         right(StatusText::All.in_language(language)),

@@ -21,6 +21,7 @@ use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Reference, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::words::short;
 use crate::source::Commit;
+use crate::text::TextSlice;
 
 /// Every deadline that was asked for, through all of the history.
 pub struct SlippageAnswer {
@@ -155,7 +156,7 @@ impl SlippageAnswer {
         let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
         let commit = &step.commit;
         let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
-        let plans = plans(step, language);
+        let plans = other_plan(step).map(|(text, title)| format!("{}: {title}", text.in_language(language)));
         let side = step.other_parent.as_deref();
         let side = side.map(|parent| HistoryText::other_parent(language, short(parent)));
         let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
@@ -310,14 +311,13 @@ fn time_left(left: i64, commit: &Commit, language: Language) -> String {
     }
 }
 
-/// In which other plan a step was made, or from which it leads into this one.
-fn plans(step: &DeadlineChange, language: Language) -> Option<String> {
-    let (text, title) = match (&step.plan, &step.carried_from) {
-        (Some(plan), None) => (ThroughPlans::Within, plan),
-        (_, Some(plan)) => (ThroughPlans::CarriedFrom, plan),
-        (None, None) => return None,
-    };
-    Some(format!("{}: {title}", text.in_language(language)))
+/// In which other plan a step was made, or from which it leads into this one, with the title of that plan.
+pub fn other_plan(step: &DeadlineChange) -> Option<(ThroughPlans, &TextSlice)> {
+    match (&step.plan, &step.carried_from) {
+        (Some(plan), None) => Some((ThroughPlans::Within, plan)),
+        (_, Some(plan)) => Some((ThroughPlans::CarriedFrom, plan)),
+        (None, None) => None,
+    }
 }
 
 fn without_basis(slip: &DeadlineHistory) -> usize {

@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     summary: "a deadline that a change moves without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-A deadline that differs from the base, with the days gained or lost.
+A deadline that differs from the base, with the days gained or lost. In a plan that is not adopted yet, the first day of a
+measure that carries on one of the plan before is no move: its act sets it, and `plan slippage` counts it from there.
 
 ## Why it matters
 
@@ -40,7 +41,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     if context.is_amended(&COVERED_BY) {
         return;
     }
-    if before.deadline.is_same_day(&after.deadline) {
+    let deadlines = (&before.deadline, &after.deadline);
+    if before.deadline.is_same_day(&after.deadline) || is_first_day(context, deadlines) {
         return;
     }
     let how = how_far(&before.deadline, &after.deadline);
@@ -52,6 +54,14 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     );
     let finding = finding.amendable(&COVERED_BY);
     findings.push(context.with_base_label(finding, key("deadline"), "before this change"));
+}
+
+/// Whether a change gives a deadline its first day that the plan before had as well: until the act of the next plan is there,
+/// words stand in its place.
+pub(super) fn is_first_day(context: &MeasureChangeContext<'_>, (old, new): (&Deadline, &Deadline)) -> bool {
+    let is_carried_on =
+        context.both().is_some_and(|(before, _)| !before.continues.is_empty() && before.reports.is_empty());
+    context.is_next_draft && is_carried_on && old.date().is_none() && new.date().is_some()
 }
 
 /// Between two deadlines that differ, where both are dated: ", 30 days earlier".

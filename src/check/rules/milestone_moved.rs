@@ -1,6 +1,6 @@
 //! A milestone that moved, or went, without a legal basis.
 
-use super::deadline_moved::how_far;
+use super::deadline_moved::{how_far, is_first_day};
 use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     summary: "a milestone that a change moves or removes without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-A milestone whose day differs from the base, with the days gained or lost, or that is gone.
+A milestone whose day differs from the base, with the days gained or lost, or that is gone. The first day of one
+that carries on the plan before is no move, as with `deadline-moved`.
 
 ## Why it matters
 
@@ -51,6 +52,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let what = format!("the milestone \"{}\" of {}", conceal(&old.label()), after.id);
         let (location, label, message) = match now {
             Some((_, new)) if new.due.is_same_day(&old.due) => continue,
+            Some((_, new)) if is_first_day(context, (&old.due, &new.due)) => continue,
             Some((is, new)) => {
                 let (from, to) = (old.due.to_string(), new.due.to_string());
                 let how =

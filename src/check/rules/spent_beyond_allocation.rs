@@ -15,7 +15,8 @@ pub static RULE: Rule = Rule {
 
 A measure on which more was spent, in some currency, than its allocations come to: all of their years, a recurring one up to the year
 of the latest spending. Where some of its allocations have no amount, or it has none at all, this is reported as information: what is
-known was spent beyond, what is not known may cover it.
+known was spent beyond, what is not known may cover it. Where no amount is known in that currency, nothing is found: what is not known
+is not zero.
 
 ## Why it matters
 
@@ -47,7 +48,8 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let Some(last_year) = known().map(|(_, spent)| spent.budget_year()).max() else { return };
     let mut total = Sums::default();
     known().for_each(|(_, Spent { money, .. })| total.add(*money));
-    let (mut allocated, mut is_partly_unknown) = (Sums::default(), measure.allocations.is_empty());
+    let has_none = measure.allocations.is_empty();
+    let (mut allocated, mut is_partly_unknown) = (Sums::default(), false);
     for (_, allocation) in measure.allocations_on(on.day) {
         is_partly_unknown |= allocation.money.is_none();
         let times = match allocation.when {
@@ -62,13 +64,19 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         let given = Money { amount: allocated.amount(spent.currency), ..spent };
         let latest = known().rfind(|(_, it)| it.money.currency == spent.currency);
         let Some((row, _)) = latest.filter(|_| spent.amount > given.amount) else { continue };
-        let at_least = if is_partly_unknown { "known to be " } else { "" };
-        let message =
-            format!("{spent} was spent on {}, and {given} is {at_least}allocated to it", measure.id);
+        if is_partly_unknown && given.amount.is_zero() {
+            continue;
+        }
+        let what = match (has_none, is_partly_unknown) {
+            (true, _) => "nothing is allocated to it".to_owned(),
+            (false, true) => format!("{given} is known to be allocated to it"),
+            (false, false) => format!("{given} is allocated to it"),
+        };
+        let message = format!("{spent} was spent on {}, and {what}", measure.id);
         let mut finding = Diagnostic::new(&RULE, measure.file, field("spent", row, "amount"), message)
             .measure(&measure.id)
             .help("correct the figure that is wrong, or add the [[allocation]] that is missing");
-        if is_partly_unknown {
+        if has_none || is_partly_unknown {
             finding.severity = Severity::Info;
         }
         findings.push(finding);

@@ -18,7 +18,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
-use crate::model::{MeasureKind, Plan};
+use crate::model::{Measure, MeasureKind, Plan};
 use crate::query::carried_on::{CarriedMeasure, Carry, carried_on, day_of};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
@@ -199,6 +199,24 @@ impl Next<'_> {
         self.carried.iter().any(|carried| carried.measure.id.as_str() == id)
     }
 
+    /// The sections of the new plan in which no measure is, neither in them nor below, though there was one before.
+    fn empty_sections(&self) -> Vec<&str> {
+        let sections = &self.plan.sections;
+        let with_measures = |is_counted: &dyn Fn(&Measure) -> bool| {
+            let counted = self.plan.measures.iter().filter(|measure| is_counted(measure));
+            let own = counted.filter_map(|measure| measure.section);
+            own.flat_map(|own| {
+                let above = sections[own].key.ancestors().filter_map(|key| sections.find(key));
+                above.chain([own])
+            })
+            .collect::<HashSet<_>>()
+        };
+        let had = with_measures(&|measure| measure.kind == MeasureKind::Measure);
+        let have = with_measures(&|measure| self.is_carried(measure.id.as_str()));
+        let empty = sections.iter().filter(|(id, _)| had.contains(id) && !have.contains(id));
+        empty.map(|(_, section)| section.key.as_str()).collect()
+    }
+
     /// The sections that hold points of the decision and nothing else.
     fn dropped_sections(&self) -> HashSet<&str> {
         let of_kind = |kind| {
@@ -237,6 +255,10 @@ fn tell(next: &Next<'_>, day: NaiveDate, language: Language) {
     });
     if points > 0 {
         said(RunText::points_left(Noun::Point.count(points, language)));
+    }
+    let empty = next.empty_sections();
+    if !ids.is_empty() && !empty.is_empty() {
+        said(RunText::empty_sections(empty.join(", ")));
     }
     match &successor.path {
         None => said(RunText::NamedByTitle.into()),

@@ -124,6 +124,7 @@ impl OutcomeCounts {
 
     /// The same of a draft, as [`Results::of_draft`].
     fn leave_open(&mut self) {
+        self.unreported = 0;
         if let Some(overdue) = self.outcomes.remove(&MeasureOutcome::Overdue) {
             *self.outcomes.entry(MeasureOutcome::Open).or_default() += overdue;
         }
@@ -165,12 +166,13 @@ pub struct MeasureResult<'p> {
 }
 
 impl Results<'_> {
-    /// The same of a draft: nothing is owed yet, so that what has a day in the past is open.
+    /// The same of a draft: nothing is owed yet, so that what has a day in the past is open, and nobody is without a report.
     pub fn of_draft(&self) -> Self {
         let mut results = self.clone();
         for one in results.items.iter_mut().filter(|one| one.outcome == MeasureOutcome::Overdue) {
             one.outcome = MeasureOutcome::Open;
         }
+        results.silent.clear();
         results.total.leave_open();
         results.chapters.iter_mut().for_each(|(_, counts)| counts.leave_open());
         results.bodies.iter_mut().for_each(|(_, counts)| counts.leave_open());

@@ -73,7 +73,8 @@ pub fn silent(view: &View<'_>) -> Body {
                 p.notice { (DueText::closed(view.language, view.language.day(closed.date))) }
             }
             // No report on a draft is owed.
-            @if !view.content.is_draft {
+            @if view.content.is_draft { p { (DueText::NobodyYet.in_language(view.language)) } }
+            @else {
                 h2 { (view.text(SiteText::NeverReported)) }
                 @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
                 ul { @for &body in silent { li { (view.body(body)) } } }

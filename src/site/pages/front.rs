@@ -13,6 +13,7 @@ use super::super::view::View;
 use super::changes::{self, ListLimits};
 use super::measures::OPEN;
 use super::{decisions, list, measures};
+use crate::answers::overview;
 use crate::labels::{CommonText, Noun, OverdueText, SiteText};
 use crate::model::{Measure, Status};
 use crate::query;
@@ -182,7 +183,9 @@ fn next(view: &View<'_>) -> Markup {
     };
     html! {
         h2 { (view.text(SiteText::DueNext)) }
-        @if ahead.is_empty() { p { (view.text(SiteText::NothingAhead)) } }
+        @let undated = overview::without_date(view.plan(), view.language);
+        @if let Some(undated) = &undated { p { (undated) "." } }
+        @if ahead.is_empty() { @if undated.is_none() { p { (view.text(SiteText::NothingAhead)) } } }
         @else { ul {
             @for (day, (due, decisions)) in ahead.iter().take(FEW) {
                 li {

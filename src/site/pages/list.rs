@@ -54,7 +54,10 @@ fn choosable_point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
 /// What a measure is found by: its id, its titles and who is responsible, folded.
 pub fn words_of(view: &View<'_>, measure: &Measure) -> String {
     let mut titles = vec![measure.id.as_str(), &measure.title];
-    let other = Language::WORDS.iter().map(|(_, language)| language.title(measure));
+    // That a title is not known is said in the language of the page alone.
+    let is_shown = |language: Language| language == view.language || !measure.is_unknown("title");
+    let other = Language::WORDS.into_iter().filter(|(_, language)| is_shown(*language));
+    let other = other.map(|(_, language)| language.title(measure));
     titles.extend(other.chain(measure.short.as_deref()).filter(|title| *title != measure.title.as_str()));
     let bodies = measure.responsible.iter().map(|&id| view.content.folded_names(id));
     std::iter::once(&*fold(&titles.join(" "))).chain(bodies).collect::<Vec<_>>().join(" ")

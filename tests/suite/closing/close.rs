@@ -77,3 +77,33 @@ fn a_day_ahead_leaves_open_what_may_still_be_completed_and_one_before_the_plan_i
     assert_eq!(before.code, Some(2), "{}", before.stderr);
     assert!(before.stderr.contains("it was adopted on "), "{}", before.stderr);
 }
+
+#[test]
+fn decisions_stay_late_after_the_closing_and_every_answer_says_so() {
+    let repository = Repository::new();
+    let meeting = "title = \"Spring meeting\"\n\n[[decision]]\nid = \"1\"\ntext = \"the oil is bought\"\n\
+                   responsible = [\"Ministry of Lighthouses\"]\ndue = 2031-12-02\nmeasures = [\"I.1.1\"]\n";
+    repository.write("plan/meetings/2031-03-02.toml", meeting);
+    assert_eq!(run(&repository, &ACT).code, Some(0));
+    for (lang, status, overdue) in [
+        (
+            "en",
+            "not completed; 1 late decision, for 1 month 30 days",
+            "Since then no measure and no milestone is overdue.",
+        ),
+        (
+            "hu",
+            "nem fejeződött be: 3; 1 késedelmes döntés; késés: ",
+            "Azóta sem intézkedésnek, sem részfeladatnak nem jár le a határideje.",
+        ),
+    ] {
+        let told = |args: &[&str]| {
+            let text = run(&repository, &[args, &["--lang", lang]].concat()).stdout;
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let at_a_glance = told(&["status"]);
+        assert!(at_a_glance.contains(status), "no {status:?} in {at_a_glance}");
+        let late = told(&["overdue"]);
+        assert!(late.contains(overdue) && late.contains("2031-03-02.1"), "no {overdue:?} in {late}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The end of a plan, and the plan that follows it.
 
 mod close;
-mod slippage;
+pub mod slippage;
 mod succeed;
 
 use crate::support::repository::{Repository, Run};

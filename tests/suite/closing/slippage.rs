@@ -10,7 +10,7 @@ const OLD: &str = "Plan for Quiet Harbours 2030-2031";
 const NEXT: &str = "next/II/II.1.toml";
 
 /// A deadline that moved in the plan before, and its successor as it was made.
-fn two_plans() -> Repository {
+pub fn two_plans() -> Repository {
     let repository = Repository::new();
     let step = "\n[[milestone]]\ntitle = \"the first walk\"\ndue   = 2030-03-31\n";
     repository.append(BRIDGE, step);

@@ -73,9 +73,13 @@ fn the_unfinished_is_carried_on_with_its_words_and_passes_the_check() {
     let before = repository.git(&["status", "--porcelain"]);
     let made = run(&repository, &NEXT);
     assert_eq!((made.code, made.stdout.as_str()), (Some(0), ""), "{}", made.stderr);
-    for words in
-        ["carries on 1 of 2 measures", "as of 2032-02-01: II.1", "1 point of the decision", "wrote 3 files"]
-    {
+    for words in [
+        "sections without a measure: I",
+        "carries on 1 of 2 measures",
+        "as of 2032-02-01: II.1",
+        "1 point of the decision",
+        "wrote 3 files",
+    ] {
         assert!(made.stderr.contains(words), "no {words:?} in {}", made.stderr);
     }
     let plan = repository.text("next/plan.toml");

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::COORDINATION;
 use crate::support::ask::ask;
-use crate::support::repository::{LIGHT, Repository};
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 /// Words of lateness, of which a draft has none: what the tables and sentences of answers say of measures.
 const LATE: [&str; 10] =
@@ -125,5 +125,61 @@ fn every_page_of_the_site_of_a_draft_says_so_once() {
             assert_eq!(text.matches(words).count(), 1, "{lang} {page}");
             assert!(!text.contains("chip late") && !text.contains("data-late"), "{lang} {page}");
         }
+    }
+}
+
+#[test]
+fn nobody_is_blamed_in_the_results_of_a_draft() {
+    let (draft, adopted) = (draft(), draft());
+    adopted.replace("plan/plan.toml", "period", "adopted = 2030-02-01\nperiod");
+    for (lang, words) in [
+        ("en", ["never reported", "Never reported", "Unreported"]),
+        ("hu", ["soha nem", "Soha nem jelentett", "Nem jelentett"]),
+    ] {
+        for words in words {
+            let says = |repository: &Repository| {
+                let file = repository.home.path().join("results.md");
+                let args = ["results", "--lang", lang, "-o", file.to_str().unwrap()];
+                assert_eq!(repository.run(&[&args, &DAY[..]].concat()).code, Some(0));
+                let page = repository.run(&[&["results", "--lang", lang][..], &DAY].concat()).stdout;
+                [page, fs::read_to_string(file).unwrap()].map(|text| text.contains(words))
+            };
+            assert_eq!((says(&draft), says(&adopted)), ([false; 2], [true; 2]), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_date_yet_is_no_deadline_behind() {
+    let draft = draft();
+    for (file, day) in [(LIGHT, "2031-12-31"), (BRIDGE, "2030-06-30")] {
+        draft.replace(file, &format!("deadline    = {day}"), "deadline    = \"not yet set\"");
+    }
+    let day = draft.commit("2030-01-11", "days are to come");
+    let out = draft.home.path().join("site");
+    assert_eq!(draft.run(&["site", out.to_str().unwrap(), "--at", &day]).code, Some(0));
+    for (lang, words, not, nobody) in [
+        (
+            "en",
+            "2 measures and 1 point of the decision have no date yet",
+            ["no deadline lies ahead", "No deadline lies ahead"],
+            "Nobody owes a report yet.",
+        ),
+        (
+            "hu",
+            "2 intézkedés és 1 határozati pont még dátum nélkül áll",
+            ["nincs hátralévő határidő", "Nincs hátralévő határidő"],
+            "Még senki nem tartozik jelentéssel.",
+        ),
+    ] {
+        let status = draft.run(&[&["status", "--lang", lang][..], &DAY].concat()).stdout;
+        let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
+        let front = fs::read_to_string(out.join(lang).join("index.html")).unwrap();
+        for text in [status, front] {
+            assert!(text.contains(words), "no {words:?} in {text}");
+            not.iter().for_each(|not| assert!(!text.contains(not), "{not:?} in {text}"));
+        }
+        let silent = fs::read_to_string(out.join(lang).join("silent/index.html")).unwrap();
+        assert!(silent.contains(nobody), "no {nobody:?} in {silent}");
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use super::document::parts;
 use super::half_years::played;
 use super::kept::paper;
+use crate::support::ask::ask;
 use crate::support::repository::Repository;
 
 /// The plan after three half-years.
@@ -176,6 +177,17 @@ fn a_body_that_takes_part_through_a_group_is_told_through_which() {
     assert!(words.contains("a member of National Coordination Mechanism, in "), "{told}");
     assert!(words.contains("`--through-groups`"), "{told}");
     let through = paper(&repository, &["by-body", "IOM", "--through-groups", "--lang", "en"]);
+    // One that has a part of its own hears of the others as well, by their ids.
+    for (lang, words) in [("en", "Only as a member of "), ("hu", "Csak testület tagjaként: ")] {
+        let told = paper(&repository, &["by-body", "Ministry of Justice", "--lang", lang]);
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = told.split(words).nth(1).unwrap_or_else(|| panic!("no {words:?} in {told}"));
+        let all = ask(&repository, 0, &["by-body", "Ministry of Justice", "--through-groups"]);
+        let items = all["items"].as_array().unwrap().iter().filter(|item| item["role"] == "member");
+        let ids: Vec<&str> = items.map(|item| item["id"].as_str().unwrap()).collect();
+        assert!(ids.len() > 1 && told.contains(&format!(": {} (", ids.join(", "))), "{ids:?} in {told}");
+        assert!(told.contains("`--through-groups`"), "{told}");
+    }
     assert!(!through.contains("`--through-groups`"), "{through}");
     let file = repository.home.path().join("report.md");
     let args = ["results", "--body", "IOM", "--lang", "en", "-o", file.to_str().unwrap()];

@@ -101,3 +101,21 @@ fn what_a_meeting_decided_for_a_day_ahead_is_due_next() {
     let (_, day) = next.split_once("2023-03-05</time>: 1 decision").unwrap_or_else(|| panic!("{next}"));
     assert!(day.trim_start().starts_with("<a class=\"id\" href=\"meeting/"), "{day}");
 }
+
+#[test]
+fn one_that_was_carried_out_says_so_beside_its_measure() {
+    let repository = decided();
+    for (lang, done, late) in [
+        ("en", "done on 2023-01-04; they agree", "15 days"),
+        ("hu", "végrehajtva: 2023. 01. 04.; they agree", "15 nap"),
+    ] {
+        let args = ["show", "I.1.1", "--as-of", "2023-01-20", "--format", "markdown", "--lang", lang];
+        let shown = repository.run(&args).stdout;
+        let row = |id: &str| shown.lines().find(|line| line.contains(id)).unwrap().to_owned();
+        assert!(row("2023-01-02.2").contains(done), "{shown}");
+        assert!(row("2023-01-02.1").contains(late), "{shown}");
+        // Until then it was open.
+        let before = repository.run(&["show", "I.1.1", "--as-of", "2023-01-03", "--lang", lang]).stdout;
+        assert!(!before.contains("they agree"), "{before}");
+    }
+}

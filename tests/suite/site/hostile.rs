@@ -175,6 +175,7 @@ fn who_moved_a_deadline_is_concealed_where_it_is_an_address_and_its_published_wo
 fn a_title_that_is_not_known_is_said_so_in_the_language_of_the_page() {
     let repository = Repository::new();
     repository.replace("plan/plan.toml", "\"Plan for Quiet Harbours 2030-2031\"", "2030");
+    repository.replace("plan/I/I.1.1.toml", "title ", "# title ");
     repository.commit("2023-02-01", "a year for a title");
     let files = site(&repository, &["--keep-going"]);
     for (path, content) in &files {
@@ -185,4 +186,9 @@ fn a_title_that_is_not_known_is_said_so_in_the_language_of_the_page() {
     let front = text(&files, "hu/index.html");
     assert!(front.contains("<h1>(ismeretlen című terv)</h1>"), "{front}");
     assert!(text(&files, "en/index.html").contains("<h1>(title unknown)</h1>"));
+    for (lang, words) in [("en", "(title unknown)"), ("hu", "(ismeretlen cím)")] {
+        let measure = text(&files, &format!("{lang}/m/I.1.1/index.html"));
+        let heading = measure.split("<h1").nth(1).unwrap().split("</h1>").next().unwrap();
+        assert!(heading.ends_with(&format!("I.1.1</span> {words}")), "{heading}");
+    }
 }

@@ -10,6 +10,7 @@ mod figures;
 mod folder;
 mod foreign;
 mod hostile;
+mod next_plan;
 mod pages;
 mod removed;
 mod verified;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::answers::slippage::other_plan;
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
@@ -28,6 +29,9 @@ pub fn deadlines<'r>(view: &View<'_>, all: impl Iterator<Item = &'r DeadlineHist
                             @match &step.basis {
                                 Some(basis) => (view.reported_text(basis, None)),
                                 None => span.warning { (view.text(SiteText::WithoutBasis)) },
+                            }
+                            @if let Some((text, title)) = other_plan(step) {
+                                "; " (text.in_language(view.language)) ": " (view.published_text(title))
                             }
                         }
                     }
