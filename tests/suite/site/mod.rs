@@ -10,7 +10,9 @@ mod figures;
 mod folder;
 mod foreign;
 mod hostile;
+mod money;
 mod pages;
+mod progress;
 mod removed;
 mod verified;
 

@@ -13,8 +13,8 @@ use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
 use super::{checks, decisions};
-use crate::labels::{ShowText, SiteText};
-use crate::model::Measure;
+use crate::labels::{CommonText, ShowText, SiteText};
+use crate::model::{Completion, Measure};
 use crate::query;
 
 /// A title of more characters is set in smaller letters.
@@ -62,7 +62,7 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
         p.state {
             (chips(view, measure))
             @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.text(SiteText::Overdue)) } }
-            @if let Some(done) = completion { " " (view.day(done.date)) }
+            @if let Some(done) = completion { " " (view.day(done.date)) (how_late(view, measure, &done)) }
         }
         @if plan.is_disputed(measure, day) { p.notice { (ShowText::Disputed.in_language(language)) } }
         @if plan.is_contested(measure, day) { p.notice { (ShowText::Contested.in_language(language)) } }
@@ -72,6 +72,15 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
                 @for key in &measure.unknown { code { (key) } " " }
             }
         }
+    }
+}
+
+/// Whether it was completed in time, and else how long after its deadline.
+fn how_late(view: &View<'_>, measure: &Measure, done: &Completion) -> String {
+    match (done.days_late, measure.deadline.date()) {
+        (Some(..=0), _) => ShowText::InTime.in_language(view.language).to_owned(),
+        (Some(_), Some(due)) => CommonText::days_late(view.language, view.language.span(due, done.date)),
+        _ => String::new(),
     }
 }
 
@@ -116,7 +125,7 @@ fn decided(view: &View<'_>, measure: &Measure) -> Markup {
         @if !about.is_empty() {
             h2 { (ShowText::DecisionsOfMeetings.in_language(view.language)) }
             @for one in &about {
-                section.entry { (decisions::entry(view, one.decision, &decisions::link(view, one.meeting, one.decision))) }
+                section.entry { (decisions::entry(view, (one.meeting, one.decision), &decisions::link(view, one.meeting, one.decision))) }
             }
         }
     }
