@@ -1,5 +1,6 @@
 //! The plan as a web site.
 
+mod amended;
 mod browser;
 mod changes;
 mod decisions;
@@ -14,6 +15,7 @@ mod money;
 mod pages;
 mod progress;
 mod removed;
+mod reuse;
 mod verified;
 
 use std::collections::BTreeMap;

@@ -11,10 +11,11 @@ use maud::{Markup, html};
 use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::progress::chips;
+use super::super::settings::Settings;
 use super::super::view::View;
 use super::{checks, decisions};
 use crate::labels::{CommonText, ShowText, SiteText};
-use crate::model::{Completion, Measure};
+use crate::model::{Completion, Measure, MeasureId};
 use crate::query;
 
 /// A title of more characters is set in smaller letters.
@@ -109,12 +110,25 @@ fn relations(view: &View<'_>, measure: &Measure) -> Markup {
                 @if !measure.continues.is_empty() {
                     dt { (view.text(SiteText::Continues)) }
                     dd {
-                        @for id in &measure.continues { (id) " " }
+                        @for id in &measure.continues { (carried_on(view, id)) " " }
                         @if let Some(before) = &view.plan().predecessor { "(" (view.published_text(&before.title)) ")" }
                     }
                 }
             }
         }
+    }
+}
+
+/// The id of a measure of the plan before: a link to its page on the site of that plan, where its address is known.
+fn carried_on(view: &View<'_>, id: &str) -> Markup {
+    let site = view.plan().predecessor.as_ref().and_then(|before| before.site.as_deref());
+    let measure = id.rsplit('/').next().unwrap_or(id);
+    let base = site.filter(|_| measure.parse::<MeasureId>().is_ok()).and_then(Settings::base_url);
+    match base {
+        Some(base) => {
+            html! { a.outside href={ (base) "/" (view.language.word()) "/m/" (measure) "/" } { (id) } }
+        }
+        None => html! { (id) },
     }
 }
 
