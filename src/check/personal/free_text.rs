@@ -42,7 +42,8 @@ const NO_WORDS: [&str; 2] = ["document", "continues"];
 /// Whether a text of this type is published words or a name.
 fn is_published(value: &Type) -> bool {
     match value {
-        Type::Name => true,
+        // The wording of rows, which is read key by key.
+        Type::Name | Type::Table(_) => true,
         Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) => {
             is_published(inner)
         }
@@ -77,6 +78,11 @@ pub fn look_through_own(extra: &FieldValue, found: &mut Found<'_>) {
     walk.own(extra);
 }
 
+/// The key of the file under which an entry stands: `published` of `published.partners`.
+fn top(name: Name) -> &'static str {
+    name.path.split('.').next().unwrap_or(name.key)
+}
+
 static NOTHING: Table = Table { what: "", keys: &[], matched_by: &[], in_order: false };
 
 struct Walk<'f, 'g> {
@@ -94,11 +100,12 @@ struct Walk<'f, 'g> {
 impl Walk<'_, '_> {
     /// Walks below a key, in published words where it is one of theirs.
     fn under(&mut self, name: Name, walk: impl FnOnce(&mut Self)) {
-        if self.path.is_empty() && NO_WORDS.contains(&name.key) {
+        let top = top(name);
+        if self.path.is_empty() && NO_WORDS.contains(&top) {
             return;
         }
         let above = self.is_published;
-        self.is_published |= self.path.is_empty() && self.act.contains(&name.key);
+        self.is_published |= self.path.is_empty() && self.act.contains(&top);
         walk(self);
         self.is_published = above;
     }
@@ -144,10 +151,12 @@ impl Walk<'_, '_> {
         is_looked_at: fn(&Type) -> bool,
         below: &impl Fn() -> P,
     ) {
-        let key = self.table.keys.iter().find(|key| key.name == name.key);
+        let top = top(name);
+        let key = self.table.keys.iter().find(|key| key.name == top);
         if key.is_some_and(|key| is_looked_at(&key.value)) {
             let mut path = self.path.clone();
-            path.push(PathSegment::Key(name.key.into()));
+            path.push(PathSegment::Key(top.into()));
+            path.extend((top != name.key).then(|| PathSegment::Key(name.key.into())));
             path.extend(below());
             (self.found)(kind, path, self.is_published);
         }

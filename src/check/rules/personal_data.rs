@@ -58,7 +58,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             [PathSegment::Key(table), PathSegment::Index(_), PathSegment::Key(key), ..] => {
                 format!("`{key}` of {} {table} of {}", article(table), measure.id)
             }
-            [PathSegment::Key(key), ..] if is_published => format!("`{key}` of {}", measure.id),
+            _ if is_published => format!("`{}` of {}", dotted(&path), measure.id),
             _ => of_own(&path),
         };
         let found = finding(measure.file, (kind, is_published), path, &what);
