@@ -268,6 +268,7 @@ impl<'a> View<'a> {
                 return Named { page: self.decision_href(meeting, id), lang: None };
             }
             Reference::Published => (None, self.published_language()),
+            Reference::InLanguage(tag) => (None, self.foreign(tag)),
         };
         Named { page: page.map(|page| self.href(&page)), lang: lang.map(str::to_owned) }
     }

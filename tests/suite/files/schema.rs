@@ -237,6 +237,7 @@ reason = "everybody hears them"
         r#"
 title = "Harbour Council, first half of 2030"
 body = "Council"
+lang = "en"
 period = "2030-H1"
 [[agenda]]
 title = "reports of the members"
