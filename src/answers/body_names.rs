@@ -1,5 +1,5 @@
-//! The bodies that a change names, in the order of the file and as a language calls them: in the record they go by the
-//! names of the register, in the order of the alphabet.
+//! The bodies and sources of funding that a change names, the bodies in the order of the file, both as a language calls
+//! them: in the record bodies go by the names of the register, in the order of the alphabet, and sources by their ids.
 
 use std::borrow::Cow;
 
@@ -21,6 +21,12 @@ const OF_BODIES: [&str; 12] = [
     "roundtable",
     "to",
 ];
+
+/// The keys under which sources of funding stand.
+const OF_SOURCES: [&str; 2] = ["source", "alternative"];
+
+/// The lists of tables that name sources. Those of the register of sources have none within.
+const WITH_SOURCES: [&str; 4] = ["allocation", "spent", "appropriation", "provision"];
 
 /// The change with its bodies in the order in which the plan that it leads to has them: who wrote them sees them as they
 /// were written. `measure`: the one that changes, as it is in that plan.
@@ -70,13 +76,13 @@ fn ordered(names: &[&str], key: &str, value: FieldValue) -> FieldValue {
     }
 }
 
-/// The change with the names that bodies have in a language.
+/// The change with the names that bodies and sources have in a language.
 pub(super) fn named_in<'c>(language: Language, plan: &Plan, change: Cow<'c, Change>) -> Cow<'c, Change> {
-    if language == Language::English {
+    let key = change.field.unwrap_or_default();
+    if language == Language::English && !WITH_SOURCES.contains(&key) {
         return change;
     }
     let mut change = change.into_owned();
-    let key = change.field.unwrap_or_default();
     let named = |value: Option<FieldValue>| value.map(|value| named(language, plan, key, value));
     (change.before, change.after) = (named(change.before), named(change.after));
     Cow::Owned(change)
@@ -87,6 +93,10 @@ fn named(language: Language, plan: &Plan, key: &str, value: FieldValue) -> Field
         FieldValue::Text(text) if OF_BODIES.contains(&key) => {
             let known = plan.register.find(&text).filter(|body| plan.register.name(*body) == text.as_str());
             known.map_or(FieldValue::Text(text), |body| FieldValue::from(language.body(plan, body)))
+        }
+        FieldValue::Text(text) if OF_SOURCES.contains(&key) => {
+            let known = plan.sources.find(&text);
+            known.map_or(FieldValue::Text(text), |id| FieldValue::from(language.source(&plan.sources[id])))
         }
         FieldValue::List(items) => {
             FieldValue::List(items.into_iter().map(|item| named(language, plan, key, item)).collect())

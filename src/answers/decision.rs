@@ -89,13 +89,16 @@ pub fn table(
             _ => cell(""),
         };
         let id = meeting.decision_id(decision);
+        // Without a language of its own, a meeting speaks that of the plan.
+        let own = meeting.lang.as_ref().map(|tag| Reference::InLanguage(tag.to_string()));
+        let spoken = own.unwrap_or(Reference::Published);
         table.row([
             cell(&id).name(id.as_str(), Reference::Decision(meeting.id.clone(), id.clone())),
             // If the words are concealed, they are not in the cell, and the reference has no effect.
-            cell(shown(&decision.text, language)).name(decision.text.as_str(), Reference::Published),
+            cell(shown(&decision.text, language)).name(decision.text.as_str(), spoken.clone()),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
             match decision.due.as_ref().and_then(Deadline::words) {
-                Some(words) => cell(due(decision, language)).name(words, Reference::Published),
+                Some(words) => cell(due(decision, language)).name(words, spoken),
                 None => cell(due(decision, language)),
             },
             ended.map_or(distance, cell),

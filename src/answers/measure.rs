@@ -204,15 +204,24 @@ pub fn columns(language: Language) -> Vec<Column> {
 
 /// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
 pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>, language: Language) -> String {
-    let counts = counts(measures, language);
+    count_kinds(measures.into_iter().map(|measure| measure.kind), language)
+}
+
+/// The same of their kinds.
+pub fn count_kinds(kinds: impl Iterator<Item = MeasureKind>, language: Language) -> String {
+    let counts = counts_of(kinds, language);
     if counts.is_empty() { Noun::Measure.count(0, language) } else { language.and(&counts) }
 }
 
 /// The same, each kind by itself.
 pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>, language: Language) -> Vec<String> {
+    counts_of(measures.into_iter().map(|measure| measure.kind), language)
+}
+
+fn counts_of(kinds: impl Iterator<Item = MeasureKind>, language: Language) -> Vec<String> {
     let (mut rows, mut points) = (0, 0);
-    for measure in measures {
-        match measure.kind {
+    for kind in kinds {
+        match kind {
             MeasureKind::Measure => rows += 1,
             MeasureKind::Point => points += 1,
         }

@@ -55,4 +55,4 @@ pub mod verify;
 
 pub use amended_later::AmendedLater;
 pub use plan_at::PlanAt;
-pub use progress::FILLS;
+pub use progress::{FILLS, due_words};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{measure, progress};
+use super::{due_words, measure, progress};
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, OverdueText, StatusText};
 use crate::model::{Measure, Plan};
@@ -128,18 +128,11 @@ fn next_deadlines(
     language: Language,
 ) -> String {
     let said = |(&date, due): (&NaiveDate, &Due)| {
-        let mut what = Vec::new();
-        if due.measures > 0 {
-            what.push(Noun::Measure.count(due.measures, language));
-        }
-        if due.milestones > 0 {
-            what.push(Noun::Milestone.count(due.milestones, language));
-        }
         let when = match date == day {
             true => CommonText::Today.in_language(language).to_owned(),
             false => StatusText::in_time(language, language.span(day, date)),
         };
-        StatusText::next(language, language.day(date), when, language.and(&what))
+        StatusText::next(language, language.day(date), when, language.and(&due_words(due, language)))
     };
     let next = overview.ahead.iter().take(most).map(said).chain(without_date(plan, language));
     let next: Vec<String> = next.collect();

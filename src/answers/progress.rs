@@ -1,8 +1,8 @@
 //! How far measures are: as a bar, and as cells of a sheet.
 
-use crate::labels::{CommonText, Language, StatusText};
+use crate::labels::{CommonText, Language, Noun, StatusText};
 use crate::model::Status;
-use crate::query::status::Progress;
+use crate::query::status::{Due, Progress};
 use crate::render::chart::Fill;
 use crate::render::page::SheetValue;
 
@@ -58,6 +58,14 @@ pub fn counts(progress: &Progress, language: Language) -> String {
     let said: Vec<String> =
         counts.filter(|&(n, _)| n > 0).map(|(n, word)| language.counted(n, word)).collect();
     if said.is_empty() { StatusText::None.in_language(language).to_owned() } else { said.join(", ") }
+}
+
+/// "2 measures", "1 milestone": what falls due on a day, each kind by itself.
+pub fn due_words(due: &Due, language: Language) -> Vec<String> {
+    let counts =
+        [(Noun::Measure, due.measures), (Noun::Point, due.points), (Noun::Milestone, due.milestones)];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(noun, count)| noun.count(count, language)).collect()
 }
 
 /// A bar of so many characters. Every part that is not empty gets at least one, as far as there is room; the largest

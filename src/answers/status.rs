@@ -223,7 +223,7 @@ struct NextJson {
 
 impl NextJson {
     fn new(date: NaiveDate, due: &Due) -> Self {
-        NextJson { date: Day(date), items: due.measures, milestones: due.milestones }
+        NextJson { date: Day(date), items: due.measures + due.points, milestones: due.milestones }
     }
 }
 

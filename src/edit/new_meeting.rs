@@ -18,6 +18,8 @@ pub struct NewMeeting {
     pub title: String,
     /// Who meets, by its name in the register.
     pub body: Option<String>,
+    /// The language of its texts, where that is not the plan's.
+    pub lang: Option<String>,
     /// The period whose reports it deals with.
     pub period: Option<CalendarPeriod>,
     /// What it is to deal with, each with the measures concerned.
@@ -35,6 +37,7 @@ impl NewMeeting {
         let ending = line_ending(plan_file);
         let mut keys = vec![("title", TomlValue::text(&self.title))];
         keys.extend(self.body.as_ref().map(|body| ("body", TomlValue::text(body))));
+        keys.extend(self.lang.as_ref().map(|lang| ("lang", TomlValue::text(lang))));
         keys.extend(self.period.map(|period| ("period", TomlValue::text(period.to_string()))));
         let mut text = schema_line(&self.path(), plan_file, ending) + &rows(&keys, ending);
         for (title, measures) in &self.agenda {

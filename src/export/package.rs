@@ -12,6 +12,8 @@ use super::records::Records;
 use super::table::Table;
 use super::tables::VERSION;
 use super::value::{Row, Value};
+use crate::check::conceal;
+use crate::text::is_web_address;
 
 /// By what a folder is known as one that an export wrote.
 pub const MARK: (&str, &str) = ("datapackage.json", "\"written_by\": \"plan export\"");
@@ -76,6 +78,14 @@ impl Package {
         });
         if let Some(decision) = &records.plan.decision {
             package["sources"] = json!([{ "title": Value::from(decision).to_string() }]);
+        }
+        if let Some(licence) = &records.plan.licence {
+            let key = if is_web_address(licence) { "path" } else { "name" };
+            package["licenses"] = json!([{ key: conceal(licence) }]);
+        }
+        if let Some(coordination) = &records.plan.coordination {
+            let publisher = records.plan.register.name(coordination.body);
+            package["contributors"] = json!([{ "title": publisher, "roles": ["publisher"] }]);
         }
         if let Some(revision) = &records.revision {
             package["revision"] = json!(revision);

@@ -73,7 +73,7 @@ fn go_back(
     seen: &mut HashSet<String>,
 ) -> Result<(), GitError> {
     let Some(plan) = later.header.as_ref().map(|header| &header.plan) else { return Ok(()) };
-    let Some(Predecessor { title, path: Some(path) }) = &plan.predecessor else { return Ok(()) };
+    let Some(Predecessor { title, path: Some(path), .. }) = &plan.predecessor else { return Ok(()) };
     let carries_on = later.slips.iter().any(|slip| !slip.continues.is_empty());
     let Some(folder) = resolve_path(folder, path).filter(|_| carries_on) else { return Ok(()) };
     if !seen.insert(folder.clone()) {

@@ -39,6 +39,14 @@ texts! {
             van a saját oldalán.";
         /// A link to a calendar.
         CalendarFile: "Calendar of the dates (.ics)", "A dátumok naptára (.ics)";
+        /// The heading of who may use the data again.
+        Reuse: "Using the data again", "Az adatok újrafelhasználása";
+        Licence: "Licence", "Licenc";
+        /// None is named.
+        NoLicence: "None is named (`licence` in plan.toml): whether the data may be used again, the publisher knows.",
+            "Nincs megnevezve (`licence` a plan.toml fájlban): hogy az adatok újra felhasználhatók-e, a közzétevő tudja megmondani.";
+        /// Who coordinates the plan.
+        Publisher: "Publisher", "Közzétevő";
         /// The heading of how to check a copy.
         Verify: "Checking this copy", "A másolat ellenőrzése";
         VerifyLead: "Whoever has the repository can tell, without a network, whether a copy of this site is what its commit gives: every \

@@ -76,6 +76,10 @@ texts! {
         NoDeadline: "no deadline", "nincs határidő";
         /// Marks what is late.
         LateMark: "late", "késik";
+        /// Of measures that were completed, but too late.
+        CompletedLate: "completed late", "késve fejeződött be";
+        /// Marks one of them, behind its status.
+        AfterDeadline: "after its deadline", "határidő után";
         /// Marks a measure on which the responsible bodies differ.
         DisputedMark: "disputed", "ellentmondás";
         /// Marks a measure whose assessment differs from its status.
@@ -103,8 +107,8 @@ texts! {
         BodiesLead: "In how many measures each body has which part.", "Melyik szervezet hány intézkedésben milyen szerepet kap.";
         /// What money is for.
         Purpose: "Purpose", "Cél";
-        /// Of a source that may pay in place of another.
-        AsAlternative: "in place of another source", "más forrás helyett";
+        /// Before the source in place of which another may pay.
+        AsAlternative: "only in place of", "csak e forrás helyett";
         /// Before another source.
         OrFrom: "or from", "vagy ebből";
         /// Of an amount that is not known.
@@ -204,6 +208,9 @@ texts! {
         Commit: "Commit", "Commit:";
         /// An address that stays.
         Permalink: "Permalink", "Állandó cím";
+        /// Behind a path, where the site was made without an address.
+        AddressNotKnown: "within this site: the address at which it is published is not known here (`--base-url`)",
+            "a webhelyen belül: a közzététel címe itt nem ismert (`--base-url`)";
         /// Above the findings.
         ChecksLead: "The same rules judge every change before it is taken into the plan. A finding also shows on the page of its measure.",
             "Ugyanezek a szabályok vizsgálnak minden változást, mielőtt a tervbe kerül. A megállapítás az intézkedés oldalán is látszik.";
@@ -287,6 +294,9 @@ texts! {
         WhatWasNotCompleted: "What was not completed", "Ami nem fejeződött be";
         /// Of the field for words.
         SearchLabel: "Words; accents and capitals make no difference", "Szavak; az ékezetek és a nagybetűk nem számítanak";
+        /// What the search looks through.
+        SearchLead: "Looks through measures (ids, titles, published rows and milestones in every language, bodies, what bodies report, what others say, the acts that changed them), chapters, bodies, sources of funding, and meetings with their agendas and decisions. Evidence, reported values and the list of changes are not searched.",
+            "Itt keres: intézkedések (azonosító, cím, a közzétett sorok és a részfeladatok minden nyelven, szervezetek, amit a szervezetek jelentenek, amit mások mondanak, a módosító jogi aktusok), fejezetek, szervezetek, finanszírozási források, ülések napirendje és döntései. A bizonyítékokban, a jelentett értékekben és a változások listájában nem keres.";
         /// Nothing has them.
         NothingFound: "Nothing was found.", "Nincs találat.";
         /// Where the index cannot be loaded.

@@ -30,6 +30,8 @@ pub struct Predecessor {
     pub title: TextSlice,
     /// The folder with its `plan.toml`, relative to the one of this plan; `None` where it is not kept in the repository.
     pub path: Option<TextSlice>,
+    /// The address of its web site; `None` where that is not known.
+    pub site: Option<TextSlice>,
 }
 
 /// A point of the act without an obligation that is due on a day: an invitation, a wish, where money should come from.

@@ -70,6 +70,8 @@ pub struct Meeting {
     pub title: TextSlice,
     /// Who met.
     pub body: Option<BodyId>,
+    /// The language of its texts; `None`: that of the plan.
+    pub lang: Option<TextSlice>,
     /// The period of the cycle whose reports it dealt with.
     pub period: Option<CalendarPeriod>,
     /// What it dealt with, in order.

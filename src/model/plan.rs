@@ -124,6 +124,8 @@ pub struct Plan {
     pub currency: Option<Currency>,
     /// The document it was taken from, relative to the folder that holds the plan's.
     pub document: Option<TextSlice>,
+    /// The licence under which its data may be used again: an id of SPDX or an address; `None`: none is named.
+    pub licence: Option<TextSlice>,
     /// The rows of the official table that it has; `None`: all of them.
     pub rows: Option<Vec<PublishedRow>>,
     /// Chapters and sections, in the published order, which is that of every list.

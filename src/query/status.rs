@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::decisions;
-use crate::model::{BodyId, Measure, Plan, Report, SectionId, Status};
+use crate::model::{BodyId, Listed, Measure, MeasureKind, Plan, Report, Section, SectionId, Status};
 
 /// How many measures are how far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +89,8 @@ pub struct Overview {
     pub total: Progress,
     /// In the plan's order.
     pub chapters: Vec<(SectionId, Progress)>,
+    /// Of every section, those below it included, by their places.
+    sections: Vec<Progress>,
     /// By responsible body, the one with most first; a measure with several counts in each.
     pub bodies: Vec<(BodyId, Progress)>,
     /// Responsible bodies that could report and have no report up to the day; most measures first.
@@ -101,11 +103,20 @@ pub struct Overview {
     pub late_decisions: usize,
 }
 
+impl Overview {
+    /// How far the measures of a section are, those of the sections below it included.
+    pub fn section(&self, id: SectionId) -> &Progress {
+        &self.sections[Section::at(id) as usize]
+    }
+}
+
 /// What falls due on one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Due {
-    /// Measures whose deadline it is.
+    /// Measures whose deadline it is, points of the decision apart.
     pub measures: usize,
+    /// Points of the decision whose deadline it is.
+    pub points: usize,
     /// Milestones that are due on it.
     pub milestones: usize,
 }
@@ -114,6 +125,7 @@ pub struct Due {
 pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     let mut total = Progress::default();
     let mut chapters: Vec<(SectionId, Progress)> = Vec::new();
+    let mut sections = vec![Progress::default(); plan.sections.as_slice().len()];
     let mut bodies: Vec<(BodyId, Progress)> =
         plan.register.bodies().map(|(id, _)| (id, Progress::default())).collect();
     let mut has_reported = vec![false; bodies.len()];
@@ -129,6 +141,9 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
             (_, Some(chapter)) => chapters.push((chapter, one.clone())),
             (_, None) => {}
         }
+        if let Some(own) = measure.section {
+            sections[Section::at(own) as usize] += &one;
+        }
         for body in &measure.responsible {
             bodies[body.index()].1 += &one;
         }
@@ -139,6 +154,7 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
             } else {
                 let sum = ahead.entry(due).or_default();
                 sum.measures += one.measures;
+                sum.points += one.points;
                 sum.milestones += one.milestones;
             }
         }
@@ -150,7 +166,19 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     let late = decisions::late(plan, day, None);
     let longest_late =
         late.first().and_then(|late| late.decision.due_day()).into_iter().chain(longest_late).min();
-    Overview { total, chapters, bodies, silent, longest_late, ahead, late_decisions: late.len() }
+    let sections = with_those_below(plan, sections);
+    Overview { total, chapters, sections, bodies, silent, longest_late, ahead, late_decisions: late.len() }
+}
+
+/// The progress of every section with that of the sections below it.
+fn with_those_below(plan: &Plan, own: Vec<Progress>) -> Vec<Progress> {
+    let mut sums = own.clone();
+    for ((_, section), one) in plan.sections.iter().zip(&own) {
+        for above in section.key.ancestors().filter_map(|key| plan.sections.find(key)) {
+            sums[Section::at(above) as usize] += one;
+        }
+    }
+    sums
 }
 
 /// Marks the responsible bodies for which a report on the measure or a milestone of it counts.
@@ -178,10 +206,13 @@ fn owed<'p>(
     day: NaiveDate,
 ) -> impl Iterator<Item = (NaiveDate, Due)> + 'p {
     let is_owed = plan.is_owed(measure, day);
-    let deadline =
-        measure.deadline.date().filter(|_| is_owed).map(|due| (due, Due { measures: 1, milestones: 0 }));
+    let whole = match measure.kind {
+        MeasureKind::Measure => Due { measures: 1, ..Due::default() },
+        MeasureKind::Point => Due { points: 1, ..Due::default() },
+    };
+    let deadline = measure.deadline.date().filter(|_| is_owed).map(|due| (due, whole));
     let milestones = plan.owed_milestones(measure, day);
-    let milestones =
-        milestones.filter_map(|milestone| Some((milestone.due.date()?, Due { measures: 0, milestones: 1 })));
+    let milestones = milestones
+        .filter_map(|milestone| Some((milestone.due.date()?, Due { milestones: 1, ..Due::default() })));
     deadline.into_iter().chain(milestones)
 }

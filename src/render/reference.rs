@@ -21,4 +21,6 @@ pub enum Reference {
     Decision(MeetingId, String),
     /// Nothing that has a page: the words are published ones, in the language of the plan.
     Published,
+    /// Words in a language of their own, by its tag.
+    InLanguage(String),
 }

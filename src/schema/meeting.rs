@@ -2,7 +2,7 @@
 
 use super::describe::record;
 use super::entry::{Optional, OrDefault, OrUnknown, Required};
-use super::kind::{Bodies, BodyName, Date, DateOrWords, Extra, Id, Line, List, PeriodName, Prose};
+use super::kind::{Bodies, BodyName, Date, DateOrWords, Extra, Id, Line, List, Name, PeriodName, Prose};
 use super::nested::Tables;
 use crate::model::{AgendaItem, Allow, Decision, Meeting};
 
@@ -10,6 +10,7 @@ record! {
     Meeting, "a meeting", matched by [&["id"]] => {
         title: OrUnknown<Required<Line>>, "What the minutes call it.";
         body: Optional<BodyName>, "Who met: a group of the register, by any of its names.";
+        lang: Optional<Name>, "The language of its texts, such as `hu`; without it, that of the plan.";
         period: Optional<PeriodName>,
             "The period whose reports it dealt with, of the length of the plan's cycle.";
         agenda: Tables<AgendaItem>, "Something that it dealt with, in order.";

@@ -28,6 +28,8 @@ record! {
             "The currency of every amount that names none, by its code of ISO 4217.";
         document: Optional<Line>,
             "The document it was taken from, relative to the parent folder of the plan.";
+        licence: Optional<Line>,
+            "The licence under which its data may be used again: an id of SPDX such as `CC-BY-4.0`, or an address.";
         rows: Optional<Rows>,
             "The rows that the official table has; without it, all of them. Measures may leave out the others.";
         strategy: ComparedWhole<Strategy>, "The strategy that the plan carries out.";
@@ -88,6 +90,8 @@ record! {
         title: Required<Line>, "Its title, as published.";
         path: Optional<Line>,
             "The folder that holds its `plan.toml`, relative to the folder of this one, inside the repository.";
+        site: Optional<Line>,
+            "The address of its web site, as `plan site` made it: what measures carry on leads to its page there.";
     }
 }
 

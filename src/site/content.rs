@@ -1,17 +1,19 @@
 //! What the pages show, gathered once before any of them is written.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
 use super::exports::Exports;
 use super::findings::SiteFindings;
+use super::followed::followed;
 use super::record::{Record, RecordSeal};
 use super::recorded_changes::{CurrentMeasure, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::settings::Settings;
 use super::shared_parts::SharedParts;
 use super::slugs::{RecordedNames, Slugs};
+use super::source_money::MoneyBySource;
 use crate::answers::calendar::OwedReports;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
@@ -19,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::model::name::fold;
-use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
+use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId, Status};
 use crate::query::by_body::NamedBodies;
 use crate::query::status::{self, Overview};
 use crate::render::Answer;
@@ -59,6 +61,10 @@ pub struct Content {
     remembered: Vec<SharedParts>,
     /// Which measures name each body.
     pub(super) named_bodies: NamedBodies,
+    /// Where the money comes from, once it was asked.
+    money: OnceLock<MoneyBySource>,
+    /// The bodies that have a feed of their own, where there is a history.
+    followed: BTreeSet<BodyId>,
     /// All names of each body, folded, by its place: every list and every search looks for them.
     folded_bodies: Vec<String>,
     /// The pages of ids that no measure of the plan has: of measures that it has no longer, and former ones.
@@ -102,6 +108,8 @@ impl Content {
             of_measure,
             remembered: settings.languages.iter().map(|_| SharedParts::new(plan.measures.len())).collect(),
             named_bodies: NamedBodies::of(plan),
+            money: OnceLock::new(),
+            followed: followed(plan, plan_at.day),
             folded_bodies: plan.register.bodies().map(|(_, body)| fold(&joined(body.names()))).collect(),
             past: past_ids(&past),
             commits: past.commits.iter().enumerate().map(|(at, id)| ((*id).to_owned(), at)).collect(),
@@ -245,14 +253,30 @@ impl Content {
         !self.is_draft && self.plan().days_overdue(measure, self.day()).is_some()
     }
 
+    /// When a measure of this status was completed, where that was after its deadline.
+    pub fn completed_late(&self, measure: &Measure, status: Status) -> Option<NaiveDate> {
+        let completion = (status == Status::Completed).then(|| self.plan().completion(measure, self.day()));
+        completion.flatten().filter(|it| it.days_late.is_some_and(|days| days > 0)).map(|it| it.date)
+    }
+
     /// Whether a body has a calendar of its own: it is responsible for something.
     pub fn has_calendar(&self, body: BodyId) -> bool {
         self.responsible().any(|id| id == body)
     }
 
-    /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
+    /// Whether a body has a feed of its own: it answers for something, or is to carry out a decision, and there is a history.
     pub fn has_feed(&self, body: BodyId) -> bool {
-        self.record.is_some() && self.has_calendar(body)
+        self.record.is_some() && self.followed.contains(&body)
+    }
+
+    /// Where the money comes from.
+    pub fn money(&self) -> &MoneyBySource {
+        self.money.get_or_init(|| MoneyBySource::of(self.plan(), self.day()))
+    }
+
+    /// The bodies that have a feed of their own, where there is a history.
+    pub fn followed(&self) -> impl Iterator<Item = BodyId> {
+        self.followed.iter().copied()
     }
 
     /// An answer about the whole plan that says what was amended after its day.

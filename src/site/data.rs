@@ -236,10 +236,15 @@ pub fn description(view: &View<'_>) -> String {
     let files = files.chain(whole).chain(dates).map(
         |(path, kind)| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": url(&path) }),
     );
-    let described = json!({
+    let plan = content.plan();
+    let publisher = plan
+        .coordination
+        .as_ref()
+        .map(|it| json!({ "@type": "GovernmentOrganization", "name": view.language.body(plan, it.body) }));
+    let mut described = json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": view.language.plan_title(content.plan()),
+        "name": view.language.plan_title(plan),
         "description": view.text(SiteText::DataLead),
         "dateModified": content.day().to_string(),
         "version": content.commit(),
@@ -248,6 +253,13 @@ pub fn description(view: &View<'_>) -> String {
         "url": url(&view.path(view.address)),
         "distribution": files.collect::<Vec<_>>(),
     });
+    // What is not known is left out: an empty value would say that there is none.
+    if let Some(licence) = &plan.licence {
+        described["license"] = json!(view.redacted(licence));
+    }
+    if let Some(publisher) = publisher {
+        described["publisher"] = publisher;
+    }
     text(&described)
 }
 

@@ -12,7 +12,7 @@ use super::sentences;
 use super::slugs::FEED;
 use super::view::View;
 use crate::labels::{DiffText, HistoryText, Noun, SiteText};
-use crate::model::{BodyId, Change, FieldValue, MeasureId};
+use crate::model::{BodyId, Change, FieldValue, MeasureId, Plan};
 use crate::render::xml::escape;
 use crate::source::Commit;
 
@@ -32,7 +32,7 @@ pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
 
 /// A feed; `view` is the page that it belongs to.
 pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
-    let own = body.map(|body| BodyMeasures::of(view, body));
+    let own = body.map(|body| BodyFollowed::of(view, body));
     let entries = record.commits.iter().enumerate().rev();
     let entries = entries.filter_map(|(at, entry)| FeedEntry::of(at, entry, own.as_ref())).take(MOST);
     let entries: Vec<FeedEntry<'_>> = entries.collect();
@@ -71,17 +71,23 @@ struct FeedEntry<'r> {
     at: usize,
     entry: &'r RecordedCommit,
     measures: Vec<&'r MeasureChanges>,
-    /// What it changed in the plan's own files, and left unreadable: where the feed is of all.
+    /// What it changed in the plan's own files, unless the plan began with it; in the feed of a body, the decisions that the
+    /// body is to carry out.
+    plan: Vec<&'r Change>,
+    /// Whether the feed is of all: then it also tells what a commit left unreadable.
     is_whole: bool,
 }
 
 impl<'r> FeedEntry<'r> {
     /// Nothing, where the feed is of other measures.
-    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&BodyMeasures<'_>>) -> Option<Self> {
+    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&BodyFollowed<'_>>) -> Option<Self> {
         let concerns = |it: &&MeasureChanges| own.is_none_or(|own| own.has(&it.became));
         let measures: Vec<&MeasureChanges> = entry.measures.iter().filter(concerns).collect();
+        let is_told = |change: &&Change| own.map_or(!entry.begins, |own| own.has_decision(change));
+        let plan: Vec<&Change> = entry.plan.iter().filter(is_told).collect();
         let is_whole = own.is_none();
-        (is_whole || !measures.is_empty()).then_some(FeedEntry { at, entry, measures, is_whole })
+        let has_any = is_whole || !measures.is_empty() || !plan.is_empty();
+        has_any.then_some(FeedEntry { at, entry, measures, plan, is_whole })
     }
 }
 
@@ -104,10 +110,12 @@ fn write_entry(view: &View<'_>, told: &FeedEntry<'_>, (what, feed): (&str, &str)
 /// What a commit touched, in a line.
 fn summary(view: &View<'_>, told: &FeedEntry<'_>) -> String {
     let ids = told.measures.iter().map(|measure| measure.id.as_str());
-    let measures = Noun::Measure.count(told.measures.len(), view.language);
+    let measures = sentences::counted(view, told.measures.iter().copied());
     let ids = view.language.first(NAMED, ids).join(", ");
-    let of_plan = told.is_whole && !told.entry.plan.is_empty() && !told.entry.begins;
-    let of_plan = of_plan.then(|| DiffText::PlanItself.in_language(view.language).to_owned());
+    let of_plan = (!told.plan.is_empty()).then(|| match told.is_whole {
+        true => DiffText::PlanItself.in_language(view.language).to_owned(),
+        false => Noun::Decision.count(told.plan.len(), view.language),
+    });
     let of_measures = match (ids.is_empty(), &of_plan) {
         (true, Some(_)) => None,
         (true, None) => Some(measures),
@@ -124,22 +132,25 @@ fn summary(view: &View<'_>, told: &FeedEntry<'_>) -> String {
 /// What a commit changed, in the sentences of its page.
 fn content(view: &View<'_>, told: &FeedEntry<'_>, link: &str) -> Markup {
     let entry = told.entry;
-    let more = told.measures.len().saturating_sub(TOLD);
+    let more = told.measures.iter().copied().skip(TOLD);
+    let of_plan = match told.is_whole {
+        true => DiffText::PlanItself.in_language(view.language),
+        false => view.text(SiteText::Decisions),
+    };
     html! {
-        @if entry.begins {
-            p { (HistoryText::PlanBegins.in_language(view.language)) }
-        } @else if told.is_whole && !entry.plan.is_empty() {
-            p { (DiffText::PlanItself.in_language(view.language)) }
-            (told_changes(view, &entry.plan, link))
+        @if entry.begins { p { (HistoryText::PlanBegins.in_language(view.language)) } }
+        @if !told.plan.is_empty() {
+            p { (of_plan) }
+            (told_changes(view, &told.plan, link))
         }
         @if told.is_whole {
             @for error in entry.unreadable.iter().take(TOLD) { p { (sentences::unreadable(view, error)) } }
         }
         @for measure in told.measures.iter().take(TOLD) {
             p { (name(view, measure)) }
-            (told_changes(view, &measure.changes, link))
+            (told_changes(view, &measure.changes.iter().collect::<Vec<_>>(), link))
         }
-        @if more > 0 { (rest(view, link, &Noun::Measure.count(more, view.language))) }
+        @if told.measures.len() > TOLD { (rest(view, link, &sentences::counted(view, more))) }
     }
 }
 
@@ -163,7 +174,7 @@ fn name(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     }
 }
 
-fn told_changes(view: &View<'_>, changes: &[Change], link: &str) -> Markup {
+fn told_changes(view: &View<'_>, changes: &[&Change], link: &str) -> Markup {
     let more = changes.len().saturating_sub(TOLD);
     html! {
         ul { @for change in changes.iter().take(TOLD) { li { (sentences::told(view, change)) } } }
@@ -176,14 +187,18 @@ fn title(words: &str) -> String {
     if words.trim().is_empty() { "–".to_owned() } else { words.to_owned() }
 }
 
-/// The measures that a body answers for, and those that named it last before they went.
-struct BodyMeasures<'v> {
+/// What a body's feed is about: the measures that it answers for, those that named it last before they went, and the
+/// decisions of meetings that it is to carry out.
+struct BodyFollowed<'v> {
+    plan: &'v Plan,
+    body: BodyId,
+    day: NaiveDate,
     present: HashSet<&'v MeasureId>,
     /// By their places.
     removed: HashSet<usize>,
 }
 
-impl<'v> BodyMeasures<'v> {
+impl<'v> BodyFollowed<'v> {
     fn of(view: &View<'v>, body: BodyId) -> Self {
         let day = view.content.day();
         let own =
@@ -194,10 +209,33 @@ impl<'v> BodyMeasures<'v> {
             matches!(named, Some(FieldValue::List(all)) if all.iter().any(|it| matches!(it, FieldValue::Text(it) if *it == *name)))
         };
         let removed = view.content.removed().iter().enumerate().filter(|(_, removed)| is_its(removed));
-        BodyMeasures {
+        BodyFollowed {
+            plan: view.plan(),
+            body,
+            day,
             present: own.map(|(_, measure)| &measure.id).collect(),
             removed: removed.map(|(at, _)| at).collect(),
         }
+    }
+
+    /// Whether a change is one of a decision that the body is or was to carry out, itself or as a successor.
+    fn has_decision(&self, change: &Change) -> bool {
+        let is_decision = change.field == Some("decision");
+        is_decision
+            && change.before.iter().chain(&change.after).any(|decision| self.is_to_carry_out(decision))
+    }
+
+    fn is_to_carry_out(&self, decision: &FieldValue) -> bool {
+        let texts = |key| match decision.get(key) {
+            Some(FieldValue::List(all)) => all.iter().filter_map(FieldValue::text).collect(),
+            _ => Vec::new(),
+        };
+        let named = texts("responsible").into_iter().filter_map(|name| self.plan.register.find(name));
+        let named: Vec<BodyId> = named.collect();
+        let took_over =
+            |id: &MeasureId| self.plan.predecessor_among(self.body, &named, (id, self.day)).is_some();
+        let about = texts("measures").into_iter().filter_map(|id| id.parse().ok());
+        named.contains(&self.body) || about.into_iter().any(|id: MeasureId| took_over(&id))
     }
 
     fn has(&self, measure: &CurrentMeasure) -> bool {

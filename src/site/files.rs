@@ -126,10 +126,11 @@ impl<'a> Site<'a> {
         Cow::Owned(made)
     }
 
-    /// The feeds of each language: of all changes, and of each responsible body; none without a history.
+    /// The feeds of each language: of all changes, and of each body that these concern; none without a history.
     fn feeds(&self) -> impl Iterator<Item = (Option<BodyId>, &'a Record)> {
         let record = self.content.record.as_ref();
-        record.into_iter().flat_map(|record| self.calendars().map(move |body| (body, record)))
+        let bodies = || std::iter::once(None).chain(self.content.followed().map(Some));
+        record.into_iter().flat_map(move |record| bodies().map(move |body| (body, record)))
     }
 
     /// The calendars of each language: of all dates, and of each responsible body.

@@ -16,6 +16,7 @@ mod feed;
 mod files;
 mod findings;
 mod folder;
+mod followed;
 mod frame;
 mod pages;
 mod permalinks;
@@ -28,6 +29,7 @@ mod sentences;
 mod settings;
 mod shared_parts;
 mod slugs;
+mod source_money;
 mod view;
 
 pub use content::Content;

@@ -27,8 +27,12 @@ pub fn chips(view: &View<'_>, measure: &Measure) -> Markup {
     if !measure.has_known_status() {
         return html! { span.chip.unknown { (CommonText::Unknown.in_language(view.language)) } };
     }
+    let status = plan.status(measure, day);
     html! {
-        (chip(plan.status(measure, day), view.language))
+        (chip(status, view.language))
+        @if view.content.completed_late(measure, status).is_some() {
+            " " span.chip.after { (view.text(SiteText::AfterDeadline)) }
+        }
         @if view.content.is_late(measure) { " " span.chip.late { (view.text(SiteText::LateMark)) } }
         @if plan.is_disputed(measure, day) { " " span.chip.disputed { (view.text(SiteText::DisputedMark)) } }
         @if plan.is_contested(measure, day) { " " span.chip.disputed { (view.text(SiteText::ContestedMark)) } }

@@ -3,10 +3,12 @@
 
 use foldhash::HashMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::address::Address;
 use super::view::View;
+use crate::check::is_secret_text;
 use crate::labels::Language;
 use crate::model::name::fold;
 use crate::model::{ByLanguage, Measure};
@@ -105,6 +107,9 @@ impl IndexBuilder<'_, '_> {
             for &body in measure.responsible.iter().chain(&measure.partners) {
                 self.add_words(added, view.content.folded_names(body));
             }
+            for said in said_of(measure, view.content.day()).filter(|said| !is_secret_text(said)) {
+                self.add_words(added, &fold(said));
+            }
         }
         for (at, removed) in view.content.removed().iter().enumerate() {
             let title = view.removed_words(removed, "title");
@@ -135,10 +140,14 @@ impl IndexBuilder<'_, '_> {
         }
         for (at, meeting) in plan.meetings.iter().enumerate() {
             let id = meeting.id.to_string();
-            let decisions = meeting.decisions.iter().map(|decision| view.redacted(&decision.text));
+            let agenda = meeting.agenda.iter().map(|item| &item.title);
+            let decisions = meeting.decisions.iter();
+            let decisions = decisions.flat_map(|it| [Some(&it.text), it.result.as_ref()]).flatten();
+            let said = agenda.chain(decisions).map(|text| text.as_str()).filter(|text| !is_secret_text(text));
             let title = view.redacted(&meeting.title);
-            let lang = view.language_of(title, &meeting.title);
-            self.add(&Address::Meeting(at), (&id, title, lang), decisions);
+            let own = meeting.lang.as_ref().map_or(view.content.published_language(), |tag| tag.as_str());
+            let lang = view.foreign(own).filter(|_| title == meeting.title.as_str());
+            self.add(&Address::Meeting(at), (&id, title, lang), said);
         }
     }
 }
@@ -156,6 +165,17 @@ fn texts_of(measure: &Measure) -> impl Iterator<Item = &str> {
     let translated = tags.flat_map(|tag| TRANSLATED.map(|key| measure.texts.text(tag, key)));
     let milestones = measure.milestones.iter().map(|milestone| Some(&milestone.title));
     own.chain(translated).chain(milestones).flatten().map(|text| text.as_str())
+}
+
+/// What bodies and others said of a measure up to a day, and the acts that changed it.
+fn said_of(measure: &Measure, day: NaiveDate) -> impl Iterator<Item = &str> {
+    let reports = measure.reports.iter().filter(move |it| it.date <= day);
+    let reports = reports.flat_map(|it| [it.text.as_ref(), it.by.as_ref()]);
+    let assessments = measure.assessments.iter().filter(move |it| it.date <= day);
+    let assessments = assessments.flat_map(|it| [it.text.as_ref(), Some(&it.by)]);
+    let spent = measure.spent.iter().filter(move |it| it.date <= day).map(|it| it.text.as_ref());
+    let acts = measure.amendments.iter().map(|it| Some(&it.basis));
+    reports.chain(assessments).chain(spent).chain(acts).flatten().map(|text| text.as_str())
 }
 
 #[cfg(test)]

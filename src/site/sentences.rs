@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::recorded_changes::{CurrentMeasure, MeasureChanges};
 use super::view::View;
-use crate::answers::change_summary;
+use crate::answers::{change_summary, measure};
 use crate::check::redact_personal_data;
 use crate::labels::HistoryText;
 use crate::load::FileError;
-use crate::model::{Change, ChangeKind, FieldValue};
+use crate::model::{Change, ChangeKind, FieldValue, MeasureKind};
 use crate::render::html::{parts, unbroken};
 use crate::render::word_diff::excerpts;
 use crate::source::Commit;
@@ -40,13 +40,14 @@ pub fn words(view: &View<'_>, change: &Change) -> String {
 /// What a change does, with the words of the plan marked where they are in another language than the page.
 pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
-    // What a body says may be in another language than the plan.
-    let own = change.after.iter().chain(&change.before).find_map(|value| value.get("lang"));
-    let own = own.and_then(|value| value.text()).map(|tag| tag.to_string());
-    let tag = view.foreign(own.as_deref().unwrap_or(view.content.published_language()));
+    // What a body or a meeting says may be in another language than the plan.
+    let own = own_language(view, change);
+    let published = view.foreign(view.content.published_language());
+    let spoken = own_words(change.field);
     // Under `text` stand the translations of a measure.
-    let has_published =
-        |field: &str| is_statement(field) || is_published(field) && !field.starts_with("text");
+    let has_published = |field: &str| !spoken.is_empty() || is_published(field) && !field.starts_with("text");
+    let is_own = own.as_deref().is_some_and(|tag| view.foreign(tag).is_some());
+    let tag = if is_own { own.as_deref() } else { published };
     let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return unbroken(&said) };
     let change = redact_personal_data(change);
     let mut quoted = Vec::new();
@@ -56,14 +57,55 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
         quoted.extend([was, is]);
     }
     let values = change.before.iter().chain(&change.after);
-    match change.field.is_some_and(is_statement) {
-        true => {
-            let said = values.flat_map(|value| ["text", "by"].into_iter().filter_map(|key| value.get(key)));
-            said.for_each(|words| gather(words, &mut quoted));
-        }
-        false => values.for_each(|value| gather(value, &mut quoted)),
+    let mut of_speaker = Vec::new();
+    for words in values.clone().flat_map(|value| spoken.iter().filter_map(|key| value.get(key))) {
+        gather(words, &mut of_speaker);
     }
+    match (spoken, &own) {
+        ([], _) | (MEETING_WORDS, None) => values.for_each(|value| gather(value, &mut quoted)),
+        (MEETING_WORDS, Some(_)) if !is_own => {
+            values.for_each(|value| gather(value, &mut quoted));
+            quoted.retain(|words| !of_speaker.contains(words));
+        }
+        _ if own.is_some() && !is_own => return unbroken(&said),
+        _ => quoted.extend(of_speaker),
+    }
+    name_sources(view, &mut quoted);
     marked(&said, &quoted, tag)
+}
+
+/// The language of what a body or a meeting says in a change; `None`: that of the plan.
+fn own_language(view: &View<'_>, change: &Change) -> Option<String> {
+    let mut values = change.after.iter().chain(&change.before);
+    if change.field == Some("decision") {
+        let id = values.find_map(|value| value.get("id")?.text())?;
+        let mut decisions = view.plan().decisions();
+        let (meeting, ..) = decisions.find(|(meeting, _, it)| meeting.decision_id(it) == id.as_str())?;
+        return meeting.lang.as_ref().map(|tag| tag.to_string());
+    }
+    values.find_map(|value| value.get("lang")?.text()).map(|tag| tag.to_string())
+}
+
+/// The keys under which the words of a meeting stand.
+const MEETING_WORDS: &[&str] = &["title", "text", "result", "agenda"];
+
+/// The keys under which somebody speaks in a table of a list, in words that may have a language of their own.
+fn own_words(field: Option<&str>) -> &'static [&'static str] {
+    match field {
+        Some("report" | "assessment") => &["text", "by"],
+        Some("meeting" | "decision") => MEETING_WORDS,
+        _ => &[],
+    }
+}
+
+/// Sources stand in a sentence by their names: of those that have none in the language of the page, the published one is
+/// marked.
+fn name_sources(view: &View<'_>, quoted: &mut Vec<String>) {
+    let sources = &view.plan().sources;
+    let named = quoted.iter().filter_map(|key| Some(&sources[sources.find(key)?]));
+    let published = named.filter(|source| view.language.source(source) == source.name.as_str());
+    let published: Vec<String> = published.map(|source| source.name.to_string()).collect();
+    quoted.extend(published);
 }
 
 /// A sentence, with words in it that are in another language than the page.
@@ -90,6 +132,15 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     }
 }
 
+/// How many measures a commit changed, and how many points of the decision.
+pub fn counted<'c>(view: &View<'_>, changed: impl Iterator<Item = &'c MeasureChanges>) -> String {
+    let kind = |changed: &MeasureChanges| match &changed.became {
+        CurrentMeasure::Present(id) => view.plan().measure(id).map_or(MeasureKind::Measure, |it| it.kind),
+        CurrentMeasure::Removed(_) => MeasureKind::Measure,
+    };
+    measure::count_kinds(changed.map(kind), view.language)
+}
+
 /// A file that a commit broke, and what is wrong with it.
 pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
     let message = view.redacted(&error.message).to_owned();
@@ -99,11 +150,6 @@ pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
     };
     let in_english = view.foreign("en").map(|tag| marked(&words, &[message], tag));
     html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
-}
-
-/// Whether it is a report or an assessment of a measure, in words that may have a language of their own.
-fn is_statement(field: &str) -> bool {
-    ["report", "assessment"].contains(&field)
 }
 
 /// Whether what stands under a key is in the language of the plan: reports have their own.

@@ -19,7 +19,10 @@ impl Settings {
     pub fn base_url(text: &str) -> Option<String> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-        let is_address = !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain);
+        let mut parts = rest.trim_end_matches('/').split('/');
+        // A part that is empty or leads up or nowhere would make another address of every page than its links have.
+        let is_way = parts.all(|part| !["", ".", ".."].contains(&part));
+        let is_address = is_way && rest.chars().all(is_plain);
         is_address.then(|| text.trim_end_matches('/').to_owned())
     }
 
@@ -55,4 +58,28 @@ impl Settings {
 /// The full address of a path of a site that is published at this address; a page goes by its folder.
 pub fn full_url(base_url: &str, path: &str) -> String {
     format!("{base_url}/{}", path.trim_end_matches(PAGE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn an_address_has_a_host_and_a_plain_way() {
+        for good in ["https://x.hu", "http://x.hu:8080/a/b/", "https://x.hu/a.b/c..d"] {
+            assert_eq!(Settings::base_url(good).as_deref(), Some(good.trim_end_matches('/')), "{good}");
+        }
+        for bad in [
+            "x.hu",
+            "https://",
+            "https:///a",
+            "https://x.hu/a/../b",
+            "https://x.hu/..",
+            "https://x.hu/./b",
+            "https://x.hu//b",
+            "https://x.hu/a?b",
+        ] {
+            assert_eq!(Settings::base_url(bad), None, "{bad}");
+        }
+    }
 }

@@ -268,6 +268,7 @@ impl<'a> View<'a> {
                 return Named { page: self.decision_href(meeting, id), lang: None };
             }
             Reference::Published => (None, self.published_language()),
+            Reference::InLanguage(tag) => (None, self.foreign(tag)),
         };
         Named { page: page.map(|page| self.href(&page)), lang: lang.map(str::to_owned) }
     }
@@ -294,10 +295,10 @@ impl<'a> View<'a> {
         html! { a href=(self.href(&Address::Source(id))) { (self.translated(self.language.source(source), &source.name)) } }
     }
 
-    /// When a decision of a meeting falls due: its words are not published ones.
-    pub fn due(&self, due: &Deadline) -> Markup {
+    /// When a decision of a meeting falls due: its words are not published ones, but in the language of the meeting.
+    pub fn due(&self, due: &Deadline, lang: Option<&TextSlice>) -> Markup {
         match due {
-            Deadline::Words(words) => self.reported_text(words, None),
+            Deadline::Words(words) => self.reported_text(words, lang),
             due => self.deadline(due),
         }
     }

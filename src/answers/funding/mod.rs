@@ -6,14 +6,14 @@ mod other_years;
 
 use std::collections::BTreeSet;
 
-pub(in crate::answers) use other_years::other_years;
+pub use other_years::other_years;
 use serde::Serialize;
 
 use self::cells::{amount, body_cell, source_cell};
 use crate::answers::measure::id_cell;
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, FundingText, Language, Noun};
-use crate::model::{Money, SourceId, SourceState, Sums};
+use crate::model::{Money, Plan, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::query::money_apart::{MoneyApart, of_all_sources};
 use crate::query::spent::Spending;
@@ -21,6 +21,16 @@ use crate::render::Answer;
 use crate::render::page::{
     Cell, Column, Page, Reference, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
 };
+
+/// What the answer for a year, or for the years of the plan, is called.
+pub fn title(plan: &Plan, year: Option<i32>, language: Language) -> String {
+    let years = year.map_or_else(|| plan.years(), |year| year..=year);
+    match years.end() - years.start() {
+        ..0 => FundingText::Funding.in_language(language).to_owned(),
+        0 => FundingText::in_year(language, years.start()),
+        _ => FundingText::in_years(language, years.start(), years.end()),
+    }
+}
 
 /// Where the money comes from.
 pub struct FundingAnswer<'a> {
@@ -41,17 +51,7 @@ impl Answer for FundingAnswer<'_> {
 
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        page.heading(match self.question.year {
-            Some(year) => FundingText::in_year(language, year),
-            None => {
-                let years = self.plan_at.plan.years();
-                match years.end() - years.start() {
-                    ..0 => FundingText::Funding.in_language(language).to_owned(),
-                    0 => FundingText::in_year(language, years.start()),
-                    _ => FundingText::in_years(language, years.start(), years.end()),
-                }
-            }
-        });
+        page.heading(title(&self.plan_at.plan, self.question.year, language));
         page.table(self.totals(language));
         page.text(self.measures(language));
         for text in self.conditions(language) {

@@ -5,12 +5,7 @@ use crate::model::{Plan, Sums};
 use crate::query::money_apart::{MoneyApart, of_all_sources};
 
 /// What is left out, as it is for years outside the plan's.
-pub(in crate::answers) fn other_years(
-    plan: &Plan,
-    language: Language,
-    apart: &MoneyApart,
-    spent: &Sums,
-) -> Vec<String> {
+pub fn other_years(plan: &Plan, language: Language, apart: &MoneyApart, spent: &Sums) -> Vec<String> {
     let mut said = Vec::new();
     let other_years = of_all_sources(&apart.other_years);
     if !other_years.is_empty() {

@@ -1,9 +1,9 @@
 //! The free texts of a file, found by walking what the schema has: a key that is added to it is looked at from then on.
 //!
-//! Left out are the words of the act, which are kept as published, and names and ids, by which parts of a plan refer to each
-//! other.
+//! The words of the act and the names of bodies are kept as published: in them only what leaves no doubt is found. Ids, by
+//! which parts of a plan refer to each other, are left out.
 
-use super::{Kind, kinds};
+use super::{Kind, certain_kinds, kinds};
 use crate::diagnostic::PathSegment;
 use crate::model::FieldValue;
 use crate::schema::{Field, FileKind, Name, Record, Table, Type, Visitor};
@@ -36,43 +36,78 @@ pub fn is_free(value: &Type) -> bool {
     }
 }
 
-/// Looks through the free texts of a file that is one record.
-pub fn look_through<R: Record>(record: &R, kind: FileKind, found: &mut dyn FnMut(Kind, Vec<PathSegment>)) {
-    let left_out = words_of_the_act(kind);
-    record.visit(&mut Walk { table: R::TABLE, path: Vec::new(), left_out, found });
+/// Keys at the top of a file of which nothing is words.
+const NO_WORDS: [&str; 2] = ["document", "continues"];
+
+/// Whether a text of this type is published words or a name.
+fn is_published(value: &Type) -> bool {
+    match value {
+        // The wording of rows, which is read key by key.
+        Type::Name | Type::Table(_) => true,
+        Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) => {
+            is_published(inner)
+        }
+        other => is_free(other),
+    }
+}
+
+/// Takes what was found: of which kind, where, and whether in published words.
+pub type Found<'f> = dyn FnMut(Kind, Vec<PathSegment>, bool) + 'f;
+
+/// Looks through the texts of a file that is one record.
+pub fn look_through<R: Record>(record: &R, kind: FileKind, found: &mut Found<'_>) {
+    let act = words_of_the_act(kind);
+    record.visit(&mut Walk { table: R::TABLE, path: Vec::new(), act, is_published: false, found });
+}
+
+/// Looks through the names of a body of the register.
+pub fn look_through_names<R: Record>(record: &R, place: (&'static str, usize), found: &mut Found<'_>) {
+    Walk { table: R::TABLE, path: Vec::new(), act: &[], is_published: true, found }
+        .row(place.0, place.1, record);
 }
 
 /// Looks through the free texts of the table number `row` of a list of a file.
-pub fn look_through_row<R: Record>(
-    record: &R,
-    (list, row): (&'static str, usize),
-    found: &mut dyn FnMut(Kind, Vec<PathSegment>),
-) {
-    Walk { table: R::TABLE, path: Vec::new(), left_out: &[], found }.row(list, row, record);
+pub fn look_through_row<R: Record>(record: &R, (list, row): (&'static str, usize), found: &mut Found<'_>) {
+    Walk { table: R::TABLE, path: Vec::new(), act: &[], is_published: false, found }.row(list, row, record);
 }
 
 /// Looks through the keys of the plan's own in a file.
-pub fn look_through_own(extra: &FieldValue, found: &mut dyn FnMut(Kind, Vec<PathSegment>)) {
-    let mut walk =
-        Walk { table: &NOTHING, path: vec![PathSegment::Key("extra".into())], left_out: &[], found };
+pub fn look_through_own(extra: &FieldValue, found: &mut Found<'_>) {
+    let path = vec![PathSegment::Key("extra".into())];
+    let mut walk = Walk { table: &NOTHING, path, act: &[], is_published: false, found };
     walk.own(extra);
+}
+
+/// The key of the file under which an entry stands: `published` of `published.partners`.
+fn top(name: Name) -> &'static str {
+    name.path.split('.').next().unwrap_or(name.key)
 }
 
 static NOTHING: Table = Table { what: "", keys: &[], matched_by: &[], in_order: false };
 
-struct Walk<'f> {
+struct Walk<'f, 'g> {
     /// The table that is looked through.
     table: &'static Table,
     /// Where it is.
     path: Vec<PathSegment>,
-    /// Keys of the file that are not looked at.
-    left_out: &'static [&'static str],
-    found: &'f mut dyn FnMut(Kind, Vec<PathSegment>),
+    /// Keys of the file under which the words of the act stand.
+    act: &'static [&'static str],
+    /// Whether it is among these words, or names.
+    is_published: bool,
+    found: &'f mut Found<'g>,
 }
 
-impl Walk<'_> {
-    fn is_left_out(&self, name: Name) -> bool {
-        self.path.is_empty() && self.left_out.contains(&name.key)
+impl Walk<'_, '_> {
+    /// Walks below a key, in published words where it is one of theirs.
+    fn under(&mut self, name: Name, walk: impl FnOnce(&mut Self)) {
+        let top = top(name);
+        if self.path.is_empty() && NO_WORDS.contains(&top) {
+            return;
+        }
+        let above = self.is_published;
+        self.is_published |= self.path.is_empty() && self.act.contains(&top);
+        walk(self);
+        self.is_published = above;
     }
 
     fn row<T: Record>(&mut self, name: &'static str, row: usize, record: &T) {
@@ -103,14 +138,27 @@ impl Walk<'_> {
     }
 
     fn free<P: IntoIterator<Item = PathSegment>>(&mut self, name: Name, text: &str, below: impl Fn() -> P) {
-        for kind in kinds(text) {
-            let key = self.table.keys.iter().find(|key| key.name == name.key);
-            if key.is_some_and(|key| is_free(&key.value)) {
-                let mut path = self.path.clone();
-                path.push(PathSegment::Key(name.key.into()));
-                path.extend(below());
-                (self.found)(kind, path);
-            }
+        match self.is_published {
+            true => certain_kinds(text).for_each(|kind| self.tell(name, kind, is_published, &below)),
+            false => kinds(text).for_each(|kind| self.tell(name, kind, is_free, &below)),
+        }
+    }
+
+    fn tell<P: IntoIterator<Item = PathSegment>>(
+        &mut self,
+        name: Name,
+        kind: Kind,
+        is_looked_at: fn(&Type) -> bool,
+        below: &impl Fn() -> P,
+    ) {
+        let top = top(name);
+        let key = self.table.keys.iter().find(|key| key.name == top);
+        if key.is_some_and(|key| is_looked_at(&key.value)) {
+            let mut path = self.path.clone();
+            path.push(PathSegment::Key(top.into()));
+            path.extend((top != name.key).then(|| PathSegment::Key(name.key.into())));
+            path.extend(below());
+            (self.found)(kind, path, self.is_published);
         }
     }
 
@@ -123,7 +171,9 @@ impl Walk<'_> {
     /// Looks at what the plan has under keys of its own.
     fn own(&mut self, value: &FieldValue) {
         match value {
-            FieldValue::Text(text) => kinds(text).for_each(|kind| (self.found)(kind, self.path.clone())),
+            FieldValue::Text(text) => {
+                kinds(text).for_each(|kind| (self.found)(kind, self.path.clone(), false))
+            }
             FieldValue::List(items) => {
                 items.iter().enumerate().for_each(|(row, item)| self.below(PathSegment::Index(row), item));
             }
@@ -132,7 +182,7 @@ impl Walk<'_> {
                     self.below(PathSegment::Key(name.to_string().into()), value);
                     // The place of the key is that of its value.
                     self.path.push(PathSegment::Key(name.to_string().into()));
-                    kinds(name).for_each(|kind| (self.found)(kind, self.path.clone()));
+                    kinds(name).for_each(|kind| (self.found)(kind, self.path.clone(), false));
                     self.path.pop();
                 }
             }
@@ -141,13 +191,32 @@ impl Walk<'_> {
     }
 }
 
-impl<'v> Visitor<'v> for Walk<'_> {
+impl<'v> Visitor<'v> for Walk<'_, '_> {
     fn field(&mut self, name: Name, value: Field<'v>) {
-        if self.is_left_out(name) {
-            return;
-        }
+        self.under(name, |walk| walk.value(name, value));
+    }
+
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
+        self.under(name, |walk| {
+            rows.iter().enumerate().for_each(|(row, record)| walk.row(name.key, row, record));
+        });
+    }
+
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
+        let Some(table) = table else { return };
+        self.under(name, |walk| {
+            walk.path.push(PathSegment::Key(name.key.into()));
+            walk.record(table);
+            walk.path.pop();
+        });
+    }
+}
+
+impl Walk<'_, '_> {
+    fn value(&mut self, name: Name, value: Field<'_>) {
         match value {
             Field::Text(text) => self.text(name, text, None),
+            Field::OwnName(text) if self.is_published => self.text(name, text, None),
             Field::Texts(texts) => {
                 texts.iter().enumerate().for_each(|(at, text)| self.text(name, text, Some(at)));
             }
@@ -167,20 +236,6 @@ impl<'v> Visitor<'v> for Walk<'_> {
                 self.path.pop();
             }
             _ => {}
-        }
-    }
-
-    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
-        if !self.is_left_out(name) {
-            rows.iter().enumerate().for_each(|(row, record)| self.row(name.key, row, record));
-        }
-    }
-
-    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
-        if let Some(table) = table.filter(|_| !self.is_left_out(name)) {
-            self.path.push(PathSegment::Key(name.key.into()));
-            self.record(table);
-            self.path.pop();
         }
     }
 }

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     summary: "a name or text in a language that is not among the plan's `languages`",
     docs: r#"## What it finds
 
-A name below `names`, a text below `[text.hu]`, or the `lang` of a return, in a language that is not in `languages` of `plan.toml`. A plan
+A name below `names`, a text below `[text.hu]`, or the `lang` of a return or a meeting, in a language that is not in `languages` of `plan.toml`. A plan
 without `languages` is not judged.
 
 ## Why it matters
@@ -82,6 +82,10 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for measure in &plan.measures {
         let of_measure = unlisted(&measure.texts, measure.file, &key("text"));
         findings.extend(of_measure.into_iter().map(|finding| finding.measure(&measure.id)));
+    }
+    let of_meetings = plan.meetings.iter().filter_map(|it| Some((it.file, it.lang.as_ref()?)));
+    for (file, tag) in of_meetings.filter(|(_, tag)| !plan.languages.contains(tag)) {
+        findings.push(found(file, key("lang"), tag));
     }
     for one in &plan.returns {
         let tag = one.lang.iter().filter(|tag| !plan.languages.contains(tag));

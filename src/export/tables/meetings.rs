@@ -18,6 +18,7 @@ pub const MEETING: Table = Table {
         date("day", "the day").required(),
         text("title", "as the minutes call it"),
         text("body", "who met, by name"),
+        text("lang", "the language of its texts; without it, that of the plan"),
         text("period", "the period of the cycle whose reports it dealt with"),
         id("path", "its file"),
     ],
@@ -31,6 +32,7 @@ pub const MEETING: Table = Table {
                 it.id.day.into(),
                 living(&it.title),
                 it.body.map(|body| records.plan.register.name(body)).into(),
+                it.lang.as_ref().into(),
                 it.period.map(|period| period.to_string()).into(),
                 records.path(it.file).into(),
             ]

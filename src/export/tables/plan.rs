@@ -28,6 +28,7 @@ pub const PLAN: Table = Table {
         text("strategy", "the title of the strategy that it carries out"),
         text("predecessor", "the title of the plan that it follows"),
         text("document", "the document that it was taken from"),
+        text("licence", "the licence under which its data may be used again"),
         date("as_of", "the day that these tables speak of: later reports do not count").required(),
         text("revision", "the full id of the commit that was read; null: the files as they were"),
     ],
@@ -62,6 +63,7 @@ fn plan(records: &Records<'_>) -> Vec<Row> {
         plan.strategy.as_ref().map(|strategy| &strategy.title).into(),
         plan.predecessor.as_ref().map(|predecessor| &predecessor.title).into(),
         plan.document.as_ref().into(),
+        living_words(plan.licence.as_ref()),
         records.day.into(),
         records.revision.as_deref().into(),
     ]]

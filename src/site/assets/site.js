@@ -24,9 +24,10 @@ if (filters) {
     const is = (key, value) => !wanted.get(key) || value === wanted.get(key);
     let shown = 0;
     for (const item of items) {
-      const { status, chapter, late, bodies, words: known } = item.dataset;
+      const { status, chapter, late, after, bodies, words: known } = item.dataset;
       const isOpen = wanted.get("status") === "open" && status !== "completed" && status !== "withdrawn";
-      const has = (isOpen || is("status", status)) && is("chapter", chapter) && is("late", late)
+      const isAfter = wanted.get("status") === "completed-late" && after === "yes";
+      const has = (isOpen || isAfter || is("status", status)) && is("chapter", chapter) && is("late", late)
         && (!wanted.get("body") || bodies.split(" ").includes(wanted.get("body")))
         && words.every((word) => known.includes(word) || known.split(" ").some((one) => isForm(word, one)));
       item.hidden = !has;

@@ -5,65 +5,55 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::figure::{drawn, figure, legend};
-use crate::labels::{CommonText, SiteText};
+use crate::answers::funding;
+use crate::labels::{CommonText, FundingText, SiteText};
 use crate::model::{SourceId, Sums};
-use crate::query::funding::{self, By};
 use crate::render::chart::{bar, open_sign};
 use crate::render::html::{rows, table};
-use crate::render::page::{number, wrapping};
+use crate::render::page::{Column, number, wrapping};
+use crate::site::source_money::{MoneyBySource, SourceRow};
 use crate::site::view::View;
 
-/// The money of one source, as far as it is known.
-struct SourceRow {
-    source: Option<SourceId>,
-    sums: Sums,
-    unknown: usize,
-}
-
-/// The sources with a bar for what is known of each, in relation to the largest, and its figures.
+/// The sources with a bar for what is known of each, in relation to the largest, its figures and what was spent of it; with
+/// the years that this is about, and what is left out.
 pub fn money(view: &View<'_>) -> Markup {
-    let question = funding::Question { day: view.content.day(), year: None, by: vec![By::Source] };
-    let funding = funding::find(view.plan(), &question);
-    let row = |(group, total): (&funding::Group, &funding::GroupTotal)| SourceRow {
-        source: group.source,
-        sums: total.sums.iter().collect(),
-        unknown: total.unquantified,
-    };
-    let sources: Vec<SourceRow> = funding.rows.iter().map(row).collect();
-    if sources.is_empty() {
+    let money = view.content.money();
+    if money.rows.is_empty() {
         return html! { p { (view.text(SiteText::NoMoney)) } };
     }
-    let (title, language) = (view.text(SiteText::WhereMoney), view.language);
-    let columns = [
-        wrapping(view.text(SiteText::Source)),
-        wrapping(""),
-        number(view.text(SiteText::Amount)),
-        number(view.text(SiteText::WithoutAmount)),
-        wrapping(CommonText::State.in_language(language)),
-    ];
-    let cells = sources.iter().map(|row| {
-        let state = row.source.map(|id| language.source_state(view.plan().sources[id].state));
-        vec![
-            name(view, row.source),
-            drawn(bar(longest_share(row, &sources), row.unknown > 0)),
-            html! { (known_amount(view, row)) },
-            html! { (row.unknown) },
-            html! { @if let Some(state) = state { (state) } },
-        ]
+    let (plan, language) = (view.plan(), view.language);
+    let title = funding::title(plan, None, language);
+    let is_spent = !money.spent.is_empty();
+    let columns = columns(view, is_spent);
+    let cells = money.rows.iter().map(|(&source, row)| {
+        let state = source.map(|id| language.source_state(plan.sources[id].state));
+        let figures = [drawn(bar(longest_share(row, money), row.unknown > 0)), known_amount(view, row)];
+        let spent = is_spent.then(|| html! { (language.sums(&row.spent)) });
+        let rest = [html! { (row.unknown) }, html! { @if let Some(state) = state { (state) } }];
+        [name(view, source)].into_iter().chain(figures).chain(spent).chain(rest).collect()
     });
-    let total = vec![
-        html! { strong { (view.text(SiteText::Total)) } },
-        html! {},
-        html! { strong { (total(view, &funding.total, funding.incomplete)) } },
-        html! { strong { (funding.incomplete) } },
-        html! {},
-    ];
-    let is_open = sources.iter().any(|row| row.unknown > 0);
+    let strong = |words: &str| html! { strong { (words) } };
+    let sums =
+        [strong(view.text(SiteText::Total)), html! {}, strong(&total(view, &money.total, money.unknown))];
+    let spent = is_spent.then(|| strong(&language.sums(&money.spent)));
+    let rest = [strong(&money.unknown.to_string()), html! {}];
+    let total: Vec<Markup> = sums.into_iter().chain(spent).chain(rest).collect();
+    let is_open = money.rows.values().any(|row| row.unknown > 0);
     let inside = html! {
+        p { (title) }
         @if is_open { (legend([(open_sign(), view.text(SiteText::OpenEnd).to_owned())])) }
-        (table(title, &columns, &rows(&columns, cells.chain([total]))))
+        (table(&title, &columns, &rows(&columns, cells.chain([total]))))
+        @for said in funding::other_years(plan, language, &money.apart, &money.spent_in_other_years) { p.small { (said) } }
     };
-    figure(title, &inside)
+    figure(view.text(SiteText::WhereMoney), &inside)
+}
+
+fn columns(view: &View<'_>, is_spent: bool) -> Vec<Column> {
+    let spent = is_spent.then(|| number(FundingText::Spent.in_language(view.language)));
+    let first = [wrapping(view.text(SiteText::Source)), wrapping(""), number(view.text(SiteText::Amount))];
+    let last =
+        [number(view.text(SiteText::WithoutAmount)), wrapping(CommonText::State.in_language(view.language))];
+    first.into_iter().chain(spent).chain(last).collect()
 }
 
 fn name(view: &View<'_>, source: Option<SourceId>) -> Markup {
@@ -74,8 +64,11 @@ fn name(view: &View<'_>, source: Option<SourceId>) -> Markup {
 }
 
 /// The known part of a source's amounts, in words: unknown ones are not counted as zero.
-fn known_amount(view: &View<'_>, row: &SourceRow) -> String {
-    total(view, &row.sums, row.unknown)
+fn known_amount(view: &View<'_>, row: &SourceRow) -> Markup {
+    match row.is_spent_only {
+        true => html! { span.faint { (CommonText::None.in_language(view.language)) } },
+        false => html! { (total(view, &row.sums, row.unknown)) },
+    }
 }
 
 fn total(view: &View<'_>, sums: &Sums, unknown: usize) -> String {
@@ -87,9 +80,10 @@ fn total(view: &View<'_>, sums: &Sums, unknown: usize) -> String {
 }
 
 /// The amount in thousandths of the largest of its currency.
-fn longest_share(row: &SourceRow, all: &[SourceRow]) -> usize {
+fn longest_share(row: &SourceRow, all: &MoneyBySource) -> usize {
     let shares = row.sums.iter().map(|money| {
-        let largest = all.iter().map(|other| other.sums.amount(money.currency)).max().unwrap_or_default();
+        let largest =
+            all.rows.values().map(|other| other.sums.amount(money.currency)).max().unwrap_or_default();
         thousandths(money.amount, largest)
     });
     shares.max().unwrap_or_default()

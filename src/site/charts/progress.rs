@@ -17,14 +17,13 @@ fn parts(progress: &Progress) -> [(Fill, usize); 5] {
     FILLS.map(|(status, fill)| (fill, progress.count(status)))
 }
 
-/// The progress of the whole plan as one bar; the page has its figures next to it.
-pub fn whole(view: &View<'_>) -> Markup {
-    let total = &view.content.overview.total;
+/// A progress as one bar, that of the whole plan or of a section; the page has its figures next to it.
+pub fn whole(view: &View<'_>, title: &str, total: &Progress) -> Markup {
     let inside = html! {
         (drawn(strip(parts(total), total.measures, "whole")))
         (status_legend(view, "whole"))
     };
-    figure(view.text(SiteText::WholePlan), &html! { div.whole { (inside) } })
+    figure(title, &html! { div.whole { (inside) } })
 }
 
 /// The columns for a progress, after a first one that says of what it is; `has_bar`: whether a bar comes before the figures.

@@ -8,7 +8,8 @@ use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::{decisions, list};
-use crate::labels::{Noun, SiteDataText, SiteText};
+use crate::answers::measure;
+use crate::labels::{ByBodyText, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{Item, Question, Role};
 use crate::query::decisions::open as open_decisions_of;
@@ -81,21 +82,29 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
     }
 }
 
-/// How much of what it is responsible for is late.
+/// How much of what it is responsible for is late, and apart from that, how much of what it took over.
 fn progress(view: &View<'_>, id: BodyId, items: &[Item<'_>]) -> Markup {
-    let own: Vec<&Measure> =
-        items.iter().filter(|item| item.role.is_own_duty()).map(|item| item.measure).collect();
-    let late = own.iter().filter(|measure| view.content.is_late(measure)).count();
+    let part = |role| -> Vec<&Measure> {
+        items.iter().filter(|item| item.role == role).map(|item| item.measure).collect()
+    };
+    let (own, taken_over) = (part(Role::Responsible), part(Role::Successor));
+    let count = |measures: &[&Measure]| measure::count(measures.iter().copied(), view.language);
+    let late = |measures: &[&Measure]| {
+        let late = measures.iter().filter(|measure| view.content.is_late(measure)).count();
+        html! { (view.text(SiteText::LateMark)) ": " (view.language.count(late)) }
+    };
+    let of_own = format!("{}?body={}&late=yes", view.href(&Address::Measures), view.content.slugs.body(id));
     html! {
         @if !own.is_empty() {
             p {
-                (Noun::Measure.count(own.len(), view.language))
-                @if !view.content.is_draft {
-                    "; "
-                    a href={ (view.href(&Address::Measures)) "?body=" (view.content.slugs.body(id)) "&late=yes" } {
-                        (view.text(SiteText::LateMark)) ": " (late)
-                    }
-                }
+                (ByBodyText::responsible(view.language, count(&own)))
+                @if !view.content.is_draft { "; " a href=(of_own) { (late(&own)) } }
+            }
+        }
+        @if !taken_over.is_empty() {
+            p {
+                (ByBodyText::took_over(view.language, count(&taken_over)))
+                @if !view.content.is_draft { "; " (late(&taken_over)) }
             }
         }
     }

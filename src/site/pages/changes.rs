@@ -95,7 +95,7 @@ pub fn write_commit(view: &View<'_>, at: usize) -> Body {
             p.lead { (view.day(commit.day)) " · " (view.redacted(&commit.author)) }
             p {
                 (view.text(SiteText::Commit)) " " code.commit { (commit.id) } " · "
-                (Noun::Change.count(changes, view.language)) ", " (Noun::Measure.count(entry.measures.len(), view.language))
+                (Noun::Change.count(changes, view.language)) ", " (sentences::counted(view, entry.measures.iter()))
             }
             (what(view, at, entry, OF_ONE))
             p.neighbours {
@@ -113,7 +113,7 @@ fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: ListLimits) ->
     let page = Address::Commit(at);
     html! {
         @if entry.begins {
-            p { (HistoryText::PlanBegins.in_language(view.language)) ": " (Noun::Measure.count(entry.measures.len(), view.language)) }
+            p { (HistoryText::PlanBegins.in_language(view.language)) ": " (sentences::counted(view, entry.measures.iter())) }
         } @else if !entry.plan.is_empty() {
             p.changed { (DiffText::PlanItself.in_language(view.language)) }
             (sentences_of(view, &entry.plan, &page, most))
@@ -123,17 +123,19 @@ fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: ListLimits) ->
             @for measure in entry.measures.iter().take(most.measures) { li { (in_measure(view, measure, &page, most)) } }
         }
         (more(view, &page, entry.unreadable.len().saturating_sub(most.measures), Noun::File))
-        (more(view, &page, entry.measures.len().saturating_sub(most.measures), Noun::Measure))
+        @if entry.measures.len() > most.measures {
+            (rest(view, &page, &sentences::counted(view, entry.measures.iter().skip(most.measures))))
+        }
     }
 }
 
 /// How many more there are, with the page that has them all.
 fn more(view: &View<'_>, page: &Address, count: usize, noun: Noun) -> Markup {
-    html! {
-        @if count > 0 {
-            p.more { a href=(view.href(page)) { (SiteText::and_more(view.language, noun.count(count, view.language))) } }
-        }
-    }
+    html! { @if count > 0 { (rest(view, page, &noun.count(count, view.language))) } }
+}
+
+fn rest(view: &View<'_>, page: &Address, what: &str) -> Markup {
+    html! { p.more { a href=(view.href(page)) { (SiteText::and_more(view.language, what)) } } }
 }
 
 /// What became of one measure; that it came or went stands behind its title.

@@ -48,6 +48,7 @@ pub fn write(view: &View<'_>) -> Body {
         p { (view.text(SiteText::DataUnknown)) }
         (tables(view))
         (dates(view))
+        (reuse(view))
         (origin(view))
         (described(view))
     };
@@ -128,6 +129,27 @@ fn dates(view: &View<'_>) -> Markup {
         p {
             (say(SiteDataText::CalendarLead)) " "
             a href=(view.href_to(&calendar::path(view, None))) { (say(SiteDataText::CalendarFile)) }
+        }
+    }
+}
+
+/// Who publishes the data, and whether they may be used again.
+fn reuse(view: &View<'_>) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    html! {
+        h2 { (say(SiteDataText::Reuse)) }
+        dl.rows {
+            dt { (say(SiteDataText::Licence)) }
+            dd {
+                @match &view.plan().licence {
+                    Some(licence) => (view.evidence(licence)),
+                    None => (say(SiteDataText::NoLicence)),
+                }
+            }
+            @if let Some(coordination) = &view.plan().coordination {
+                dt { (say(SiteDataText::Publisher)) }
+                dd { (view.body(coordination.body)) }
+            }
         }
     }
 }

@@ -8,11 +8,11 @@ use crate::model::{Decision, Meeting};
 use crate::query::decisions::OpenDecision;
 
 /// A decision with all that is known of it below a heading; `heading`: what it is called, as a link or not.
-pub fn entry(view: &View<'_>, decision: &Decision, heading: &Markup) -> Markup {
-    let language = view.language;
+pub fn entry(view: &View<'_>, (meeting, decision): (&Meeting, &Decision), heading: &Markup) -> Markup {
+    let (language, lang) = (view.language, meeting.lang.as_ref());
     html! {
         h3 { (heading) }
-        p { (view.reported_text(&decision.text, None)) }
+        p { (view.reported_text(&decision.text, lang)) }
         dl.rows {
             @if !decision.responsible.is_empty() {
                 dt { (CommonText::Responsible.in_language(language)) }
@@ -21,7 +21,7 @@ pub fn entry(view: &View<'_>, decision: &Decision, heading: &Markup) -> Markup {
             @if let Some(due) = &decision.due {
                 dt { (CommonText::Due.in_language(language)) }
                 dd {
-                    (view.due(due))
+                    (view.due(due, lang))
                     @if decision.days_late(view.content.day()).is_some_and(|days| days > 0) {
                         " " span.chip.late { (view.text(SiteText::LateMark)) }
                     }
@@ -33,7 +33,7 @@ pub fn entry(view: &View<'_>, decision: &Decision, heading: &Markup) -> Markup {
             }
             @if let Some(done) = decision.done {
                 dt { (view.text(SiteText::Done)) }
-                dd { (view.day(done)) @if let Some(result) = &decision.result { ": " (view.reported_text(result, None)) } }
+                dd { (view.day(done)) @if let Some(result) = &decision.result { ": " (view.reported_text(result, lang)) } }
             }
         }
     }
@@ -52,10 +52,10 @@ pub fn in_short<'o, 'p: 'o>(
 ) -> Markup {
     let point = |open: &OpenDecision<'_>| {
         html! {
-            (link(view, open.meeting, open.decision)) " " (view.reported_text(&open.decision.text, None))
+            (link(view, open.meeting, open.decision)) " " (view.reported_text(&open.decision.text, open.meeting.lang.as_ref()))
             @if !open.decision.responsible.is_empty() { " – " (view.bodies(&open.decision.responsible)) }
             @if let Some(due) = &open.decision.due {
-                " (" (CommonText::Due.in_language(view.language)) ": " (view.due(due)) ")"
+                " (" (CommonText::Due.in_language(view.language)) ": " (view.due(due, open.meeting.lang.as_ref())) ")"
             }
         }
     };

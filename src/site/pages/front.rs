@@ -11,9 +11,9 @@ use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
 use super::changes::{self, ListLimits};
-use super::measures::OPEN;
+use super::measures::{COMPLETED_LATE, OPEN};
 use super::{decisions, list, measures};
-use crate::answers::overview;
+use crate::answers::{due_words, measure, overview};
 use crate::labels::{CommonText, Noun, OverdueText, SiteText};
 use crate::model::{Measure, Status};
 use crate::query;
@@ -73,7 +73,7 @@ fn how_far(view: &View<'_>) -> Markup {
     let count = |number| view.language.count(number);
     html! {
         p.sum { (SiteText::completed_of(view.language, count(done), count(all))) }
-        (charts::whole(view))
+        (charts::whole(view, view.text(SiteText::WholePlan), total))
         (figures(view))
     }
 }
@@ -101,6 +101,9 @@ fn figures(view: &View<'_>) -> Markup {
                 (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
             }
             (bad(late_decisions, Noun::LateDecision.after(late_decisions, view.language), &late))
+            @if total.completed_late > 0 {
+                (figure(total.completed_late, view.text(SiteText::CompletedLate), &format!("{measures}?status={COMPLETED_LATE}")))
+            }
             @if total.not_completed > 0 {
                 (figure(total.not_completed, view.text(SiteText::NotCompleted), &format!("{measures}?status={OPEN}")))
             }
@@ -124,6 +127,10 @@ fn late(view: &View<'_>) -> Markup {
     let first: Vec<(usize, &Measure)> =
         first.filter_map(|late| Some((view.plan().index_of(&late.measure.id)?, late.measure))).collect();
     let count = items.len() + milestones.len() + decisions.len();
+    let mut parts = measure::counts(items.iter().map(|late| late.measure), view.language);
+    for (noun, number) in [(Noun::Milestone, milestones.len()), (Noun::Decision, decisions.len())] {
+        parts.extend((number > 0).then(|| noun.count(number, view.language)));
+    }
     let part = |title: OverdueText, number: usize| {
         html! { h3 { (title.in_language(view.language)) " (" (view.language.count(number)) ")" } }
     };
@@ -132,7 +139,7 @@ fn late(view: &View<'_>) -> Markup {
     }
     html! {
         h2 { (view.text(SiteText::WhatIsLate)) " (" (view.language.count(count)) ")" }
-        @if count == 0 { p { (view.text(SiteText::NothingLate)) } }
+        @if count == 0 { p { (view.text(SiteText::NothingLate)) } } @else { p { (parts.join(", ")) } }
         @if !first.is_empty() { (list::measures(view, first)) }
         @if !milestones.is_empty() {
             (part(OverdueText::LateMilestones, milestones.len()))
@@ -176,10 +183,8 @@ fn next(view: &View<'_>) -> Markup {
         }
     }
     let counts = |due: &Due, decisions: usize| {
-        let counts =
-            [(Noun::Measure, due.measures), (Noun::Milestone, due.milestones), (Noun::Decision, decisions)];
-        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-        counts.map(|(noun, count)| noun.count(count, view.language)).collect::<Vec<_>>().join(", ")
+        let decisions = (decisions > 0).then(|| Noun::Decision.count(decisions, view.language));
+        due_words(due, view.language).into_iter().chain(decisions).collect::<Vec<_>>().join(", ")
     };
     html! {
         h2 { (view.text(SiteText::DueNext)) }
@@ -201,9 +206,10 @@ fn next(view: &View<'_>) -> Markup {
 fn due_on(view: &View<'_>, day: NaiveDate) -> Markup {
     let due: Vec<&Measure> = status::due_on(view.plan(), day, view.content.day()).collect();
     let more = due.len().saturating_sub(FEW);
+    let more_words = measure::count(due.iter().copied().skip(FEW), view.language);
     html! {
         @for measure in due.iter().take(FEW) { " " (view.id(&measure.id)) }
-        @if more > 0 { " " (SiteText::and_more(view.language, Noun::Measure.count(more, view.language))) }
+        @if more > 0 { " " (SiteText::and_more(view.language, more_words)) }
     }
 }
 

@@ -41,10 +41,11 @@ fn choosable_point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
     let status = plan.status(measure, day);
     let late = view.content.is_late(measure).then_some("yes");
+    let after = view.content.completed_late(measure, status).map(|_| "yes");
     let chapter = measure.section.map(|section| plan.sections[plan.sections.chapter(section)].key.as_str());
     let bodies: Vec<&str> = measure.responsible.iter().map(|&id| view.content.slugs.body(id)).collect();
     html! {
-        li data-status=(status.word()) data-late=[late] data-chapter=[chapter] data-bodies=(bodies.join(" "))
+        li data-status=(status.word()) data-late=[late] data-after=[after] data-chapter=[chapter] data-bodies=(bodies.join(" "))
             data-words=(words_of(view, measure)) {
             (point(view, at, measure))
         }

@@ -7,11 +7,15 @@ use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
 use super::list;
-use crate::labels::{Noun, SiteText};
-use crate::model::{MeasureKind, Status};
+use crate::answers::measure;
+use crate::labels::SiteText;
+use crate::model::Status;
 
 /// The choice of everything that is neither completed nor withdrawn.
 pub const OPEN: &str = "open";
+
+/// The choice of what was completed after its deadline.
+pub const COMPLETED_LATE: &str = "completed-late";
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Measures);
@@ -30,12 +34,7 @@ pub fn write(view: &View<'_>) -> Body {
 
 /// How many measures there are, and how many points of the decision.
 pub fn counted(view: &View<'_>) -> String {
-    let all = view.content.measures();
-    let points = all.filter(|(_, measure)| measure.kind == MeasureKind::Point).count();
-    let measures = view.plan().measures.len() - points;
-    let counts = [(Noun::Measure, measures), (Noun::Point, points)];
-    let said = counts.iter().filter(|(_, n)| *n > 0).map(|(noun, n)| noun.count(*n, view.language));
-    said.collect::<Vec<_>>().join(", ")
+    measure::counts(view.content.measures().map(|(_, measure)| measure), view.language).join(", ")
 }
 
 /// What the script shows: without it, none of these would do anything.
@@ -74,6 +73,7 @@ fn filters(view: &View<'_>) -> Markup {
                 select id="status" name="status" {
                     option value="" { (all) }
                     option value=(OPEN) { (view.text(SiteText::NotCompleted)) }
+                    option value=(COMPLETED_LATE) { (view.text(SiteText::CompletedLate)) }
                     @for status in Status::ALL {
                         option value=(status.word()) { (word(status, view.language)) }
                     }

@@ -15,7 +15,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
         view.redacted(&meeting.title),
         html! {
             p.crumbs { (view.link(&Address::Meetings, view.text(SiteText::Meetings))) }
-            h1 { (view.reported_text(&meeting.title, None)) }
+            h1 { (view.reported_text(&meeting.title, meeting.lang.as_ref())) }
             p.lead {
                 (view.day(meeting.id.day))
                 @if let Some(body) = meeting.body { " · " (view.body(body)) }
@@ -36,7 +36,7 @@ fn agenda(view: &View<'_>, meeting: &Meeting) -> Markup {
             ol {
                 @for item in &meeting.agenda {
                     li {
-                        (view.reported_text(&item.title, None))
+                        (view.reported_text(&item.title, meeting.lang.as_ref()))
                         @for id in &item.measures { " " (view.id(id)) }
                     }
                 }
@@ -51,7 +51,7 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
     let first = meeting.decisions.iter().find(|other| other.id == decision.id);
     let is_first = first.is_some_and(|first| std::ptr::eq(first, decision));
     html! {
-        section.entry id=[is_first.then_some(&id)] { (decisions::entry(view, decision, &html! { (id) })) }
+        section.entry id=[is_first.then_some(&id)] { (decisions::entry(view, (meeting, decision), &html! { (id) })) }
     }
 }
 
@@ -66,7 +66,7 @@ pub fn write_all(view: &View<'_>) -> Body {
                 @for (at, meeting) in view.plan().meetings.iter().enumerate() {
                     li {
                         (view.day(meeting.id.day)) " "
-                        a href=(view.href(&Address::Meeting(at))) { (view.reported_text(&meeting.title, None)) }
+                        a href=(view.href(&Address::Meeting(at))) { (view.reported_text(&meeting.title, meeting.lang.as_ref())) }
                     }
                 }
             }

@@ -15,6 +15,7 @@ pub fn write(view: &View<'_>) -> Body {
         title,
         html! {
             h1 { (title) }
+            p.lead { (view.text(SiteText::SearchLead)) }
             form.search hidden role="search" data-index=(index) data-root=(view.href(&Address::Front))
                 data-none=(view.text(SiteText::NothingFound)) data-unreachable=(view.text(SiteText::NoIndex)) {
                 p {

@@ -3,10 +3,13 @@
 use maud::{Markup, html};
 
 use super::super::address::Address;
+use super::super::charts;
 use super::super::frame::Body;
+use super::super::progress::word;
 use super::super::view::View;
 use super::list;
-use crate::labels::{Noun, SiteText};
+use crate::answers::{FILLS, measure};
+use crate::labels::{CommonText, Noun, SiteText, StatusText};
 use crate::model::SectionId;
 
 pub fn write(view: &View<'_>, id: SectionId) -> Body {
@@ -22,10 +25,42 @@ pub fn write(view: &View<'_>, id: SectionId) -> Body {
             @if !below.is_empty() {
                 ul { @for &id in below { li { (view.section(id)) } } }
             }
-            p.lead { (Noun::Measure.count(measures.len(), view.language)) }
+            (progress(view, id, measure::count(measures.iter().map(|(_, measure)| *measure), view.language)))
             (list::measures(view, measures))
         },
     )
+}
+
+/// How far its measures are: in a sentence, and as a bar.
+fn progress(view: &View<'_>, id: SectionId, count: String) -> Markup {
+    let (progress, language) = (view.content.overview.section(id), view.language);
+    let late = [
+        (progress.overdue, view.text(SiteText::LateMark)),
+        (progress.late_milestones, Noun::LateMilestone.after(progress.late_milestones, language)),
+    ];
+    let late = late.into_iter().filter(|_| !view.content.is_draft);
+    let more = [
+        (progress.completed_late, view.text(SiteText::CompletedLate)),
+        (progress.not_completed, view.text(SiteText::NotCompleted)),
+        (progress.disputed, view.text(SiteText::DisputedMark)),
+        (progress.contested, view.text(SiteText::ContestedMark)),
+    ];
+    let said = late.chain(more).filter(|(n, _)| *n > 0).map(|(n, word)| language.counted(n, word));
+    let said: Vec<String> = said.collect();
+    let unknown = (progress.unknown, CommonText::Unknown.in_language(language));
+    let statuses = FILLS.iter().map(|&(status, _)| (progress.count(status), word(status, language)));
+    let statuses = statuses.chain([unknown]).filter(|(n, _)| *n > 0);
+    let statuses: Vec<String> = statuses.map(|(n, word)| language.counted(n, word)).collect();
+    html! {
+        @if progress.measures == 0 { p.lead { (count) } }
+        @else {
+            p.lead {
+                (StatusText::how_far(language, count, statuses.join(", ")))
+                @if !said.is_empty() { "; " (said.join(", ")) }
+            }
+            (charts::whole(view, StatusText::HowFar.in_language(language), progress))
+        }
+    }
 }
 
 pub fn write_all(view: &View<'_>) -> Body {
@@ -51,6 +86,7 @@ pub fn write_all(view: &View<'_>) -> Body {
             @if sections.as_slice().is_empty() {
                 p { (view.text(SiteText::NoSections)) " " (view.link(&Address::Measures, view.text(SiteText::Measures))) }
             }
+            @if !view.content.overview.chapters.is_empty() { (charts::chapters(view)) }
             ul.tree { @for id in chapters { (branch(id)) } }
         },
     )

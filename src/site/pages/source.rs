@@ -1,12 +1,13 @@
 //! A source of funding and what draws on it.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::view::View;
-use crate::labels::{CommonText, SiteText};
-use crate::model::SourceId;
+use super::measure::voices::language_of;
+use crate::labels::{CommonText, FundingText, SiteText};
+use crate::model::{Measure, SourceId, Spent, Sums};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
@@ -32,11 +33,17 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
             html! { (super::measure::money::amount(view, allocation)) },
             html! {
                 @if let Some(purpose) = &allocation.purpose { (view.published_text(purpose)) }
-                @if allocation.source != id { " " em { (view.text(SiteText::AsAlternative)) } }
+                @if allocation.source != id { " " em { (view.text(SiteText::AsAlternative)) ": " (view.source(allocation.source)) } }
             },
         ]
     });
     let cells: Vec<Vec<_>> = cells.collect();
+    let spent: Vec<(usize, &Measure, &Spent)> = view
+        .content
+        .measures()
+        .flat_map(|(at, measure)| measure.spent.iter().map(move |spent| (at, measure, spent)))
+        .filter(|(_, _, spent)| spent.source == id && spent.date <= view.content.day())
+        .collect();
     Body::new(
         title,
         html! {
@@ -44,8 +51,38 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
             h1 { (view.translated(title, &source.name)) }
             p.lead { (language.source_state(source.state)) }
             @if let Some(basis) = &source.basis { blockquote { (view.published_text(basis)) } }
-            @if cells.is_empty() { p { (view.text(SiteText::NothingFromSource)) } }
-            @else { (table(title, &columns, &rows(&columns, cells))) }
+            @if cells.is_empty() && spent.is_empty() { p { (view.text(SiteText::NothingFromSource)) } }
+            @if !cells.is_empty() { (table(title, &columns, &rows(&columns, cells))) }
+            (self::spent(view, &spent))
         },
     )
+}
+
+/// What was spent of it up to the day, each payment by itself, and all together.
+fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
+    let language = view.language;
+    let title = FundingText::Spent.in_language(language);
+    let columns = [
+        wrapping(CommonText::Measure.in_language(language)),
+        wrapping(CommonText::Date.in_language(language)),
+        number(CommonText::Amount.in_language(language)),
+        wrapping(CommonText::Body.in_language(language)),
+        wrapping(CommonText::Words.in_language(language)),
+    ];
+    let cells = all.iter().map(|&(at, measure, spent)| {
+        vec![
+            view.measure(at, measure),
+            view.day(spent.date),
+            html! { (language.money(spent.money)) },
+            view.body(spent.body),
+            html! { @if let Some(text) = &spent.text { (view.reported_text(text, language_of(view, spent.place))) } },
+        ]
+    });
+    let sums: Sums = all.iter().map(|(.., spent)| spent.money).collect();
+    html! {
+        @if !all.is_empty() {
+            h2 { (title) ": " (language.sums(&sums)) }
+            (table(title, &columns, &rows(&columns, cells)))
+        }
+    }
 }

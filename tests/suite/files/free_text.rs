@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 5] = [
 adopted  = 2030-01-01
 period   = { start = 2030-01-01, end = 2031-12-31 }
 currency = "EUR"
+licence  = "§"
 extra    = { note = "§" }
 
 [closed]

@@ -237,6 +237,7 @@ reason = "everybody hears them"
         r#"
 title = "Harbour Council, first half of 2030"
 body = "Council"
+lang = "en"
 period = "2030-H1"
 [[agenda]]
 title = "reports of the members"
@@ -277,7 +278,8 @@ currency = "EUR"
 document = "decision.txt"
 rows = ["responsible", "deadline"]
 strategy = { title = "Safe Coasts", period = { start = 2028-01-01, end = 2035-12-31 } }
-predecessor = { title = "Quiet Harbours 2028", path = "../before" }
+predecessor = { title = "Quiet Harbours 2028", path = "../before", site = "https://before.example.org" }
+licence = "CC-BY-4.0"
 closed = { date = 2032-03-31, basis = "a letter" }
 section = [{ id = "I", title = "Lights", names = { hu = "Fények" } }]
 source = [{ id = "treasury", name = "Treasury", names = { hu = "Kincstár" }, state = "decided", basis = "so", words = ["the treasury"] }]

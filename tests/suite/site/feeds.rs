@@ -118,3 +118,37 @@ fn without_an_address_they_lead_the_way_from_the_feed() {
         });
     }
 }
+
+#[test]
+fn the_feed_of_a_body_tells_of_the_decisions_that_it_carries_out() {
+    let repository = Repository::new();
+    let meeting = "title = \"Spring meeting\"\n\n[[decision]]\nid = \"1\"\ntext = \"the oil is bought\"\n\
+        responsible = [\"Ministry of Lighthouses\"]\ndue = 2023-03-05\n";
+    repository.write("plan/meetings/2023-02-02.toml", meeting);
+    repository.commit("2023-02-03", "the spring meeting");
+    repository.append("plan/meetings/2023-02-02.toml", "done = 2023-02-20\nresult = \"ten barrels\"\n");
+    repository.commit("2023-02-21", "carried out");
+    let files = site(&repository, &[]);
+    for (language, word) in [("en", "1 decision"), ("hu", "1 döntés")] {
+        let own = text(&files, &format!("{language}/body/ministry-of-lighthouses/changes.atom"));
+        for said in ["the spring meeting", "carried out", "the oil is bought", "ten barrels"] {
+            assert!(own.contains(said), "{said} in {own}");
+        }
+        assert!(own.contains(&format!("<summary>{word}</summary>")), "{own}");
+        // Another body has nothing to do with it.
+        for (_, other) in feeds(&files)
+            .filter(|(path, _)| path.contains("/body/") && !path.contains("ministry-of-lighthouses"))
+        {
+            assert!(!other.contains("carried out"), "{other}");
+        }
+    }
+}
+
+#[test]
+fn a_body_that_took_a_duty_over_or_carries_out_a_decision_has_a_feed() {
+    let files = site(&played(2), &[]);
+    let feed = text(&files, "en/body/ministry-of-culture-and-innovation/changes.atom");
+    assert!(feed.contains("II.3.6"), "{feed:.900}");
+    let page = text(&files, "en/body/ministry-of-culture-and-innovation/index.html");
+    assert!(page.contains("/changes.atom\""));
+}

@@ -95,3 +95,40 @@ fn an_assessor_is_called_as_the_language_of_the_page_calls_it() {
         assert!(page.contains(&format!("<span>{name}</span>")), "{page}");
     }
 }
+
+#[test]
+fn the_words_of_a_meeting_are_in_its_own_language() {
+    let repository = Repository::new();
+    let meeting = "title = \"Tavaszi ülés\"\nlang = \"hu\"\n\n[[agenda]]\ntitle = \"Olajról\"\n\n\
+        [[decision]]\nid = \"1\"\ntext = \"Olajat kell venni\"\nresponsible = [\"Ministry of Bridges\"]\n\
+        due = 2023-02-10\nmeasures = [\"I.1.1\"]\n";
+    repository.write("plan/meetings/2023-02-02.toml", meeting);
+    repository.commit("2023-02-12", "the spring meeting");
+    let files = site(&repository, &[]);
+    let mut seen = 0;
+    for (path, page) in pages(&files) {
+        for (words, lang) in texts(page) {
+            let is_own =
+                ["Tavaszi ülés", "Olajról", "Olajat kell venni"].iter().any(|own| words.contains(own));
+            assert!(!is_own || lang == "hu", "{path} ({lang}): {words}");
+            // The register has no Hungarian name of this body: its English one stands in the same sentences.
+            let is_name = words == "Ministry of Bridges" && path.starts_with("hu/");
+            assert!(!is_name || lang == "en", "{path} ({lang}): {words}");
+            seen += usize::from(is_own);
+        }
+    }
+    assert!(seen > 12, "{seen}");
+    let feed = text(&files, "en/changes.atom");
+    assert!(feed.contains("&lt;span lang=&quot;hu&quot;&gt;Olajat kell venni"), "{feed}");
+}
+
+#[test]
+fn an_agenda_says_in_which_language_it_is() {
+    let repository = Repository::new();
+    for (day, language, said) in [("2030-12-18", "hu", true), ("2030-12-19", "en", false)] {
+        let run = repository.run(&["agenda", "--meeting", day, "--lang", language]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let meeting = repository.text(&format!("plan/meetings/{day}.toml"));
+        assert_eq!(meeting.contains("lang"), said, "{meeting}");
+    }
+}

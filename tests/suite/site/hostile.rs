@@ -106,6 +106,19 @@ fn an_id_may_have_the_name_of_a_file_of_the_site_or_of_a_device() {
 }
 
 #[test]
+fn no_folder_has_the_address_of_a_person() {
+    let repository = Repository::new();
+    let body = "\n[[body]]\nname = \"Kiss <kiss@example.org>\"\nkind = \"agency\"\nmember_of = [\"Harbour Council\"]\n";
+    repository.append("plan/bodies.toml", body);
+    repository.commit("2023-02-01", "a body");
+    let files = site(&repository, &[]);
+    assert!(files.keys().all(|path| !path.contains("kiss")), "{:?}", files.keys());
+    assert!(text(&files, "en/body/body/index.html").contains("Kiss &lt;kiss@example.org&gt;"));
+    let check = repository.run(&["check", "--format", "json"]);
+    assert!(check.stdout.contains("personal-data") && check.code == Some(0), "{}", check.stdout);
+}
+
+#[test]
 fn what_the_checks_conceal_is_concealed() {
     let repository = played(4);
     let secret = "ring +36 30 123 4567";

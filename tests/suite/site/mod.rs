@@ -1,5 +1,6 @@
 //! The plan as a web site.
 
+mod amended;
 mod browser;
 mod changes;
 mod decisions;
@@ -10,9 +11,12 @@ mod figures;
 mod folder;
 mod foreign;
 mod hostile;
+mod money;
 mod next_plan;
 mod pages;
+mod progress;
 mod removed;
+mod reuse;
 mod verified;
 
 use std::collections::BTreeMap;

@@ -352,3 +352,27 @@ fn a_finding_is_told_in_the_language_of_the_page_with_its_own_words_below() {
         assert!(!english.contains("In English"), "{english}");
     }
 }
+
+#[test]
+fn the_search_finds_what_was_said_and_the_acts_and_says_where_it_looks() {
+    let repository = Repository::new();
+    repository.append(
+        "plan/I/I.1.1.toml",
+        "\n[[report]]\ndate = 2023-01-20\nbody = \"ML\"\nstatus = \"in-progress\"\ntext = \"A kampány lezárult\"\n\n\
+         [[assessment]]\ndate = 2023-01-21\nby = \"Friends of Oil\"\ntext = \"villages, ring +36 30 123 4567\"\n\n\
+         [[amendment]]\ndate = 2023-01-22\nbasis = \"Act 1500/2022\"\nfields = [\"means\"]\n",
+    );
+    repository.commit("2023-02-01", "said");
+    let files = site(&repository, &[]);
+    for (language, lead) in [("en", "what bodies report"), ("hu", "amit a szervezetek jelentenek")] {
+        for word in ["lezarult", "friends", "1500/2022"] {
+            let found = found(&files, language, word);
+            assert!(found.iter().any(|it| it.starts_with("I.1.1 ")), "{language} {word}: {found:?}");
+        }
+        // What the checks conceal is not found either.
+        assert!(found(&files, language, "villages").is_empty());
+        assert!(text(&files, &format!("{language}/search/index.html")).contains(lead));
+    }
+    let early = site(&repository, &["--as-of", "2023-01-15"]);
+    assert!(found(&early, "en", "lezarult").is_empty());
+}

@@ -11,10 +11,11 @@ use maud::{Markup, html};
 use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::progress::chips;
+use super::super::settings::Settings;
 use super::super::view::View;
 use super::{checks, decisions};
-use crate::labels::{ShowText, SiteText};
-use crate::model::Measure;
+use crate::labels::{CommonText, ShowText, SiteText};
+use crate::model::{Completion, Measure, MeasureId};
 use crate::query;
 
 /// A title of more characters is set in smaller letters.
@@ -62,7 +63,7 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
         p.state {
             (chips(view, measure))
             @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.text(SiteText::Overdue)) } }
-            @if let Some(done) = completion { " " (view.day(done.date)) }
+            @if let Some(done) = completion { " " (view.day(done.date)) (how_late(view, measure, &done)) }
         }
         @if plan.is_disputed(measure, day) { p.notice { (ShowText::Disputed.in_language(language)) } }
         @if plan.is_contested(measure, day) { p.notice { (ShowText::Contested.in_language(language)) } }
@@ -72,6 +73,15 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
                 @for key in &measure.unknown { code { (key) } " " }
             }
         }
+    }
+}
+
+/// Whether it was completed in time, and else how long after its deadline.
+fn how_late(view: &View<'_>, measure: &Measure, done: &Completion) -> String {
+    match (done.days_late, measure.deadline.date()) {
+        (Some(..=0), _) => ShowText::InTime.in_language(view.language).to_owned(),
+        (Some(_), Some(due)) => CommonText::days_late(view.language, view.language.span(due, done.date)),
+        _ => String::new(),
     }
 }
 
@@ -100,12 +110,25 @@ fn relations(view: &View<'_>, measure: &Measure) -> Markup {
                 @if !measure.continues.is_empty() {
                     dt { (view.text(SiteText::Continues)) }
                     dd {
-                        @for id in &measure.continues { (id) " " }
+                        @for id in &measure.continues { (carried_on(view, id)) " " }
                         @if let Some(before) = &view.plan().predecessor { "(" (view.published_text(&before.title)) ")" }
                     }
                 }
             }
         }
+    }
+}
+
+/// The id of a measure of the plan before: a link to its page on the site of that plan, where its address is known.
+fn carried_on(view: &View<'_>, id: &str) -> Markup {
+    let site = view.plan().predecessor.as_ref().and_then(|before| before.site.as_deref());
+    let measure = id.rsplit('/').next().unwrap_or(id);
+    let base = site.filter(|_| measure.parse::<MeasureId>().is_ok()).and_then(Settings::base_url);
+    match base {
+        Some(base) => {
+            html! { a.outside href={ (base) "/" (view.language.word()) "/m/" (measure) "/" } { (id) } }
+        }
+        None => html! { (id) },
     }
 }
 
@@ -116,7 +139,7 @@ fn decided(view: &View<'_>, measure: &Measure) -> Markup {
         @if !about.is_empty() {
             h2 { (ShowText::DecisionsOfMeetings.in_language(view.language)) }
             @for one in &about {
-                section.entry { (decisions::entry(view, one.decision, &decisions::link(view, one.meeting, one.decision))) }
+                section.entry { (decisions::entry(view, (one.meeting, one.decision), &decisions::link(view, one.meeting, one.decision))) }
             }
         }
     }

@@ -8,6 +8,8 @@ use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 use crate::site::view::View;
 
+use super::voices::language_of;
+
 /// For which year an allocation is.
 pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
     match allocation.when {
@@ -83,7 +85,7 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
                     li {
                         (view.day(one.date)) ": " (view.language.money(one.money)) " – "
                         (view.source(one.source)) ", " (view.body(one.body))
-                        @if let Some(text) = &one.text { " – " (view.reported_text(text, None)) }
+                        @if let Some(text) = &one.text { " – " (view.reported_text(text, language_of(view, one.place))) }
                     }
                 }
             }

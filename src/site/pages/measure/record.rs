@@ -77,7 +77,15 @@ pub fn citation(view: &View<'_>, id: &MeasureId, page: &Address, file: Option<&s
         }
         dl.rows {
             dt { (view.text(SiteText::Permalink)) }
-            dd { a href=(view.href_to(&path)) { (path.trim_end_matches("index.html")) } }
+            dd {
+                @match &address {
+                    Some(address) => a href=(address) { (address) },
+                    None => {
+                        a href=(view.href_to(&path)) { (path.trim_end_matches("index.html")) } " "
+                        span.faint { (view.text(SiteText::AddressNotKnown)) }
+                    },
+                }
+            }
             @if let Some(seal) = content.seal() {
                 dt { a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) } }
                 dd { code.commit { (seal.digest) } }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use crate::labels::{CommonText, SiteText};
-use crate::model::{Amendment, Assessment, Measure, Report, Status};
+use crate::model::{Amendment, Assessment, Change, ChangeKind, FieldValue, Measure, Report, Status};
 use crate::site::progress::{chip, word};
+use crate::site::sentences;
 use crate::site::view::View;
 use crate::text::TextSlice;
 
@@ -32,7 +33,7 @@ pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
 }
 
 /// The language in which a return is written.
-fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v TextSlice> {
+pub fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v TextSlice> {
     view.plan().return_in(place.file).and_then(|one| one.lang.as_ref())
 }
 
@@ -98,15 +99,23 @@ pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         @if !measure.amendments.is_empty() {
             h2 { (view.text(SiteText::Amendments)) }
-            ul { @for one in &measure.amendments { li { (amendment(view, one)) } } }
+            ul { @for one in &measure.amendments { li { (amendment(view, measure, one)) } } }
         }
     }
 }
 
-fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
+/// An act with what it changed; where the record does not tell that, with the keys that it names.
+fn amendment(view: &View<'_>, measure: &Measure, amendment: &Amendment) -> Markup {
+    let changes = changed_by(view, measure, amendment);
+    let is_told = |field: &TextSlice| changes.iter().any(|change| change.field == Some(field.as_str()));
+    let rest = amendment.fields.iter().filter(|field| !is_told(field)).map(|field| {
+        let words = view.redacted(field);
+        if words == field.as_str() { view.language.key(words) } else { words }
+    });
+    let rest: Vec<&str> = rest.collect();
     html! {
         (view.day(amendment.date)) ": " (view.reported_text(&amendment.basis, None))
-        @for field in &amendment.fields { " " code { (view.redacted(field)) } }
+        @if !rest.is_empty() { " – " (rest.join(", ")) }
         @match amendment.withdrawn {
             Some(true) => { " " (chip(Status::Withdrawn, view.language)) },
             Some(false) => { " " (view.text(SiteText::TakenUpAgain)) },
@@ -114,7 +123,26 @@ fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
         }
         @if let Some(milestone) = &amendment.milestone { " (" (view.published_text(milestone)) ")" }
         @if amendment.date > view.content.day() { " " span.faint { (view.text(SiteText::Later)) } }
+        @if !changes.is_empty() { ul { @for change in changes { li { (sentences::told(view, change)) } } } }
     }
+}
+
+/// What an act changed of the keys that it names: what the record has of them in the commit that brought its amendment.
+fn changed_by<'v>(view: &View<'v>, measure: &Measure, amendment: &Amendment) -> Vec<&'v Change> {
+    let Some(record) = &view.content.record else { return Vec::new() };
+    let is_it = |change: &Change| {
+        let has = |key, value: FieldValue| change.after.as_ref().and_then(|row| row.get(key)) == Some(&value);
+        change.field == Some("amendment")
+            && change.kind == ChangeKind::Added
+            && has("date", FieldValue::Day(amendment.date))
+            && has("basis", FieldValue::Text(amendment.basis.clone()))
+    };
+    let mut commits = record.at(record.places_of(&measure.id));
+    let Some((_, commit)) = commits.find(|(_, commit)| commit.changes.iter().any(is_it)) else {
+        return Vec::new();
+    };
+    let is_named = |change: &&Change| amendment.fields.iter().any(|it| change.field == Some(it.as_str()));
+    commit.changes.iter().filter(is_named).collect()
 }
 
 /// What bodies and assessors say of a measure, each in a line.
