@@ -2,6 +2,7 @@
 
 mod accepted;
 mod alike;
+mod asked;
 mod calendar;
 mod draft;
 mod due;
