@@ -57,6 +57,9 @@ texts! {
         Chart: "Chart", "Ábra";
         MonthByMonth: "The plan at the end of each month, as the record then stood",
             "A terv a hónapok végén, az akkori nyilvántartás szerint";
+        /// Of days on which no deadline held.
+        DraftThen: "–: the plan was a draft then, without `adopted` in plan.toml and without a report. Nothing in it was overdue.",
+            "–: a terv akkor tervezet volt, a plan.toml nem adta meg az elfogadás napját (`adopted`), és jelentés sem volt. Határidő még nem járhatott le.";
         /// Where files were broken.
         CouldNotBeRead: "* Some files could not be read then: what they held counts as it was last readable.",
             "* Akkor egyes fájlok nem voltak olvashatók: tartalmuk az utolsó olvasható állapot szerint szerepel.";
