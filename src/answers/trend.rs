@@ -9,7 +9,7 @@ use crate::history::trend::Point;
 use crate::labels::{HistoryText, Language, Noun, StatusText};
 use crate::model::Status;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number};
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number};
 use crate::render::values::Day;
 
 /// The progress at the end of each month.
@@ -66,7 +66,6 @@ impl Answer for TrendAnswer {
             is_marked |= *unreadable > 0;
             let mark = if *unreadable > 0 { " *" } else { "" };
             let figure = |count: usize| cell(language.count(count));
-            let overdue = figure(progress.overdue);
             table.row([
                 cell(format!("{}{mark}", language.day(*day))),
                 figure(progress.measures),
@@ -75,12 +74,7 @@ impl Answer for TrendAnswer {
                 figure(progress.count(Status::NotStarted)),
                 figure(progress.count(Status::Unreported)),
                 figure(progress.count(Status::Withdrawn)),
-                match progress.overdue {
-                    // Nothing of a draft is owed.
-                    _ if *is_draft => cell("–").style(Style::Faint),
-                    0 => overdue,
-                    _ => overdue.style(Style::Bad),
-                },
+                overdue_cell(progress.overdue, *is_draft, language),
                 cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);
         }
@@ -114,6 +108,15 @@ impl Answer for TrendAnswer {
         };
         let header = ["date", "commit"].into_iter().chain(progress::HEADER).chain(["unreadable", "draft"]);
         Sheet::of(header, self.points.iter().map(row).collect())
+    }
+}
+
+/// How many are overdue; of a draft nothing is owed.
+fn overdue_cell(overdue: usize, is_draft: bool, language: Language) -> Cell {
+    match overdue {
+        _ if is_draft => cell("–").style(Style::Faint),
+        0 => cell(language.count(0)),
+        n => cell(language.count(n)).style(Style::Bad),
     }
 }
 

@@ -158,17 +158,6 @@ impl Column {
     pub(super) const fn titled(title: String, fit: Fit) -> Self {
         Column { title: Cow::Owned(title), title_in_records: None, fit }
     }
-
-    /// The same column with another title where each row is a list of its own.
-    pub(super) fn in_records(mut self, title: impl Into<String>) -> Self {
-        self.title_in_records = Some(title.into());
-        self
-    }
-
-    /// What stands beside a value where each row is a list of its own.
-    pub(super) fn record_title(&self) -> &str {
-        self.title_in_records.as_deref().unwrap_or(&self.title)
-    }
 }
 
 /// What a cell means. Colour only repeats what its words say already.

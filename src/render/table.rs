@@ -195,6 +195,19 @@ fn in_pieces(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+impl Column {
+    /// The same column with another title where each row is a list of its own.
+    pub(super) fn in_records(mut self, title: impl Into<String>) -> Self {
+        self.title_in_records = Some(title.into());
+        self
+    }
+
+    /// What stands beside a value where each row is a list of its own.
+    pub(super) fn record_title(&self) -> &str {
+        self.title_in_records.as_deref().unwrap_or(&self.title)
+    }
+}
+
 fn heading(column: &Column) -> Cell {
     cell(&column.title).style(Style::Strong)
 }
