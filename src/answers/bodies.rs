@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::ValueJson;
-use crate::labels::{CommonText, Language, Noun, RegisterText};
+use crate::labels::{CommonText, Language, Noun, RegisterText, StatusText};
 use crate::model::{Body, BodyId, Duty, HUNGARIAN};
 use crate::query::by_body::{self, Counts};
 use crate::render::Answer;
@@ -27,6 +27,9 @@ impl Answer for BodiesAnswer<'_> {
     fn page(&self, language: Language) -> Page {
         let say = |text: RegisterText| text.in_language(language);
         let mut page = Page::default();
+        if self.plan_at.plan.is_draft() {
+            page.text(StatusText::IsDraft.in_language(language));
+        }
         if self.bodies.is_empty() {
             page.text(say(RegisterText::NoSuchBody));
             return page;

@@ -165,12 +165,7 @@ pub fn reported_cell(plan_at: &PlanAt, measure: &Measure, language: Language) ->
 
 /// Bodies by name; in a column that is too narrow, by the abbreviations that they have.
 pub fn bodies_cell(plan: &Plan, bodies: &[BodyId], language: Language) -> Cell {
-    let short = |&body: &BodyId| {
-        let known = &plan.register[body];
-        known.abbreviations.first().map_or_else(|| language.body(plan, body), TextSlice::as_str)
-    };
-    let short: Vec<&str> = bodies.iter().map(short).collect();
-    let named = cell(language.bodies(plan, bodies)).short(short.join(", "));
+    let named = cell(language.bodies(plan, bodies)).short(language.abbreviated_bodies(plan, bodies));
     bodies.iter().fold(named, |named, &body| named.name(language.body(plan, body), Reference::Body(body)))
 }
 

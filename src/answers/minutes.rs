@@ -10,7 +10,7 @@ use super::row::ValueJson;
 use super::{decision, missing_reports};
 use crate::answers::paper::shown;
 use crate::check::conceal;
-use crate::labels::{Label, Language, MinutesText, ShowText};
+use crate::labels::{Label, Language, MinutesText, ShowText, StatusText};
 use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Status};
 use crate::query::agenda;
 use crate::query::due::{self, AskedBody, Question};
@@ -195,6 +195,9 @@ impl<'a> Answer for MinutesAnswer<'a> {
         let say = |text: MinutesText| text.in_language(language);
         let mut page = Page::default();
         page.heading(conceal(&self.meeting.title));
+        if self.plan_at.plan.is_draft() {
+            page.text(StatusText::IsDraft.in_language(language));
+        }
         let body = self.meeting.body.map(|body| language.body(&self.plan_at.plan, body).to_owned());
         let period = self.meeting.period.map(|period| language.period(period));
         let head = [

@@ -23,7 +23,7 @@ pub fn table<'d, 'p: 'd>(source: &Source<'_>, open: impl IntoIterator<Item = &'d
         table.row([
             meeting.decision_id(decision).into(),
             source.said(&decision.text).into(),
-            source.bodies(&decision.responsible).into(),
+            source.body_names(&decision.responsible),
             due.unwrap_or_else(|| common(CommonText::NoDate).to_owned()).into(),
             late.map(|due| distance(source, due)).unwrap_or_default().into(),
         ]);

@@ -47,6 +47,11 @@ pub const fn left(title: &str) -> (&str, Alignment) {
     (title, Alignment::Left)
 }
 
+/// A column of words that no screen cuts.
+pub const fn whole(title: &str) -> (&str, Alignment) {
+    (title, Alignment::Whole)
+}
+
 /// A column of figures.
 pub const fn right(title: &str) -> (&str, Alignment) {
     (title, Alignment::Right)
@@ -116,6 +121,20 @@ impl<'a> Source<'a> {
     /// The names of bodies.
     pub fn bodies(&self, bodies: &[BodyId]) -> String {
         self.language.bodies(&self.plan_at.plan, bodies)
+    }
+
+    /// The names of bodies, which a table on a screen has as their abbreviations where it has no room for them.
+    pub fn body_names(&self, bodies: &[BodyId]) -> Words {
+        let abbreviated = self.language.abbreviated_bodies(&self.plan_at.plan, bodies);
+        Words::from(self.bodies(bodies)).short(abbreviated)
+    }
+
+    /// Likewise, those of the responsible bodies of a measure.
+    pub fn responsible_names(&self, measure: &Measure) -> Words {
+        match measure.is_unknown("responsible") {
+            true => CommonText::Unknown.in_language(self.language).into(),
+            false => self.body_names(&measure.responsible),
+        }
     }
 
     /// The responsible bodies of a measure.

@@ -5,6 +5,7 @@ use crate::check::{conceal, conceal_value};
 use crate::labels::Language;
 use crate::model::Report;
 use crate::render::changes::{value_in, value_text};
+use crate::render::document::Words;
 use crate::render::page::SheetValue;
 use crate::text::TextSlice;
 
@@ -16,13 +17,16 @@ pub(super) fn marked(status: &str, decides: bool) -> String {
 /// Each value of a metric, then each piece of evidence, for people.
 pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {
     let mut all = values(report, language);
-    all.extend(evidence(report, language));
+    all.extend(report.evidence.iter().map(|text| shown(text, language)));
     all
 }
 
-/// Each piece of evidence, for people.
-pub(super) fn evidence(report: &Report, language: Language) -> impl Iterator<Item = String> {
-    report.evidence.iter().map(move |text| shown(text, language))
+/// Pieces of evidence as they stand in a document: what is an address of the web leads there.
+pub(super) fn evidence_words<'t>(
+    evidence: impl IntoIterator<Item = &'t TextSlice>,
+    language: Language,
+) -> impl Iterator<Item = Words> {
+    evidence.into_iter().map(move |text| Words::address(&shown(text, language)))
 }
 
 /// Each value of a metric, for people.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
-use crate::labels::{CommonText, Language, Noun, RegisterText};
+use crate::labels::{CommonText, Language, Noun, RegisterText, StatusText};
 use crate::model::{FundingSource, Measure, MeasureKind, SourceState};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
@@ -32,6 +32,9 @@ impl Answer for SourcesAnswer<'_> {
 
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
+        if self.0.plan.is_draft() {
+            page.text(StatusText::IsDraft.in_language(language));
+        }
         let mut table = Table::new([
             fixed(CommonText::Id.in_language(language)),
             wrapping(CommonText::Source.in_language(language)),

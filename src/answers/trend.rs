@@ -9,7 +9,7 @@ use crate::history::trend::Point;
 use crate::labels::{HistoryText, Language, Noun, StatusText};
 use crate::model::Status;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number};
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number};
 use crate::render::values::Day;
 
 /// The progress at the end of each month.
@@ -34,8 +34,9 @@ struct TrendJson<'a> {
 impl Answer for TrendAnswer {
     fn json(&self) -> impl Serialize {
         let point = |point| {
-            let Point { day, commit, progress, unreadable }: &Point = point;
-            PointJson { date: Day(*day), commit, progress: progress.into(), unreadable: *unreadable }
+            let Point { day, commit, progress, is_draft, unreadable }: &Point = point;
+            let (date, progress) = (Day(*day), progress.into());
+            PointJson { date, commit, progress, draft: *is_draft, unreadable: *unreadable }
         };
         TrendJson { points: self.points.iter().map(point).collect(), complete: self.cut_off.is_none() }
     }
@@ -61,11 +62,10 @@ impl Answer for TrendAnswer {
         ]);
         let most = self.points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
         let mut is_marked = false;
-        for Point { day, progress, unreadable, .. } in &self.points {
+        for Point { day, progress, is_draft, unreadable, .. } in &self.points {
             is_marked |= *unreadable > 0;
             let mark = if *unreadable > 0 { " *" } else { "" };
             let figure = |count: usize| cell(language.count(count));
-            let overdue = figure(progress.overdue);
             table.row([
                 cell(format!("{}{mark}", language.day(*day))),
                 figure(progress.measures),
@@ -74,7 +74,7 @@ impl Answer for TrendAnswer {
                 figure(progress.count(Status::NotStarted)),
                 figure(progress.count(Status::Unreported)),
                 figure(progress.count(Status::Withdrawn)),
-                if progress.overdue > 0 { overdue.style(Style::Bad) } else { overdue },
+                overdue_cell(progress.overdue, *is_draft, language),
                 cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);
         }
@@ -84,7 +84,11 @@ impl Answer for TrendAnswer {
             StatusText::Legend.in_language(language),
             language.count(most),
         ));
-        if let Some(last) = self.points.last().filter(|point| point.progress.late_milestones > 0) {
+        if self.points.iter().any(|point| point.is_draft) {
+            page.text(HistoryText::DraftThen.in_language(language));
+        }
+        let is_late = |point: &&Point| point.progress.late_milestones > 0 && !point.is_draft;
+        if let Some(last) = self.points.last().filter(is_late) {
             let late = Noun::MilestoneWas.count(last.progress.late_milestones, language);
             page.text(HistoryText::late_milestones(language, language.day(last.day), late));
         }
@@ -95,14 +99,24 @@ impl Answer for TrendAnswer {
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |Point { day, commit, progress, unreadable }: &Point| {
+        let row = |Point { day, commit, progress, is_draft, unreadable }: &Point| {
             let mut row = vec![day.to_string().into(), commit.as_str().into()];
             row.extend(progress::cells(progress));
             row.push((*unreadable).into());
+            row.push((*is_draft).into());
             row
         };
-        let header = ["date", "commit"].into_iter().chain(progress::HEADER).chain(["unreadable"]);
+        let header = ["date", "commit"].into_iter().chain(progress::HEADER).chain(["unreadable", "draft"]);
         Sheet::of(header, self.points.iter().map(row).collect())
+    }
+}
+
+/// How many are overdue; of a draft nothing is owed.
+fn overdue_cell(overdue: usize, is_draft: bool, language: Language) -> Cell {
+    match overdue {
+        _ if is_draft => cell("–").style(Style::Faint),
+        0 => cell(language.count(0)),
+        n => cell(language.count(n)).style(Style::Bad),
     }
 }
 
@@ -112,5 +126,6 @@ struct PointJson<'a> {
     commit: &'a str,
     #[serde(flatten)]
     progress: ProgressJson,
+    draft: bool,
     unreadable: usize,
 }

@@ -78,6 +78,11 @@ impl Failure {
         self
     }
 
+    /// What is wrong, without what to do about it.
+    pub const fn message(&self) -> &Sentence {
+        &self.message
+    }
+
     /// Whether what was asked for makes no sense.
     pub fn is_usage(&self) -> bool {
         matches!(self.kind, Kind::Usage)

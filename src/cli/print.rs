@@ -107,7 +107,8 @@ fn can_write_to(path: &Path) -> Result<(), Failure> {
     }
     let tried = match is_special(path) {
         true => File::options().write(true).open(path).map(drop),
-        false => new_file(folder_of(path)).map(drop),
+        // The folders that are missing are made when it is written.
+        false => new_file(nearest_folder(path)).map(drop),
     };
     tried.map_err(|why| not_written(path, why.kind().into()))
 }
@@ -118,15 +119,21 @@ fn not_written(path: &Path, why: io::Error) -> Failure {
     failure.help(FailureText::WritableFolder)
 }
 
-/// That no file can be made where one is to stand: what the system says of it names one that is only on its way.
-fn no_new_file(path: &Path, why: &io::Error) -> Failure {
-    match why.kind() {
-        io::ErrorKind::NotFound => {
-            Failure::cannot_run(FailureText::no_folder(path.display(), folder_of(path).display()))
-                .help(FailureText::WritableFolder)
-        }
-        kind => not_written(path, kind.into()),
+/// Makes the folders on the way to a file. Where the way led back through one that was not there, what the file is in is known
+/// only then.
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    if folder.is_dir() {
+        return Ok(());
     }
+    fs::create_dir_all(folder).map_err(|why| not_written(path, why.kind().into()))?;
+    refuse_inside(path)
+}
+
+/// What is there already of the folders on the way to a file: one that is no folder is found when something is made in it.
+fn nearest_folder(path: &Path) -> &Path {
+    let mut above = folder_of(path).ancestors();
+    above.find(|folder| folder.symlink_metadata().is_ok()).unwrap_or(Path::new("."))
 }
 
 /// A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
@@ -174,7 +181,9 @@ pub fn write_over(
         write(&mut out).map_err(|why| why.in_file(path))?;
         return out.flush().map_err(in_file);
     }
-    let mut new = new_file(folder_of(path)).map_err(|why| no_new_file(path, &why))?;
+    make_folder(path)?;
+    // What the system says of it names a file that is only on its way.
+    let mut new = new_file(folder_of(path)).map_err(|why| not_written(path, why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());
     write(&mut out).map_err(|why| why.in_file(path))?;
     out.flush().map_err(in_file)?;

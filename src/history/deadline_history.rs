@@ -177,6 +177,12 @@ impl DeadlineHistory {
         matches!(self.now, Some(FieldValue::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
     }
 
+    /// Whether it never had a day: words of it may change, and it cannot slip.
+    pub fn is_undated(&self) -> bool {
+        let is_words = |value: &FieldValue| matches!(value, FieldValue::Text(_));
+        is_words(&self.first) && self.moves.iter().all(|step| is_words(&step.to))
+    }
+
     /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
     /// has moved all the same.
     pub fn days(&self) -> i64 {

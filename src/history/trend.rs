@@ -19,6 +19,8 @@ pub struct Point {
     pub commit: String,
     /// As the plan then stood, on that day.
     pub progress: Progress,
+    /// Whether the plan was a draft then: nothing in it was owed.
+    pub is_draft: bool,
     /// How many files could not be read then: what they held counts as it was last readable.
     pub unreadable: usize,
 }
@@ -87,9 +89,13 @@ impl Trend {
         while let Some((_, day)) = self.wanted.next_if(|(due, _)| *due == at) {
             let Some(commit) = &self.commit else { continue };
             let mut progress = Progress::default();
-            timeline.measures().for_each(|version| progress.add(&version.header.plan, &version.measure, day));
-            let unreadable = timeline.unreadable();
-            self.points.push(Point { day, commit: commit.clone(), progress, unreadable });
+            let mut is_draft = true;
+            timeline.measures().for_each(|version| {
+                progress.add(&version.header.plan, &version.measure, day);
+                is_draft &= version.header.plan.is_unmarked() && version.measure.reports.is_empty();
+            });
+            let (unreadable, commit) = (timeline.unreadable(), commit.clone());
+            self.points.push(Point { day, commit, progress, is_draft, unreadable });
         }
     }
 

@@ -115,7 +115,7 @@ texts! {
         FieldFunding: "funding", "finanszírozás";
         FieldMilestone: "milestones", "részfeladatok";
         FieldMetric: "what is counted", "mérőszámok";
-        FieldAllocation: "money allocated", "elosztott pénz";
+        FieldAllocation: "money allocated", "előirányzott pénz";
         FieldAmendment: "amendments", "módosítások";
         /// A measure that came.
         IsNew: "new", "új";

@@ -97,6 +97,9 @@ texts! {
         Salutation: "Dear Colleagues,", "Tisztelt Kollégák!";
         /// What it says.
         Intro: "We have no report yet on these measures:", "Az alábbi intézkedésekről még nem érkezett jelentés:";
+        /// The same of those that are completed or withdrawn by now.
+        IntroEnded: "These measures have ended meanwhile; what is still missing is the report for the period above:",
+            "Az alábbi intézkedések azóta lezárultak, de a fenti időszakra szóló jelentés még hiányzik róluk:";
         /// The same where nothing but decisions is open.
         IntroDecisions: "These decisions are still to be carried out:", "Az alábbi döntések végrehajtása még hátravan:";
         /// Before the title of the plan.
@@ -132,6 +135,11 @@ texts! {
 
 sentences! {
     DueText {
+        /// Who answers for a measure and is asked for nothing, with the measures.
+        one_not_asked(named): "Not asked: {named}. It stands for bodies of which the register names none.",
+            "Nem kérünk jelentést tőle: {named}. Olyan szervezeteket jelöl, amelyekből a nyilvántartás egyet sem nevez meg.";
+        not_asked(named): "Not asked: {named}. They stand for bodies of which the register names none.",
+            "Nem kérünk jelentést tőlük: {named}. Olyan szervezeteket jelölnek, amelyekből a nyilvántartás egyet sem nevez meg.";
         /// That a plan is closed: nobody waits for reports any more.
         closed(day): "The plan was closed on {day}: nobody owes a report any more.",
             "A terv lezárásának napja: {day} Senki nem tartozik már jelentéssel.";

@@ -98,7 +98,6 @@ told! {
         cannot_be_read(path, why): "{path} cannot be read: {why}", "nem olvasható: {path}: {why}";
         cannot_be_written(path, why): "{path} cannot be written: {why}", "nem írható: {path}: {why}";
         /// Of a file that is to be made.
-        no_folder(path, folder): "{path} cannot be written: there is no folder {folder}", "nem írható: {path}: nincs ilyen mappa: {folder}";
         inside_plan(path): "{path} is inside the folder of a plan", "{path}: egy terv mappájában van";
         inside_git(path): "{path} is inside git's own folder", "{path}: a git saját mappájában van";
         is_tracked(path): "{path} is a file that git keeps, and is not written over",

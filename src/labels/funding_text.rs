@@ -26,8 +26,10 @@ texts! {
         Point: "Point", "Pont";
         /// A column of chapters of the budget.
         Chapter: "Chapter", "Költségvetési fejezet";
-        Appropriated: "Appropriated", "Előirányozva";
-        Allocated: "Allocated", "Elosztva";
+        Appropriated: "Appropriated", "Előirányzat";
+        Allocated: "Allocated", "Előirányozva";
+        /// The same beside what points of the decision appropriate.
+        ToMeasures: "Allocated", "Intézkedésekre";
         /// A column that says whether they agree.
         Books: "Books", "Egyenleg";
         /// They do.

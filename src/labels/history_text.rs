@@ -41,7 +41,8 @@ texts! {
         Days: "Days", "Nap";
         LateMoves: "Late moves", "Késői";
         WithoutBasis: "Without basis", "Jogalap nélkül";
-        Deadlines: "Deadlines", "Határidők";
+        /// Deadlines that have a day.
+        Dated: "Dated", "Dátumos";
         Moved: "Moved", "Módosult";
         /// A day that became words.
         GivenUp: "given up", "feladva";
@@ -56,6 +57,9 @@ texts! {
         Chart: "Chart", "Ábra";
         MonthByMonth: "The plan at the end of each month, as the record then stood",
             "A terv a hónapok végén, az akkori nyilvántartás szerint";
+        /// Of days on which no deadline held.
+        DraftThen: "–: the plan was a draft then, without `adopted` in plan.toml and without a report. Nothing in it was overdue.",
+            "–: a terv akkor tervezet volt, a plan.toml nem adta meg az elfogadás napját (`adopted`), és jelentés sem volt. Határidő még nem járhatott le.";
         /// Where files were broken.
         CouldNotBeRead: "* Some files could not be read then: what they held counts as it was last readable.",
             "* Akkor egyes fájlok nem voltak olvashatók: tartalmuk az utolsó olvasható állapot szerint szerepel.";
@@ -87,6 +91,12 @@ sentences! {
         moved(n, all): "{n} of {all} moved", "Módosult: {n} / {all}";
         /// And some became words.
         moved_given_up(n, all, words): "{n} of {all} moved; {words} of them gave up a day for words", "Módosult: {n} / {all}; ebből nap helyett szöveg lett: {words}";
+        /// And some never had a day.
+        moved_and_undated(moved, n): "{moved}; {n} undated", "{moved}; dátum nélküli: {n}";
+        /// Beside those of which none moved.
+        undated_besides(n): "Undated: {n}.", "Dátum nélküli: {n}.";
+        /// None has a day.
+        all_undated(n): "No deadline of the plan is a date; undated: {n}.", "A tervben egyetlen határidő sem dátum; dátum nélküli: {n}.";
         /// Some are gone.
         removed(n, without): "{n} removed from the plan, {without} without an amendment", "A tervből törölve: {n}, ebből módosítás nélkül: {without}";
         milestone(label): "milestone {label}", "részfeladat: {label}";

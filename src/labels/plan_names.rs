@@ -41,6 +41,15 @@ impl Language {
         names.join(", ")
     }
 
+    /// Likewise, each by its first abbreviation where it has one.
+    pub fn abbreviated_bodies(self, plan: &Plan, bodies: &[BodyId]) -> String {
+        let short = |&body: &BodyId| {
+            let known = plan.register[body].abbreviations.first();
+            known.map_or_else(|| self.body(plan, body), |short| short.as_str())
+        };
+        bodies.iter().map(short).collect::<Vec<_>>().join(", ")
+    }
+
     /// The name of a source of funding.
     pub fn source(self, source: &FundingSource) -> &str {
         source.names.name(self.word()).unwrap_or(&source.name)

@@ -36,6 +36,10 @@ texts! {
         WasNotCompleted: "Not completed", "Be nem fejezett intézkedések";
         TargetsAndValues: "Targets and values", "Célértékek és értékek";
         BelowTarget: "Completed below target", "Célérték alatt befejezve";
+        /// Above what one body calls completed, while others have not completed it.
+        ClaimedBelowTarget: "Reported as completed below target, and not completed by all",
+            "Célérték alatt befejezettnek jelentve, de nem mindenki fejezte be";
+        ReportedDifferently: "Responsible bodies that reported differently", "A felelősök eltérően jelentettek";
         SelfReport: "Self-report beside assessment", "Önbevallás és értékelés";
         MovedDeadlines: "Moved deadlines", "Módosult határidők";
         /// A heading, once the plan is closed.
@@ -94,6 +98,8 @@ sentences! {
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// Where targets were not reached.
         below_target(n): "completed below a target: {n}", "célérték alatt befejezve: {n}";
+        /// Of which the responsible bodies say different things.
+        disputed_measures(n): "reported differently by responsible bodies: {n}", "a felelősök eltérően jelentettek: {n}";
         /// Who judges otherwise.
         contested(n): "contested by an assessor and not answered: {n}", "értékelő vitatja, és nincs rá válasz: {n}";
         /// No responsible body has reported.

@@ -303,8 +303,12 @@ impl Plan {
     /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
     /// and its deadlines are dates alone. What was closed was carried out before.
     pub fn is_draft(&self) -> bool {
-        let is_unmarked = self.adopted.is_none() && self.closed.is_none();
-        is_unmarked && self.measures.iter().all(|measure| measure.reports.is_empty())
+        self.is_unmarked() && self.measures.iter().all(|measure| measure.reports.is_empty())
+    }
+
+    /// Whether the plan's own file says neither since when it holds nor that it is closed.
+    pub fn is_unmarked(&self) -> bool {
+        self.adopted.is_none() && self.closed.is_none()
     }
 
     /// Who makes a report, by name.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::decisions::{self, OpenDecision};
-use super::owed::{self, OwedMeasure};
+use super::owed::{self, NotAsked, OwedMeasure};
 use super::reported;
 pub use super::reported::ReceivedReport;
 use crate::model::{BodyId, CalendarPeriod, Plan};
@@ -26,6 +26,8 @@ pub struct Due<'p> {
     pub period: Result<(CalendarPeriod, NaiveDate), NoPeriod>,
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,
+    /// Who answers for a measure and cannot be asked.
+    pub not_asked: Vec<NotAsked<'p>>,
     /// The latest report on anything of the body that was asked for, or of who speaks in its place.
     pub last_heard: Option<ReceivedReport>,
     /// What meetings decided and is not carried out.
@@ -95,7 +97,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     let period = match period(plan, question) {
         Ok(period) => period,
         Err(why) => {
-            return Due { period: Err(why), bodies: Vec::new(), last_heard: None, decisions, closed };
+            let (bodies, not_asked) = (Vec::new(), Vec::new());
+            return Due { period: Err(why), bodies, not_asked, last_heard: None, decisions, closed };
         }
     };
     let last_heard_of = reported::last_heard(plan, question.day);
@@ -110,7 +113,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     });
     let bodies = asked.collect();
     let last_heard = question.body.and_then(|body| last_heard_of[body.index()]);
-    Due { period: Ok((period, owed::due(plan, period))), bodies, last_heard, decisions, closed }
+    let mut not_asked = owed::not_asked(plan, period);
+    not_asked.retain(|one| question.body.is_none_or(|body| body == one.body) && closed.is_none());
+    Due { period: Ok((period, owed::due(plan, period))), bodies, not_asked, last_heard, decisions, closed }
 }
 
 /// The period to ask for, where the plan has it.

@@ -42,6 +42,15 @@ pub struct OwedMeasure<'p> {
     pub is_settled: bool,
 }
 
+/// Who answers for measures, and has no body to report on them.
+#[derive(Debug)]
+pub struct NotAsked<'p> {
+    /// A group or a class without members.
+    pub body: BodyId,
+    /// In the order of the plan.
+    pub measures: Vec<&'p Measure>,
+}
+
 /// The periods of the cycle for which reports are owed, that have begun by a day: from the one in which the plan was adopted
 /// to the end of its own period. Empty without a cycle, or without a day to begin with.
 pub fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
@@ -90,6 +99,25 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let bodies = plan.register.bodies().map(|(body, _)| body).zip(owed);
     let of_body = |(body, measures)| OwedReport { body, period, due, measures };
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
+}
+
+/// Who answers for a measure and is asked for nothing, since there is no body to report for it, with the measures: in the
+/// order of the register. A class that is open, such as "ministers with relevant responsibilities", is one.
+pub fn not_asked(plan: &Plan, period: CalendarPeriod) -> Vec<NotAsked<'_>> {
+    let due = due(plan, period);
+    let mut all: BTreeMap<BodyId, Vec<&Measure>> = BTreeMap::new();
+    // Most plans have no such body: which measures are open is asked of theirs alone.
+    if plan.register.bodies().all(|(body, _)| plan.can_report(body)) {
+        return Vec::new();
+    }
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let asked = asked_bodies(plan, measure, due).into_keys();
+        let mut silent = asked.filter(|&body| !plan.can_report(body)).peekable();
+        if silent.peek().is_some() && is_open(plan, measure, period) {
+            silent.for_each(|body| all.entry(body).or_default().push(measure));
+        }
+    }
+    all.into_iter().map(|(body, measures)| NotAsked { body, measures }).collect()
 }
 
 /// The same as of a day: a body that took the duty over after the report was due may still send it.

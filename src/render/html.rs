@@ -81,7 +81,7 @@ const fn class(column: &Column) -> Option<&'static str> {
     match column.fit {
         Fit::Number => Some("number"),
         Fit::Fixed => Some("fixed"),
-        Fit::Wrapping | Fit::Clipped => None,
+        Fit::Wrapping | Fit::Clipped | Fit::Kept => None,
     }
 }
 

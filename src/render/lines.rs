@@ -34,8 +34,7 @@ pub struct Abridged {
 /// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.
 pub fn is_meant(table: &Table, screen: OutputOptions) -> bool {
     let has = |fit: Fit| table.columns.iter().any(|column| column.fit == fit);
-    has(Fit::Clipped)
-        && (!has(Fit::Number) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
+    has(Fit::Clipped) && (!has(Fit::Number) || fitted(table, screen.width.into()).is_some())
 }
 
 /// Writes the table, side by side where there is room for it; adds to `abridged` what had no room.
@@ -45,8 +44,7 @@ pub fn write(
     screen: OutputOptions,
     abridged: &mut Abridged,
 ) -> io::Result<()> {
-    let natural = natural_widths(table);
-    match fitted(table, &natural, screen.width.into()) {
+    match fitted(table, screen.width.into()) {
         Some(widths) => side_by_side(out, table, &widths, screen, abridged),
         None => stacked(out, table, screen, abridged),
     }
@@ -101,10 +99,12 @@ fn fitting(cell: &Cell, width: usize, abridged: &mut Abridged) -> String {
     }
 }
 
-fn natural_widths(table: &Table) -> Vec<usize> {
+/// `whole`: what is never cut stands in whole words.
+fn natural_widths(table: &Table, whole: bool) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let width = |row: &Vec<Cell>| match column.fit {
             Fit::Clipped => width_of(&one_line(&row[at].text)),
+            Fit::Kept if whole => width_of(&one_line(&row[at].text)),
             Fit::Fixed => width_of(&in_short(&row[at])).min(MOST_WHOLE),
             _ => width_of(&in_short(&row[at])),
         };
@@ -114,9 +114,19 @@ fn natural_widths(table: &Table) -> Vec<usize> {
     table.columns.iter().enumerate().map(widest).collect()
 }
 
+/// The width of each column, with what is never cut in whole words if there is room for them; `None` where the others
+/// have too little to be read, even beside its short forms.
+fn fitted(table: &Table, width: usize) -> Option<Vec<usize>> {
+    let shared = |whole| share(table, &natural_widths(table, whole), width);
+    match table.columns.iter().any(|column| column.fit == Fit::Kept) {
+        true => shared(true).or_else(|| shared(false)),
+        false => shared(false),
+    }
+}
+
 /// The width of each column: those that may be cut share what the others leave, and none gets more than it needs.
 /// `None` where that is too little to read.
-fn fitted(table: &Table, natural: &[usize], width: usize) -> Option<Vec<usize>> {
+fn share(table: &Table, natural: &[usize], width: usize) -> Option<Vec<usize>> {
     let mut widths = natural.to_vec();
     let mut open: Vec<usize> =
         (0..widths.len()).filter(|&at| table.columns[at].fit == Fit::Clipped).collect();
@@ -164,6 +174,7 @@ fn side_by_side(
         let cells = row.iter().zip(table.columns.iter().zip(widths)).map(|(cell, (column, &width))| {
             let text = match column.fit {
                 Fit::Clipped => fitting(cell, width, abridged),
+                Fit::Kept if width_of(&one_line(&cell.text)) <= width => one_line(&cell.text),
                 _ if is_wide(cell, column, width) => String::new(),
                 _ => in_short(cell),
             };

@@ -116,6 +116,8 @@ pub(super) enum Fit {
     Number,
     /// Takes what is left, and wraps.
     Wrapping,
+    /// Never cut: on a screen its short form stands in its place where it has one, and the whole words have no room.
+    Kept,
     /// Takes what is left; on a screen each cell is cut to one line, unless the whole words are asked for.
     Clipped,
 }
@@ -125,34 +127,36 @@ pub(super) enum Fit {
 pub struct Column {
     /// Above the cells; where every title is empty, a table on a screen has no header.
     pub(super) title: Cow<'static, str>,
+    /// The same beside each value, where a row is a list of its own and the title is a sign alone.
+    pub(super) title_in_records: Option<String>,
     /// How it takes its width.
     pub(super) fit: Fit,
 }
 
 /// A column that is never broken over lines: ids, dates.
 pub const fn fixed(title: &'static str) -> Column {
-    Column { title: Cow::Borrowed(title), fit: Fit::Fixed }
+    Column { title: Cow::Borrowed(title), title_in_records: None, fit: Fit::Fixed }
 }
 
 /// A column of amounts or counts, set to the right.
 pub const fn number(title: &'static str) -> Column {
-    Column { title: Cow::Borrowed(title), fit: Fit::Number }
+    Column { title: Cow::Borrowed(title), title_in_records: None, fit: Fit::Number }
 }
 
 /// A column of words, which takes the width that is left.
 pub const fn wrapping(title: &'static str) -> Column {
-    Column { title: Cow::Borrowed(title), fit: Fit::Wrapping }
+    Column { title: Cow::Borrowed(title), title_in_records: None, fit: Fit::Wrapping }
 }
 
 /// A column of words that is cut to one line on a screen, so that each row takes one line.
 pub const fn clipped(title: &'static str) -> Column {
-    Column { title: Cow::Borrowed(title), fit: Fit::Clipped }
+    Column { title: Cow::Borrowed(title), title_in_records: None, fit: Fit::Clipped }
 }
 
 impl Column {
     /// A column whose title is not known before.
     pub(super) const fn titled(title: String, fit: Fit) -> Self {
-        Column { title: Cow::Owned(title), fit }
+        Column { title: Cow::Owned(title), title_in_records: None, fit }
     }
 }
 
@@ -305,7 +309,7 @@ impl Sheet {
             } else {
                 Fit::Clipped
             };
-            Column { title: title.clone(), fit }
+            Column { title: title.clone(), title_in_records: None, fit }
         });
         let mut table = Table::new(columns.collect::<Vec<_>>());
         self.rows.iter().for_each(|row| table.row(row.iter().map(cell).collect::<Vec<_>>()));

@@ -139,7 +139,7 @@ fn write_table(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io
                 drawn.set_cell_alignment(CellAlignment::Right);
                 drawn.set_constraint(ColumnConstraint::ContentWidth)
             }
-            Fit::Wrapping | Fit::Clipped => drawn,
+            Fit::Wrapping | Fit::Kept | Fit::Clipped => drawn,
         };
     }
     no_padding(&mut drawn);
@@ -153,11 +153,12 @@ fn write_records(out: &mut impl Write, table: &Table, screen: OutputOptions) -> 
             writeln!(out)?;
         }
         let mut drawn = new_table(screen);
-        let longest = table.columns.iter().map(|c| width_of(&c.title)).max().unwrap_or_default();
+        let longest = table.columns.iter().map(|c| width_of(c.record_title())).max().unwrap_or_default();
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
         for (column, shown) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
             let text = at_hyphens(&shown.text, screen.width.saturating_sub(longest + 3));
-            drawn.add_row([styled(&heading(column)), styled(&cell(text).style(shown.style))]);
+            let title = cell(column.record_title()).style(Style::Strong);
+            drawn.add_row([styled(&title), styled(&cell(text).style(shown.style))]);
         }
         if let Some(titles) = drawn.column_mut(0) {
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
@@ -219,6 +220,19 @@ fn in_pieces(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+impl Column {
+    /// The same column with another title where each row is a list of its own.
+    pub(super) fn in_records(mut self, title: impl Into<String>) -> Self {
+        self.title_in_records = Some(title.into());
+        self
+    }
+
+    /// What stands beside a value where each row is a list of its own.
+    pub(super) fn record_title(&self) -> &str {
+        self.title_in_records.as_deref().unwrap_or(&self.title)
+    }
+}
+
 fn heading(column: &Column) -> Cell {
     cell(&column.title).style(Style::Strong)
 }
@@ -230,7 +244,7 @@ fn needed_width(table: &Table) -> usize {
         let widest = cells.chain([&*column.title]).map(width_of).max().unwrap_or_default();
         match column.fit {
             Fit::Fixed | Fit::Number => widest,
-            Fit::Wrapping | Fit::Clipped => widest.min(LEAST_FLOWING),
+            Fit::Wrapping | Fit::Kept | Fit::Clipped => widest.min(LEAST_FLOWING),
         }
     };
     let columns = table.columns.iter().enumerate().map(|(at, column)| width(at, column) + GAP);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::arrived;
 use super::record::Briefing;
 use crate::answers::paper::{left, right};
-use crate::answers::reported_words::{evidence, marked, values};
+use crate::answers::reported_words::{evidence_words, marked, values};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::{BodyId, Status};
@@ -60,13 +60,13 @@ pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
     for measure in &facts.plan().measures {
         let is_disputed = LazyCell::new(|| facts.plan().is_disputed(measure, facts.day()));
         for (report, came) in arrived::reports(facts, measure) {
-            let mut more = values(report, facts.language());
+            let mut more: Vec<Words> =
+                values(report, facts.language()).into_iter().map(Words::from).collect();
             if report.status == Status::Completed || *is_disputed {
-                more.extend(evidence(report, facts.language()));
+                more.extend(evidence_words(&report.evidence, facts.language()));
             } else {
                 left_out += report.evidence.len();
             }
-            let more = more.join("; ");
             if report.text.is_none() && more.is_empty() {
                 continue;
             }
@@ -91,11 +91,11 @@ pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
 }
 
 /// Words, with more on a line below them.
-fn with_more(words: Option<Words>, more: String) -> Words {
-    match words {
-        Some(words) if more.is_empty() => words,
-        Some(words) => words.and("\n".to_owned() + &more),
-        None => more.into(),
+fn with_more(words: Option<Words>, more: Vec<Words>) -> Words {
+    let more = more.into_iter().reduce(|so_far, next| so_far.and("; ").and(next));
+    match (words, more) {
+        (Some(words), Some(more)) => words.and("\n").and(more),
+        (words, more) => words.or(more).unwrap_or_default(),
     }
 }
 
@@ -112,13 +112,13 @@ pub(super) fn assessments(facts: &Briefing<'_>, body: Option<BodyId>) -> Table {
     for measure in facts.results_of(body).into_iter().map(|one| one.measure) {
         for (one, came) in arrived::assessments(facts, measure) {
             let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
-            let evidence = one.evidence.iter().map(|text| facts.source.said(text));
+            let evidence = evidence_words(&one.evidence, facts.language());
             table.row([
                 Words::from(measure.id.as_str()),
                 facts.source.assessor(&one.by).into(),
                 arrived::dated(facts, one.date, came).into(),
                 one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
-                with_more(words, evidence.collect::<Vec<_>>().join("; ")),
+                with_more(words, evidence.collect()),
             ]);
         }
     }

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use crate::answers::missing_reports;
 use crate::answers::paper::left;
-use crate::answers::results::tables;
+use crate::answers::results::{differing, tables};
 use crate::labels::{BriefText, CommonText, DueText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
@@ -114,33 +114,12 @@ pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 4] {
     // Another body may have reported since: that answers for the measure, and not for this body's own report.
     let own = items.iter().copied().filter(|one| !one.is_contested && !one.contradicted.is_empty());
     [
-        disputed(facts, items.iter().copied()),
+        differing::disputed(&facts.source, items.iter().copied())
+            .caption(facts.text(BriefText::BodiesDiffer)),
         tables::assessments(&facts.source, contested).caption(facts.text(BriefText::AssessorsDiffer)),
         tables::assessments(&facts.source, own).caption(facts.text(BriefText::OwnReportsDiffer)),
         values(facts, items.iter().copied()),
     ]
-}
-
-fn disputed<'r, 'p: 'r>(facts: &Facts<'_>, items: impl Iterator<Item = &'r MeasureResult<'p>>) -> Table {
-    let (plan, day, language) = (facts.plan(), facts.day(), facts.language());
-    let mut table = Table::new([
-        left(facts.common(CommonText::Id)),
-        left(facts.common(CommonText::Measure)),
-        left(ResultsText::BodiesSay.in_language(language)),
-    ])
-    .caption(facts.text(BriefText::BodiesDiffer));
-    for one in items.filter(|one| plan.is_disputed(one.measure, day)) {
-        let said = plan.status_by_body(one.measure, day).into_iter().map(|word| {
-            let name = language.body(plan, word.body);
-            ResultsText::said(language, name, facts.source.status(word.status), language.day(word.date))
-        });
-        table.row([
-            Words::from(one.measure.id.as_str()),
-            language.title(one.measure).into(),
-            said.collect::<Vec<_>>().join("\n").into(),
-        ]);
-    }
-    table
 }
 
 fn values<'r, 'p: 'r>(facts: &Facts<'_>, items: impl Iterator<Item = &'r MeasureResult<'p>>) -> Table {

@@ -6,6 +6,7 @@ use super::answer::DueAnswer;
 use crate::answers::decision::{self, DecisionJson};
 use crate::model::{BodyId, Plan};
 use crate::query::due::{AskedBody, AskedMeasure, NoPeriod};
+use crate::query::owed::NotAsked;
 use crate::render::values::Day;
 
 #[derive(Serialize)]
@@ -17,6 +18,7 @@ struct DueJson<'a> {
     /// The day of its closing, where the plan was closed before the day of the question.
     closed: Option<Day>,
     bodies: Vec<BodyJson<'a>>,
+    not_asked: Vec<NotAskedJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
 }
 
@@ -64,8 +66,21 @@ pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
         },
         closed: answer.due.closed.map(Day),
         bodies: answer.due.bodies.iter().map(|asked| body(plan, asked, answer)).collect(),
+        not_asked: answer.due.not_asked.iter().map(|one| not_asked(plan, one)).collect(),
         decisions: decision::json(plan, &answer.due.decisions, false),
     }
+}
+
+/// Who answers for measures, and has no body to report on them.
+#[derive(Serialize)]
+struct NotAskedJson<'a> {
+    body: &'a str,
+    measures: Vec<&'a str>,
+}
+
+fn not_asked<'a>(plan: &'a Plan, one: &NotAsked<'a>) -> NotAskedJson<'a> {
+    let measures = one.measures.iter().map(|measure| measure.id.as_str()).collect();
+    NotAskedJson { body: plan.register.name(one.body), measures }
 }
 
 fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> BodyJson<'a> {

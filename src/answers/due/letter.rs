@@ -64,10 +64,15 @@ impl Letter<'_, '_> {
         // Where nothing is missing, the period and its day are of no concern to whom it goes to.
         let when = self.answer.due.period.ok().filter(|_| !missing.is_empty());
         let mut lines = self.head(when);
-        if !missing.is_empty() {
-            lines.push(self.say(DueText::Intro).to_owned());
-            lines.push(String::new());
-            missing.iter().for_each(|(owing, one)| self.add_measure(*owing, one, &mut lines));
+        // What is completed or withdrawn by now is still owed for the period: it is asked for as what it is.
+        let is_ended = |one: &AskedMeasure<'_>| ended(self.answer.plan_at, one.owed.measure).is_some();
+        let (over, running): (Vec<_>, Vec<_>) = missing.into_iter().partition(|(_, one)| is_ended(one));
+        for (intro, asked) in [(DueText::Intro, running), (DueText::IntroEnded, over)] {
+            if !asked.is_empty() {
+                lines.push(self.say(intro).to_owned());
+                lines.push(String::new());
+                asked.iter().for_each(|(owing, one)| self.add_measure(*owing, one, &mut lines));
+            }
         }
         if !open.is_empty() {
             lines.push(self.say(DueText::IntroDecisions).to_owned());

@@ -17,7 +17,7 @@ use crate::query::due::{NoPeriod, ReceivedReport};
 use crate::query::owed::OwedMeasure;
 use crate::render::Answer;
 use crate::render::page::{
-    Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number, wrapping,
+    Cell, Page, Reference, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number, wrapping,
 };
 
 impl Answer for DueAnswer<'_> {
@@ -32,6 +32,7 @@ impl Answer for DueAnswer<'_> {
             Ok(_) if self.due.bodies.is_empty() => {
                 let all = self.body.map_or(DueText::NothingOwed, |_| DueText::BodyOwesNothing);
                 page.text(all.in_language(language));
+                self.not_asked(language).map(|text| page.text(text));
             }
             Ok((period, due)) => {
                 page.heading(self.headline(*period, language));
@@ -39,6 +40,7 @@ impl Answer for DueAnswer<'_> {
                     page.text(DueText::closed(language, language.day(closed)));
                 }
                 page.table(self.bodies(language));
+                self.not_asked(language).map(|text| page.text(text));
                 let (came, missing): (Vec<_>, Vec<_>) = self.asked().partition(|(_, m)| m.received.is_some());
                 if !missing.is_empty() {
                     let title = self.open_or_closed(DueText::Missing, DueText::NeverCameIn, language);
@@ -134,7 +136,7 @@ impl DueAnswer<'_> {
     fn bodies(&self, language: Language) -> Table {
         let say = |text: DueText| text.in_language(language);
         let mut table = Table::new([
-            clipped(say(DueText::Body)),
+            wrapping(say(DueText::Body)),
             number(say(DueText::Owed)),
             number(say(DueText::Received)),
             number(say(DueText::Late)),
@@ -148,7 +150,7 @@ impl DueAnswer<'_> {
             let heard = heard.unwrap_or_else(|| cell(say(DueText::Never)).style(Style::Warning));
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                self.with_abbreviation(asked.body, language),
                 cell(owed),
                 cell(owed - unanswered),
                 cell(late).style(style(late, Style::Warning)),
@@ -157,6 +159,31 @@ impl DueAnswer<'_> {
             ]);
         }
         table
+    }
+
+    /// The name with the abbreviation that stands for it where a table has no room: this is where a reader looks it up.
+    fn with_abbreviation(&self, body: BodyId, language: Language) -> Cell {
+        let plan = &self.plan_at.plan;
+        let name = language.body(plan, body);
+        let named = cell(name).name(name, Reference::Body(body));
+        match plan.register[body].abbreviations.first() {
+            Some(short) if short.as_str() != name => named.and(format!(" ({short})")),
+            _ => named,
+        }
+    }
+
+    /// Who answers for a measure and is asked for nothing, with the measures.
+    pub fn not_asked(&self, language: Language) -> Option<String> {
+        let said = self.due.not_asked.iter().map(|one| {
+            let ids: Vec<&str> = one.measures.iter().map(|measure| measure.id.as_str()).collect();
+            format!("{} ({})", language.body(&self.plan_at.plan, one.body), ids.join(", "))
+        });
+        let said: Vec<String> = said.collect();
+        match said.as_slice() {
+            [] => None,
+            [one] => Some(DueText::one_not_asked(language, one)),
+            several => Some(DueText::not_asked(language, several.join("; "))),
+        }
     }
 
     /// The day, and who spoke in the place of a body where it was another one.

@@ -341,7 +341,7 @@ impl FundingAnswer<'_> {
             fixed(say(FundingText::Point)),
             wrapping(say(FundingText::Chapter)),
             number(say(FundingText::Appropriated)),
-            number(say(FundingText::Allocated)),
+            number(say(FundingText::ToMeasures)),
             number(CommonText::Difference.in_language(language)),
             fixed(say(FundingText::Books)),
         ]);

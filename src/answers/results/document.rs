@@ -1,5 +1,6 @@
 //! Promise against result as a document: the final report once the plan is closed.
 
+use super::differing;
 use super::moved::MovedDeadlines;
 use super::tables::{self, outcome_text};
 use crate::answers::open_decisions;
@@ -97,6 +98,8 @@ fn exceptions(
         (ResultsText::StillOverdue, ended(MeasureOutcome::Overdue)),
         (ResultsText::WasNotCompleted, ended(MeasureOutcome::NotCompleted)),
         (ResultsText::BelowTarget, tables::below_target(source, results)),
+        (ResultsText::ClaimedBelowTarget, differing::claimed_below_target(source, results)),
+        (ResultsText::ReportedDifferently, differing::disputed(source, results.items.iter())),
         (ResultsText::SelfReport, tables::assessments(source, results.items.iter())),
     ];
     let moved = moved.map(|moved| (ResultsText::MovedDeadlines, moved.table.clone()));
@@ -148,6 +151,7 @@ fn glance(
     let back = moved.map_or(0, |moved| moved.put_back);
     let more = [
         (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
+        (tally.disputed, ResultsText::disputed_measures(language, count(tally.disputed))),
         (tally.contested, ResultsText::contested(language, count(tally.contested))),
         (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
         (silent, ResultsText::silent_bodies(language, count(silent))),

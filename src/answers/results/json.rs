@@ -42,6 +42,7 @@ struct TallyJson {
     unknown: usize,
     below_target: usize,
     unreported: usize,
+    disputed: usize,
     contested: usize,
 }
 
@@ -59,6 +60,7 @@ impl From<&OutcomeCounts> for TallyJson {
             unknown: tally.count(MeasureOutcome::Unknown),
             below_target: tally.below_target,
             unreported: tally.unreported,
+            disputed: tally.disputed,
             contested: tally.contested,
         }
     }
@@ -85,6 +87,7 @@ struct ItemJson<'a> {
     measure: MeasureJson<'a>,
     result: &'static str,
     below_target: bool,
+    claimed_below_target: Vec<&'a str>,
     metrics: Vec<MetricJson<'a>>,
     assessments: Vec<AssessmentJson<'a>>,
     allocated: Vec<Amount>,
@@ -183,6 +186,17 @@ fn names<'a>(plan: &'a Plan, results: &Results<'_>) -> Vec<&'a str> {
     results.silent.iter().map(|&body| plan.register.name(body)).collect()
 }
 
+/// Who reports the measure as completed with a value short of a target, each once.
+fn claimed_below_target<'a>(plan: &'a Plan, one: &MeasureResult<'_>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for body in one.claimed_below_target.iter().map(|claim| plan.register.name(claim.body)) {
+        if !names.contains(&body) {
+            names.push(body);
+        }
+    }
+    names
+}
+
 /// The bodies whose own report an assessment contradicts.
 fn contradicted<'a>(plan_at: &'a PlanAt, measure: &Measure, assessment: &Assessment) -> Vec<&'a str> {
     let bodies = plan_at.plan.contradicted_bodies(measure, assessment, plan_at.day);
@@ -200,6 +214,7 @@ fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
         measure: MeasureJson::new(plan_at, one.measure),
         result: one.outcome.word(),
         below_target: one.is_below_target,
+        claimed_below_target: claimed_below_target(&plan_at.plan, one),
         metrics: one.metrics.iter().map(|it| metric(&plan_at.plan, it)).collect(),
         assessments: assessments.collect(),
         allocated: amounts(&one.money.allocated),

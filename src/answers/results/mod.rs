@@ -1,5 +1,6 @@
 //! The answer of `plan results`: its document, its sheet and its JSON.
 
+pub(super) mod differing;
 mod document;
 mod json;
 mod moved;

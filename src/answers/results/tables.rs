@@ -2,8 +2,8 @@
 
 use super::moved::MovedDeadlines;
 use crate::answers::funding;
-use crate::answers::paper::{Source, left, right};
-use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
+use crate::answers::paper::{Source, left, right, whole};
+use crate::labels::{CommonText, FundingText, Language, Noun, ResultsText, ShowText, StatusText};
 use crate::model::{Money, Outcome as Target, Sums};
 use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney};
 use crate::render::document::{Table, Words};
@@ -58,7 +58,7 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
             tally.unreported,
             tally.contested,
         ];
-        let name = Words::from(language.body(&source.plan_at.plan, *body));
+        let name = source.body_names(&[*body]);
         let figures = figures.iter().map(|n| Words::from(language.count(*n)));
         let cells = std::iter::once(name).chain(figures).enumerate().filter(|(at, _)| is_shown(*at));
         table.row(cells.map(|(_, cell)| cell).collect::<Vec<_>>());
@@ -78,16 +78,16 @@ pub(super) fn measures(
         left(CommonText::Id.in_language(language)),
         left(CommonText::Measure.in_language(language)),
         left(CommonText::Responsible.in_language(language)),
-        left(CommonText::Deadline.in_language(language)),
-        left(ResultsText::Result.in_language(language)),
+        whole(CommonText::Deadline.in_language(language)),
+        whole(ResultsText::Result.in_language(language)),
     ]);
     for one in results.items.iter().filter(|one| is_wanted(one)) {
         table.row([
             Words::from(one.measure.id.as_str()),
             Words::from(language.title(one.measure)),
-            Words::from(source.responsible(one.measure)),
+            source.responsible_names(one.measure),
             Words::from(deadline(source, one, moved)),
-            Words::from(result(source, one)),
+            result(source, one),
         ]);
     }
     table
@@ -103,27 +103,29 @@ fn deadline(source: &Source<'_>, one: &MeasureResult<'_>, moved: Option<&MovedDe
 }
 
 /// What became of a measure: how late it was completed, how far it is where it is not.
-fn result(source: &Source<'_>, one: &MeasureResult<'_>) -> String {
+fn result(source: &Source<'_>, one: &MeasureResult<'_>) -> Words {
     let language = source.language;
     let outcome = outcome_text(one.outcome).in_language(language);
     let detail = match (one.outcome, one.completion) {
         (MeasureOutcome::Late, Some(done)) => {
             let due = one.measure.deadline.date().unwrap_or(done.date);
             let days = done.days_late.and_then(|days| usize::try_from(days).ok()).unwrap_or_default();
-            format!("{} ({})", language.day(done.date), late(language, due, done.date, days))
+            let (day, counted) = (language.day(done.date), Noun::Day.count(days, language));
+            let said = |late: &str| format!("{outcome}; {day} ({late})");
+            return Words::from(said(&late(language, due, done.date, days))).short(said(&counted));
         }
         (_, Some(done)) => language.day(done.date),
         (MeasureOutcome::Open | MeasureOutcome::Overdue | MeasureOutcome::NotCompleted, None) => {
             source.status(one.status).to_owned()
         }
-        _ => return outcome.to_owned(),
+        _ => return outcome.into(),
     };
-    format!("{outcome}; {detail}")
+    format!("{outcome}; {detail}").into()
 }
 
 /// How late something was: in days, and as a person says it where that is long.
 fn late(language: Language, due: chrono::NaiveDate, done: chrono::NaiveDate, days: usize) -> String {
-    let counted = crate::labels::Noun::Day.count(days, language);
+    let counted = Noun::Day.count(days, language);
     match days {
         0..=30 => counted,
         _ => format!("{counted}; {}", language.span(due, done)),
@@ -155,7 +157,7 @@ pub(super) fn steps(source: &Source<'_>, results: &Results<'_>) -> Table {
         left(ShowText::By.in_language(language)),
         right(ShowText::Target.in_language(language)),
         right(ShowText::ReportedByThen.in_language(language)),
-        left(ShowText::Outcome.in_language(language)),
+        whole(ShowText::Outcome.in_language(language)),
     ])
     .caption(ShowText::TargetsOnTheWay.in_language(language));
     for (item, one) in counted(results) {
@@ -191,7 +193,7 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
         table.row([
             Words::from(item.measure.id.as_str()),
             Words::from(language.title(item.measure)),
-            Words::from(source.responsible(item.measure)),
+            source.responsible_names(item.measure),
             Words::from(one.metric.name_and_unit()),
             Words::from(ResultsText::of_target(language, value, target)),
         ]);
@@ -209,9 +211,9 @@ pub(in crate::answers) fn assessments<'r, 'p: 'r>(
     let mut table = Table::new([
         left(CommonText::Id.in_language(language)),
         left(CommonText::Measure.in_language(language)),
-        left(ResultsText::BodiesSay.in_language(language)),
-        left(ResultsText::AssessorsSay.in_language(language)),
-        left(ResultsText::Answered.in_language(language)),
+        whole(ResultsText::BodiesSay.in_language(language)),
+        whole(ResultsText::AssessorsSay.in_language(language)),
+        whole(ResultsText::Answered.in_language(language)),
     ]);
     for one in items.filter(|one| !one.assessments.is_empty()) {
         let own = plan.status_by_body(one.measure, source.plan_at.day).into_iter().map(|word| {

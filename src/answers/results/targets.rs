@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::tables::{counted, outcome_word, says_something};
-use crate::answers::paper::{Source, left, right};
+use crate::answers::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, Language, ResultsText, ShowText};
 use crate::model::{BodyId, MetricKind, Outcome as Target};
 use crate::query::results::{BodySeries, MetricResult, Results};
@@ -18,10 +18,10 @@ pub(super) fn targets(source: &Source<'_>, results: &Results<'_>) -> Table {
         left(CommonText::Id.in_language(language)),
         left(ResultsText::WhatIsCounted.in_language(language)),
         right(ShowText::Baseline.in_language(language)),
-        left(ResultsText::Values.in_language(language)),
+        whole(ResultsText::Values.in_language(language)),
         right(ShowText::Latest.in_language(language)),
         right(ShowText::Target.in_language(language)),
-        left(ResultsText::Result.in_language(language)),
+        whole(ResultsText::Result.in_language(language)),
     ]);
     for (item, one) in counted(results).filter(|(_, one)| says_something(one)) {
         let number = |value: Option<Decimal>| number_or(language, value, "");

@@ -16,7 +16,7 @@ impl ShowAnswer<'_> {
         let MeasureBlame { lines, cut_off, .. } = match &self.blame {
             Ok(blame) => blame,
             Err(why) => {
-                page.text(ShowText::no_blame(language, why));
+                page.text(ShowText::no_blame(language, why.in_language(language)));
                 return;
             }
         };

@@ -16,7 +16,7 @@ use crate::answers::closed;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal_value;
 use crate::history::BlameLine;
-use crate::labels::{CommonText, HistoryText, Language, ShowText};
+use crate::labels::{CommonText, HistoryText, Language, Sentence, ShowText};
 use crate::load::MeasureLines;
 use crate::model::{FieldValue, Measure};
 use crate::render::Answer;
@@ -34,7 +34,7 @@ pub struct ShowAnswer<'a> {
     /// Where each row and table stands in its file.
     pub lines: MeasureLines,
     /// The last commit of each field and table, or why git cannot give it.
-    pub blame: Result<MeasureBlame<'a>, String>,
+    pub blame: Result<MeasureBlame<'a>, Sentence>,
 }
 
 /// Which commits last touched a measure.

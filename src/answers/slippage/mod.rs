@@ -41,6 +41,7 @@ pub struct SlippageAnswer {
 struct SlippageJson<'a> {
     within: u32,
     items: Vec<SlipJson<'a>>,
+    undated: usize,
     removed_without_basis: usize,
     bodies: Vec<BodySlippage>,
     unreadable: Vec<GapJson<'a>>,
@@ -52,6 +53,7 @@ struct SlippageJson<'a> {
 struct BodySlippage {
     body: String,
     deadlines: usize,
+    undated: usize,
     moved: usize,
     moves: usize,
     days: i64,
@@ -69,7 +71,8 @@ impl SlippageAnswer {
                     .entry(name.clone())
                     .or_insert_with(|| BodySlippage { body: name.clone(), ..BodySlippage::default() });
                 of.deadlines += 1;
-                of.moved += usize::from(!slip.moves.is_empty());
+                of.undated += usize::from(slip.is_undated());
+                of.moved += usize::from(has_moved(slip));
                 of.moves += slip.moves.len();
                 of.days += slip.days();
                 of.late += self.late(slip);
@@ -79,6 +82,41 @@ impl SlippageAnswer {
         let mut bodies: Vec<BodySlippage> = bodies.into_values().collect();
         bodies.sort_by_key(|of| (std::cmp::Reverse(of.days), std::cmp::Reverse(of.moves)));
         bodies
+    }
+
+    fn undated(&self) -> usize {
+        self.slips.iter().filter(|slip| slip.is_undated()).count()
+    }
+
+    /// How many moved, of those that have a day: what never had one cannot move.
+    fn add_summary(&self, page: &mut Page, language: Language) {
+        let say = |text: HistoryText| text.in_language(language);
+        let undated = self.undated();
+        let dated = self.slips.len() - undated;
+        let moved = self.slips.iter().filter(|slip| has_moved(slip)).count();
+        let all = Noun::Deadline.count(dated, language);
+        if self.slips.is_empty() {
+            page.text(say(HistoryText::NoDeadlines));
+        } else if dated == 0 {
+            page.text(HistoryText::all_undated(language, undated));
+        } else if moved == 0 {
+            let part = self.cut_off.map_or("", |_| say(HistoryText::PartThatIsHere));
+            let none = HistoryText::none_moved(language, all, part);
+            page.text(match undated {
+                0 => none,
+                n => format!("{none} {}", HistoryText::undated_besides(language, n)),
+            });
+        } else {
+            let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
+            let moved = match given_up {
+                0 => HistoryText::moved(language, moved, all),
+                n => HistoryText::moved_given_up(language, moved, all, n),
+            };
+            page.heading(match undated {
+                0 => moved,
+                n => HistoryText::moved_and_undated(language, moved, n),
+            });
+        }
     }
 
     /// Whether every deadline is known, and all of its history is here.
@@ -181,7 +219,7 @@ impl SlippageAnswer {
         let say = |text: HistoryText| text.in_language(language);
         let mut table = Table::new([
             wrapping(CommonText::Body.in_language(language)),
-            number(say(HistoryText::Deadlines)),
+            number(say(HistoryText::Dated)),
             number(say(HistoryText::Moved)),
             number(say(HistoryText::Moves)),
             number(say(HistoryText::Days)),
@@ -191,7 +229,7 @@ impl SlippageAnswer {
         for of in bodies {
             table.row([
                 cell(&of.body).name(of.body.clone(), Reference::BodyNamed(of.body)),
-                cell(of.deadlines),
+                cell(of.deadlines - of.undated),
                 cell(of.moved),
                 cell(of.moves),
                 signed(of.days),
@@ -209,6 +247,7 @@ impl Answer for SlippageAnswer {
         SlippageJson {
             within: self.within,
             items: self.slips.iter().map(SlipJson::from).collect(),
+            undated: self.undated(),
             removed_without_basis: removed_deadlines::without_basis(&self.slips),
             bodies: self.bodies(),
             unreadable: self.gaps.0.iter().map(GapJson::from).collect(),
@@ -219,33 +258,20 @@ impl Answer for SlippageAnswer {
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text.in_language(language)));
-        let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
-        let say = |text: HistoryText| text.in_language(language);
-        let all = Noun::Deadline.count(self.slips.len(), language);
-        if self.slips.is_empty() {
-            page.text(say(HistoryText::NoDeadlines));
-        } else if moved == 0 {
-            let part = self.cut_off.map_or("", |_| say(HistoryText::PartThatIsHere));
-            page.text(HistoryText::none_moved(language, all, part));
-        } else {
-            let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
-            page.heading(match given_up {
-                0 => HistoryText::moved(language, moved, all),
-                n => HistoryText::moved_given_up(language, moved, all, n),
-            });
-        }
+        self.add_summary(&mut page, language);
         let deadlines = self.deadlines(language);
         if !deadlines.rows.is_empty() {
             page.table(deadlines);
         }
         removed_deadlines::add(&mut page, &self.slips, language);
         if !self.gaps.0.is_empty() {
-            page.heading(say(HistoryText::NotKnown)).list(gaps::points(&self.gaps, language));
+            page.heading(HistoryText::NotKnown.in_language(language))
+                .list(gaps::points(&self.gaps, language));
         }
-        if moved == 0 {
+        if self.slips.iter().all(|slip| slip.moves.is_empty()) {
             return page;
         }
-        page.heading(say(HistoryText::MoveByMove)).points(self.moves(language));
+        page.heading(HistoryText::MoveByMove.in_language(language)).points(self.moves(language));
         self.add_bodies(&mut page, language);
         page
     }
@@ -298,6 +324,11 @@ impl Answer for SlippageAnswer {
         ];
         Sheet::of(header, rows)
     }
+}
+
+/// Whether its day moved, came or went; other words in the place of words move nothing.
+fn has_moved(slip: &DeadlineHistory) -> bool {
+    !slip.moves.is_empty() && !slip.is_undated()
 }
 
 /// How long before its deadline a move came, and to which day that is counted where the commit says to be older.

@@ -99,6 +99,9 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
             (Ok(_), true, None) => text(DueText::NothingOwed),
             (Ok(_), false, _) => text(DueText::NobodyToRemind),
         });
+        if let Some(not_asked) = answer.not_asked(language) {
+            say(&not_asked);
+        }
         return Ok(());
     }
     write_to(output.file()?, |out| Ok(out.write_all(text.as_bytes())?))

@@ -65,7 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             let lines = blame.now(&plan_at.plan, standing);
             Ok(MeasureBlame { lines, named_since, cut_off: *cut_off })
         }
-        Err(why) => Err(why.to_string()),
+        Err(why) => Err(why.message().clone()),
     };
     let answer = ShowAnswer { plan_at, measure, lines, blame };
     print_judged("show", session, &args.query, AmendedLater::new(plan_at, [measure], answer))?;

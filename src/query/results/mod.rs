@@ -1,5 +1,6 @@
 //! Promise against result: what became of every measure, what was to be reached and what was, what was allocated and spent.
 
+mod claimed;
 mod metric;
 mod money;
 
@@ -8,6 +9,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use claimed::ClaimedBelowTarget;
+use claimed::claimed_below_target;
 use metric::metric_result;
 pub use metric::{BodySeries, MetricResult};
 use money::money;
@@ -104,6 +107,8 @@ pub struct OutcomeCounts {
     pub below_target: usize,
     /// Of measures on which no responsible body ever reported.
     pub unreported: usize,
+    /// Reported differently by those who answer for them.
+    pub disputed: usize,
     /// Judged otherwise by an assessor than by those who answer for them.
     pub contested: usize,
 }
@@ -136,6 +141,7 @@ impl OutcomeCounts {
         self.below_target += usize::from(result.is_below_target);
         self.unreported +=
             usize::from(result.status == Status::Unreported && result.outcome != MeasureOutcome::Unknown);
+        self.disputed += usize::from(result.is_disputed);
         self.contested += usize::from(result.is_contested);
     }
 }
@@ -153,6 +159,10 @@ pub struct MeasureResult<'p> {
     pub completion: Option<Completion>,
     /// Whether it is completed, and a target was not reached.
     pub is_below_target: bool,
+    /// Who reports it as completed while a value of its own is short of a target, where it is not completed as a whole.
+    pub claimed_below_target: Vec<ClaimedBelowTarget<'p>>,
+    /// Whether responsible bodies report it differently.
+    pub is_disputed: bool,
     /// Whether an assessor judges it otherwise, and no responsible body has reported since.
     pub is_contested: bool,
     /// The bodies whose own latest report an assessor contradicts, in the order of the register.
@@ -304,6 +314,8 @@ fn result<'p>(
         outcome: MeasureOutcome::of(plan, measure, day),
         completion: plan.completion(measure, day),
         is_below_target: is_below_target(plan, measure, day),
+        claimed_below_target: claimed_below_target(plan, measure, status, day),
+        is_disputed: plan.is_disputed(measure, day),
         is_contested: plan.is_contested(measure, day),
         contradicted,
         metrics,

@@ -120,7 +120,7 @@ fn write_table(table: &Table) -> String {
                     if is_long(cell) { " class=\"long\"" } else { "" }
                 ),
                 _ if is_long(cell) => format!("<td class=\"long\">{words}</td>"),
-                _ if column.alignment == Alignment::Left && is_one_word(cell) => {
+                _ if column.alignment.is_words() && is_one_word(cell) => {
                     format!("<td class=\"word\">{words}</td>")
                 }
                 _ => format!("<td{}>{words}</td>", class(column.alignment)),

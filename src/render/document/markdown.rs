@@ -44,11 +44,19 @@ fn inline(words: &Words) -> String {
         let text =
             if run.is_strong && !text.trim().is_empty() { format!("**{}**", text.trim()) } else { text };
         match &run.link {
+            // As it is written: it can be read and copied where Markdown is not drawn.
+            Some(link) if *link == run.text && is_plain(link) => format!("<{link}>"),
             Some(link) => format!("[{text}](<{}>)", address(link)),
             None => text,
         }
     });
     runs.collect()
+}
+
+/// Whether an address of the web holds nothing that Markdown reads as anything else, or that looks like another letter. What
+/// begins with an ampersand is a sign by its name only where a semicolon ends it.
+fn is_plain(link: &str) -> bool {
+    link.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#()@!,=%+$&".contains(c))
 }
 
 /// An address in which nothing ends it, or the line.

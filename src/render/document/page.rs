@@ -41,8 +41,11 @@ fn on_screen(table: &Table) -> page::Table {
         let longest = table.rows.iter().filter_map(|row| row.get(at)).map(|words| words.lengths().all).max();
         let fit = match column.alignment {
             Alignment::Right => Fit::Number,
-            Alignment::Left if longest.is_none_or(|longest| longest <= SHORT) => Fit::Fixed,
+            Alignment::Left | Alignment::Whole if longest.is_none_or(|longest| longest <= SHORT) => {
+                Fit::Fixed
+            }
             Alignment::Left => Fit::Clipped,
+            Alignment::Whole => Fit::Kept,
         };
         Column::titled(column.title.clone(), fit)
     });
@@ -50,7 +53,11 @@ fn on_screen(table: &Table) -> page::Table {
     for row in &table.rows {
         let cells = row.iter().map(|words| {
             let is_strong = words.runs().any(|run| run.is_strong);
-            cell(words.text()).style(if is_strong { Style::Strong } else { Style::Plain })
+            let shown = cell(words.text()).style(if is_strong { Style::Strong } else { Style::Plain });
+            match words.short_form() {
+                Some(short) => shown.short(short),
+                None => shown,
+            }
         });
         shown.row(cells.collect::<Vec<_>>());
     }
@@ -62,7 +69,7 @@ fn bars(chart: &Chart) -> page::Table {
     let mut table = on_screen(&Table::of_chart(chart));
     // The marks stand for the names, which the legend has.
     for (column, series) in table.columns.iter_mut().skip(1).zip(&chart.series) {
-        *column = Column::titled(series.fill.mark().to_string(), Fit::Number);
+        *column = Column::titled(series.fill.mark().to_string(), Fit::Number).in_records(&series.name);
     }
     table.columns.insert(1, Column::titled(String::new(), Fit::Fixed));
     for (cells, row) in table.rows.iter_mut().zip(&chart.rows) {

@@ -6,10 +6,19 @@ use crate::render::chart::Chart;
 /// To which side the cells of a column are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
-    /// Words.
+    /// Words, which a screen may cut to a line.
     Left,
+    /// Words that no screen cuts: how far something is, how late, which values it had.
+    Whole,
     /// Figures.
     Right,
+}
+
+impl Alignment {
+    /// Whether the cells are words.
+    pub(super) fn is_words(self) -> bool {
+        matches!(self, Alignment::Left | Alignment::Whole)
+    }
 }
 
 /// What the cells below each other have in common.
@@ -81,7 +90,7 @@ impl Table {
         let mut widths: Vec<usize> = needs.iter().map(width).collect();
         let rest = whole.saturating_sub(widths.iter().sum());
         // What is left goes to the first column of words.
-        let words = self.columns.iter().position(|column| column.alignment == Alignment::Left);
+        let words = self.columns.iter().position(|column| column.alignment.is_words());
         if let Some(width) = widths.get_mut(words.unwrap_or_default()) {
             *width += rest;
         }

@@ -26,6 +26,8 @@ struct Content {
     /// In their order; nearly all words are of one kind, which takes no list.
     first: Run,
     more: Vec<Run>,
+    /// What a table on a screen shows in their place where they have no room.
+    short: Option<String>,
     /// How long they are, once that was asked.
     lengths: OnceLock<Lengths>,
 }
@@ -41,7 +43,20 @@ pub(super) struct Lengths {
 
 impl Words {
     fn of(run: Run) -> Self {
-        Words(Some(Arc::new(Content { first: run, more: Vec::new(), lengths: OnceLock::new() })))
+        Words(Some(Arc::new(Content { first: run, more: Vec::new(), short: None, lengths: OnceLock::new() })))
+    }
+
+    /// The same words with a shorter form, for a table on a screen that has no room for them.
+    pub fn short(self, text: impl Into<String>) -> Self {
+        let Some(own) = self.0 else { return self };
+        let mut content = Arc::unwrap_or_clone(own);
+        content.short = Some(text.into());
+        Words(Some(Arc::new(content)))
+    }
+
+    /// Their shorter form, where they have one.
+    pub(super) fn short_form(&self) -> Option<&str> {
+        self.0.as_ref()?.short.as_deref()
     }
 
     /// What they consist of, in its order.

@@ -201,3 +201,36 @@ fn an_answer_goes_into_a_device_and_does_not_replace_it() {
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", ""));
     assert!(sink.is_symlink());
 }
+
+#[test]
+fn every_output_makes_the_folders_on_the_way_to_it() {
+    let repository = crate::support::repository::Repository::new();
+    for (args, made) in [
+        (&["list", "-o", "new/a/list.txt"][..], "new/a/list.txt"),
+        (&["brief", "-o", "new/b/paper.docx"], "new/b/paper.docx"),
+        (&["results", "-o", "new/c/final.html"], "new/c/final.html"),
+        (&["calendar", "-o", "new/d/plan.ics"], "new/d/plan.ics"),
+        (&["seal", "-o", "new/e/seal.txt"], "new/e/seal.txt"),
+        (&["form", "--body", "ML", "-o", "new/f/form.xlsx"], "new/f/form.xlsx"),
+        (&["brief", "--members", "-o", "new/g/papers"], "new/g/papers"),
+        (&["export", "csv", "new/h/tables"], "new/h/tables"),
+        (&["export", "jsonl", "new/i/plan.jsonl"], "new/i/plan.jsonl"),
+        (&["export", "sqlite", "new/j/plan.db"], "new/j/plan.db"),
+        (&["site", "new/k/site"], "new/k/site"),
+    ] {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+        assert!(repository.folder.join(made).exists(), "{args:?}");
+    }
+    // Never into a plan's folder, whatever the way there; and a file is no folder.
+    for (args, code) in [
+        (["list", "-o", "plan/new/list.txt"], 2),
+        (["list", "-o", "nowhere/../plan/new/list.txt"], 2),
+        (["list", "-o", "plan.txt/list.txt"], 3),
+    ] {
+        std::fs::write(repository.folder.join("plan.txt"), "a file").unwrap();
+        let run = repository.run(&args);
+        assert_eq!(run.code, Some(code), "{args:?}: {}", run.stderr);
+        assert!(!repository.folder.join("plan/new/list.txt").exists());
+    }
+}

@@ -272,7 +272,7 @@ fn nothing_is_written_where_the_answer_cannot_be_given() {
     form.write("I.1.1", "Status", "in progress");
     form.save(&repository.folder.join("back.xlsx"));
     for (more, code) in
-        [(["--columns", "nope"], 2), (["--output", "nowhere/a.txt"], 3), (["--output", "plan"], 3)]
+        [(["--columns", "nope"], 2), (["--output", "back.xlsx/a.txt"], 3), (["--output", "plan"], 3)]
     {
         let args = [&["collect", "back.xlsx", "--write"], &more[..]].concat();
         let run =

@@ -165,6 +165,9 @@ fn outside_git_the_measure_is_shown_all_the_same() {
     let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("Which commits touched it last cannot be told: "), "{said}");
     assert!(said.contains("is not in a git repository"), "{said}");
+    let hungarian = repository.run_in(outside.path(), &["show", "I.1.1", "--lang", "hu"]);
+    let said = hungarian.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("mely commitok módosították utoljára: nincs git-tárolóban"), "{said}");
     let run = repository.run_in(outside.path(), &["show", "I.1.1", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();
     contract::demand(&answer);

@@ -128,7 +128,7 @@ fn bodies_add_up_what_is_theirs() {
     let repository = moved();
     let body = |name: &str, n: [i64; 6]| {
         let [deadlines, moved, moves, days, late, without] = n;
-        json!({"body": name, "deadlines": deadlines, "moved": moved, "moves": moves, "days": days,
+        json!({"body": name, "deadlines": deadlines, "undated": 0, "moved": moved, "moves": moves, "days": days,
                "late": late, "without_basis": without})
     };
     let lighthouses = |late| body("Ministry of Lighthouses", [2, 2, 5, 366, late, 2]);
@@ -376,5 +376,48 @@ fn another_count_from_the_history_gives_the_same() {
         let found: Vec<Value> =
             moves(item).iter().map(|step| json!([step[0], step[1], step[2], step[3]])).collect();
         assert_eq!(found, expected, "{measure} {milestone:?}");
+    }
+}
+
+#[test]
+fn a_deadline_that_never_had_a_day_is_counted_apart() {
+    let repository = Repository::new();
+    for (lang, words) in [
+        ("en", "None of 2 deadlines has moved since it was first recorded. Undated: 1."),
+        ("hu", "Az első rögzítés óta egy sem módosult: 2 határidő. Dátum nélküli: 1."),
+    ] {
+        let page = repository.run(&["slippage", "--lang", lang]).stdout;
+        assert!(page.contains(words), "{page}");
+    }
+    // Other words in their place are told, and are no move of a day.
+    repository.replace(POINT, "\"before the next storm\"", "\"before the next winter\"");
+    repository.commit("2030-01-01", "other words");
+    let page = repository.run(&["slippage"]).stdout;
+    assert!(page.starts_with("None of 2 deadlines has moved"), "{page}");
+    assert!(page.contains("from before the next storm to before the next winter"), "{page}");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
+    repository.commit("2030-01-02", "a year later");
+    let answer = ask(&repository, 0, &["slippage"]);
+    assert_eq!((answer["items"].as_array().unwrap().len(), &answer["undated"]), (3, &json!(1)));
+    let of = &answer["bodies"][0];
+    assert_eq!(text(of, "body"), "Ministry of Lighthouses");
+    assert_eq!(["deadlines", "undated", "moved"].map(|key| of[key].as_u64().unwrap()), [2, 1, 1]);
+    for (lang, words, header) in [
+        ("en", "1 of 2 deadlines moved; 1 undated\n", "Dated  Moved"),
+        ("hu", "Módosult: 1 / 2 határidő; dátum nélküli: 1\n", "Dátumos  Módosult"),
+    ] {
+        let page = repository.run(&["slippage", "--lang", lang]).stdout;
+        assert!(page.starts_with(words) && page.contains(header), "{page}");
+        let row = page.lines().find(|line| line.starts_with("Ministry of Lighthouses  ")).unwrap();
+        assert_eq!(row.split_whitespace().nth(3), Some("1"), "{page}");
+    }
+    // Nothing but words.
+    for file in [LIGHT, BRIDGE] {
+        std::fs::remove_file(repository.folder.join(file)).unwrap();
+    }
+    repository.commit("2030-01-03", "gone");
+    for (lang, words) in [("en", "undated"), ("hu", "dátum nélküli")] {
+        let page = repository.run(&["slippage", "--lang", lang, "--body", "ML"]).stdout;
+        assert!(page.contains(words), "{page}");
     }
 }

@@ -193,7 +193,7 @@ fn the_bars_of_the_chart_add_up() {
     }
     assert!(page.contains("× withdrawn. The longest bar is 4."), "{page}");
     let sheet = repository.run(&["trend", "--as-of", "2023-12-31", "--format", "csv"]).stdout;
-    let columns = "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated,late_milestones,disputed,contested,completed_late,not_completed,unreadable";
+    let columns = "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated,late_milestones,disputed,contested,completed_late,not_completed,unreadable,draft";
     assert_eq!(sheet.lines().next(), Some(columns));
     for (line, point) in sheet.lines().skip(1).zip(points) {
         let said: Vec<String> = columns

@@ -17,9 +17,13 @@ fn draft() -> Repository {
     draft.replace("plan/plan.toml", "adopted  = 2030-02-01\n", "");
     draft.append("plan/plan.toml", COORDINATION);
     draft.append(LIGHT, "\n[[milestone]]\ntitle = \"the oil\"\ndue = 2030-03-31\n");
+    draft.write("plan/meetings/2030-07-03.toml", MEETING);
     draft.commit("2030-01-10", "a draft");
     draft
 }
+
+const MEETING: &str = "title = \"Harbour Council\"\nbody = \"Harbour Council\"\n
+[[agenda]]\ntitle = \"the draft\"\n";
 
 const DAY: [&str; 2] = ["--as-of", "2032-08-01"];
 
@@ -45,6 +49,9 @@ fn every_answer_says_once_that_the_plan_is_a_draft_and_names_nothing_late() {
         &["list"],
         &["by-body", "ML"],
         &["show", "I.1.1"],
+        &["bodies"],
+        &["sources"],
+        &["minutes", "--meeting", "2030-07-03"],
         &["brief"],
         &["brief", "--body", "ML"],
     ] {
@@ -181,5 +188,22 @@ fn what_has_no_date_yet_is_no_deadline_behind() {
         }
         let silent = fs::read_to_string(out.join(lang).join("silent/index.html")).unwrap();
         assert!(silent.contains(nobody), "no {nobody:?} in {silent}");
+    }
+}
+
+#[test]
+fn a_draft_has_nothing_overdue_in_the_trend() {
+    let draft = draft();
+    draft.replace("plan/plan.toml", "period", "adopted = 2032-06-01\nperiod");
+    draft.commit("2032-06-10", "adopted");
+    let asked = ["trend", "--since", "2032-04-15", "--as-of", "2032-08-01"];
+    let answer = ask(&draft, 0, &asked);
+    let is_draft: Vec<bool> =
+        answer["points"].as_array().unwrap().iter().map(|point| point["draft"].as_bool().unwrap()).collect();
+    assert_eq!(is_draft, [true, true, false, false, false]);
+    for (lang, words) in [("en", "the plan was a draft then"), ("hu", "a terv akkor tervezet volt")] {
+        let page = draft.run(&[&asked[..], &["--lang", lang]].concat()).stdout;
+        let marked = page.lines().filter(|line| line.split_whitespace().any(|word| word == "–")).count();
+        assert!(page.contains(words) && marked == 2, "{page}");
     }
 }

@@ -2,10 +2,12 @@
 
 mod accepted;
 mod alike;
+mod asked;
 mod calendar;
 mod draft;
 mod due;
 mod minutes;
+mod results_on_screen;
 
 use crate::support::repository::{Repository, Run};
 

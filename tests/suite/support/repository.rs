@@ -129,6 +129,11 @@ impl Repository {
         self.command(folder, args).output().unwrap().into()
     }
 
+    /// As on a screen of so many columns.
+    pub fn run_at_width(&self, columns: u16, args: &[&str]) -> Run {
+        self.command(&self.folder, args).env("COLUMNS", columns.to_string()).output().unwrap().into()
+    }
+
     /// The program, with this repository's home as the user's.
     pub fn command(&self, folder: &Path, args: &[&str]) -> Command {
         let mut command = program();

@@ -84,7 +84,7 @@ impl Cells {
 
     fn with(look: &Look, properties: &str, alignment: Alignment) -> Self {
         let alignment = match alignment {
-            Alignment::Left => "",
+            Alignment::Left | Alignment::Whole => "",
             Alignment::Right => "<w:jc w:val=\"right\"/>",
         };
         let style = look.id("TableText");
