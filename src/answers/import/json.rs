@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::settle::QuestionGroup;
 use super::several::SeveralRows;
 use super::{Counts, ImportAnswer};
+use crate::import::candidate::NotCounted;
 use crate::import::compare::FieldChange;
 use crate::import::draft::{DayRead, Draft};
 use crate::import::prepare::Outcome;
@@ -71,6 +72,8 @@ struct ColumnJson<'a> {
     field: Option<&'static str>,
     /// Whether it comes into the plan.
     kept: bool,
+    /// Why its money does not count, where the mapping was guessed.
+    not_counted: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -149,12 +152,14 @@ impl ImportAnswer<'_> {
             title: &column.title,
             field: Some(column.field.word()),
             kept: column.field.is_kept() && !import.missing.contains(&column.title),
+            not_counted: column.not_counted.map(NotCounted::word),
         });
         let others = import.unmapped.iter().map(|(column, title)| ColumnJson {
             column: column.to_string(),
             title,
             field: None,
             kept: false,
+            not_counted: None,
         });
         let bodies = import.new_bodies().into_iter();
         let sources = import.new_sources().into_iter();

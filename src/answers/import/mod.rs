@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::import::candidate::NotCounted;
 use crate::import::dropped::DroppedValue;
 use crate::import::field::Field;
 use crate::import::mapping::{MappedColumn, Mapping};
@@ -378,6 +379,15 @@ fn how(column: &MappedColumn, language: Language) -> String {
     parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
     parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
     parts.extend(column.times.map(|times| ImportText::times(language, times)));
+    parts.extend(column.not_counted.map(|why| {
+        let why = match why {
+            NotCounted::Sum => ImportText::SumOfColumns,
+            NotCounted::Part => ImportText::PartOfColumn,
+            NotCounted::Older => ImportText::OlderVersion,
+            NotCounted::Again => ImportText::SameMoney,
+        };
+        ImportText::not_counted(language, why.in_language(language))
+    }));
     parts.extend(column.bound.as_ref().map(|words| ImportText::bounds(language, words)));
     parts.extend(column.strip.iter().map(|words| ImportText::without(language, words.trim())));
     parts.join(", ")
