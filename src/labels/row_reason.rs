@@ -74,6 +74,11 @@ sentences! {
         /// Of a section: what the rule finds.
         no_section(found): "{found}: name the section in the column of sections, in a row such as \"I. Title\" above the measures, or at the beginning of the id",
             "{found} Adja meg a szakaszt a szakaszok oszlopában, az intézkedések fölött egy külön sorban (például „I. Cím”), vagy az azonosító elején";
+        /// Of a value in a column of the plan's own.
+        personal_column(found): "{found}: take it out of the cell, or give this column the `field` \"ignore\" in the mapping, and it stays out of the plan",
+            "{found} Vegye ki a cellából, vagy a megfeleltetésben ennek az oszlopnak a `field` értéke \"ignore\" legyen, és kimarad a tervből";
+        /// What a rule asks for in Hungarian, with what it found.
+        with_facts(asked, found): "{asked} ({found})", "{asked} (Az ellenőrzés szövege: {found}.)";
         /// Of the whole plan.
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         cannot_change(path, why): "{path} cannot be changed: {why}", "nem módosítható: {path} ({why})";

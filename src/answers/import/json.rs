@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::marks::MarksJson;
 use super::settle::QuestionGroup;
 use super::several::SeveralRows;
 use super::{Counts, ImportAnswer};
@@ -38,6 +39,8 @@ struct ImportJson<'a> {
     kept_money: Vec<KeptMoneyJson<'a>>,
     gone: Vec<DroppedValueJson<'a>>,
     absent: Vec<&'a str>,
+    unused_bodies: &'a [String],
+    marks: MarksJson,
 }
 
 /// What the sheet no longer has of a measure.
@@ -200,6 +203,8 @@ impl ImportAnswer<'_> {
                 .map(|gone| DroppedValueJson { id: gone.id.as_str(), field: gone.field, words: &gone.words })
                 .collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
+            unused_bodies: &import.unused_bodies,
+            marks: self.marks_json(),
         }
     }
 

@@ -158,6 +158,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         is_guessed,
         file: args.file.display().to_string(),
         other_sheets: &sheet.others,
+        marks: &sheet.marks,
         is_written: args.write,
     };
     can_print(&args.output, &answer)?;
