@@ -151,7 +151,6 @@ fn money_that_may_count_beside_other_money_is_asked_about_and_nothing_is_written
         ("Cost (HUF);EU funds (HUF)", "100;250", 0),
         ("Cost;Cost", "100;50", 1),
         ("Construction (HUF);Equipment (HUF)", "100;50", 1),
-        ("Cost (HUF);Sea (EUR)", "100;50", 1),
         ("State budget (HUF);Total (HUF)", "100;500", 1),
         ("Budget 2031 (HUF);Budget 2032 (HUF);Reserve (HUF)", "100;50;7", 2),
         ("Cost (HUF);Sea", "100;50 Ft", 1),
