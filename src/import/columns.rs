@@ -62,11 +62,11 @@ pub fn guess(sheet: &mut Sheet) -> Mapping {
     let candidate = |(column, content)| {
         let title = heading(column).unwrap_or_default();
         let field = by_name(&title, content);
-        Candidate { column, title, field, lang: None, source: None }
+        Candidate { column, title, field, lang: None, source: None, not_counted: None }
     };
     let mut candidates: Vec<Candidate> = columns.into_iter().zip(&contents).map(candidate).collect();
     keep_status_of_offices(&mut candidates);
-    money_columns::settle(&mut candidates, &contents, &sample);
+    money_columns::settle(&mut candidates, &contents, rows);
     leave_out_persons(&mut candidates);
     settle_deadlines(&mut candidates);
     let deadlines = candidates.iter().filter(|one| one.is(Field::Deadline)).map(|one| one.column);
@@ -238,6 +238,7 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
     let mut mapped = MappedColumn::new(candidate.column, candidate.title.clone(), field);
     mapped.lang = candidate.lang.map(str::to_owned);
     mapped.source = candidate.source.clone().filter(|_| field == Field::Amount);
+    mapped.not_counted = candidate.not_counted;
     let cells = || sample.iter().filter_map(|row| row.cell(candidate.column));
     match field {
         Field::Responsible | Field::Partners => {
@@ -245,7 +246,7 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
         }
         Field::Id => mapped.strip = decorations(cells()),
         Field::Target => mapped.year = notation::year_in(&candidate.title),
-        Field::Amount => {
+        Field::Amount | Field::Open => {
             mapped.year = notation::year_in(&candidate.title);
             mapped.bound = headings::bound(&candidate.title).map(str::to_owned);
             if let Some((times, currency)) = unit_in(&candidate.title) {

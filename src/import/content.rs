@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::amount_words::says_unknown;
 use super::notation;
 use super::sheet::{Cell, Column, Row};
 use crate::model::MeasureId;
@@ -12,6 +13,8 @@ use crate::model::notation::day_words;
 #[derive(Debug, Default)]
 pub struct Content {
     pub filled: usize,
+    /// Cells that say that there is nothing, or that it is not known.
+    pub nothing: usize,
     /// Cells that hold a figure, or words that are one.
     pub figures: usize,
     pub with_digits: usize,
@@ -36,7 +39,10 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
         let shown = cell.shown();
         let is_number = matches!(cell, Cell::Number(_) | Cell::Figure(..));
         content.filled += 1;
-        content.figures += usize::from(is_number || is_figure(&shown));
+        // A dash in a column of figures is one of them.
+        let is_figure = is_number || is_figure(&shown);
+        content.nothing += usize::from(!is_figure && shown.len() <= 40 && says_unknown(&shown));
+        content.figures += usize::from(is_figure);
         content.with_digits += usize::from(shown.contains(|c: char| c.is_ascii_digit()));
         if shown.len() <= 40 {
             let (names_one, is_one) = notation::one_amount(&shown);

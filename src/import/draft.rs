@@ -138,6 +138,7 @@ impl RowReader<'_> {
         let deadline = self.deadline(due_row, &mut problems);
         let mut in_words = self.deadline_in_words(due_row, deadline.as_ref());
         let day_read = self.day_read(due_row, deadline.as_ref());
+        measure.rows().for_each(|row| self.open_money(row, &mut problems));
         let mut money = self.money(measure, &mut problems);
         in_words.extend(std::mem::take(&mut money.in_words));
         let additional = self.additional(measure, &mut responsible, &mut problems);
@@ -199,6 +200,18 @@ impl RowReader<'_> {
         for found in self.columns.read() {
             if let Some(Cell::Error(error)) = row.cell(found.column) {
                 let reason = Sentence::of(|language| RowReason::formula_error(language, error));
+                problems.push(Problem { cell: row.address(found.column), reason });
+            }
+        }
+    }
+
+    /// Money of a column of which a person has not said yet whether it counts.
+    fn open_money(&self, row: &Row, problems: &mut Vec<Problem>) {
+        for found in self.columns.of(Field::Open) {
+            let cell = row.cell(found.column).filter(|cell| values::figure(cell) != Some(0.0));
+            if cell.is_some_and(|cell| !is_nothing(&cell.shown())) {
+                let reason = Sentence::of(|language| RowReason::open_money(language, &found.mapped.title));
+                let reason = reason.asking(QuestionKind::Money);
                 problems.push(Problem { cell: row.address(found.column), reason });
             }
         }

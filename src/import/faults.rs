@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::labels::{FormReason, Language, Sentence, rule_advice, rule_in_hungarian};
+use crate::labels::{FormReason, Language, RowReason, Sentence, rule_advice, rule_in_hungarian};
 use crate::load::Loaded;
 
 /// What a rule finds in a plan.
@@ -49,12 +49,23 @@ impl Fault {
     pub fn said_of_form(&self) -> Sentence {
         Sentence::of(|language| match (language, rule_advice(self.rule)) {
             (Language::English, Some(advice)) => format!("{}: {}", self.message, advice.by_cells),
-            _ => self.said().in_language(language).to_owned(),
+            _ => self.asked().in_language(language).to_owned(),
+        })
+    }
+
+    /// What the rule finds; in Hungarian what it asks for, with the facts as the rule words them.
+    pub fn said(&self) -> Sentence {
+        let asked = self.asked();
+        Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
+            (Language::Hungarian, Some(_)) => {
+                RowReason::with_facts(language, asked.in_language(language), &self.message)
+            }
+            _ => asked.in_language(language).to_owned(),
         })
     }
 
     /// What the rule finds; in Hungarian what it asks for.
-    pub fn said(&self) -> Sentence {
+    fn asked(&self) -> Sentence {
         Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
             (Language::English, _) => self.message.clone(),
             (Language::Hungarian, Some(asked)) => asked.to_owned(),

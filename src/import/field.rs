@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mapping::OPEN;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -16,6 +18,9 @@ pub enum Field {
     Deadline,
     /// A column of the plan's own.
     Extra,
+    /// Money that may count or not: a person has to say which.
+    #[serde(rename = "?")]
+    Open,
     /// What is published about its money, in words.
     Funding,
     /// The number of the measure, as published.
@@ -60,7 +65,8 @@ pub enum Field {
 
 use Field::{
     Amount, Baseline, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Metric, Milestone,
-    MilestoneDue, Parent, Partners, Responsible, Section, Short, Source, Target, TargetBy, Title, Unit, Year,
+    MilestoneDue, Open, Parent, Partners, Responsible, Section, Short, Source, Target, TargetBy, Title, Unit,
+    Year,
 };
 
 impl Field {
@@ -95,13 +101,16 @@ impl Field {
     /// The word that a mapping uses for it.
     pub fn word(self) -> &'static str {
         let mut known = Self::WORDS.iter();
-        known.find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+        known.find(|(_, field)| *field == self).map_or(OPEN, |(word, _)| word)
     }
 
     /// Whether several columns can hold it: lists grow, and amounts have years.
     pub fn is_repeatable(self) -> bool {
         self.is_of_metric()
-            || matches!(self, Responsible | Partners | Amount | Milestone | MilestoneDue | Extra | Ignore)
+            || matches!(
+                self,
+                Responsible | Partners | Amount | Milestone | MilestoneDue | Extra | Open | Ignore
+            )
     }
 
     /// Whether it says what is counted: each such column goes with the last of metrics before it.

@@ -83,11 +83,20 @@ fn refuse(import: &mut Import, at: usize, faults: &[&Fault]) {
 
 const UNKNOWN_SECTION: &str = "unknown-section";
 
-/// What a rule finds; of a section also what to do in a sheet.
+/// The table of the plan's own keys.
+const EXTRA: &str = "extra";
+
+/// What a rule finds; of a section and of a column of the plan's own also what to do in a sheet.
 fn said(fault: &Fault) -> Sentence {
-    match fault.rule == UNKNOWN_SECTION {
-        true => Sentence::of(|language| RowReason::no_section(language, fault.said().in_language(language))),
-        false => fault.said(),
+    let found = fault.said();
+    match fault.rule {
+        UNKNOWN_SECTION => {
+            Sentence::of(|language| RowReason::no_section(language, found.in_language(language)))
+        }
+        "personal-data" if fault.key.0 == EXTRA => {
+            Sentence::of(|language| RowReason::personal_column(language, found.in_language(language)))
+        }
+        _ => found,
     }
 }
 
@@ -98,7 +107,8 @@ fn cell(import: &Import, draft: &Draft, fault: &Fault) -> String {
     let fields = words.iter().filter_map(|word| Field::WORDS.iter().find(|(known, _)| known == word));
     let of_section = (fault.rule == UNKNOWN_SECTION).then_some(Field::Section);
     let columns = of_section.into_iter().chain(fields.map(|(_, field)| *field)).chain([Field::Id]);
-    let column = columns.filter_map(|field| import.column(field)).next();
+    let of_key = import.keys.iter().find(|(own, _)| table == EXTRA && own == key).map(|(_, column)| *column);
+    let column = of_key.or_else(|| columns.filter_map(|field| import.column(field)).next());
     column.map_or_else(String::new, |column| format!("{column}{}", draft.row))
 }
 

@@ -5,12 +5,13 @@ use std::fmt::{Display, Write};
 
 use serde::{Deserialize, Serialize};
 
+use super::candidate::NotCounted;
 use super::field::Field;
 use super::sheet::{Column, Row};
 use crate::labels::{ImportText, Language, RowReason};
 use crate::model::name::fold;
 
-/// A body that a person has not settled yet.
+/// A body or a column of money that a person has not settled yet.
 pub const OPEN: &str = "?";
 
 /// Which body or bodies a person says that a spelling means.
@@ -147,6 +148,9 @@ pub struct MappedColumn {
     /// The key under `[extra]` of a column of the plan's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// Why its money does not count, while the mapping is guessed.
+    #[serde(skip)]
+    pub not_counted: Option<NotCounted>,
 }
 
 impl MappedColumn {
@@ -165,6 +169,7 @@ impl MappedColumn {
             bound: None,
             lang: None,
             key: None,
+            not_counted: None,
         }
     }
 }

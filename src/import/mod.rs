@@ -6,7 +6,7 @@ mod amount;
 mod amount_words;
 mod bodies;
 mod body_lists;
-mod candidate;
+pub mod candidate;
 mod chapters;
 mod columns;
 pub mod compare;

@@ -1,6 +1,7 @@
 //! Reads from the words of a heading what kind of money is below it.
 
-use super::unit::unit_in;
+use super::headings;
+use super::unit::{unit_in, without_unit_behind};
 use crate::model::name::{self, fold};
 
 /// What a column of money holds.
@@ -157,7 +158,7 @@ pub fn label(heading: &str) -> String {
 }
 
 /// Words of headings that name who pays, folded.
-const PAYERS: [&str; 49] = [
+const PAYERS: [&str; 63] = [
     "state",
     "central",
     "national",
@@ -207,18 +208,47 @@ const PAYERS: [&str; 49] = [
     "kulfoldi",
     "eib",
     "ebrd",
+    "onero",
+    "onresz",
+    "sajatero",
+    "norway",
+    "norwegian",
+    "swiss",
+    "norveg",
+    "svajci",
+    "bank",
+    "foundation",
+    "alapitvany",
+    "hitel",
+    "beneficiary",
+    "kedvezmenyezett",
 ];
 
 /// The source that the heading of a column of money names: "State budget (EUR)" names the state budget.
 pub fn source_in(heading: &str) -> Option<String> {
     let folded = fold(heading);
     let words: Vec<&str> = name::words(&folded).collect();
-    let is_one = words.iter().any(|word| PAYERS.contains(word)) && !words.contains(&"currency");
+    let is_payer = words.iter().any(|word| PAYERS.contains(word)) || names_program(heading);
+    let is_one = is_payer && !words.contains(&"currency");
     let kind = kind(heading);
     if !is_one || kind == Kind::Aside || kind == Kind::Sum {
         return None;
     }
     Some(without_unit(heading)).filter(|name| name.chars().any(char::is_alphabetic))
+}
+
+/// Whether the heading of money has the abbreviation of a program or fund in it: "KEHOP (M Ft)".
+fn names_program(heading: &str) -> bool {
+    const NO_PROGRAM: [&str; 8] = ["VAT", "NET", "GDP", "PPP", "ALL", "AFA", "GROSS", "INCL"];
+    let is_program = |word: &str| {
+        (3..=6).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !NO_PROGRAM.contains(&word)
+            && kind(word) == Kind::Counts
+            && headings::named(word).is_none()
+            && unit_in(&format!("cost, {word}")).is_none()
+    };
+    unit_in(heading).is_some_and(|(_, currency)| currency.is_some()) && name::words(heading).any(is_program)
 }
 
 /// A heading without its unit and year: "EU funds 2025 (thousand EUR)" is "EU funds".
@@ -238,7 +268,7 @@ fn without_unit(heading: &str) -> String {
             && unit_in(&format!("cost, {bare}")).is_some();
         !is_year && !is_currency && !word.chars().all(|c| !c.is_alphanumeric())
     };
-    let words: Vec<&str> = name.split_whitespace().filter(is_kept).collect();
+    let words: Vec<&str> = without_unit_behind(&name).split_whitespace().filter(is_kept).collect();
     words.join(" ").trim_end_matches([',', ':', '-']).to_owned()
 }
 
@@ -274,6 +304,14 @@ mod tests {
             ("State budget (EUR)", Some("State budget")),
             ("EU funds 2025, EUR", Some("EU funds")),
             ("Hazai forrás (M Ft)", Some("Hazai forrás")),
+            ("EU forrás, e Ft", Some("EU forrás")),
+            ("Hazai forrás millió Ft", Some("Hazai forrás")),
+            ("EU funds eFt", Some("EU funds")),
+            ("Önerő (M Ft)", Some("Önerő")),
+            ("KEHOP Plusz (Mrd Ft)", Some("KEHOP Plusz")),
+            ("Own contribution, M EUR", Some("Own contribution")),
+            ("COST (EUR)", None),
+            ("Cost (EUR, incl. VAT)", None),
             ("Budget (€ million)", None),
             ("of which EU", None),
             ("Estimated budget (national currency)", None),

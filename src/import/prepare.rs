@@ -29,7 +29,7 @@ use super::rows::{
 use super::second_table::refuse_second_table;
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::sheet_names::{count_spellings, source_names};
+use super::sheet_names::{count_spellings, source_names, unused_bodies};
 use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
@@ -91,12 +91,16 @@ pub struct Import {
     pub sources: Sources,
     /// The same of sections.
     pub sections: Sections,
+    /// What stands under `[bodies]` in the mapping and in no cell.
+    pub unused_bodies: Vec<String>,
     /// Columns of the mapping that the sheet does not have, by their headings.
     pub missing: Vec<String>,
     /// Columns of the sheet that the mapping does not name, each with its heading.
     pub unmapped: Vec<(Column, String)>,
     /// Where the columns are that are read.
     pub columns: Vec<(Field, Column)>,
+    /// The column of each key of the plan's own.
+    pub keys: Vec<(String, Column)>,
     /// What the sheet no longer has of measures that it has.
     pub gone: Vec<DroppedValue>,
     /// Measures of the plan that the sheet does not have.
@@ -134,6 +138,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
         .map_or_else(HashMap::new, |plan| published_wordings(&rows, &columns, &sections, (plan, mapping)));
+    let unused_bodies = unused_bodies(&rows, &columns, &mapping.bodies);
     let counted = count_spellings(&rows, &columns, &kept);
     let empty = crate::model::Register::default();
     let register = plan_alone.map_or(&empty, |plan| &plan.register);
@@ -158,6 +163,9 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
+    let of_keys =
+        columns.of(Field::Extra).filter_map(|found| Some((found.mapped.key.clone()?, found.column)));
+    let keys = of_keys.collect();
     let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
     Ok(Import {
         outcomes,
@@ -165,9 +173,11 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         bodies,
         sources,
         sections,
+        unused_bodies,
         missing,
         unmapped,
         columns,
+        keys,
         gone,
         absent,
         title,

@@ -1,12 +1,14 @@
 //! The names of bodies and of sources in a sheet, in its order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::amount_words::{names_no_source, needs_none};
 use super::body_lists::{names_a_body, spellings};
 use super::field::Field;
+use super::mapping::Answer;
 use super::rows::{Columns, MeasureRow, Rows};
 use super::sheet::{Cell, Row};
+use crate::model::name::fold;
 use crate::parallel::{self, is_many};
 
 /// Every spelling of a body, in the order of the sheet, with the number of its cells.
@@ -37,6 +39,23 @@ pub(super) fn count_spellings(
         }
     }
     counted
+}
+
+/// What a mapping says of bodies that no cell names; a cell counts as well where the plan keeps what it has published.
+pub(super) fn unused_bodies(
+    rows: &Rows<'_>,
+    columns: &Columns<'_>,
+    answers: &BTreeMap<String, Answer>,
+) -> Vec<String> {
+    if answers.is_empty() {
+        return Vec::new();
+    }
+    let mut left: BTreeMap<String, &String> =
+        answers.keys().map(|spelling| (fold(spelling), spelling)).collect();
+    let all = count_spellings(rows, columns, &HashMap::new());
+    let held: HashSet<String> = all.iter().map(|(spelling, _)| fold(spelling)).collect();
+    left.retain(|spelling, _| !held.contains(spelling));
+    left.into_values().cloned().collect()
 }
 
 /// The names of sources in the order of the sheet; an empty one where money has none.

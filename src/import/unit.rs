@@ -41,6 +41,21 @@ pub fn unit_in(heading: &str) -> Option<(u64, Option<String>)> {
     }
 }
 
+/// A heading without the unit at its end: "EU funds, M EUR" is "EU funds".
+pub fn without_unit_behind(heading: &str) -> &str {
+    let mut left = heading.trim_end();
+    while let Some((before, last)) = left.rsplit_once(char::is_whitespace) {
+        let meant = meaning(last.trim_matches(|c: char| !c.is_alphanumeric() && !"€$£".contains(c)), heading);
+        let is_letter =
+            LETTERS.iter().any(|(_, letter)| fold(last) == *letter) && left.len() < heading.trim_end().len();
+        if meant.times.is_none() && meant.currency.is_none() && !is_letter {
+            break;
+        }
+        left = before.trim_end();
+    }
+    left
+}
+
 /// What a word of a heading means.
 #[derive(Clone, Copy, Default)]
 struct Meaning {

@@ -8,6 +8,11 @@ texts! {
         /// Nothing is written.
         DryRun: "Nothing is written to the plan: this is a dry run. `--write` writes just this.",
             "A tervbe semmi sem került: ez próbafutás. A `--write` pontosan ezt írja be.";
+        /// Why a column of money does not count.
+        SumOfColumns: "a sum of other columns", "más oszlopok összege";
+        PartOfColumn: "a part of another column, what was spent, or a cost of one unit", "más oszlop része, kiadás vagy egységköltség";
+        OlderVersion: "another column has a newer version", "más oszlopban újabb változata van";
+        SameMoney: "another column has the same money", "ugyanez a pénz más oszlopban is szerepel";
         /// Nothing is written.
         CollectDryRun: "Nothing is written: this is a dry run. `--write` writes what is taken.",
             "Semmi sem került beírásra: ez próbafutás. A `--write` az átvett sorokat írja be.";
@@ -151,8 +156,17 @@ sentences! {
         left_out_as(field, title): "left out, as {field}: {title}", "kimaradt ({field}): {title}";
         /// A sheet that is not read.
         not_read(name): "not read: {name}", "nem olvasott: {name}";
+        struck_out(count, cells): "{count} struck out, and read all the same: {cells}", "{count} áthúzva, de beolvasva: {cells}";
+        commented(count, cells): "{count} with a comment, which is not read: {cells}", "{count} megjegyzéssel, amely nincs beolvasva: {cells}";
+        unprintable(count, cells): "{count} with characters that do not print, which are left out: {cells}", "{count} nem nyomtatható karakterekkel, amelyek kimaradtak: {cells}";
+        hidden_rows(rows): "hidden rows, read all the same: {rows}", "rejtett sorok, de beolvasva: {rows}";
+        hidden_columns(columns): "hidden columns, read all the same: {columns}", "rejtett oszlopok, de beolvasva: {columns}";
+        /// Of a spelling under `[bodies]`.
+        no_such_body(spelling): "no cell holds \"{spelling}\", which stands under [bodies]", "egyik cellában sincs „{spelling}”, ami a [bodies] alatt áll";
         /// Where to correct it.
         guessed(path): "Guessed, and written to {path}: correct it there and run this again.", "Becsült megfeleltetés, ide írva: {path}. Javítsa ott, és futtassa újra.";
+        /// Of a column of money, with the reason.
+        not_counted(why): "not counted: {why}", "nem számít: {why}";
         separated_by(mark): "a list separated by {mark}", "felsorolás, elválasztó: {mark}";
         in_year(year): "in {year}", "{year}";
         times(n): "times {n}", "szorozva: {n}";

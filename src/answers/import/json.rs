@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::marks::MarksJson;
 use super::settle::QuestionGroup;
 use super::several::SeveralRows;
 use super::{Counts, ImportAnswer};
+use crate::import::candidate::NotCounted;
 use crate::import::compare::FieldChange;
 use crate::import::draft::{DayRead, Draft};
 use crate::import::prepare::Outcome;
@@ -37,6 +39,8 @@ struct ImportJson<'a> {
     kept_money: Vec<KeptMoneyJson<'a>>,
     gone: Vec<DroppedValueJson<'a>>,
     absent: Vec<&'a str>,
+    unused_bodies: &'a [String],
+    marks: MarksJson,
 }
 
 /// What the sheet no longer has of a measure.
@@ -71,6 +75,8 @@ struct ColumnJson<'a> {
     field: Option<&'static str>,
     /// Whether it comes into the plan.
     kept: bool,
+    /// Why its money does not count, where the mapping was guessed.
+    not_counted: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -149,12 +155,14 @@ impl ImportAnswer<'_> {
             title: &column.title,
             field: Some(column.field.word()),
             kept: column.field.is_kept() && !import.missing.contains(&column.title),
+            not_counted: column.not_counted.map(NotCounted::word),
         });
         let others = import.unmapped.iter().map(|(column, title)| ColumnJson {
             column: column.to_string(),
             title,
             field: None,
             kept: false,
+            not_counted: None,
         });
         let bodies = import.new_bodies().into_iter();
         let sources = import.new_sources().into_iter();
@@ -195,6 +203,8 @@ impl ImportAnswer<'_> {
                 .map(|gone| DroppedValueJson { id: gone.id.as_str(), field: gone.field, words: &gone.words })
                 .collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
+            unused_bodies: &import.unused_bodies,
+            marks: self.marks_json(),
         }
     }
 

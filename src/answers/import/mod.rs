@@ -1,6 +1,7 @@
 //! The answer of `plan import`: its page, its sheet and its JSON.
 
 mod json;
+mod marks;
 mod settle;
 mod several;
 
@@ -9,11 +10,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::import::candidate::NotCounted;
 use crate::import::dropped::DroppedValue;
 use crate::import::field::Field;
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
+use crate::import::sheet::Marks;
 use crate::import::sources::is_unnamed;
 use crate::labels::{CommonText, ImportText, Language, Noun};
 use crate::model::{MeasureId, Money};
@@ -34,6 +37,8 @@ pub struct ImportAnswer<'a> {
     pub file: String,
     /// The sheets of that file which were not read.
     pub other_sheets: &'a [String],
+    /// What the sheet has beside the values of its cells.
+    pub marks: &'a Marks,
     /// Whether the files of the plan were written.
     pub is_written: bool,
 }
@@ -305,6 +310,11 @@ impl ImportAnswer<'_> {
         for title in &import.missing {
             notes.push((say(ImportText::Mapping).to_owned(), ImportText::no_column(language, title)));
         }
+        for spelling in &import.unused_bodies {
+            let label = say(ImportText::Mapping).to_owned();
+            notes.push((label, ImportText::no_such_body(language, spelling)));
+        }
+        notes.extend(self.mark_notes(language));
         let left_out = self.mapping.columns.iter().filter(|column| !is_kept(column));
         notes.extend(left_out.map(|column| {
             (
@@ -378,6 +388,15 @@ fn how(column: &MappedColumn, language: Language) -> String {
     parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
     parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
     parts.extend(column.times.map(|times| ImportText::times(language, times)));
+    parts.extend(column.not_counted.map(|why| {
+        let why = match why {
+            NotCounted::Sum => ImportText::SumOfColumns,
+            NotCounted::Part => ImportText::PartOfColumn,
+            NotCounted::Older => ImportText::OlderVersion,
+            NotCounted::Again => ImportText::SameMoney,
+        };
+        ImportText::not_counted(language, why.in_language(language))
+    }));
     parts.extend(column.bound.as_ref().map(|words| ImportText::bounds(language, words)));
     parts.extend(column.strip.iter().map(|words| ImportText::without(language, words.trim())));
     parts.join(", ")

@@ -111,16 +111,18 @@ impl Existing<'_> {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let read = read_existing(session)?;
+    let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
+    let said = read_mapping(&mapping_path, args.mapping.is_some());
+    let (read, sheet) = read_plan_and_sheet(args, session, said.as_ref().ok());
+    let read = read?;
     let existing =
         read.as_ref().and_then(|(tree, loaded)| Some(Existing { tree, loaded, plan: loaded.plan.as_ref()? }));
     if let Some(existing) = &existing {
         refuse_other_frame(&args.new, existing.plan)?;
     }
-    let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
-    let said = read_mapping(&mapping_path, args.mapping.is_some())?;
+    let said = said?;
     // Neither the sheet nor what is read from it is freed: the process ends right after the answer.
-    let mut sheet = ManuallyDrop::new(read_sheet(args, said.as_ref())?);
+    let mut sheet = ManuallyDrop::new(sheet?);
     let is_guessed = said.is_none();
     let mut mapping =
         said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
@@ -156,6 +158,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         is_guessed,
         file: args.file.display().to_string(),
         other_sheets: &sheet.others,
+        marks: &sheet.marks,
         is_written: args.write,
     };
     can_print(&args.output, &answer)?;
@@ -169,6 +172,22 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
+}
+
+/// What is there of a plan, if anything.
+type ReadPlan = Option<(WorkingTree, ManuallyDrop<Loaded>)>;
+
+/// Reads the plan, and the sheet at the same time. A mapping that cannot be read is refused before the sheet is missed.
+fn read_plan_and_sheet(
+    args: &Args,
+    session: &Session,
+    said: Option<&Option<Mapping>>,
+) -> (Result<ReadPlan, Failure>, Result<sheet::Sheet, Failure>) {
+    std::thread::scope(|scope| {
+        let sheet = scope.spawn(|| read_sheet(args, said.and_then(Option::as_ref)));
+        let plan = read_existing(session);
+        (plan, sheet.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// The sheet that is named, or that the mapping names.
@@ -209,7 +228,7 @@ fn refuse_other_frame(new: &NewPlanArgs, plan: &Plan) -> Result<(), Failure> {
 }
 
 /// The plan to bring the sheet into; none where there is none yet.
-fn read_existing(session: &Session) -> Result<Option<(WorkingTree, ManuallyDrop<Loaded>)>, Failure> {
+fn read_existing(session: &Session) -> Result<ReadPlan, Failure> {
     if session.no_plan_from().is_some() || session.dir().is_some_and(|dir| !dir.exists()) {
         return Ok(None);
     }

@@ -72,17 +72,6 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
     no_gulf_of_empty_rows(&mut archive)
 }
 
-/// Whether any sheet has merged cells: finding that out costs less than looking for them.
-pub(super) fn has_merged_cells(bytes: &[u8]) -> bool {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
-    (0..archive.len()).any(|at| {
-        let Ok(mut part) = archive.by_index(at) else { return false };
-        let is_sheet = part.name().is_ok_and(|name| name.to_ascii_lowercase().contains("worksheets/"));
-        let mut content = Vec::new();
-        is_sheet && part.read_to_end(&mut content).is_ok() && memmem::find(&content, b"mergeCell ").is_some()
-    })
-}
-
 fn too_large() -> Refusal {
     let message = Sentence::of(|language| SheetReason::unpacks_to(language, MAX_UNPACKED >> 20));
     Refusal::new(message, SheetReason::CopyTable)

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Column, Row};
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
+use crate::text::is_unprintable;
 
 /// Most cells and rows that a sheet may have, and most columns.
 const MAX_CELLS: usize = 4_000_000;
@@ -20,6 +21,8 @@ pub(super) fn too_large() -> Refusal {
 pub(super) struct Builder {
     rows: Vec<Row>,
     cells: usize,
+    /// The cells from which characters were taken that do not print.
+    pub(super) unprintable: Vec<(u32, Column)>,
 }
 
 impl Builder {
@@ -40,6 +43,15 @@ impl Builder {
             last.cells.push((column, cell));
         }
         Ok(())
+    }
+
+    /// Notes a cell from whose words characters were taken that do not print: where any was, the words are shorter.
+    pub(super) fn note(&mut self, row: u32, column: Column, written: &str, cell: Option<&Cell>) {
+        let is_taken = |c: char| is_unprintable(c) && !"\n\r\t\u{2028}\u{2029}\u{85}".contains(c);
+        let length = cell.and_then(Cell::lines).map_or(0, str::len);
+        if length < written.len() && written.contains(is_taken) {
+            self.unprintable.push((row + 1, column));
+        }
     }
 
     /// The rows in their order, each with its cells in theirs.

@@ -154,6 +154,24 @@ pub struct Sheet {
     pub others: Vec<String>,
     /// Merged cells that were filled with the value of the first cell of their region: the number of the row, the column.
     pub repeated: Vec<(u32, Column)>,
+    /// What it has beside the values of its cells.
+    pub marks: Marks,
+}
+
+/// What a sheet has beside the values of its cells: each cell by the number of its row and its column. Only `.xlsx` files say all
+/// of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// Cells that are struck out.
+    pub struck_out: Vec<(u32, Column)>,
+    /// Cells with a comment.
+    pub commented: Vec<(u32, Column)>,
+    /// Cells from which characters were taken that do not print.
+    pub unprintable: Vec<(u32, Column)>,
+    /// Rows that are not shown.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that are not shown.
+    pub hidden_columns: Vec<Column>,
 }
 
 impl Sheet {

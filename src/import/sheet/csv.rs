@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
 use super::builder::Builder;
-use super::cell::{Cell, Column, Sheet};
+use super::cell::{Cell, Column, Marks, Sheet};
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
 
@@ -41,7 +41,9 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
         }
         let start = end;
         for (column, value) in (0..).zip(&record) {
-            if let Some(cell) = Cell::text(without_guard(value)) {
+            let cell = Cell::text(without_guard(value));
+            builder.note(row, Column(column), value, cell.as_ref());
+            if let Some(cell) = cell {
                 builder.push(row, Column(column), cell)?;
             }
         }
@@ -54,7 +56,8 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
             return Err(Refusal::new(message, SheetReason::CloseQuotes));
         }
     }
-    Ok(Sheet { rows: builder.finish(), ..Sheet::default() })
+    let marks = Marks { unprintable: std::mem::take(&mut builder.unprintable), ..Marks::default() };
+    Ok(Sheet { rows: builder.finish(), marks, ..Sheet::default() })
 }
 
 /// Whether the last row goes on over lines because quotation marks in it are never closed.

@@ -11,27 +11,38 @@ use super::format::{self, Format};
 /// Most cells that are looked at for merged ones: regions do not overlap in a sheet that a program wrote.
 const MOST: usize = 4_000_000;
 
-/// Shows figures as the sheet shows them.
+/// Shows figures as the sheet shows them, and answers which of its cells are struck out.
 pub(super) fn show_figures(
     workbook: &mut Xlsx<Bytes<'_>>,
     name: &str,
     rows: &mut [Row],
-) -> Result<(), XlsxError> {
+) -> Result<Vec<(u32, Column)>, XlsxError> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
     let read = |style: &calamine::Style| {
         let format = style.number_format.as_ref().map(|format| format::read(&format.format_code));
         format.filter(Format::is_special)
     };
     let formats: Vec<Option<Format>> = cells.styles().iter().map(read).collect();
-    if formats.iter().all(Option::is_none) {
-        return Ok(());
+    let is_struck =
+        |style: &calamine::Style| style.font.as_ref().is_some_and(calamine::Font::has_strikethrough);
+    let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
+    let mut struck_out = Vec::new();
+    if formats.iter().all(Option::is_none) && !struck.contains(&true) {
+        return Ok(struck_out);
     }
     let mut places = HashMap::new();
     while let Some((row, column, style)) = cells.next_style_id()? {
+        if struck.get(style) == Some(&true) {
+            struck_out.push((row + 1, Column(column)));
+        }
         if let Some(format) = formats.get(style).and_then(Option::as_ref) {
             places.insert((row + 1, Column(column)), format);
         }
     }
+    struck_out.retain(|(number, column)| {
+        let row = rows.binary_search_by_key(number, |row| row.number);
+        row.is_ok_and(|at| rows[at].cell(*column).is_some())
+    });
     for row in rows {
         for (column, cell) in &mut row.cells {
             if let Cell::Number(number) = *cell
@@ -41,7 +52,7 @@ pub(super) fn show_figures(
             }
         }
     }
-    Ok(())
+    Ok(struck_out)
 }
 
 /// Copies the value of merged cells to each row below their first one, where it has other cells, and returns the cells that

@@ -7,12 +7,13 @@ mod csv;
 mod format;
 mod looks;
 mod open_document;
+mod parts;
 mod workbook;
 
 use std::fs;
 use std::path::Path;
 
-pub use cell::{Cell, Column, Row, Sheet, hundredths};
+pub use cell::{Cell, Column, Marks, Row, Sheet, hundredths};
 
 use super::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};

@@ -152,7 +152,7 @@ fn look(tag: &str, behind: &str) -> Option<Look> {
 }
 
 /// The value of an attribute of a tag.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+pub(super) fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let at = tag.find(&format!("{name}="))?;
     let quoted = &tag[at + name.len() + 1..];
     let mark = quoted.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;

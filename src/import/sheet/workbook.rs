@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 
 use super::archive::{self, Bytes};
 use super::builder::Builder;
-use super::cell::{Cell, Column, Row, Sheet};
+use super::cell::{Cell, Column, Marks, Row, Sheet};
+use super::parts::Parts;
 use super::{format, looks, open_document};
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
@@ -27,12 +28,11 @@ pub(super) fn read(
         choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name, true))
     } else {
         std::thread::scope(|scope| {
-            let search = scope.spawn(|| archive::has_merged_cells(bytes));
-            // Where the search fails, the cells are looked at.
-            let has_merged = LazyCell::new(|| search.join().unwrap_or(true));
+            let search = scope.spawn(|| Parts::of(bytes));
+            let parts = LazyCell::new(|| search.join().unwrap_or_else(|_| Parts::unknown()));
             let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
             let names = names(&workbook);
-            choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, || *has_merged))
+            choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, || &parts))
         })
     }
 }
@@ -50,8 +50,8 @@ pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refus
             .collect();
     }
     let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    let names = workbook.sheet_names();
-    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name, || false)?)).collect()
+    let (names, parts) = (workbook.sheet_names(), Parts::default());
+    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name, || &parts)?)).collect()
 }
 
 /// The sheets that people see.
@@ -96,36 +96,49 @@ fn broken(error: impl std::fmt::Display) -> Refusal {
     Refusal::new(message, SheetReason::SaveAnew)
 }
 
-/// `has_merged` says whether any sheet of the file has merged cells.
-fn read_xlsx(
+/// `parts` are those of the file, as far as they are looked at.
+fn read_xlsx<'p>(
     workbook: &mut Xlsx<Bytes<'_>>,
     name: &str,
-    has_merged: impl FnOnce() -> bool,
+    parts: impl FnOnce() -> &'p Parts,
 ) -> Result<Sheet, Refusal> {
-    let mut rows = values(workbook, name)?;
-    looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
-    let mut repeated = Vec::new();
-    if has_merged() {
+    let (mut rows, mut marks) = values(workbook, name)?;
+    marks.struck_out = looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
+    let (parts, mut repeated) = (parts(), Vec::new());
+    parts.mark(name, &rows, &mut marks);
+    if parts.has_merged {
         repeated = looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
     }
-    Ok(Sheet { rows, name: name.to_owned(), repeated, ..Sheet::default() })
+    Ok(Sheet { rows, name: name.to_owned(), repeated, marks, ..Sheet::default() })
 }
 
-fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<(Vec<Row>, Marks), Refusal> {
     let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let mut builder = Builder::default();
     while let Some(record) = cells.next_cell_with_formula_metadata().map_err(broken)? {
         let (row, column) = record.pos;
         let cell = match record.value {
-            DataRef::SharedString(text) => Cell::text(text),
-            value => typed(&Data::from(value)),
+            DataRef::SharedString(text) => {
+                let cell = Cell::text(text);
+                builder.note(row, Column(column), text, cell.as_ref());
+                cell
+            }
+            value => {
+                let value = Data::from(value);
+                let cell = typed(&value);
+                if let Data::String(text) = &value {
+                    builder.note(row, Column(column), text, cell.as_ref());
+                }
+                cell
+            }
         };
         let cell = cell.or_else(|| record.formula.is_some().then_some(Cell::Formula));
         if let Some(cell) = cell {
             builder.push(row, Column(column), cell)?;
         }
     }
-    Ok(builder.finish())
+    let marks = Marks { unprintable: std::mem::take(&mut builder.unprintable), ..Marks::default() };
+    Ok((builder.finish(), marks))
 }
 
 fn read_ods(
@@ -141,11 +154,16 @@ fn read_ods(
     for (row, column, value) in range.cells() {
         let at = (top + offset(row), left + offset(column));
         let has_formula = || formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
-        let cell = typed(value).or_else(|| has_formula().then_some(Cell::Formula));
+        let cell = typed(value);
+        if let Data::String(text) = value {
+            builder.note(at.0, Column(at.1), text, cell.as_ref());
+        }
+        let cell = cell.or_else(|| has_formula().then_some(Cell::Formula));
         if let Some(cell) = cell {
             builder.push(at.0, Column(at.1), cell)?;
         }
     }
+    let marks = Marks { unprintable: std::mem::take(&mut builder.unprintable), ..Marks::default() };
     let (mut rows, mut repeated) = (builder.finish(), Vec::new());
     if let Some(place) = workbook.sheet_names().iter().position(|sheet| sheet == name) {
         let merged = open_document::show_figures(bytes, place, &mut rows);
@@ -153,7 +171,7 @@ fn read_ods(
             repeated = looks::fill_merged(&merged, &mut rows);
         }
     }
-    Ok(Sheet { rows, name: name.to_owned(), repeated, ..Sheet::default() })
+    Ok(Sheet { rows, name: name.to_owned(), repeated, marks, ..Sheet::default() })
 }
 
 fn offset(at: usize) -> u32 {

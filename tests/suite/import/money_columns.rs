@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::office_sheet::Folder;
+use super::office_sheet::{Folder, NEW};
 
 /// What the columns of money behind the first three are read as, and what the plan has in all.
 fn imported(headings: &str, rows: &[&str]) -> (Vec<String>, i64) {
@@ -74,7 +74,7 @@ fn parts_and_what_was_spent_do_not_count() {
         110,
     );
     assert_read("Budget (HUF);Budget execution (%)", &["100;75"], &["amount", "extra"], 100);
-    assert_read("Cost;Cost", &["100;50"], &["amount", "extra"], 100);
+    assert_read("Cost;Cost", &["100;100"], &["amount", "extra"], 100);
     assert_read("Investment cost (HUF);Operating cost (HUF)", &["100;50"], &["amount", "amount"], 150);
     assert_read("Expenditure 2031 (HUF)", &["100"], &["amount"], 100);
 }
@@ -119,4 +119,69 @@ fn figures_below_the_heading_of_a_source_are_money() {
     );
     assert_read("FY2031/32 (HUF);FY2032/33 (HUF)", &["100;50"], &["amount", "amount"], 150);
     assert_read("Cost (HUF);Cost in words", &["100;a hundred"], &["amount", "extra"], 100);
+}
+
+#[test]
+fn each_source_of_a_hungarian_sheet_counts_whatever_its_column_is_called() {
+    for (headings, factor) in [
+        ("Hazai forrás (M Ft);EU forrás (M Ft);Önerő (M Ft)", 1_000_000),
+        ("Hazai forrás (e Ft);EU forrás (eFt);Önerő (ezer Ft)", 1_000),
+        ("Hazai forrás, millió Ft;EU forrás, M Ft;Önerő millió Ft", 1_000_000),
+        ("KEHOP Plusz (Mrd Ft);Hazai (Mrd Ft);Önrész (Mrd Ft)", 1_000_000_000),
+        ("State budget (HUF m);EU funds (HUF m);Own contribution (HUF m)", 1_000_000),
+        ("State budget (HUF k);EU funds (HUF thousand);Norway Grants (HUF k)", 1_000),
+    ] {
+        let rows = ["12,5;1 250,75;0", "n.a.;3;", "0,1;0,2;0,3", ";;", "7;;", "1;1;1"];
+        let fields = ["amount", "amount", "amount"];
+        assert_read(headings, &rows, &fields, 127_685 * factor / 100);
+    }
+    // Where most cells say that nothing is known, the others count all the same.
+    let unknown = ["n.a.;5", "n.a.;5", "tbd;5", "3;5"];
+    assert_read("EU forrás (Ft);Hazai forrás (Ft)", &unknown, &["amount", "amount"], 23);
+    let folder = Folder::new();
+    folder
+        .import_new(0, "Ssz.;Intézkedés;Felelős;EU forrás, M Ft;Önerő (M Ft)\n1;Lámpa;Kikötői Tanács;1;2\n");
+    let plan = folder.text("plan/plan.toml");
+    assert!(plan.contains("name  = \"EU forrás\"") && plan.contains("name  = \"Önerő\""), "{plan}");
+}
+
+#[test]
+fn money_that_may_count_beside_other_money_is_asked_about_and_nothing_is_written() {
+    for (headings, row, open) in [
+        ("Cost (HUF);EU funds (HUF)", "100;250", 0),
+        ("Cost;Cost", "100;50", 1),
+        ("Construction (HUF);Equipment (HUF)", "100;50", 1),
+        ("State budget (HUF);Total (HUF)", "100;500", 1),
+        ("Budget 2031 (HUF);Budget 2032 (HUF);Reserve (HUF)", "100;50;7", 2),
+        ("Cost (HUF);Sea", "100;50 Ft", 1),
+    ] {
+        let folder = Folder::new();
+        let sheet = format!("No.;Measure;Responsible;{headings}\n1;Lamp;Harbour Council;{row}\n");
+        let answer = folder.import_new(1, &sheet);
+        assert_eq!(answer["columns"][3 + open]["field"], "?", "{headings}: {answer:#}");
+        assert_eq!(answer["to_be_settled"][0]["kind"], "money", "{headings}");
+        assert!(!folder.path("plan").exists(), "{headings}");
+        // The question stands in the mapping until a person has answered it, in their language.
+        let again = folder.run(&["import", "sheet.csv", "--lang", "hu"]);
+        assert!(again.stdout.contains("számító pénz"), "{}", again.stdout);
+        let mapping = folder.text("sheet.mapping.toml");
+        assert!(mapping.contains("field = \"?\""), "{mapping}");
+        folder.write("sheet.mapping.toml", mapping.replace("\"?\"", "\"amount\""));
+        folder.import(0, &[&["sheet.csv", "--title", "T"], &NEW[..]].concat());
+    }
+}
+
+#[test]
+fn money_that_does_not_count_is_said_with_the_reason() {
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Responsible;Cost (HUF);EU grants (HUF);Total (HUF)\n1;Lamp;Harbour Council;100;90;100\n",
+    );
+    let run = folder.run(&["import", "sheet.csv", "--no-input"]);
+    assert!(run.stdout.contains("not counted: a part of another column"), "{}", run.stdout);
+    assert!(run.stdout.contains("not counted: a sum of other columns"), "{}", run.stdout);
+    std::fs::remove_file(folder.path("sheet.mapping.toml")).unwrap();
+    let run = folder.run(&["import", "sheet.csv", "--no-input", "--lang", "hu"]);
+    assert!(run.stdout.contains("nem számít: más oszlopok összege"), "{}", run.stdout);
 }
