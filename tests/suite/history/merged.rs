@@ -60,8 +60,8 @@ fn a_side_that_is_merged_and_left_out() {
 /// Git hands on names as old commits have them, in whatever encoding.
 #[test]
 fn a_branch_with_an_author_whose_name_is_no_text() {
-    let (repository, _) = parted();
-    repository.git(&["checkout", "--quiet", "side"]);
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
     repository.replace(BRIDGE, "walking", "running");
     repository.commit("2023-02-03", "on the side");
     let stored = repository.git(&["cat-file", "commit", "HEAD"]);
@@ -70,7 +70,7 @@ fn a_branch_with_an_author_whose_name_is_no_text() {
     let id = repository.git(&["hash-object", "-t", "commit", "-w", "stored"]);
     repository.git(&["reset", "--quiet", "--hard", id.trim()]);
     repository.git(&["checkout", "--quiet", "main"]);
-    repository.git_on("2023-02-04", &["merge", "--quiet", "-m", "merge", "side"]);
+    repository.git_on("2023-02-04", &["merge", "--quiet", "--no-ff", "-m", "merge", "side"]);
     let history = ask(&repository, 0, &["history"]);
     assert!(history["changes"].as_array().unwrap().iter().any(|change| change["field"] == "means"));
 }
