@@ -17,7 +17,7 @@ use super::milestone_name::{Key, MilestoneName, key};
 use super::restored::{Removed, Returned};
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Amendment, Change, ChangeKind, FieldValue, MeasureId, Plan};
+use crate::model::{Change, FieldValue, MeasureId, Plan};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
