@@ -51,7 +51,7 @@ impl NewSpent {
         day: NaiveDate,
     ) -> bool {
         measure.spent.iter().any(|said| {
-            said.is_total
+            said.total
                 && said.body == body
                 && said.date == day
                 && plan.sources[said.source].key == *self.source

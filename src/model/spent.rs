@@ -26,7 +26,7 @@ impl Plan {
 
     /// Whether a later entry is the total in which an earlier one is counted.
     fn replaces(&self, measure: &Measure, later: &Spent, earlier: &Spent) -> bool {
-        later.is_total
+        later.total
             && later.source == earlier.source
             && later.budget_year() == earlier.budget_year()
             && later.money.currency == earlier.money.currency

@@ -187,7 +187,7 @@ record! {
         chapter: Optional<BodyName>, "The chapter of the budget: a body of the register, by any of its names.";
         year: Optional<Year>, "The year of the budget that it belongs to; without it, that of `date`.";
         money: RequiredMoney;
-        is_total = "total": OrDefault<OnlyTrue>,
+        total: OrDefault<OnlyTrue>,
             "`true` where the amount is all that the body has spent of this source and year so far: it takes the place of what the body, or its predecessor in the measure, said before; without it, the amount is added.";
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;

@@ -94,7 +94,7 @@ impl ShowAnswer<'_> {
         ]);
         for (row, spent) in self.measure.spent.iter().enumerate() {
             let chapter = spent.chapter.map(|body| ShowText::chapter(language, language.body(plan, body)));
-            let total = spent.is_total.then(|| ShowText::AllSoFar.in_language(language).to_owned());
+            let total = spent.total.then(|| ShowText::AllSoFar.in_language(language).to_owned());
             let said = spent.text.iter().chain(&spent.evidence).map(|text| conceal(text).to_owned());
             table.row([
                 self.dated(spent.date, language),

@@ -44,7 +44,7 @@ much, an `[[allow]]` in the measure's file says so.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.is_total).collect();
+    let totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.total).collect();
     for (at, (row, spent)) in totals.iter().enumerate() {
         let is_same = |(_, other): &&(usize, &crate::model::Spent)| {
             other.body != spent.body

@@ -167,7 +167,9 @@ pub const SPENT: Table = Table {
         MEASURE,
         POSITION,
         date("date", "the day on which it is said to be spent").required(),
-        boolean("counts", "whether that day had come as of the day").required(),
+        boolean("counts", "whether that day had come as of the day, and no later total has taken its place")
+            .required(),
+        boolean("total", "whether it is all that was spent of this source and year so far").required(),
         id("body", "who spent it"),
         id("source", "whose money it was"),
         text("chapter", "the chapter of the budget, by the name of a body"),
@@ -200,6 +202,7 @@ fn spent(records: &Records<'_>) -> Vec<Row> {
             position(at),
             it.date.into(),
             counts.into(),
+            it.total.into(),
             plan.register.name(it.body).into(),
             (&plan.sources[it.source].key).into(),
             it.chapter.map(|body| plan.register.name(body)).into(),

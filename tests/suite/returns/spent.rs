@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::repository::{LIGHT, Repository, Run};
 
-use super::{RETURN, reported};
+use super::reported;
 
 fn report(
     repository: &Repository,
@@ -31,9 +31,9 @@ fn total_spent(repository: &Repository, day: &str) -> Value {
 fn a_later_total_takes_the_place_of_the_earlier_and_a_lower_one_corrects_it() {
     let repository = reported();
     assert_eq!(report(&repository, "I.1.1", "ML", "2030-06-21", &["1 000,5"]).0, Some(0));
-    let text = std::fs::read_to_string(repository.folder.join(RETURN)).unwrap();
-    let written = "[[spent]]\nmeasure = \"I.1.1\"\ndate    = 2030-06-21\nsource  = \"treasury\"\nyear    = 2030\n\
-                   amount  = 1_000.5\ntotal   = true\n";
+    let text = repository.text(LIGHT);
+    let written = "[[spent]]\ndate   = 2030-06-21\nbody   = \"Ministry of Lighthouses\"\nsource = \"treasury\"\n\
+                   year   = 2030\namount = 1_000.5\ntotal  = true\n";
     assert!(text.contains(written), "{text}");
     assert_eq!(report(&repository, "I.1.1", "ML", "2030-06-28", &["treasury/2030=800"]).0, Some(0));
     assert_eq!(total_spent(&repository, "2030-06-20"), json!([]));

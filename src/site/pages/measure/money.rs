@@ -82,7 +82,7 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
                 @for one in spent {
                     li {
                         (view.day(one.date)) ": " (view.language.money(one.money))
-                        @if one.is_total { " (" (ShowText::AllSoFar.in_language(view.language)) ")" }
+                        @if one.total { " (" (ShowText::AllSoFar.in_language(view.language)) ")" }
                         " – "
                         (view.source(one.source)) ", " (view.body(one.body))
                         @if let Some(text) = &one.text { " – " (view.reported_text(text, None)) }
