@@ -5,7 +5,7 @@ use crate::import::form::record::{RECORD_SHEET, Record};
 use crate::import::form::words::{fingerprint, locked_words};
 use crate::labels::{Label, Language, guide};
 use crate::model::{MetricKind, Plan, Status};
-use crate::query::form::{Form, Row, Subject};
+use crate::query::form::{Form, Part, Row, Subject};
 use crate::render::workbook::{Cell, Entry, EntryKind, Sheet, Style, Workbook};
 
 /// The column of values, from 0.
@@ -128,6 +128,7 @@ fn cells(plan: &Plan, form: &Form<'_>, row: &Row<'_>, language: Language) -> Vec
     let one = |column: FormColumn| match column {
         FormColumn::Value if !is_value => cell("", Style::Blank),
         FormColumn::Value => cell("", Style::Entry),
+        FormColumn::Spent if row.part == Part::Observer => cell("", Style::Blank),
         _ if column.is_filled_in() && is_value => cell("", Style::Blank),
         FormColumn::Date => cell("", Style::DayEntry),
         _ if column.is_filled_in() => cell("", Style::Entry),
@@ -156,6 +157,7 @@ fn width(column: FormColumn) -> f64 {
         FormColumn::Date => 12.0,
         FormColumn::Evidence => 22.0,
         FormColumn::Text => 36.0,
+        FormColumn::Spent => 16.0,
     }
 }
 

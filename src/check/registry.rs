@@ -233,6 +233,11 @@ pub static RULES: &[Registered] = &[
         &["spent", "allocation", "amendment"],
         rules::spent_beyond_allocation::check,
     ),
+    on_measures(
+        &rules::spent_by_two::RULE,
+        &["spent", "allocation", "amendment"],
+        rules::spent_by_two::check,
+    ),
     on_measures(&rules::spent_in_future::RULE, &["spent"], rules::spent_in_future::check),
     on_reading(&rules::stray_file::RULE),
     on_reading(&rules::symbolic_link::RULE),

@@ -7,6 +7,7 @@ use super::addresses::addresses;
 use super::change_set::ChangeSet;
 use super::document::{Document, EditError, TablePath};
 use super::line_ending::line_ending;
+use super::new_spent::NewSpent;
 use super::schema_line::schema_line;
 use super::value::{TomlValue, rows};
 use crate::load::Loaded;
@@ -34,6 +35,8 @@ pub struct NewReport {
     pub text: Option<String>,
     /// Addresses or paths.
     pub evidence: Vec<String>,
+    /// What was spent on the measure so far; an assessment has none.
+    pub spent: Vec<NewSpent>,
 }
 
 /// What is answered of a metric.
@@ -121,9 +124,15 @@ pub fn add_to_return(
     for (at, report) in reports.iter().enumerate() {
         let measure = plan.measure(&report.measure);
         let is_known = measure.is_some_and(|m| report.is_said_in((plan, m), of.body, body));
+        let wrong = |why| ReportError::File { path: path.clone(), why };
         if !is_known && !reports[..at].contains(report) {
-            let added = report.added_to(&text, FileKind::Return, None);
-            text = added.map_err(|why| ReportError::File { path: path.clone(), why })?;
+            text = report.added_to(&text, FileKind::Return, None).map_err(wrong)?;
+            says_more = true;
+        }
+        for spent in report.spent_beyond(measure.map(|measure| (plan, measure)), Some(of.body)) {
+            let keys = |top| spent.keys(plan, (&report.measure, report.date), (FileKind::Return, top, None));
+            let (kind, table) = (FileKind::Return, "spent");
+            text = inserted(&text, (kind, table), report.date, keys).map_err(wrong)?;
             says_more = true;
         }
     }
@@ -153,12 +162,20 @@ pub fn add_to_measure(
         (None, true) => measure.assessments.iter().any(|said| said.by == by && report.is_assessment_of(said)),
         (None, false) => false,
     };
-    if !is_known {
-        let text = changes.newest(&path).unwrap_or(&file.text).to_owned();
-        let added = report.added_to(&text, FileKind::Measure, Some(by));
-        let added = added.map_err(|why| ReportError::File { path: path.clone(), why })?;
-        changes.set(&path, Some(&file.text), added);
+    let wrong = |why| ReportError::File { path: path.clone(), why };
+    let mut text = changes.newest(&path).unwrap_or(&file.text).to_owned();
+    let spent = report.spent_beyond(Some((plan, measure)), body);
+    if is_known && spent.is_empty() {
+        return Ok(path);
     }
+    if !is_known {
+        text = report.added_to(&text, FileKind::Measure, Some(by)).map_err(wrong)?;
+    }
+    for spent in spent {
+        let keys = |top| spent.keys(plan, (&report.measure, report.date), (FileKind::Measure, top, Some(by)));
+        text = inserted(&text, (FileKind::Measure, "spent"), report.date, keys).map_err(wrong)?;
+    }
+    changes.set(&path, Some(&file.text), text);
     Ok(path)
 }
 
@@ -242,16 +259,16 @@ impl NewReport {
 
     /// A file's text with it, behind what is not later. `by`: who says it, where the file itself does not tell.
     fn added_to(&self, text: &str, kind: FileKind, by: Option<&str>) -> Result<String, EditError> {
-        let document = Document::of(text, kind)?;
-        let day = |table| document.written(table, "date").and_then(|day| day.parse::<NaiveDate>().ok());
-        let top = day(TablePath::Root).filter(|_| kind == FileKind::Return);
-        let count = document.count(self.table());
-        let is_before = |at: &usize| {
-            day(TablePath::Nth(self.table(), *at)).or(top).is_none_or(|earlier| earlier <= self.date)
+        inserted(text, (kind, self.table()), self.date, |top| self.keys(kind, top, by))
+    }
+
+    /// What it says was spent and the measure does not have yet.
+    fn spent_beyond(&self, of: Option<(&Plan, &Measure)>, body: Option<BodyId>) -> Vec<&NewSpent> {
+        let is_known = |spent: &NewSpent| match (of, body) {
+            (Some(of), Some(body)) => spent.is_said_in(of, body, self.date),
+            _ => false,
         };
-        let place = (0..count).rev().find(is_before).map_or(0, |before| before + 1);
-        let keys = self.keys(kind, top, by);
-        document.apply(vec![document.insert_table(self.table(), place, &keys)])
+        self.spent.iter().filter(|spent| !is_known(spent)).collect()
     }
 
     /// Its keys in the order of the format.
@@ -313,6 +330,23 @@ impl NewReport {
             && said.text.as_deref().map(tidy).as_deref() == self.text.as_deref()
             && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
     }
+}
+
+/// A file's text with a table more in one of its lists, behind what is not later. `keys`: its keys, by the day at the top of
+/// the file.
+fn inserted(
+    text: &str,
+    (kind, table): (FileKind, &'static str),
+    date: NaiveDate,
+    keys: impl FnOnce(Option<NaiveDate>) -> Vec<(&'static str, TomlValue)>,
+) -> Result<String, EditError> {
+    let document = Document::of(text, kind)?;
+    let day = |path| document.written(path, "date").and_then(|day| day.parse::<NaiveDate>().ok());
+    let top = day(TablePath::Root).filter(|_| kind == FileKind::Return);
+    let is_before =
+        |at: &usize| day(TablePath::Nth(table, *at)).or(top).is_none_or(|earlier| earlier <= date);
+    let place = (0..document.count(table)).rev().find(is_before).map_or(0, |before| before + 1);
+    document.apply(vec![document.insert_table(table, place, &keys(top))])
 }
 
 /// What reports call a milestone that is named by its id or title.

@@ -11,6 +11,15 @@ texts! {
             "az intézkedést a terv módosítása vonja vissza, nem jelentés";
         FormulaWithoutValue: "it holds a formula without a value: write what it comes to",
             "képlet áll benne érték nélkül: írja be az eredményét";
+        /// Of an amount without a currency.
+        NoCurrency: "the plan has no currency: write it with the amount, such as 1200 EUR",
+            "a tervnek nincs pénzneme: az összeggel együtt írja, például: 1200 EUR";
+        /// Of an amount spent.
+        SpentBelowZero: "less than zero cannot be spent: write all that was spent so far",
+            "nullánál kevesebbet nem lehet kifizetni: az eddig összesen kifizetett összeget írja";
+        /// Of an amount in the row of what is no report.
+        SpentWithoutReport: "an amount spent goes with a report: say it in the text",
+            "kifizetett összeg csak jelentéssel együtt adható meg: írja a szövegbe";
         /// Of a figure in a row in which none is asked for.
         NothingCounted: "no value is asked for in this row: say it in the text",
             "ebben a sorban nincs kért érték: írja a szövegbe";
@@ -69,6 +78,12 @@ sentences! {
         /// Of the day of a row that is taken.
         after_due(day, period, due): "{day} is after {period} fell due ({due}): look whether it is not for a later period",
             "{day} későbbi, mint a jelentés határnapja ({period}: {due}): nem egy későbbi időszakról szól-e";
+        /// Of an amount spent.
+        spent_twice(name): "{name} has two amounts: leave one", "{name}: két összeg áll mellette, egyet hagyjon meg";
+        which_source(keys): "the measure does not have one source of funding: write which, such as SOURCE=12000000, with one of {keys}",
+            "az intézkedésnek nem egy forrása van: írja meg, melyikből, így: FORRÁS=12000000; a forrás ezek egyike: {keys}";
+        no_such_source(name, keys): "the plan has no source of funding \"{name}\": write one of {keys}",
+            "a tervben nincs ilyen forrás: „{name}”; ezek egyikét írja: {keys}";
         /// Of two forms.
         contradicts(before, after): "an earlier form of this run says \"{before}\" for the same day, and this one \"{after}\"",
             "a futtatás egy korábbi űrlapja ugyanarra a napra ezt mondja: „{before}”, ez pedig: „{after}”";

@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Each line in English and in Hungarian.
-const LINES: [(&str, &str); 10] = [
+const LINES: [(&str, &str); 11] = [
     (
         "Fill in the yellow cells of the first sheet. All others are locked, without a password: sorting and filtering may need \
          \"Unprotect sheet\" first, and do no harm.",
@@ -33,6 +33,12 @@ const LINES: [(&str, &str); 10] = [
     (
         "In your words: what was done, and what stands in the way.",
         "Szöveges jelentés: mi történt, és mi akadályozza a megvalósítást.",
+    ),
+    (
+        "Spent so far: all that was spent of this year's budget, in the currency of the plan; less the next time corrects it. Of another \
+         source or year: SOURCE/YEAR=amount, several with semicolons between.",
+        "Eddig kifizetve: az idei költségvetésből eddig összesen kifizetett összeg, a terv pénznemében; a következő jelentés felülírja. \
+         Más forrás vagy év: FORRÁS/ÉV=összeg, több között pontosvesszővel.",
     ),
     (
         "The plan is public. Write nothing that identifies a person or locates a shelter: no names, addresses or telephone numbers.",

@@ -42,6 +42,8 @@ texts! {
         Evidence: "Evidence", "Bizonyíték";
         /// The column of the body's own words.
         Text: "In your words", "Szöveges jelentés";
+        /// The column of what was spent.
+        SpentSoFar: "Spent so far", "Eddig kifizetve";
         /// Before the published means.
         Means: "Means", "Eszköz";
         /// Before the published indicator.

@@ -23,6 +23,10 @@ const OPTIONS: &[(&str, &str)] = &[
     ("period", "Melyik időszakra szól: 2022-H2 [üresen: amelyikbe a nap esik]"),
     ("reinstated", "A jogszabály a visszavonást hatálytalanítja"),
     ("responsible", "Ki a felelős mostantól; több sor is lehet"),
+    (
+        "spent",
+        "Az eddig összesen kifizetett összeg: 12000000, FORRÁS=ÖSSZEG vagy FORRÁS/ÉV=ÖSSZEG; több sor is lehet",
+    ),
     ("status", "Hol tart: nem kezdődött el, folyamatban, befejeződött"),
     ("text", "Mit mond, a saját szavaival; személyt vagy szálláshelyet ne azonosítson"),
     ("title", "Az új cím, szó szerint"),

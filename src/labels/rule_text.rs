@@ -303,7 +303,21 @@ pub const RULE_TEXTS: &[RuleText] = &[
         ["report instead: `plan report`", "report in the form of the body"],
     ),
     of_sheet("source-mismatch", "A közzétett szöveg eltér a terv dokumentumától."),
-    of_plan("spent-beyond-allocation", "Az intézkedésre többet fizettek ki, mint amennyi jut rá."),
+    of_report(
+        "spent-beyond-allocation",
+        "Az intézkedésre többet fizettek ki, mint amennyi jut rá.",
+        "Az intézkedésre többet fizettek ki, mint amennyi jut rá: javítsa az összeget, ha téves.",
+        ["correct `--spent` where it is wrong", "correct the amount where it is wrong"],
+    ),
+    of_report(
+        "spent-by-two",
+        "Két szervezet ugyanakkora összeget jelent ugyanabból a forrásból és évből.",
+        "Más szervezet ugyanakkora összeget jelent ugyanabból a forrásból és évből: csak az jelentse, amelyik kifizette.",
+        [
+            "leave `--spent` out where the other body paid it",
+            "leave the amount out where the other body paid it",
+        ],
+    ),
     of_plan("spent-in-future", "A kifizetés napja jövőbeli."),
     of_plan("stray-file", "A terv mappájában olyan fájl van, amely nem része a tervnek."),
     of_plan("symbolic-link", "A terv mappájában szimbolikus hivatkozás vagy másik adattár van."),

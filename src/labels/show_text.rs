@@ -12,6 +12,8 @@ texts! {
         PublishedWords: "Published words", "Közzétett szöveg";
         OwnKeys: "Keys of the plan's own", "A terv saját adatai";
         Key: "Key", "Kulcs";
+        /// Of an amount that takes the place of what was said before.
+        AllSoFar: "all so far", "eddig összesen";
         Value: "Value", "Érték";
         /// Nothing that can be read.
         NoReadableReport: "No report that can be read.", "Nincs olvasható jelentés.";

@@ -183,6 +183,8 @@ pub struct Spent {
     pub year: Option<i32>,
     /// How much.
     pub money: Money,
+    /// Whether it is all that was spent of this source and year so far, in place of what was said before.
+    pub total: bool,
     /// What the body says of it in its own words.
     pub text: Option<TextSlice>,
     /// Addresses, or paths relative to the folder that holds the plan's.

@@ -30,6 +30,7 @@ mod published_row;
 mod responsibility;
 mod revision;
 mod section;
+mod spent;
 mod status;
 mod unknown;
 

@@ -41,7 +41,7 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
     let years = question.years(plan);
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == MeasureKind::Measure) {
         let mut shares: BTreeMap<Group, Sums> = BTreeMap::new();
-        for spent in up_to(measure, question.day).filter(|spent| is_of(&years, spent)) {
+        for spent in up_to(plan, measure, question.day).filter(|spent| is_of(&years, spent)) {
             shares.entry(group(plan, &question.by, at, spent)).or_default().add(spent.money);
             answer.total.add(spent.money);
         }
@@ -60,13 +60,17 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
 }
 
 /// What was spent on a measure of the budgets of years outside the plan's.
-pub fn in_other_years(plan: &Plan, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = Money> {
+pub fn in_other_years<'m>(
+    plan: &'m Plan,
+    measure: &'m Measure,
+    day: NaiveDate,
+) -> impl Iterator<Item = Money> + 'm {
     let years = plan.years();
-    up_to(measure, day).filter(move |spent| !is_of(&years, spent)).map(|spent| spent.money)
+    up_to(plan, measure, day).filter(move |spent| !is_of(&years, spent)).map(|spent| spent.money)
 }
 
-fn up_to(measure: &Measure, day: NaiveDate) -> impl Iterator<Item = &Spent> {
-    measure.spent.iter().filter(move |spent| spent.date <= day)
+fn up_to<'m>(plan: &'m Plan, measure: &'m Measure, day: NaiveDate) -> impl Iterator<Item = &'m Spent> {
+    plan.spent_by(measure, day).map(|(_, spent)| spent)
 }
 
 /// Whether it is of the budget of one of these years. Where nothing says which years a plan has, none is another.

@@ -6,8 +6,8 @@ use super::entry::{
 };
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Extra, Figures, Flag, Id, Line,
-    List, MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Translations,
-    Word, Year,
+    List, MilestoneId, Name, Number, OneOrMore, OnlyTrue, Prose, SectionName, SomeBodies, SourceName,
+    Translations, Word, Year,
 };
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use super::nested::{KeyByKey, Tables};
@@ -187,6 +187,8 @@ record! {
         chapter: Optional<BodyName>, "The chapter of the budget: a body of the register, by any of its names.";
         year: Optional<Year>, "The year of the budget that it belongs to; without it, that of `date`.";
         money: RequiredMoney;
+        total: OrDefault<OnlyTrue>,
+            "`true` where the amount is all that the body has spent of this source and year so far: it takes the place of what the body, or its predecessor in the measure, said before; without it, the amount is added.";
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }

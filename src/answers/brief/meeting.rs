@@ -9,7 +9,7 @@ use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, ShowText, StatusText};
-use crate::model::{Status, Sums};
+use crate::model::{Money, Status, Sums};
 use crate::query::status::Progress;
 use crate::render::chart::{Chart, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
@@ -143,11 +143,23 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
     for text in tables::other_years(&facts.source, &facts.results) {
         document.paragraph(text);
     }
-    let spent = facts.plan().measures.iter().flat_map(|measure| &measure.spent);
-    let lately: Sums = spent.filter(|spent| facts.is_new(spent.date)).map(|spent| spent.money).collect();
+    let lately = spent_lately(facts);
     if !lately.is_empty() {
         document.paragraph(BriefText::spent_since(language, language.sums(&lately)));
     }
+}
+
+/// What was spent since the last meeting: a total counts with what it adds to the one before.
+fn spent_lately(facts: &Briefing<'_>) -> Sums {
+    let mut lately = Sums::default();
+    let measures = facts.plan().measures.iter().filter(|it| it.spent.iter().any(|s| facts.is_new(s.date)));
+    for measure in measures {
+        facts.plan().spent_sums(measure, facts.day()).iter().for_each(|money| lately.add(money));
+        let Some(since) = facts.frame.since else { continue };
+        let before = facts.plan().spent_sums(measure, since);
+        before.iter().for_each(|money| lately.add(Money { amount: -money.amount, ..money }));
+    }
+    lately
 }
 
 /// What earlier meetings decided and was carried out since the last one.

@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
-use crate::model::{Allocation, FundingYears, MeasureKind, PublishedRow, Sums};
+use crate::model::{Allocation, FundingYears, MeasureKind, PublishedRow};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
 
@@ -25,8 +25,7 @@ impl ShowAnswer<'_> {
         if !measure.spent.is_empty() {
             page.heading(say(ShowText::Spent)).table(self.spent(language));
             let day = self.plan_at.day;
-            let mut sums = Sums::default();
-            measure.spent.iter().filter(|spent| spent.date <= day).for_each(|spent| sums.add(spent.money));
+            let sums = plan.spent_sums(measure, day);
             if !sums.is_empty() {
                 page.text(ShowText::spent_up_to(language, language.day(day), language.sums(&sums)));
             }
@@ -95,6 +94,7 @@ impl ShowAnswer<'_> {
         ]);
         for (row, spent) in self.measure.spent.iter().enumerate() {
             let chapter = spent.chapter.map(|body| ShowText::chapter(language, language.body(plan, body)));
+            let total = spent.total.then(|| ShowText::AllSoFar.in_language(language).to_owned());
             let said = spent.text.iter().chain(&spent.evidence).map(|text| conceal(text).to_owned());
             table.row([
                 self.dated(spent.date, language),
@@ -102,7 +102,7 @@ impl ShowAnswer<'_> {
                 cell(language.source(&plan.sources[spent.source])),
                 cell(spent.budget_year()),
                 cell(language.money(spent.money)),
-                cell(chapter.into_iter().chain(said).collect::<Vec<_>>().join("; ")),
+                cell(total.into_iter().chain(chapter).chain(said).collect::<Vec<_>>().join("; ")),
                 self.line("spent", row),
             ]);
         }

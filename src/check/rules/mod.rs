@@ -83,6 +83,7 @@ pub(super) mod return_in_future;
 pub(super) mod self_assessment;
 pub mod source_mismatch;
 pub(super) mod spent_beyond_allocation;
+pub(super) mod spent_by_two;
 pub(super) mod spent_in_future;
 pub(super) mod stray_file;
 pub(super) mod symbolic_link;

@@ -44,7 +44,7 @@ Correct the figure that is wrong, add the allocation that is missing, or accept 
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let known = || measure.spent.iter().enumerate().filter(|(_, spent)| spent.date <= on.day);
+    let known = || on.plan.spent_by(measure, on.day);
     let Some(last_year) = known().map(|(_, spent)| spent.budget_year()).max() else { return };
     let mut total = Sums::default();
     known().for_each(|(_, Spent { money, .. })| total.add(*money));
@@ -62,7 +62,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
     for spent in total.iter() {
         let given = Money { amount: allocated.amount(spent.currency), ..spent };
-        let latest = known().rfind(|(_, it)| it.money.currency == spent.currency);
+        let latest = known().filter(|(_, it)| it.money.currency == spent.currency).last();
         let Some((row, _)) = latest.filter(|_| spent.amount > given.amount) else { continue };
         if is_partly_unknown && given.amount.is_zero() {
             continue;

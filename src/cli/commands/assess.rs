@@ -118,6 +118,7 @@ fn asked(
         values: Vec::new(),
         text,
         evidence,
+        spent: Vec::new(),
     };
     Ok((by, said))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{Datelike, NaiveDate};
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -15,9 +16,10 @@ use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{lookup, shell_completion};
-use crate::edit::{Answer, NewReport};
+use crate::edit::{Answer, NewReport, NewSpent};
+use crate::import::form::spent::several;
 use crate::labels::{PromptText, Sentence, UsageText, WritingText};
-use crate::model::{BodyId, Measure, Plan, Status};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status};
 use crate::query::form::{Part, part};
 use crate::source::WorkingTree;
 
@@ -50,6 +52,11 @@ pub struct Args {
     /// The value of a metric, in words where it asks for them; may be given several times
     #[arg(long, value_name = "NAME=N", value_parser = value)]
     value: Vec<String>,
+
+    /// All that the body has spent so far, of which source and year: 12000000, SOURCE=N or SOURCE/YEAR=N; may be given several
+    /// times
+    #[arg(long, value_name = "SOURCE/YEAR=N", allow_hyphen_values = true)]
+    spent: Vec<String>,
 
     #[command(flatten)]
     said: StatementArgs,
@@ -90,6 +97,8 @@ const BODY: PromptQuestion = PromptQuestion { flag: "--body", text: PromptText::
 const STATUS: PromptQuestion = PromptQuestion { flag: "--status", text: PromptText::HowFar };
 const MILESTONE: PromptQuestion = PromptQuestion { flag: "--milestone", text: PromptText::AboutMilestone };
 const VALUE: PromptQuestion = PromptQuestion { flag: "--value", text: PromptText::ValueOfMetric };
+const SPENT: PromptQuestion = PromptQuestion { flag: "--spent", text: PromptText::SpentSoFar };
+
 /// The report as given, and as a person answers.
 fn asked(
     args: &Args,
@@ -119,9 +128,11 @@ fn asked(
     };
     let values = values(args, plan, measure, prompt)?;
     let (date, text, evidence) = args.said.asked((prompt, tree), (session.today, false))?;
+    let spent = spent(args, (plan, measure), date, prompt)?;
     let measure = measure.id.clone();
     let status = Some(status);
-    let report = NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence };
+    let report =
+        NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence, spent };
     Ok((body, report))
 }
 
@@ -167,6 +178,26 @@ fn values(
         Some((name, _)) => Err(wrong(UsageText::two_values(name))),
         None => Ok(values),
     }
+}
+
+/// What was spent, as given and as a person answers. Where no year is named, that of the period is meant, else of the day.
+fn spent(
+    args: &Args,
+    of: (&Plan, &Measure),
+    date: NaiveDate,
+    prompt: &mut Prompt,
+) -> Result<Vec<NewSpent>, Failure> {
+    let year = args.said.period().map_or(date, CalendarPeriod::last_day).year();
+    let read = |words: &str| several(words, of, year);
+    let wrong = |why: Sentence| Failure::usage(UsageText::option_with("--spent", &why));
+    let mut given = Vec::new();
+    if !args.spent.is_empty() {
+        given.push(read(&args.spent.join(";")).map_err(wrong)?);
+    }
+    if !of.1.allocations.is_empty() {
+        given = prompt.may(given.pop(), &SPENT, read)?.into_iter().collect();
+    }
+    Ok(given.into_iter().flatten().collect())
 }
 
 /// Only an amendment withdraws.

@@ -56,6 +56,11 @@ impl StatementArgs {
         self.date
     }
 
+    /// The period, where it is given.
+    pub fn period(&self) -> Option<CalendarPeriod> {
+        self.period
+    }
+
     /// Whether no words are given.
     pub fn is_silent(&self) -> bool {
         self.text.as_deref().is_none_or(|text| text.trim().is_empty())

@@ -167,7 +167,9 @@ pub const SPENT: Table = Table {
         MEASURE,
         POSITION,
         date("date", "the day on which it is said to be spent").required(),
-        boolean("counts", "whether that day had come as of the day").required(),
+        boolean("counts", "whether that day had come as of the day, and no later total has taken its place")
+            .required(),
+        boolean("total", "whether it is all that was spent of this source and year so far").required(),
         id("body", "who spent it"),
         id("source", "whose money it was"),
         text("chapter", "the chapter of the budget, by the name of a body"),
@@ -189,15 +191,18 @@ pub const SPENT: Table = Table {
 
 fn spent(records: &Records<'_>) -> Vec<Row> {
     let plan = records.plan;
-    let all = records
-        .measures()
-        .flat_map(|(_, measure)| measure.spent.iter().enumerate().map(move |(at, it)| (measure, at, it)));
-    let rows = all.map(|(measure, at, it)| {
+    let all = records.measures().flat_map(|(_, measure)| {
+        let counted: Vec<usize> = plan.spent_by(measure, records.day).map(|(at, _)| at).collect();
+        let all = measure.spent.iter().enumerate();
+        all.map(move |(at, it)| (measure, at, it, counted.contains(&at)))
+    });
+    let rows = all.map(|(measure, at, it, counts)| {
         let mut row: Row = vec![
             (&measure.id).into(),
             position(at),
             it.date.into(),
-            (it.date <= records.day).into(),
+            counts.into(),
+            it.total.into(),
             plan.register.name(it.body).into(),
             (&plan.sources[it.source].key).into(),
             it.chapter.map(|body| plan.register.name(body)).into(),

@@ -30,11 +30,13 @@ pub enum FormColumn {
     Evidence,
     /// The body's own words.
     Text,
+    /// What was spent so far.
+    Spent,
 }
 
 impl FormColumn {
     /// Every column, from the left.
-    pub const ALL: [FormColumn; 10] = [
+    pub const ALL: [FormColumn; 11] = [
         FormColumn::Row,
         FormColumn::Asked,
         FormColumn::Published,
@@ -45,6 +47,7 @@ impl FormColumn {
         FormColumn::Date,
         FormColumn::Evidence,
         FormColumn::Text,
+        FormColumn::Spent,
     ];
 
     /// Its heading.
@@ -60,12 +63,13 @@ impl FormColumn {
             FormColumn::Date => Label::Date,
             FormColumn::Evidence => Label::Evidence,
             FormColumn::Text => Label::Text,
+            FormColumn::Spent => Label::SpentSoFar,
         }
     }
 
-    /// Whether a form that comes back cannot be read without it.
+    /// Whether a form that comes back cannot be read without it. Earlier forms did not ask what was spent.
     pub fn is_needed(self) -> bool {
-        self.is_filled_in() || self == FormColumn::Row
+        self.is_filled_in() && self != FormColumn::Spent || self == FormColumn::Row
     }
 
     /// Whether the body writes into it.
@@ -77,6 +81,7 @@ impl FormColumn {
                 | FormColumn::Date
                 | FormColumn::Evidence
                 | FormColumn::Text
+                | FormColumn::Spent
         )
     }
 }

@@ -154,6 +154,7 @@ fn column_of(fault: &Fault) -> FormColumn {
             FormColumn::Date
         }
         "unknown-evidence" => FormColumn::Evidence,
+        "spent-beyond-allocation" | "spent-by-two" => FormColumn::Spent,
         "personal-data" | "control-character" | "invalid-value" | "wrong-type" => {
             match fault.key.1.as_str() {
                 "values" => FormColumn::Value,

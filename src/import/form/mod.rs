@@ -10,6 +10,7 @@ pub mod reading;
 pub mod record;
 mod renumbered;
 pub mod returned;
+pub mod spent;
 pub mod together;
 pub mod unread;
 pub mod values;

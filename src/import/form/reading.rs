@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::collected::{CollectedRow, Outcome, ValueCell};
 use super::columns::FormColumn;
 use super::personal::in_words;
 use super::renumbered::{key_now, row_now};
 use super::returned::Returned;
-use super::values;
+use super::{spent, values};
 use crate::check::personal_data_kinds;
-use crate::edit::{Answer, NewReport};
+use crate::edit::{Answer, NewReport, NewSpent};
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
 use crate::labels::{FormReason, Language, Sentence};
-use crate::model::Plan;
+use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Part, Row, Subject};
 use crate::schema::limits::MAX_TEXT;
 
@@ -150,7 +152,8 @@ impl<'r> Reading<'r> {
             };
             draft.problems.push(Problem { cell: self.returned.address(own, FormColumn::Value), reason });
         }
-        let alone = [FormColumn::Status, FormColumn::Date, FormColumn::Evidence, FormColumn::Text];
+        let alone =
+            [FormColumn::Status, FormColumn::Date, FormColumn::Evidence, FormColumn::Text, FormColumn::Spent];
         for &row in &draft.value_rows {
             for column in alone {
                 let said = self.returned.cell(row, column);
@@ -181,6 +184,7 @@ impl<'r> Reading<'r> {
         let is_in_words = asked.part == Part::Partner
             && matches!(asked.subject, Subject::Measure)
             && draft.value_rows.is_empty()
+            && self.returned.cell(row, FormColumn::Spent).is_none()
             && self.returned.cell(row, FormColumn::Text).is_some();
         let is_assessment = asked.part == Part::Observer || status.is_none() && is_in_words;
         if status.is_none() && !is_assessment && problems.is_empty() {
@@ -200,17 +204,35 @@ impl<'r> Reading<'r> {
             Subject::Milestone(milestone) => Some(milestone.name().to_owned()),
             Subject::Measure | Subject::Metric(_) => None,
         };
+        let date = date?;
+        let spent = self.spent((row, asked), (is_assessment, date), problems);
         let report = NewReport {
             measure: asked.measure.id.clone(),
             is_assessment,
-            date: date?,
+            date,
             status: if is_assessment { status } else { Some(status?) },
             milestone,
             values: std::mem::take(&mut draft.values),
             text,
             evidence,
+            spent,
         };
         Some(report.settled(self.plan))
+    }
+
+    /// What a row says was spent so far. Where it names no year, that of the period is meant.
+    fn spent(
+        &self,
+        (row, asked): (&SheetRow, &Row<'_>),
+        (is_assessment, date): (bool, NaiveDate),
+        problems: &mut Vec<Problem>,
+    ) -> Vec<NewSpent> {
+        let year = self.form.period.map_or(date, CalendarPeriod::last_day).year();
+        let read = |cell: &Cell| match is_assessment {
+            true => Err(FormReason::SpentWithoutReport.into()),
+            false => spent::cell(cell, (self.plan, asked.measure), year),
+        };
+        self.read(row, FormColumn::Spent, read, problems).unwrap_or_default()
     }
 
     /// The evidence and the text of a row. A text that is too long and personal data are added to the problems.

@@ -2,7 +2,7 @@
 
 use super::collected::{Collected, CollectedRow, Outcome, SameDayRow};
 use super::columns::FormColumn;
-use crate::edit::{Answer, NewReport};
+use crate::edit::{Answer, NewReport, NewSpent};
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Sentence};
 use crate::model::{BodyId, Plan};
@@ -116,7 +116,8 @@ fn is_of_same(one: &NewReport, other: &NewReport) -> bool {
 
 /// What is said otherwise, cell by cell.
 fn differences(row: &CollectedRow, earlier: &NewReport, later: &NewReport) -> Vec<Problem> {
-    let columns = [FormColumn::Status, FormColumn::Value, FormColumn::Text, FormColumn::Evidence];
+    let columns =
+        [FormColumn::Status, FormColumn::Value, FormColumn::Text, FormColumn::Evidence, FormColumn::Spent];
     let differ = columns.into_iter().map(|column| (column, said(earlier, column), said(later, column)));
     let problem = |(column, before, after): (FormColumn, String, String)| Problem {
         cell: row.cell(column),
@@ -132,6 +133,10 @@ fn said(report: &NewReport, column: FormColumn) -> String {
         FormColumn::Value => report.values.iter().map(value).collect::<Vec<_>>().join(", "),
         FormColumn::Text => report.text.clone().unwrap_or_default(),
         FormColumn::Evidence => report.evidence.join(", "),
+        FormColumn::Spent => {
+            let said = |it: &NewSpent| format!("{}/{} = {}", it.source, it.year, it.money);
+            report.spent.iter().map(said).collect::<Vec<_>>().join("; ")
+        }
         _ => String::new(),
     }
 }

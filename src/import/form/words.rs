@@ -32,7 +32,8 @@ pub fn locked_words(
         | FormColumn::Value
         | FormColumn::Date
         | FormColumn::Evidence
-        | FormColumn::Text => String::new(),
+        | FormColumn::Text
+        | FormColumn::Spent => String::new(),
     };
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => words[..end].to_owned(),

@@ -219,6 +219,7 @@ chapter = "Lights"
 year = 2030
 amount = 7
 currency = "EUR"
+total = true
 text = "for the bells"
 evidence = ["https://example.org/invoice"]
 [extra]
@@ -411,6 +412,7 @@ chapter = "Lights"
 year = 2030
 amount = 2.5
 currency = "EUR"
+total = true
 text = "rope"
 evidence = ["https://example.org/bill"]
 [[report]]

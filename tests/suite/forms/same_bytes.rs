@@ -27,6 +27,8 @@ struct Meant {
     nights: Option<(Decimal, bool)>,
     colour: Option<String>,
     text: String,
+    /// What was spent so far: an amount, the source with or without a year before it, or none.
+    spent: Option<(Decimal, &'static str)>,
     evidence: Vec<&'static str>,
     is_hungarian: bool,
 }
@@ -85,6 +87,7 @@ fn meant() -> impl Strategy<Value = Meant> {
     let figure = (0..2_000_000_i64, 0..4_u32).prop_map(|(digits, scale)| Decimal::new(digits, scale));
     let evidence =
         ["https://example.org/a?b=1;c=2", "http://example.org", "evidence/the oil.txt", "evidence/oil.txt"];
+    let spent = (figure.clone(), select(vec!["", "treasury=", "treasury/2029 = ", "sea-fund/2030="]));
     (
         select(statuses.to_vec()),
         select(milestones.to_vec()),
@@ -94,14 +97,15 @@ fn meant() -> impl Strategy<Value = Meant> {
         words(),
         proptest::sample::subsequence(evidence.to_vec(), 0..3),
         any::<bool>(),
+        proptest::option::of(spent),
     )
-        .prop_map(|(status, milestone, days, nights, colour, text, evidence, is_hungarian)| {
+        .prop_map(|(status, milestone, days, nights, colour, text, evidence, is_hungarian, spent)| {
             let date = NaiveDate::from_ymd_opt(2030, 3, 15).unwrap() + Days::new(days);
             // A milestone has no values of its own; a word that nothing is left of is none.
             let whole = milestone.is_none();
             let is_word = |word: &String| !plan::text::tidy(word).is_empty();
             let (nights, colour) = (nights.filter(|_| whole), colour.filter(|word| whole && is_word(word)));
-            Meant { status, milestone, date, nights, colour, text, evidence, is_hungarian }
+            Meant { status, milestone, date, nights, colour, text, spent, evidence, is_hungarian }
         })
 }
 
@@ -122,6 +126,8 @@ impl Meant {
         // Words first: the order of the plan is another.
         options.extend(self.colour.as_ref().map(|colour| format!("--value=hue={colour}")));
         options.extend(self.nights.map(|(nights, _)| format!("--value=nights = {}", unambiguous(nights))));
+        let spent = self.spent.map(|(amount, of)| format!("--spent={of}{}", unambiguous(amount)));
+        options.extend(spent);
         options.extend(self.evidence.iter().map(|one| format!("--evidence={one}")));
         options
     }
@@ -140,6 +146,14 @@ impl Meant {
             said(3, &self.evidence.join("\n")),
             said(4, &self.text),
         ];
+        cells.extend(self.spent.map(|(amount, of)| {
+            let cell = match (of, typed(amount)) {
+                ("", _) => Cell::Number(amount.to_string().parse().unwrap()),
+                (of, Cell::Text(typed)) => Cell::Text(format!("{of}{typed}")),
+                (_, other) => other,
+            };
+            (row.to_owned(), 5, cell)
+        }));
         cells.extend(self.nights.map(|(nights, is_number)| {
             let cell =
                 if is_number { Cell::Number(nights.to_string().parse().unwrap()) } else { typed(nights) };
@@ -163,9 +177,9 @@ fn typed(figure: Decimal) -> Cell {
     Cell::Text(unambiguous(figure).replace('.', ","))
 }
 
-const HEADINGS: [[&str; 5]; 2] = [
-    ["Status", "Value", "Date", "Evidence", "In your words"],
-    ["Állapot", "Érték", "Dátum", "Bizonyíték", "Szöveges jelentés"],
+const HEADINGS: [[&str; 6]; 2] = [
+    ["Status", "Value", "Date", "Evidence", "In your words", "Spent so far"],
+    ["Állapot", "Érték", "Dátum", "Bizonyíték", "Szöveges jelentés", "Eddig kifizetve"],
 ];
 
 /// The plan, and its forms in both languages.
@@ -248,7 +262,7 @@ impl Ways {
                     other => other.shown(),
                 })
             };
-            let line: Vec<String> = [row.to_owned()].into_iter().chain((0..5).map(shown)).collect();
+            let line: Vec<String> = [row.to_owned()].into_iter().chain((0..6).map(shown)).collect();
             table.write_record(line).unwrap();
         }
         table.flush().unwrap();

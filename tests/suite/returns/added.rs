@@ -55,6 +55,7 @@ fn report(date: NaiveDate) -> NewReport {
         values: Vec::new(),
         text: None,
         evidence: Vec::new(),
+        spent: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod loading;
 mod report;
 mod rules;
 mod said;
+mod spent;
 
 use crate::support::repository::Repository;
 

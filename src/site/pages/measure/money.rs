@@ -83,7 +83,9 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
             ul {
                 @for one in spent {
                     li {
-                        (view.day(one.date)) ": " (view.language.money(one.money)) " – "
+                        (view.day(one.date)) ": " (view.language.money(one.money))
+                        @if one.total { " (" (ShowText::AllSoFar.in_language(view.language)) ")" }
+                        " – "
                         (view.source(one.source)) ", " (view.body(one.body))
                         @if let Some(text) = &one.text { " – " (view.reported_text(text, language_of(view, one.place))) }
                     }

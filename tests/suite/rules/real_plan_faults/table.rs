@@ -270,6 +270,13 @@ const TIME_AND_MONEY: &[Fault] = &[
     (
         "II/II.3.8.toml",
         Append(
+            "\n[[spent]]\nbody = \"Ministry of Human Capacities\"\nsource = \"central-budget\"\nyear = 2023\namount = 5\ndate = 2023-09-01\ntotal = true\n\n[[spent]]\nbody = \"Ministry of Finance\"\nsource = \"central-budget\"\nyear = 2023\namount = 5\ndate = 2023-09-01\ntotal = true\n",
+        ),
+        &["58:10 spent-by-two"],
+    ),
+    (
+        "II/II.3.8.toml",
+        Append(
             "\n[[spent]]\nbody = \"Ministry of Interior\"\nsource = \"central-budget\"\nyear = 2023\namount = 5\ndate = 2036-09-01\n",
         ),
         &["51:8 spent-in-future"],

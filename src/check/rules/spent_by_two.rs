@@ -1,0 +1,72 @@
+//! Two bodies that say they spent the same amount of the same money.
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::Measure;
+
+pub static RULE: Rule = Rule {
+    id: "spent-by-two",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "two bodies say that they spent the same amount of the same source and year",
+    docs: r#"## What it finds
+
+Two `[[spent]]` with `total = true` on one measure, of two bodies, with the same source, year and amount. A body and the one that
+took over its duty in the measure are one: there the later total takes the place of the earlier.
+
+## Why it matters
+
+What was spent is added up over the bodies. Where both report the same payments, they are counted twice.
+
+## Example
+
+```toml
+[[spent]]
+date   = 2022-12-15
+body   = "Ministry of Justice"
+source = "central-budget"
+amount = 12_000_000
+total  = true
+
+[[spent]]
+date   = 2022-12-20
+body   = "Ministry of Interior"
+source = "central-budget"
+amount = 12_000_000
+total  = true
+```
+
+## What to do
+
+Ask the two bodies. Only the one that paid reports it; a later total of zero takes back what the other reported. Where both spent as
+much, an `[[allow]]` in the measure's file says so.
+"#,
+};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.total).collect();
+    for (at, (row, spent)) in totals.iter().enumerate() {
+        let is_same = |(_, other): &&(usize, &crate::model::Spent)| {
+            other.body != spent.body
+                && (other.source, other.budget_year(), other.money)
+                    == (spent.source, spent.budget_year(), spent.money)
+                && !spent.money.amount.is_zero()
+        };
+        let Some((_, earlier)) = totals[..at].iter().find(is_same) else { continue };
+        let name = |body| on.plan.register.name(body);
+        let message = format!(
+            "{} and {} both say that they spent {} of {} on {} in the budget of {}",
+            name(earlier.body),
+            name(spent.body),
+            spent.money,
+            on.plan.sources[spent.source].key,
+            measure.id,
+            spent.budget_year()
+        );
+        findings.push(
+            Diagnostic::new(&RULE, measure.file, field("spent", *row, "amount"), message)
+                .measure(&measure.id)
+                .help("ask whether it is the same money: only the body that paid it reports it"),
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! What was spent on a measure and counts on a day: a total takes the place of what was said before.
+
+use chrono::NaiveDate;
+
+use super::{Measure, Plan, Spent, Sums};
+
+impl Plan {
+    /// What counts of the money spent on a measure up to a day, each with its number among all of it.
+    pub fn spent_by<'m>(
+        &'m self,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = (usize, &'m Spent)> {
+        let known = measure.spent.partition_point(|spent| spent.date <= day);
+        let counts = move |at: usize| {
+            let later = &measure.spent[at + 1..known];
+            !later.iter().any(|total| self.replaces(measure, total, &measure.spent[at]))
+        };
+        (0..known).filter(move |at| counts(*at)).map(|at| (at, &measure.spent[at]))
+    }
+
+    /// What that comes to.
+    pub fn spent_sums(&self, measure: &Measure, day: NaiveDate) -> Sums {
+        self.spent_by(measure, day).map(|(_, spent)| spent.money).collect()
+    }
+
+    /// Whether a later entry is the total in which an earlier one is counted.
+    fn replaces(&self, measure: &Measure, later: &Spent, earlier: &Spent) -> bool {
+        later.total
+            && later.source == earlier.source
+            && later.budget_year() == earlier.budget_year()
+            && later.money.currency == earlier.money.currency
+            && (later.chapter.is_none() || later.chapter == earlier.chapter)
+            && self.is_one_voice(later.body, earlier.body, measure)
+    }
+}

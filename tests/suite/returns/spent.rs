@@ -1,0 +1,86 @@
+//! What a body has spent so far, reported and shown.
+
+use serde_json::{Value, json};
+
+use crate::support::repository::{LIGHT, Repository, Run};
+
+use super::reported;
+
+fn report(
+    repository: &Repository,
+    id: &str,
+    body: &str,
+    date: &str,
+    spent: &[&str],
+) -> (Option<i32>, String) {
+    let mut args =
+        vec!["report", id, "--body", body, "--status", "in-progress", "--date", date, "--no-input"];
+    args.extend(spent.iter().flat_map(|spent| ["--spent", spent]));
+    let output = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output();
+    let run: Run = output.unwrap().into();
+    (run.code, run.stdout + &run.stderr)
+}
+
+fn total_spent(repository: &Repository, day: &str) -> Value {
+    let run = repository.run(&["funding", "--as-of", day, "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+    answer["total_spent"].clone()
+}
+
+#[test]
+fn a_later_total_takes_the_place_of_the_earlier_and_a_lower_one_corrects_it() {
+    let repository = reported();
+    assert_eq!(report(&repository, "I.1.1", "ML", "2030-06-21", &["1 000,5"]).0, Some(0));
+    let text = repository.text(LIGHT);
+    let written = "[[spent]]\ndate   = 2030-06-21\nbody   = \"Ministry of Lighthouses\"\nsource = \"treasury\"\n\
+                   year   = 2030\namount = 1_000.5\ntotal  = true\n";
+    assert!(text.contains(written), "{text}");
+    assert_eq!(report(&repository, "I.1.1", "ML", "2030-06-28", &["treasury/2030=800"]).0, Some(0));
+    assert_eq!(total_spent(&repository, "2030-06-20"), json!([]));
+    assert_eq!(total_spent(&repository, "2030-06-25"), json!([{ "currency": "EUR", "amount": 1000.5 }]));
+    assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 800 }]));
+    // A payment after the total is added to it.
+    repository
+        .append(LIGHT, "\n[[spent]]\ndate = 2030-06-29\nbody = \"ML\"\nsource = \"treasury\"\namount = 5\n");
+    assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 805 }]));
+    let shown = repository.run(&["show", "I.1.1", "--as-of", "2030-06-30"]).stdout;
+    assert!(shown.contains("all so far") && shown.contains("EUR 805"), "{shown}");
+    let results = repository.run(&["results", "--as-of", "2030-06-30"]).stdout;
+    assert!(results.contains("EUR 805"), "{results}");
+    let counted = ["query", "SELECT sum(amount) FROM spent WHERE counts", "--as-of", "2030-06-30"];
+    assert!(repository.run(&counted).stdout.contains("805"));
+}
+
+#[test]
+fn the_total_of_a_successor_takes_the_place_of_its_predecessors_and_other_bodies_add_up() {
+    let repository = reported();
+    assert_eq!(
+        report(&repository, "II.1", "Ministry of Bridges", "2030-06-21", &["treasury=100"]).0,
+        Some(0)
+    );
+    assert_eq!(report(&repository, "II.1", "ML", "2030-06-28", &["treasury=120"]).0, Some(0));
+    assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 120 }]));
+    assert_eq!(report(&repository, "I.1.1", "ML", "2030-06-28", &["30"]).0, Some(0));
+    assert_eq!(report(&repository, "I.1.1", "Ministry of Bridges", "2030-06-28", &["30"]).0, Some(0));
+    assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 180 }]));
+    let found = repository.run(&["check", "--as-of", "2030-07-01"]);
+    assert!((found.stdout + &found.stderr).contains("spent-by-two"));
+}
+
+#[test]
+fn an_amount_that_cannot_be_meant_is_refused_with_what_to_write() {
+    let repository = reported();
+    for (spent, told) in [
+        ("much", "is not a figure"),
+        ("-5", "less than zero"),
+        ("1.200", "two ways"),
+        ("moon=5", "write one of treasury"),
+        ("5;treasury=6", "has two amounts"),
+    ] {
+        let (code, said) = report(&repository, "I.1.1", "ML", "2030-06-28", &[spent]);
+        assert!(code == Some(2) && said.contains(told), "{spent}: {code:?} {said}");
+    }
+    let (code, said) = report(&repository, "I.1.1", "ML", "2030-06-28", &["5 USD"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "USD", "amount": 5 }]));
+}
