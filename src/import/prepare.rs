@@ -161,11 +161,8 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     };
     let (outcomes, gone) = outcomes(&rows, &reader, *plan);
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
-    let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
-    let of_keys =
-        columns.of(Field::Extra).filter_map(|found| Some((found.mapped.key.clone()?, found.column)));
-    let keys = of_keys.collect();
+    let keys = extra_keys(&columns);
     let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
     Ok(Import {
         outcomes,
@@ -174,7 +171,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         sources,
         sections,
         unused_bodies,
-        missing,
+        missing: missing.into_iter().map(|column| column.title.clone()).collect(),
         unmapped,
         columns,
         keys,
@@ -182,6 +179,12 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         absent,
         title,
     })
+}
+
+/// The keys of the plan's own, each with its column.
+fn extra_keys(columns: &Columns<'_>) -> Vec<(String, Column)> {
+    let extra = columns.of(Field::Extra);
+    extra.filter_map(|found| Some((found.mapped.key.clone()?, found.column))).collect()
 }
 
 /// The row of the headings.

@@ -79,7 +79,7 @@ impl Language {
     pub fn title(self, measure: &Measure) -> &str {
         let is_known = !measure.is_unknown("title");
         let published = || if is_known { &*measure.title } else { CommonText::NoTitle.in_language(self) };
-        measure.texts.text(self.word(), "title").map_or_else(published, |title| title)
+        measure.texts.text(self.word(), "title").unwrap_or_else(published)
     }
 
     /// The means of a measure.

@@ -22,7 +22,8 @@ book = openpyxl.load_workbook(form)
 sheet = book.worksheets[0]
 is_hungarian = sheet.title == "Űrlap"
 names = {"Row": "key", "Sor": "key", "Status": "status", "Állapot": "status", "Value": "value", "Érték": "value",
-         "Date": "date", "Dátum": "date", "In your words": "text", "Szöveges jelentés": "text"}
+         "Date": "date", "Dátum": "date", "In your words": "text", "Szöveges jelentés": "text",
+         "Spent so far": "spent", "Eddig kifizetve": "spent"}
 head = next(row for row in sheet.iter_rows() if row[0].value in ("Row", "Sor"))
 at = {names[cell.value]: cell.column for cell in head if cell.value in names}
 written = 0
@@ -34,6 +35,9 @@ for row in range(head[0].row + 1, sheet.max_row + 1):
         sheet.cell(row, at["status"]).value = "folyamatban" if is_hungarian else "in progress"
         sheet.cell(row, at["date"]).value = f"{day.year}. {day.month}. {day.day}." if is_hungarian else day
         sheet.cell(row, at["text"]).value = "two  words\n\nand a line, „ő” & <b> _x000D_ 👩"
+        # This measure has one source of funding.
+        if key == "II.3.5":
+            sheet.cell(row, at["spent"]).value = "12 500,5" if is_hungarian else 12500.5
         written += 1
 book.save(filled)
 print(written)
@@ -67,6 +71,8 @@ for lang in en hu; do
         has again.json unchanged "$(cat count)"
     done
     "$plan" check >/dev/null
+    "$plan" funding --format json >funding.json
+    python3 -c "import json; a=json.load(open('funding.json')); assert a['total_spent'] == [{'currency': 'HUF', 'amount': 12500.5}], a['total_spent']"
 done
 
 # Two half-years of eight bodies that owe and four that have a part, in turn in English and Hungarian.

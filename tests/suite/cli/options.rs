@@ -147,9 +147,11 @@ fn an_answer_goes_into_a_file_as_a_whole_or_not_at_all() {
     let broken = repository.run(&["list", "--columns", "colour", "-o", "answer.csv"]);
     assert_eq!(broken.code, Some(2));
     assert_eq!(repository.text("answer.csv"), repository.run(&list).stdout);
-    let nowhere = repository.run(&["list", "--output", "no/such/folder.csv"]);
+    assert_eq!(repository.run(&[&list[..], &["--output", "new/folders/list.csv"]].concat()).code, Some(0));
+    assert_eq!(repository.text("new/folders/list.csv"), repository.text("answer.csv"));
+    let nowhere = repository.run(&["list", "--output", "answer.csv/in/a/file.csv"]);
     assert_eq!(nowhere.code, Some(3));
-    assert!(nowhere.stderr.contains("no/such/folder.csv cannot be written"), "{}", nowhere.stderr);
+    assert!(nowhere.stderr.contains("answer.csv/in/a/file.csv cannot be written"), "{}", nowhere.stderr);
     repository.commit("2023-01-11", "something to tell");
     assert_eq!(repository.run(&["history", "-o", "history.txt"]).code, Some(0));
     assert_eq!(repository.text("history.txt"), repository.run(&["history"]).stdout);

@@ -220,7 +220,8 @@ fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own
 #[test]
 fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again() {
     let home = home_of_plan();
-    // Status, day, words, and then an address that is none, a file that is not there, and an address with a space in it.
+    // Status, day, words, and then an address that is none, a file that is not there, and an address with a space in it;
+    // at the end an amount of no source of the plan, and one that is taken.
     let typed = [
         "ML",
         "withdrawn",
@@ -234,6 +235,8 @@ fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again(
         "https://example.org/a b",
         "https://example.org/a",
         "",
+        "moon=5",
+        "12 000",
         "no",
         "",
     ];
@@ -245,8 +248,9 @@ fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again(
         "\"2030. 02. 05.\" is no address",
         "there is no file \"lost.pdf\"",
         "an address has no space in it",
+        "the plan has no source of funding \"moon\"",
         "nothing was written",
-        "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'https://example.org/a'",
+        "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'https://example.org/a' --spent '12 000'",
     ] {
         assert!(screen.contains(said), "{said:?} is not on\n{screen}");
     }
@@ -305,7 +309,8 @@ fn a_measure_is_asked_for_and_shown_with_what_can_be_reported_of_it() {
         [[metric]]\nname = \"nights\"\nunit = \"nights\"\ntarget = 100\n";
     let old = fs::read_to_string(&file).unwrap();
     fs::write(&file, old.clone() + more).unwrap();
-    let typed = ["IX.9", "I.1.1", "ML", "in-progress", "", "nights=5", "", "2030-02-05", "", "", "no", ""];
+    let typed =
+        ["IX.9", "I.1.1", "ML", "in-progress", "", "nights=5", "", "2030-02-05", "", "", "", "no", ""];
     let (code, screen) = on_terminal(home.path(), &["report"], &typed.join("\n"));
     assert_eq!(code, Some(1), "{screen}");
     let title = toml::from_str::<toml::Table>(&old).unwrap()["title"].as_str().unwrap().to_owned();
