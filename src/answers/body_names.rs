@@ -37,9 +37,7 @@ pub(super) fn as_written<'c>(
 ) -> Cow<'c, Change> {
     let of_decision = || {
         let id = change.after.as_ref()?.get("id")?.text()?;
-        let (.., decision) =
-            plan.decisions().find(|(meeting, _, it)| meeting.decision_id(it) == id.as_str())?;
-        Some(decision.responsible.clone())
+        Some(plan.meeting_called(id)?.1?.responsible.clone())
     };
     let bodies: Vec<BodyId> = match (change.field, measure) {
         (Some("decision"), _) => of_decision().unwrap_or_default(),

@@ -1,7 +1,7 @@
-//! Commits of a change, one after the other: what an amendment came with, and what changed again behind it.
+//! What a commit of a change changes again, after an earlier commit brought the amendment for it.
 //!
-//! A change as a whole has an amendment for all that the amendment names. Commit by commit, as an audit goes through the
-//! record where the change is not merged as one, it covers what its own commit did.
+//! In the change as a whole, an amendment covers all that it names. `plan audit` goes through the record commit by commit,
+//! where an amendment covers its own commit alone: it finds these where the commits are not merged as one.
 
 use super::base::Base;
 use super::change::run_change_rules;

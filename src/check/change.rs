@@ -110,7 +110,7 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let closed = before.closed.as_ref();
-    let is_next_draft = before.adopted.is_none() && closed.is_none() && before.predecessor.is_some();
+    let is_next_draft = before.is_neither_adopted_nor_closed() && before.predecessor.is_some();
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
         let (before, after) = plans_of(at);

@@ -1,4 +1,4 @@
-//! What is known of a change beside its two ends: what came before its base, and in what steps it was made.
+//! More about a change than its two ends: the plans before its base, and the commits that make it up.
 
 use std::collections::{HashMap, HashSet};
 

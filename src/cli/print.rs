@@ -119,8 +119,8 @@ fn not_written(path: &Path, why: io::Error) -> Failure {
     failure.help(FailureText::WritableFolder)
 }
 
-/// Makes the folders on the way to a file. Where the way led back through one that was not there, what the file is in is known
-/// only then.
+/// Makes the missing folders above a file. A path with `..` behind a missing folder can be resolved only then: whether the file
+/// is inside a plan is looked at once more.
 fn make_folder(path: &Path) -> Result<(), Failure> {
     let folder = folder_of(path);
     if folder.is_dir() {
@@ -130,7 +130,7 @@ fn make_folder(path: &Path) -> Result<(), Failure> {
     refuse_inside(path)
 }
 
-/// What is there already of the folders on the way to a file: one that is no folder is found when something is made in it.
+/// The nearest of the folders above a file that exists. Where it is no folder, making a file in it fails.
 fn nearest_folder(path: &Path) -> &Path {
     let mut above = folder_of(path).ancestors();
     above.find(|folder| folder.symlink_metadata().is_ok()).unwrap_or(Path::new("."))
@@ -182,7 +182,7 @@ pub fn write_over(
         return out.flush().map_err(in_file);
     }
     make_folder(path)?;
-    // What the system says of it names a file that is only on its way.
+    // The message of the system would name the temporary file.
     let mut new = new_file(folder_of(path)).map_err(|why| not_written(path, why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());
     write(&mut out).map_err(|why| why.in_file(path))?;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::EarlierPlan;
+use crate::history::measure_id_in_path;
 use crate::load::{Known, Loaded, load_version};
 use crate::model::{MeasureId, Plan};
 use crate::source::{GitError, RemovedFile, Repository};
@@ -27,11 +28,11 @@ pub fn find(
     let mut seen = HashSet::new();
     let mut gone: Vec<RemovedFile> = repository.removed_files(commit)?;
     // The last commit that took a measure out comes first.
-    gone.retain(|file| id_of(&file.path).is_some_and(|id| !there.contains(&id) && seen.insert(id)));
+    gone.retain(|file| id_of(file).is_some_and(|id| !there.contains(&id) && seen.insert(id)));
     let texts = repository.last_texts(&gone)?;
     let mut commits: HashMap<&str, HashSet<String>> = HashMap::new();
     for (file, text) in gone.iter().zip(&texts) {
-        let id = id_of(&file.path).unwrap_or_default();
+        let id = id_of(file).unwrap_or_default();
         if wanted.may_be(&id, text.as_deref().unwrap_or_default()) {
             commits.entry(&file.commit).or_default().insert(id);
         }
@@ -90,8 +91,6 @@ fn ids(plan: &Plan) -> impl Iterator<Item = String> {
     plan.measures.iter().map(|measure| lower(&measure.id))
 }
 
-/// The id that a file's name gives to a measure, in small letters.
-fn id_of(path: &str) -> Option<String> {
-    let name = path.rsplit('/').next()?.strip_suffix(".toml")?;
-    (!matches!(name, "plan" | "bodies")).then(|| name.to_ascii_lowercase())
+fn id_of(file: &RemovedFile) -> Option<String> {
+    measure_id_in_path(&file.path).map(str::to_ascii_lowercase)
 }

@@ -130,9 +130,7 @@ pub fn add_to_return(
             says_more = true;
         }
         for spent in report.spent_beyond(measure.map(|measure| (plan, measure)), Some(of.body)) {
-            let keys = |top| spent.keys(plan, (&report.measure, report.date), (FileKind::Return, top, None));
-            let (kind, table) = (FileKind::Return, "spent");
-            text = inserted(&text, (kind, table), report.date, keys).map_err(wrong)?;
+            text = report.spent_added_to(&text, plan, spent, (FileKind::Return, None)).map_err(wrong)?;
             says_more = true;
         }
     }
@@ -172,8 +170,7 @@ pub fn add_to_measure(
         text = report.added_to(&text, FileKind::Measure, Some(by)).map_err(wrong)?;
     }
     for spent in spent {
-        let keys = |top| spent.keys(plan, (&report.measure, report.date), (FileKind::Measure, top, Some(by)));
-        text = inserted(&text, (FileKind::Measure, "spent"), report.date, keys).map_err(wrong)?;
+        text = report.spent_added_to(&text, plan, spent, (FileKind::Measure, Some(by))).map_err(wrong)?;
     }
     changes.set(&path, Some(&file.text), text);
     Ok(path)
@@ -260,6 +257,18 @@ impl NewReport {
     /// A file's text with it, behind what is not later. `by`: who says it, where the file itself does not tell.
     fn added_to(&self, text: &str, kind: FileKind, by: Option<&str>) -> Result<String, EditError> {
         inserted(text, (kind, self.table()), self.date, |top| self.keys(kind, top, by))
+    }
+
+    /// A file's text with an amount that it says was spent; `by` as above.
+    fn spent_added_to(
+        &self,
+        text: &str,
+        plan: &Plan,
+        spent: &NewSpent,
+        (kind, by): (FileKind, Option<&str>),
+    ) -> Result<String, EditError> {
+        let keys = |top| spent.keys(plan, (&self.measure, self.date), (kind, top, by));
+        inserted(text, (kind, "spent"), self.date, keys)
     }
 
     /// What it says was spent and the measure does not have yet.

@@ -76,7 +76,9 @@ fn by_its_files(
 /// taken apart.
 fn may_concern(side: &MergeSide, id: &str) -> bool {
     let is_it = |path: &String| {
-        id_of(path).is_some_and(|of| is(of, id)) || path.contains("reports/") || path.starts_with('"')
+        measure_id_in_path(path).is_some_and(|of| is(of, id))
+            || path.contains("reports/")
+            || path.starts_with('"')
     };
     side.base.is_none() || side.files.iter().any(is_it)
 }
@@ -98,7 +100,10 @@ fn may_renumber(
 ) -> Result<bool, GitError> {
     // What was not read for a while may have come and gone meanwhile.
     if diff.measures.len() > 1
-        || diff.file_errors.iter().any(|file_error| id_of(&file_error.path).is_none_or(|of| !is(of, id)))
+        || diff
+            .file_errors
+            .iter()
+            .any(|file_error| measure_id_in_path(&file_error.path).is_none_or(|of| !is(of, id)))
     {
         return Ok(true);
     }
@@ -126,17 +131,18 @@ fn may_renumber(
 
 /// Whether a file that was taken out may be one of a measure that is not there any more.
 fn is_gone(path: &str, there: &BTreeSet<String>) -> bool {
-    path.starts_with('"') || id_of(path).is_some_and(|id| !there.contains(&id.to_ascii_lowercase()))
+    path.starts_with('"')
+        || measure_id_in_path(path).is_some_and(|id| !there.contains(&id.to_ascii_lowercase()))
 }
 
-/// The id that a file's name gives to a measure.
-fn id_of(path: &str) -> Option<&str> {
+/// The id of the measure that a file holds, by the file's name.
+pub fn measure_id_in_path(path: &str) -> Option<&str> {
     path.rsplit('/').next()?.strip_suffix(".toml").filter(|name| !matches!(*name, "plan" | "bodies"))
 }
 
 fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, GitError> {
     let names = repository.names(commit)?;
-    Ok(names.iter().filter_map(|path| id_of(path)).map(str::to_ascii_lowercase).collect())
+    Ok(names.iter().filter_map(|path| measure_id_in_path(path)).map(str::to_ascii_lowercase).collect())
 }
 
 /// The id that the measure had before the commit, where that is another.
@@ -209,7 +215,8 @@ fn keep(steps: &mut [(Commit, CommitDiff)], returned: &[Vec<Back>], id: &str, al
                 ids.push(old.clone());
             }
         }
-        diff.file_errors
-            .retain(|file_error| id_of(&file_error.path).is_none_or(|of| has(&known, of) || has(&ids, of)));
+        diff.file_errors.retain(|file_error| {
+            measure_id_in_path(&file_error.path).is_none_or(|of| has(&known, of) || has(&ids, of))
+        });
     }
 }

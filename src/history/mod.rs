@@ -41,7 +41,7 @@ pub use compare::{Comparison, PlanVersion, compare};
 pub use continued::{follow_back, slippage_through_plans};
 pub use differ::PlanDiffer;
 pub use gaps::{Gap, Gaps, gaps_at, last_readable};
-pub use lineage::{Lineage, lineage};
+pub use lineage::{Lineage, lineage, measure_id_in_path};
 pub use measure_diff::SideChange;
 pub use merge_diff::MergeDiff;
 pub use restored::Removed;

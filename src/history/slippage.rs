@@ -181,7 +181,7 @@ impl Trackers {
             let Some((version, mut followed)) = earlier else { continue };
             let is_new = |other: &MeasureDiff<'_, _>| other.id == one.id && other.before.is_none();
             match self.all.remove(&one.id) {
-                // What it was called in between, before it said what it had been, goes on with it.
+                // What happened under the new id, before `formerly` named the old one, follows.
                 Some((_, later)) if !diff.measures.iter().any(is_new) => followed.go_on_as(later),
                 other => self.others.extend(other.map(|other| (one.id.clone(), other))),
             }

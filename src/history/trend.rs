@@ -89,10 +89,11 @@ impl Trend {
         while let Some((_, day)) = self.wanted.next_if(|(due, _)| *due == at) {
             let Some(commit) = &self.commit else { continue };
             let mut progress = Progress::default();
-            let mut is_draft = true;
+            let mut is_draft =
+                timeline.header().is_some_and(|header| header.plan.is_neither_adopted_nor_closed());
             timeline.measures().for_each(|version| {
                 progress.add(&version.header.plan, &version.measure, day);
-                is_draft &= version.header.plan.is_unmarked() && version.measure.reports.is_empty();
+                is_draft &= version.measure.reports.is_empty();
             });
             let (unreadable, commit) = (timeline.unreadable(), commit.clone());
             self.points.push(Point { day, commit, progress, is_draft, unreadable });

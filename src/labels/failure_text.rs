@@ -97,7 +97,6 @@ told! {
         cannot_be_made(path, why): "{path} cannot be made: {why}", "nem készíthető el: {path}: {why}";
         cannot_be_read(path, why): "{path} cannot be read: {why}", "nem olvasható: {path}: {why}";
         cannot_be_written(path, why): "{path} cannot be written: {why}", "nem írható: {path}: {why}";
-        /// Of a file that is to be made.
         inside_plan(path): "{path} is inside the folder of a plan", "{path}: egy terv mappájában van";
         inside_git(path): "{path} is inside git's own folder", "{path}: a git saját mappájában van";
         is_tracked(path): "{path} is a file that git keeps, and is not written over",

@@ -27,6 +27,11 @@ impl Language {
     pub fn of_plan(plan: &Plan) -> Option<Self> {
         plan.languages.first().and_then(|tag| Language::of_locale(tag))
     }
+
+    /// This language, where the texts of a plan are in another one: a file with texts in it has to name it.
+    pub fn unless_of_plan(self, plan: &Plan) -> Option<Self> {
+        Some(self).filter(|language| *language != Language::of_plan(plan).unwrap_or_default())
+    }
 }
 
 #[cfg(test)]

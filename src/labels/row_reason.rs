@@ -82,10 +82,10 @@ sentences! {
         /// Of the whole plan.
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         cannot_change(path, why): "{path} cannot be changed: {why}", "nem módosítható: {path} ({why})";
-        /// Of money.
         /// Of an amount in a column that stands beside other columns of money.
         open_money(title): "is \"{title}\" money beside the other columns, or counted in them already? In the mapping, its `field` is \"amount\" where it counts, with its `source` if it has one, and \"extra\" where it does not",
             "„{title}”: a többi oszlop mellett számító pénz, vagy azokban már benne van? A megfeleltetésben a `field` értéke \"amount\", ha számít (a forrása a `source`, ha van), és \"extra\", ha nem";
+        /// Of money.
         other_money(of_plan, of_sheet): "the plan has the allocation \"{of_plan}\" and the sheet \"{of_sheet}\": whether they are the same money is not certain. Correct the [[allocation]] of the measure, or the sheet",
             "a tervben „{of_plan}”, a táblázatban „{of_sheet}” szerepel: nem biztos, hogy ugyanaz a forrás. Javítsa az intézkedés [[allocation]] részét vagy a táblázatot";
         /// Of a deadline.

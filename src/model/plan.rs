@@ -303,11 +303,11 @@ impl Plan {
     /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
     /// and its deadlines are dates alone. What was closed was carried out before.
     pub fn is_draft(&self) -> bool {
-        self.is_unmarked() && self.measures.iter().all(|measure| measure.reports.is_empty())
+        self.is_neither_adopted_nor_closed() && self.measures.iter().all(|measure| measure.reports.is_empty())
     }
 
-    /// Whether the plan's own file says neither since when it holds nor that it is closed.
-    pub fn is_unmarked(&self) -> bool {
+    /// Whether `plan.toml` says neither when the plan was adopted nor when it was closed.
+    pub fn is_neither_adopted_nor_closed(&self) -> bool {
         self.adopted.is_none() && self.closed.is_none()
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Measure, Plan, Spent, Sums};
 
 impl Plan {
-    /// What counts of the money spent on a measure up to a day, each with its number among all of it.
+    /// What counts of the money spent on a measure up to a day, each with its row in the list.
     pub fn spent_by<'m>(
         &'m self,
         measure: &'m Measure,

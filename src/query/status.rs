@@ -124,7 +124,6 @@ pub struct Due {
 /// Counts the plan's measures as they stand on this day.
 pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     let mut total = Progress::default();
-    let mut chapters: Vec<(SectionId, Progress)> = Vec::new();
     let mut sections = vec![Progress::default(); plan.sections.as_slice().len()];
     let mut bodies: Vec<(BodyId, Progress)> =
         plan.register.bodies().map(|(id, _)| (id, Progress::default())).collect();
@@ -135,12 +134,6 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
         let mut one = Progress::default();
         one.add(plan, measure, day);
         total += &one;
-        let chapter = measure.section.map(|section| plan.sections.chapter(section));
-        match (chapters.last_mut(), chapter) {
-            (Some((last, progress)), Some(chapter)) if *last == chapter => *progress += &one,
-            (_, Some(chapter)) => chapters.push((chapter, one.clone())),
-            (_, None) => {}
-        }
         if let Some(own) = measure.section {
             sections[Section::at(own) as usize] += &one;
         }
@@ -167,6 +160,9 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     let longest_late =
         late.first().and_then(|late| late.decision.due_day()).into_iter().chain(longest_late).min();
     let sections = with_those_below(plan, sections);
+    let chapters = plan.sections.iter().map(|(id, _)| id).filter(|&id| plan.sections.chapter(id) == id);
+    let chapters = chapters.map(|id| (id, sections[Section::at(id) as usize].clone()));
+    let chapters = chapters.filter(|(_, progress)| progress.measures > 0).collect();
     Overview { total, chapters, sections, bodies, silent, longest_late, ahead, late_decisions: late.len() }
 }
 

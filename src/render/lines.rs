@@ -99,7 +99,7 @@ fn fitting(cell: &Cell, width: usize, abridged: &mut Abridged) -> String {
     }
 }
 
-/// `whole`: what is never cut stands in whole words.
+/// `whole`: a column that is never cut takes the width of its whole words, and else that of its short forms.
 fn natural_widths(table: &Table, whole: bool) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let width = |row: &Vec<Cell>| match column.fit {

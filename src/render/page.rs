@@ -116,7 +116,7 @@ pub(super) enum Fit {
     Number,
     /// Takes what is left, and wraps.
     Wrapping,
-    /// Never cut: on a screen its short form stands in its place where it has one, and the whole words have no room.
+    /// Never cut: where a screen has no room for the whole words, it shows the short form of each cell that has one.
     Kept,
     /// Takes what is left; on a screen each cell is cut to one line, unless the whole words are asked for.
     Clipped,
@@ -127,7 +127,8 @@ pub(super) enum Fit {
 pub struct Column {
     /// Above the cells; where every title is empty, a table on a screen has no header.
     pub(super) title: Cow<'static, str>,
-    /// The same beside each value, where a row is a list of its own and the title is a sign alone.
+    /// The title beside each value, where every row is drawn as a list and the title above the cells is a sign; `None`: the
+    /// same title.
     pub(super) title_in_records: Option<String>,
     /// How it takes its width.
     pub(super) fit: Fit,

@@ -79,8 +79,7 @@ fn own_language(view: &View<'_>, change: &Change) -> Option<String> {
     let mut values = change.after.iter().chain(&change.before);
     if change.field == Some("decision") {
         let id = values.find_map(|value| value.get("id")?.text())?;
-        let mut decisions = view.plan().decisions();
-        let (meeting, ..) = decisions.find(|(meeting, _, it)| meeting.decision_id(it) == id.as_str())?;
+        let (meeting, _) = view.plan().meeting_called(id)?;
         return meeting.lang.as_ref().map(|tag| tag.to_string());
     }
     values.find_map(|value| value.get("lang")?.text()).map(|tag| tag.to_string())
@@ -89,7 +88,8 @@ fn own_language(view: &View<'_>, change: &Change) -> Option<String> {
 /// The keys under which the words of a meeting stand.
 const MEETING_WORDS: &[&str] = &["title", "text", "result", "agenda"];
 
-/// The keys under which somebody speaks in a table of a list, in words that may have a language of their own.
+/// The keys of a table in a list whose words may be in another language than the plan: those of a report, an assessment or a
+/// meeting.
 fn own_words(field: Option<&str>) -> &'static [&'static str] {
     match field {
         Some("report" | "assessment") => &["text", "by"],

@@ -31,8 +31,8 @@ pub struct Facts<'a> {
     pub overdue: Overdue<'a>,
     /// Every decision of other meetings that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
-    /// What the meeting itself decided, where it was held by the day of the papers: they were written for it, so none of
-    /// this was open then.
+    /// What the meeting itself decided, where it was held by the day of the papers. The papers prepare the meeting, so that
+    /// these are not among the open decisions.
     pub made_here: Vec<OpenDecision<'a>>,
     /// Which measures name which body.
     pub named: NamedBodies,

@@ -149,15 +149,20 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
     }
 }
 
-/// What was spent since the last meeting: a total counts with what it adds to the one before.
+/// What was spent since the last meeting. Where a total stands in the place of an earlier amount, what it adds to that counts.
 fn spent_lately(facts: &Briefing<'_>) -> Sums {
     let mut lately = Sums::default();
-    let measures = facts.plan().measures.iter().filter(|it| it.spent.iter().any(|s| facts.is_new(s.date)));
-    for measure in measures {
-        facts.plan().spent_sums(measure, facts.day()).iter().for_each(|money| lately.add(money));
+    for measure in &facts.plan().measures {
+        let counted: Vec<_> = facts.plan().spent_by(measure, facts.day()).collect();
+        let new = counted.iter().filter(|(_, spent)| facts.is_new(spent.date));
+        new.for_each(|(_, spent)| lately.add(spent.money));
         let Some(since) = facts.frame.since else { continue };
-        let before = facts.plan().spent_sums(measure, since);
-        before.iter().for_each(|money| lately.add(Money { amount: -money.amount, ..money }));
+        let replaced = facts
+            .plan()
+            .spent_by(measure, since)
+            .filter(|(row, _)| !counted.iter().any(|(counted, _)| counted == row));
+        let less = |money: Money| Money { amount: -money.amount, ..money };
+        replaced.for_each(|(_, spent)| lately.add(less(spent.money)));
     }
     lately
 }

@@ -64,7 +64,7 @@ impl Letter<'_, '_> {
         // Where nothing is missing, the period and its day are of no concern to whom it goes to.
         let when = self.answer.due.period.ok().filter(|_| !missing.is_empty());
         let mut lines = self.head(when);
-        // What is completed or withdrawn by now is still owed for the period: it is asked for as what it is.
+        // The report on a measure that has ended since is still owed for the period: the letter asks for it apart.
         let is_ended = |one: &AskedMeasure<'_>| ended(self.answer.plan_at, one.owed.measure).is_some();
         let (over, running): (Vec<_>, Vec<_>) = missing.into_iter().partition(|(_, one)| is_ended(one));
         for (intro, asked) in [(DueText::Intro, running), (DueText::IntroEnded, over)] {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::check::is_secret_text;
-use crate::model::{Assessment, Measure, Plan, SourceState};
+use crate::model::{Assessment, BodyId, Measure, Plan, SourceState};
 use crate::query::results::{
     MeasureOutcome, MeasureResult, MetricResult, OutcomeCounts, Results, SourceMoney,
 };
@@ -188,13 +188,10 @@ fn names<'a>(plan: &'a Plan, results: &Results<'_>) -> Vec<&'a str> {
 
 /// Who reports the measure as completed with a value short of a target, each once.
 fn claimed_below_target<'a>(plan: &'a Plan, one: &MeasureResult<'_>) -> Vec<&'a str> {
-    let mut names: Vec<&str> = Vec::new();
-    for body in one.claimed_below_target.iter().map(|claim| plan.register.name(claim.body)) {
-        if !names.contains(&body) {
-            names.push(body);
-        }
-    }
-    names
+    // The claims of a body follow each other.
+    let mut bodies: Vec<BodyId> = one.claimed_below_target.iter().map(|claim| claim.body).collect();
+    bodies.dedup();
+    bodies.into_iter().map(|body| plan.register.name(body)).collect()
 }
 
 /// The bodies whose own report an assessment contradicts.

@@ -56,8 +56,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     findings.push(context.with_base_label(finding, key("deadline"), "before this change"));
 }
 
-/// Whether a change gives a deadline its first day that the plan before had as well: until the act of the next plan is there,
-/// words stand in its place.
+/// Whether a change replaces the words of a deadline by a first day, in the draft of a plan that carries on the measure from
+/// the plan before: the act of the new plan sets that day, and nothing moved.
 pub(super) fn is_first_day(context: &MeasureChangeContext<'_>, (old, new): (&Deadline, &Deadline)) -> bool {
     let is_carried_on =
         context.both().is_some_and(|(before, _)| !before.continues.is_empty() && before.reports.is_empty());

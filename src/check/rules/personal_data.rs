@@ -124,7 +124,8 @@ const HELP: &str = "remove it: a plan is public; name an office, not a person or
 const HELP_ON_PUBLISHED: &str = "published words and names are kept and shown as they are: if it is not an office's own, ask \
     for another wording; if it is, accept it with [[allow]]";
 
-/// `is_published`: it stands in words that are kept as they are, which may be meant; whoever wrote them saw them printed.
+/// `is_published`: it is in published words or in a name, which are kept as they are and may give what belongs to an office: that
+/// is a warning.
 fn finding(
     file: FileId,
     (kind, is_published): (Kind, bool),

@@ -71,9 +71,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         id: args.meeting.clone(),
         title: args.title.clone().unwrap_or_else(|| title(plan, body, agenda.period, language)),
         body: body.map(|body| plan.register.name(body).to_owned()),
-        lang: Some(language)
-            .filter(|it| *it != Language::of_plan(plan).unwrap_or_default())
-            .map(|it| it.word().to_owned()),
+        lang: language.unless_of_plan(plan).map(|it| it.word().to_owned()),
         period: agenda.period,
         agenda: subjects(&agenda, language),
     };

@@ -180,7 +180,8 @@ fn values(
     }
 }
 
-/// What was spent, as given and as a person answers. Where no year is named, that of the period is meant, else of the day.
+/// What was spent: from the options, else from the answer to a question. An amount without a year belongs to that of the
+/// period, and without a period to that of the report's day.
 fn spent(
     args: &Args,
     of: (&Plan, &Measure),
@@ -190,14 +191,12 @@ fn spent(
     let year = args.said.period().map_or(date, CalendarPeriod::last_day).year();
     let read = |words: &str| several(words, of, year);
     let wrong = |why: Sentence| Failure::usage(UsageText::option_with("--spent", &why));
-    let mut given = Vec::new();
-    if !args.spent.is_empty() {
-        given.push(read(&args.spent.join(";")).map_err(wrong)?);
-    }
+    let options = (!args.spent.is_empty()).then(|| args.spent.join(";"));
+    let mut given = options.map(|words| read(&words).map_err(wrong)).transpose()?;
     if !of.1.allocations.is_empty() {
-        given = prompt.may(given.pop(), &SPENT, read)?.into_iter().collect();
+        given = prompt.may(given, &SPENT, read)?;
     }
-    Ok(given.into_iter().flatten().collect())
+    Ok(given.unwrap_or_default())
 }
 
 /// Only an amendment withdraws.

@@ -185,8 +185,7 @@ fn period_for(
 
 /// The language to note in a new return; `None`: the texts are in the language of the plan.
 fn language_of_words(session: &Session, plan: &Plan, given: Option<Language>) -> Option<Language> {
-    let of_plan = Language::of_plan(plan).unwrap_or_default();
-    given.or_else(|| Some(session.language()).filter(|language| *language != of_plan))
+    given.or_else(|| session.language().unless_of_plan(plan))
 }
 
 impl From<ReportError> for Failure {

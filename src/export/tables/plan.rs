@@ -98,9 +98,7 @@ pub const SECTION: Table = Table {
 fn sections(records: &Records<'_>) -> Vec<Row> {
     let sections = &records.plan.sections;
     let row = |(at, (id, section)): (usize, (SectionId, &Section))| {
-        // The first of the ancestors is the key itself.
-        let mut above = section.key.ancestors().filter(|key| *key != section.key.as_str());
-        let parent = above.find(|key| sections.find(key).is_some());
+        let parent = section.key.ancestors().find(|key| sections.find(key).is_some());
         let chapter = &sections[sections.chapter(id)].key;
         vec![(&section.key).into(), position(at), parent.into(), (&section.title).into(), chapter.into()]
     };

@@ -20,7 +20,7 @@ pub struct ClaimedBelowTarget<'p> {
     pub target: Decimal,
 }
 
-/// Everything of the kind in a measure. Once the measure is completed as a whole, that is what counts.
+/// All such reports on a measure; none once the measure as a whole has ended.
 pub(super) fn claimed_below_target<'p>(
     plan: &'p Plan,
     measure: &'p Measure,

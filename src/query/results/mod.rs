@@ -176,7 +176,7 @@ pub struct MeasureResult<'p> {
 }
 
 impl Results<'_> {
-    /// The same of a draft: nothing is owed yet, so that what has a day in the past is open, and nobody is without a report.
+    /// The same of a draft: nothing is owed yet, so that what has a day in the past is open, and no report is missing.
     pub fn of_draft(&self) -> Self {
         let mut results = self.clone();
         for one in results.items.iter_mut().filter(|one| one.outcome == MeasureOutcome::Overdue) {

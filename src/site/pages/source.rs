@@ -38,11 +38,12 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
         ]
     });
     let cells: Vec<Vec<_>> = cells.collect();
+    let (plan, day) = (view.plan(), view.content.day());
     let spent: Vec<(usize, &Measure, &Spent)> = view
         .content
         .measures()
-        .flat_map(|(at, measure)| measure.spent.iter().map(move |spent| (at, measure, spent)))
-        .filter(|(_, _, spent)| spent.source == id && spent.date <= view.content.day())
+        .flat_map(|(at, measure)| plan.spent_by(measure, day).map(move |(_, spent)| (at, measure, spent)))
+        .filter(|(_, _, spent)| spent.source == id)
         .collect();
     Body::new(
         title,
@@ -58,7 +59,7 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
     )
 }
 
-/// What was spent of it up to the day, each payment by itself, and all together.
+/// What was spent of it up to the day, and the sum. An amount in whose place a later total stands is left out of both.
 fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
     let language = view.language;
     let title = FundingText::Spent.in_language(language);
@@ -73,7 +74,7 @@ fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
         vec![
             view.measure(at, measure),
             view.day(spent.date),
-            html! { (language.money(spent.money)) },
+            super::measure::money::spent_amount(view, spent),
             view.body(spent.body),
             html! { @if let Some(text) = &spent.text { (view.reported_text(text, language_of(view, spent.place))) } },
         ]

@@ -28,7 +28,7 @@ pub(super) struct MergeCredit {
 }
 
 impl Credit {
-    /// By what is found once there is a merge.
+    /// `found` receives what merges brought, once there is a merge.
     pub fn new(found: Receiver<Result<MergeCredits, GitError>>) -> Self {
         Credit { asked: Some(found), authors: HashMap::new() }
     }

@@ -25,9 +25,6 @@ use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
 
-/// What is found, or why it is not known.
-type Found<T> = Result<T, GitError>;
-
 /// The commits of a walk, one after the other.
 pub struct Log {
     groups: Receiver<Group>,
@@ -37,7 +34,7 @@ pub struct Log {
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
     /// The merges that may have lost something, where that is wanted, once there is a merge.
-    pub sides: Option<Receiver<Found<Vec<MergeSide>>>>,
+    pub sides: Option<Receiver<Result<Vec<MergeSide>, GitError>>>,
 }
 
 impl Repository {
@@ -100,12 +97,12 @@ impl Repository {
         &self,
         options: &LogOptions,
         parser: &mut LogParser,
-    ) -> (Receiver<Found<MergeCredits>>, Receiver<Found<Vec<MergeSide>>>) {
+    ) -> (Receiver<Result<MergeCredits, GitError>>, Receiver<Result<Vec<MergeSide>, GitError>>) {
         let ((merge, waits), (credits, found), (sides, found_sides)) = (channel(), channel(), channel());
         parser.merge = Some(merge);
         let (there, mailmap) = (self.clone(), parser.mailmap.clone());
         let (head, finds_sides) = (options.head.clone(), options.merges);
-        // What is found may not be wanted any more.
+        // Nothing receives the results where the walk was given up.
         thread::spawn(move || {
             waits.recv().ok()?;
             let commits = match known_commits(&there.git, &head) {

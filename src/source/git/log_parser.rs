@@ -59,7 +59,7 @@ pub(super) struct LogParser {
     pub latest: Option<NaiveDate>,
     /// The date of the last commit that has one which can be read.
     pub last_dated: (NaiveDate, i64),
-    /// To whom the first merge is told.
+    /// Gets a message as soon as the first merge is read.
     pub merge: Option<Sender<()>>,
 }
 

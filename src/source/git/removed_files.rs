@@ -38,6 +38,7 @@ impl Repository {
         })?;
         Ok(files)
     }
+
     /// The text of each of the files as it was last; `None` where it is none of the size of a plan's file.
     ///
     /// # Errors

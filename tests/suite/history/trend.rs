@@ -152,6 +152,19 @@ fn from_a_day_to_a_day_from_a_commit() {
 }
 
 #[test]
+fn an_adopted_plan_without_a_measure_is_no_draft() {
+    let repository = Repository::new();
+    let files = repository.git(&["ls-files", "plan"]);
+    for file in files.lines().filter(|file| !file.ends_with("plan.toml") && !file.ends_with("bodies.toml")) {
+        fs::remove_file(repository.folder.join(file)).unwrap();
+    }
+    repository.commit("2031-01-10", "no measure is left");
+    let answer = ask(&repository, 0, &["trend", "--as-of", "2031-01-31"]);
+    let last = answer["points"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["items"], &last["draft"]), (&Value::from(0), &Value::from(false)));
+}
+
+#[test]
 fn the_bars_of_the_chart_add_up() {
     let repository = two_years();
     let json = ask(&repository, 0, &["trend", "--as-of", "2023-12-31"]);

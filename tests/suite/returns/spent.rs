@@ -68,6 +68,28 @@ fn the_total_of_a_successor_takes_the_place_of_its_predecessors_and_other_bodies
 }
 
 #[test]
+fn a_paper_counts_what_a_later_total_adds_and_names_no_currency_in_which_nothing_was_spent_since() {
+    let repository = reported();
+    let spent = |day: &str, amount: &str| {
+        format!("\n[[spent]]\ndate = {day}\nbody = \"ML\"\nsource = \"treasury\"\n{amount}\n")
+    };
+    let usd = "amount = 7\ncurrency = \"USD\"";
+    let all = [
+        ("2030-03-01", "amount = 100\ntotal = true"),
+        ("2030-03-02", usd),
+        ("2030-06-20", "amount = 130\ntotal = true"),
+    ];
+    repository.append(LIGHT, &all.map(|(day, amount)| spent(day, amount)).concat());
+    let paper = |since: &str| {
+        let run = repository.run(&["brief", "--since", since, "--as-of", "2030-07-01"]);
+        run.stdout.lines().find(|line| line.contains("Spent since")).unwrap_or_default().to_owned()
+    };
+    assert!(paper("2030-05-01").ends_with("EUR 30."), "{}", paper("2030-05-01"));
+    assert!(paper("2030-02-01").ends_with("EUR 130 + USD 7."), "{}", paper("2030-02-01"));
+    assert_eq!(paper("2030-06-25"), "");
+}
+
+#[test]
 fn an_amount_that_cannot_be_meant_is_refused_with_what_to_write() {
     let repository = reported();
     for (spent, told) in [

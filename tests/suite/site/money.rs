@@ -34,6 +34,22 @@ fn what_was_spent_stands_on_the_page_of_its_source() {
 }
 
 #[test]
+fn a_later_total_is_not_added_to_the_earlier_one_on_the_page_of_its_source() {
+    let repository = spent();
+    let total = |day: &str, amount: &str| {
+        format!(
+            "\n[[spent]]\nbody = \"ML\"\ndate = {day}\nyear = 2030\nsource = \"sea-fund\"\namount = {amount}\n\
+             total = true\n"
+        )
+    };
+    repository.append(LIGHT, &(total("2023-01-18", "2_000") + &total("2023-01-20", "2_500")));
+    repository.commit("2023-02-02", "all that was spent so far");
+    let page = text(&site(&repository, &[]), "en/money/sea-fund/index.html").replace('\u{a0}', " ");
+    let spent = page.split("<h2>Spent: EUR 2,500</h2>").nth(1).unwrap_or_else(|| panic!("{page}"));
+    assert!(spent.contains("EUR 2,500 (all so far)") && !spent.contains("2023-01-18"), "{spent}");
+}
+
+#[test]
 fn the_table_of_the_front_page_says_of_which_years_it_is_and_what_was_spent() {
     let files = site(&spent(), &[]);
     for (language, title, spent, left_out) in [

@@ -2,13 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::voices::language_of;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
-use crate::model::{Allocation, FundingYears, Measure};
+use crate::model::{Allocation, FundingYears, Measure, Spent};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 use crate::site::view::View;
-
-use super::voices::language_of;
 
 /// For which year an allocation is.
 pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
@@ -75,6 +74,14 @@ fn row(view: &View<'_>, allocation: &Allocation) -> Vec<Markup> {
     ]
 }
 
+/// An amount that was spent, and whether it is all that was spent so far.
+pub fn spent_amount(view: &View<'_>, spent: &Spent) -> Markup {
+    html! {
+        (view.language.money(spent.money))
+        @if spent.total { " (" (ShowText::AllSoFar.in_language(view.language)) ")" }
+    }
+}
+
 fn spent(view: &View<'_>, measure: &Measure) -> Markup {
     let spent: Vec<_> = measure.spent.iter().filter(|spent| spent.date <= view.content.day()).collect();
     html! {
@@ -83,9 +90,7 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
             ul {
                 @for one in spent {
                     li {
-                        (view.day(one.date)) ": " (view.language.money(one.money))
-                        @if one.total { " (" (ShowText::AllSoFar.in_language(view.language)) ")" }
-                        " – "
+                        (view.day(one.date)) ": " (spent_amount(view, one)) " – "
                         (view.source(one.source)) ", " (view.body(one.body))
                         @if let Some(text) = &one.text { " – " (view.reported_text(text, language_of(view, one.place))) }
                     }
