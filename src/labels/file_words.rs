@@ -115,6 +115,7 @@ const KEYS: &[(&str, &str)] = &[
     ("text", "szöveg"),
     ("title", "cím"),
     ("to", "kinek"),
+    ("total", "összesen"),
     ("translated", "fordított név"),
     ("unit", "mértékegység"),
     ("value", "érték"),

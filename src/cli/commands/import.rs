@@ -17,9 +17,9 @@ use crate::cli::session::Session;
 use crate::cli::write::prompt::{Prompt, PromptQuestion};
 use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
-use crate::import::field::Field;
+use crate::import::field::{Field, OPEN};
 use crate::import::judge::refuse_errors;
-use crate::import::mapping::{Answer, Ids, Mapping, OPEN};
+use crate::import::mapping::{Answer, Ids, Mapping};
 use crate::import::prepare::{Import, Request, guess, join_headings, prepare, settle};
 use crate::import::{NOTHING, Refusal, read_mapping, sheet};
 use crate::labels::{

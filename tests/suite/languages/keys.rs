@@ -8,10 +8,10 @@ use serde_json::Value;
 const PLAIN: &str = "due by from to since done withdrawn spent recurring alternative sum allow revises cycle document predecessor \
     abbreviations agenda aliases allocation amendment amount appropriation assessment baseline basis \
     bodies body chapter coordination coordinator currency date deadline decision department direction \
-    duties duty end evidence fields funding head id indicator kind languages means measure measures \
+    duties duty end evidence fields funding head id indicator kind languages licence means measure measures \
     mechanism metric milestone name partners path period point procedure provision published purpose \
-    reason report responsible result rule section source start state status strategy succession target \
-    targets text title unit value values words year";
+    reason report responsible result rule section site source start state status strategy succession target \
+    targets text title total unit value values words year";
 
 fn keys() -> Vec<String> {
     let mut keys = Vec::new();

@@ -121,6 +121,7 @@ fn of_the_value_of_an_option_that_cannot_be_meant() {
 #[test]
 fn of_questions_in_sql_and_what_the_system_says() {
     let repository = Repository::new();
+    repository.write("list.csv", "");
     for args in [
         &["query", "selec 1"][..],
         &["query", "select * from nope"],
@@ -131,7 +132,7 @@ fn of_questions_in_sql_and_what_the_system_says() {
         &["query", "delete from measure"],
         &["query", "select :a"],
         &["query", "select 1", "--param", "a=1"],
-        &["list", "-o", "nope/answer.csv"],
+        &["list", "-o", "list.csv/answer.csv"],
         &["verify", "nope"],
     ] {
         is_told_in_both(&repository, args);
