@@ -163,10 +163,8 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
-    let of_keys =
-        columns.of(Field::Extra).filter_map(|found| Some((found.mapped.key.clone()?, found.column)));
-    let keys = of_keys.collect();
-    let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
+    let (keys, columns) =
+        (columns.keys(), columns.read().map(|one| (one.mapped.field, one.column)).collect());
     Ok(Import {
         outcomes,
         skipped,
