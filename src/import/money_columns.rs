@@ -8,11 +8,12 @@ use super::candidate::{Candidate, NotCounted};
 use super::content::Content;
 use super::field::Field;
 use super::money_words::{Kind, kind, label, source_in};
-use super::notation::year_in;
+use super::notation::{self, year_in};
 use super::sheet::{Column, Row};
 use super::unit::unit_in;
 use super::values;
 use super::versions::version;
+use crate::model::name::fold;
 
 /// A column of money.
 struct Money {
@@ -30,9 +31,17 @@ struct Money {
 }
 
 impl Money {
-    /// How much a row says.
+    /// How much a row says, as a figure or as an amount with its currency.
     fn figure(&self, row: &Row) -> Option<f64> {
-        row.cell(self.column).and_then(values::figure).map(|figure| figure * self.times)
+        let cell = row.cell(self.column)?;
+        values::figure(cell)
+            .map(|figure| figure * self.times)
+            .or_else(|| notation::amount_alone(&cell.shown()))
+    }
+
+    /// Whether a row may say how much, whether it can be read or not.
+    fn has_digits(&self, row: &Row) -> bool {
+        row.cell(self.column).is_some_and(|cell| cell.shown().contains(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether the figures of both can be compared.
@@ -61,10 +70,15 @@ struct Settling<'a> {
 pub fn settle(candidates: &mut [Candidate], contents: &[Content], rows: &[Row]) {
     let all = candidates.iter().zip(contents).enumerate();
     let counted: Vec<Money> = all.filter_map(|(at, (one, content))| money(at, one, content)).collect();
-    // A row with a single cell is a title, whatever the column.
+    // A row with a single cell is a title, whatever the column. A total below says nothing of single rows: it can leave out
+    // figures that are text.
+    let is_total = |row: &&Row| {
+        let first = row.cells.first().and_then(|(_, cell)| cell.lines());
+        first.is_some_and(|first| values::begins_total(&fold(first)))
+    };
     let rows: Vec<&Row> = match counted.len() {
         0 | 1 => Vec::new(),
-        _ => rows.iter().filter(|row| row.cells.len() > 1).collect(),
+        _ => rows.iter().filter(|row| row.cells.len() > 1 && !is_total(row)).collect(),
     };
     let mut settling = Settling { rows: &rows, counted, others: Vec::new() };
     settling.take_out_parts_and_expenses();
@@ -251,7 +265,9 @@ impl Settling<'_> {
     fn again(&self, one: &Money, first: &Money) -> Standing {
         let is_same = |row: &&Row| match (one.figure(row), first.figure(row)) {
             (Some(own), Some(other)) => is_close(own, other),
-            (own, _) => own.is_none(),
+            (Some(_), None) => false,
+            // What cannot be read is the same where it is written in the same way.
+            (None, _) => !one.has_digits(row) || row.cell(one.column) == row.cell(first.column),
         };
         match () {
             () if one.at == first.at => Standing::Counts,

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::mapping::DateOrder;
 use crate::model::Currency;
-use crate::model::notation::{Role, amounts};
+use crate::model::notation::{Reading, Role, amounts};
 
 /// The order that the dates of a column show: a first number above 12 is a day. `None` where nothing tells, or they
 /// contradict each other.
@@ -128,6 +128,18 @@ pub fn one_amount(text: &str) -> (bool, bool) {
         _ => false,
     };
     (all.iter().filter(|amount| amount.role == Role::Own).count() == 1, is_one)
+}
+
+/// How much a text says that is one exact amount with its currency, and nothing else: good enough to compare sums with.
+pub fn amount_alone(text: &str) -> Option<f64> {
+    const LONGEST: usize = 40;
+    match &amounts(text, Currency::HUF)[..] {
+        [one] if text.len() <= LONGEST && one_amount(text).1 => match one.reading {
+            Reading::Exactly(amount) => f64::try_from(amount).ok(),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The text with a dot before decimals and nothing between thousands, where the mark before decimals is known.

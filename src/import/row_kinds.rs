@@ -7,6 +7,7 @@ use super::plan_title;
 use super::rows::{Columns, MeasureRow, NoMeasure, Rows, Skipped};
 use super::sheet::{Cell, Row, Sheet};
 use super::titles::{Title, titles};
+use super::values::begins_total;
 use crate::model::name::fold;
 use crate::parallel::{self, is_many};
 
@@ -23,8 +24,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         rows.skipped.push(skipped);
     }
     rows.title = plan_title::of(&words_alone);
-    let below = below.into_iter().filter(|row| header.is_none() || row.number != first);
-    let below: Vec<&Row> = below.collect();
+    let below: Vec<&Row> = below.into_iter().filter(|row| header.is_none() || row.number != first).collect();
     let looked = parallel::map(&below, is_many(below.len()), |row| look_at(row, header, columns));
     let (mut below, ids): (Vec<_>, Vec<_>) =
         below.into_iter().zip(looked).map(|(row, (what, id))| ((row, what), id)).unzip();
@@ -41,13 +41,14 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
             measure.below.push(row);
             continue;
         }
-        if let Some(what) = what {
+        if let Some(mut what) = what {
             match titles.get(&row.number) {
                 Some(Title::Section) => {
                     named = row.cells.first().map(|(_, cell)| (cell, row.number));
                     unclear = None;
                     continue;
                 }
+                Some(Title::Upper) => what = NoMeasure::UpperTitle,
                 Some(Title::Unclear) => unclear = Some(row),
                 None => {}
             }
@@ -77,27 +78,6 @@ fn skipped(row: &Row, what: NoMeasure) -> Skipped {
     Skipped { row: row.number, what, text: text.unwrap_or_default() }
 }
 
-/// How the first words of a total begin, folded.
-const TOTALS: [&str; 16] = [
-    "total",
-    "totals",
-    "subtotal",
-    "sub-total",
-    "grand total",
-    "sum",
-    "osszesen",
-    "mindosszesen",
-    "reszosszesen",
-    "reszosszeg",
-    "vegosszeg",
-    "osszesites",
-    // Rows below a total that list its parts.
-    "of which",
-    "thereof",
-    "o/w",
-    "ebbol",
-];
-
 /// What a row below the headings is that is no measure, and the id in it.
 fn look_at(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> (Option<NoMeasure>, Option<String>) {
     let id = columns.id(row);
@@ -113,16 +93,9 @@ fn no_measure(row: &Row, id: Option<&str>, header: Option<&Row>, columns: &Colum
         return Some(NoMeasure::Headings);
     }
     let first = row.cells.iter().find_map(|(_, cell)| cell.lines()).map(fold);
-    let is_total = |first: &String| {
-        TOTALS.iter().any(|total| {
-            first
-                .strip_prefix(total)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
-        })
-    };
     let title = columns.cell(row, Field::Title);
     let has_no_id = id.is_none() || id.map(fold) == first;
-    if has_no_id && first.as_ref().is_some_and(is_total) {
+    if has_no_id && first.as_deref().is_some_and(begins_total) {
         return Some(NoMeasure::Total);
     }
     let is_alone = row.cells.len() == 1 || all_alike(row);

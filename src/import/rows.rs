@@ -33,6 +33,8 @@ pub enum NoMeasure {
     Total,
     /// Words alone.
     Title,
+    /// Words alone above the title of a section.
+    UpperTitle,
     /// A sum below a column of amounts, or a note next to the table.
     Bare,
 }
@@ -45,6 +47,7 @@ impl NoMeasure {
             NoMeasure::Headings => "the headings once more",
             NoMeasure::Total => "a total",
             NoMeasure::Title => "a title",
+            NoMeasure::UpperTitle => "a title above that of a section",
             NoMeasure::Bare => "without an id and a title",
         }
     }
@@ -170,6 +173,12 @@ impl<'m> Columns<'m> {
     /// The columns that are read.
     pub fn read(&self) -> impl Iterator<Item = &Found<'m>> {
         self.found.iter().filter(|found| found.mapped.field != Field::Ignore)
+    }
+
+    /// The column of each key of the plan's own.
+    pub fn keys(&self) -> Vec<(String, Column)> {
+        let key = |found: &Found<'_>| Some((found.mapped.key.clone()?, found.column));
+        self.of(Field::Extra).filter_map(key).collect()
     }
 
     /// The columns that say what is counted, in the order of the mapping.

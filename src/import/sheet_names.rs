@@ -17,19 +17,10 @@ pub(super) fn count_spellings(
     columns: &Columns<'_>,
     kept: &HashMap<(u32, Field), Vec<String>>,
 ) -> Vec<(String, usize)> {
-    let of_row = |measure: &MeasureRow<'_>| {
-        let lists = [Field::Responsible, Field::Partners].into_iter();
-        let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
-        let of_first = lists.flat_map(|field| spellings(columns, measure.row, field));
-        let lists = || [Field::Responsible, Field::Partners].into_iter();
-        let below = measure.below.iter();
-        let of_below = below.flat_map(|row| lists().flat_map(|field| spellings(columns, row, field)));
-        of_first.chain(of_below).collect::<Vec<_>>()
-    };
-    let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
-    for (_, spelling) in all.into_iter().flatten().filter(|(_, spelling)| names_a_body(spelling)) {
+    let all = every_spelling(rows, columns, kept).into_iter();
+    for spelling in all.filter(|spelling| names_a_body(spelling)) {
         match places.get(&spelling) {
             Some(place) => counted[*place].1 += 1,
             None => {
@@ -41,6 +32,25 @@ pub(super) fn count_spellings(
     counted
 }
 
+/// What cells of bodies say, name by name, with what cannot be a name of one.
+fn every_spelling(
+    rows: &Rows<'_>,
+    columns: &Columns<'_>,
+    kept: &HashMap<(u32, Field), Vec<String>>,
+) -> Vec<String> {
+    let of_row = |measure: &MeasureRow<'_>| {
+        let lists = [Field::Responsible, Field::Partners].into_iter();
+        let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
+        let of_first = lists.flat_map(|field| spellings(columns, measure.row, field));
+        let lists = || [Field::Responsible, Field::Partners].into_iter();
+        let below = measure.below.iter();
+        let of_below = below.flat_map(|row| lists().flat_map(|field| spellings(columns, row, field)));
+        of_first.chain(of_below).collect::<Vec<_>>()
+    };
+    let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
+    all.into_iter().flatten().map(|(_, spelling)| spelling).collect()
+}
+
 /// What a mapping says of bodies that no cell names; a cell counts as well where the plan keeps what it has published.
 pub(super) fn unused_bodies(
     rows: &Rows<'_>,
@@ -50,12 +60,9 @@ pub(super) fn unused_bodies(
     if answers.is_empty() {
         return Vec::new();
     }
-    let mut left: BTreeMap<String, &String> =
-        answers.keys().map(|spelling| (fold(spelling), spelling)).collect();
-    let all = count_spellings(rows, columns, &HashMap::new());
-    let held: HashSet<String> = all.iter().map(|(spelling, _)| fold(spelling)).collect();
-    left.retain(|spelling, _| !held.contains(spelling));
-    left.into_values().cloned().collect()
+    let all: HashSet<String> = every_spelling(rows, columns, &HashMap::new()).into_iter().collect();
+    let held: HashSet<String> = all.iter().map(|spelling| fold(spelling)).collect();
+    answers.keys().filter(|spelling| !held.contains(&fold(spelling))).cloned().collect()
 }
 
 /// The names of sources in the order of the sheet; an empty one where money has none.

@@ -12,6 +12,8 @@ use super::sheet::{Cell, Row};
 pub enum Title {
     /// It is that of their section.
     Section,
+    /// It stands above the title of a section, such as that of several sections.
+    Upper,
     /// It may be the title of a section, or a note.
     Unclear,
 }
@@ -39,8 +41,11 @@ pub fn titles(
             None => {
                 first_is_below |= is_first && !run.is_empty();
                 is_first = false;
-                match run.iter().rev().find(|title| is_numbered(title)) {
-                    Some(title) => drop(titles.insert(title.number, Title::Section)),
+                match run.iter().rposition(|title| is_numbered(title)) {
+                    Some(at) => {
+                        titles.insert(run[at].number, Title::Section);
+                        titles.extend(run[..at].iter().map(|title| (title.number, Title::Upper)));
+                    }
                     None => bare.extend(Some(std::mem::take(&mut run)).filter(|run| !run.is_empty())),
                 }
                 run.clear();

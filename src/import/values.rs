@@ -44,6 +44,36 @@ pub fn figure(cell: &Cell) -> Option<f64> {
     cell.figure().map(|(number, _)| number).or_else(of_digits)
 }
 
+/// How the first words of a total begin, folded.
+const TOTALS: [&str; 16] = [
+    "total",
+    "totals",
+    "subtotal",
+    "sub-total",
+    "grand total",
+    "sum",
+    "osszesen",
+    "mindosszesen",
+    "reszosszesen",
+    "reszosszeg",
+    "vegosszeg",
+    "osszesites",
+    // Rows below a total that list its parts.
+    "of which",
+    "thereof",
+    "o/w",
+    "ebbol",
+];
+
+/// Whether folded words begin like those of a total.
+pub fn begins_total(folded: &str) -> bool {
+    TOTALS.iter().any(|total| {
+        folded
+            .strip_prefix(total)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
+    })
+}
+
 /// The words of a cell on one line; figures and days as they are shown.
 pub fn text(cell: Option<&Cell>) -> String {
     cell.map(Cell::shown).filter(|shown| !shown.is_empty()).unwrap_or_else(|| NOTHING.to_owned())

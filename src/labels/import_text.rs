@@ -23,6 +23,7 @@ texts! {
         Headings: "the headings once more", "ismételt fejléc";
         Total: "a total", "összesen";
         Title: "a title", "cím";
+        UpperTitle: "above the title of a section, and not in the plan", "szakaszcím fölött, nem kerül a tervbe";
         Bare: "without an id and a title", "azonosító és cím nélkül";
         File: "File", "Fájl";
         Cell: "Cell", "Cella";

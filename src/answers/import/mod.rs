@@ -314,6 +314,7 @@ fn what(row: NoMeasure) -> ImportText {
         NoMeasure::Headings => ImportText::Headings,
         NoMeasure::Total => ImportText::Total,
         NoMeasure::Title => ImportText::Title,
+        NoMeasure::UpperTitle => ImportText::UpperTitle,
         NoMeasure::Bare => ImportText::Bare,
     }
 }

@@ -50,9 +50,9 @@ impl Parts {
         parts
     }
 
-    /// What is hidden in a sheet, and which of its cells have a comment, as far as its rows have them.
-    pub(super) fn mark(&self, sheet: &str, rows: &[Row], marks: &mut Marks) {
-        let Some(part) = self.part_of(sheet) else { return };
+    /// What is hidden of what a sheet has, and which of its cells have a comment. `place` is that of the sheet in its file.
+    pub(super) fn mark(&self, place: usize, rows: &[Row], marks: &mut Marks) {
+        let Some(part) = self.part_of(place) else { return };
         let row = |number: u32| rows.binary_search_by_key(&number, |row| row.number).ok().map(|at| &rows[at]);
         if let Some((hidden_rows, columns)) = self.hidden.get(&part) {
             let is_filled = |column: &Column| rows.iter().any(|row| row.cell(*column).is_some());
@@ -65,16 +65,14 @@ impl Parts {
         for target in targets.filter_map(|tag| attribute(tag, " Target")) {
             let path = joined(folder, target);
             let comments = self.texts.get(&path).into_iter().flat_map(|text| tags(text, "comment"));
-            marks.commented.extend(comments.filter_map(|tag| place(attribute(tag, " ref")?)));
+            marks.commented.extend(comments.filter_map(|tag| cell_at(attribute(tag, " ref")?)));
         }
     }
 
-    /// The part that holds a sheet.
-    fn part_of(&self, sheet: &str) -> Option<String> {
+    /// The part that holds a sheet: names of sheets can be written in several ways, and their order is one.
+    fn part_of(&self, place: usize) -> Option<String> {
         let book = self.texts.get("xl/workbook.xml")?;
-        let escaped = sheet.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-        let is_it = |tag: &&str| attribute(tag, " name").is_some_and(|name| name == escaped || name == sheet);
-        let id = tags(book, "sheet").find(is_it).and_then(|tag| attribute(tag, "r:id"))?;
+        let id = tags(book, "sheet").nth(place).and_then(|tag| attribute(tag, ":id"))?;
         let relations = self.texts.get("xl/_rels/workbook.xml.rels")?;
         let is_of_sheet = |tag: &&str| attribute(tag, " Id") == Some(id);
         let target =
@@ -96,14 +94,35 @@ fn hidden(content: &str) -> (Vec<u32>, Vec<Column>) {
     (rows, columns.flatten().collect())
 }
 
-/// The tags of this name, each from behind its name to its end.
+/// The tags of this name, with or without a prefix, each from behind its name to its end.
 fn tags<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
     let finds = memmem::find_iter(text.as_bytes(), name.as_bytes());
-    let is_tag = |at: &usize| text[..*at].ends_with('<');
+    let is_tag = |at: &usize| {
+        let before = &text[..*at];
+        let prefix = before.strip_suffix(':');
+        before.ends_with('<')
+            || prefix.is_some_and(|before| before.trim_end_matches(char::is_alphanumeric).ends_with('<'))
+    };
     let places: Vec<usize> = finds.filter(is_tag).collect();
     places.into_iter().filter_map(move |at| {
-        let tag = &text[at + name.len()..];
-        tag.split('>').next().filter(|tag| tag.starts_with(char::is_whitespace))
+        let tag = Some(&text[at + name.len()..]).filter(|tag| tag.starts_with(char::is_whitespace))?;
+        Some(&tag[..end(tag)?])
+    })
+}
+
+/// Where a tag ends: an angle bracket can stand in the value of an attribute.
+fn end(tag: &str) -> Option<usize> {
+    let mut quoted = None;
+    tag.find(|c: char| match (quoted, c) {
+        (None, '"' | '\'') => {
+            quoted = Some(c);
+            false
+        }
+        (Some(mark), c) => {
+            quoted = Some(mark).filter(|mark| *mark != c);
+            false
+        }
+        (None, c) => c == '>',
     })
 }
 
@@ -123,7 +142,7 @@ fn joined(folder: &str, target: &str) -> String {
 }
 
 /// The row and the column of an address such as `C14`.
-fn place(address: &str) -> Option<(u32, Column)> {
+fn cell_at(address: &str) -> Option<(u32, Column)> {
     let at = address.find(|c: char| c.is_ascii_digit())?;
     Some((address[at..].parse().ok()?, Column::from_letters(&address[..at])?))
 }

@@ -105,7 +105,9 @@ fn read_xlsx<'p>(
     let (mut rows, mut marks) = values(workbook, name)?;
     marks.struck_out = looks::show_figures(workbook, name, &mut rows).map_err(broken)?;
     let (parts, mut repeated) = (parts(), Vec::new());
-    parts.mark(name, &rows, &mut marks);
+    if let Some(place) = workbook.sheet_names().iter().position(|sheet| sheet == name) {
+        parts.mark(place, &rows, &mut marks);
+    }
     if parts.has_merged {
         repeated = looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
     }

@@ -36,6 +36,25 @@ fn a_number_and_a_title_alone_are_a_chapter() {
 }
 
 #[test]
+fn the_upper_of_two_levels_of_titles_is_named() {
+    let sheet = "No.;Measure;Responsible\nPillar 1 – Prevention;;\nObjective 1.1: Roads;;\n1.1.1;Count;A Council\nObjective 1.2: Lanes;;\nA note on lanes;;\n1.2.1;Sweep;A Council\nPillar 2 – Protection;;\nObjective 2.1: Seas;;\n2.1.1;Paint;A Council\n";
+    let (folder, answer) = imported(0, sheet);
+    assert_eq!(counts(&answer), [3, 0, 0, 0], "{answer:#}");
+    let (upper, title) = ("a title above that of a section", "a title");
+    let skipped = answer["skipped_rows"].as_array().unwrap().iter();
+    let skipped: Vec<_> =
+        skipped.map(|one| (one["row"].as_u64().unwrap(), one["what"].as_str().unwrap())).collect();
+    assert_eq!(skipped, [(2, upper), (6, title), (8, upper)], "{answer:#}");
+    for (language, words) in [
+        ("en", "above the title of a section, and not in the plan: Pillar 1 – Prevention"),
+        ("hu", "szakaszcím fölött, nem kerül a tervbe: Pillar 1 – Prevention"),
+    ] {
+        let page = folder.run(&["import", "sheet.csv", "--lang", language]).stdout;
+        assert!(page.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{page}");
+    }
+}
+
+#[test]
 fn what_may_be_a_measure_stays_one() {
     // Money of its own, a body of its own, and a table that says no more of any measure.
     for sheet in [

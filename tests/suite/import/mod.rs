@@ -11,6 +11,7 @@ mod hostile;
 mod judged;
 mod looks;
 mod mapping_faults;
+mod marks;
 mod merged;
 mod metrics;
 mod money_columns;

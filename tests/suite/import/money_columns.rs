@@ -38,6 +38,13 @@ fn a_sum_of_other_columns_is_kept_and_does_not_count() {
         let headings = format!("Budget 2031 (HUF);Budget 2032 (HUF);{sum}");
         assert_read(&headings, &years, &["amount", "amount", "extra"], 350);
     }
+    // A total below leaves out figures that are text: each row above tells what the column is.
+    let folder = Folder::new();
+    let answer = folder.import_new(
+        0,
+        "No.;Measure;Responsible;Budget 2031 (HUF);Budget 2032 (HUF);Total (HUF)\n1;Lamp;Harbour Council;100;200;300\n;Total;;90;200;300\n",
+    );
+    assert_eq!(answer["columns"][5]["not_counted"], "sum", "{answer:#}");
     // Where the years are not filled in, the sum is the money.
     let empty = [";;300", ";;50", "10;;10"];
     assert_read(
@@ -75,6 +82,8 @@ fn parts_and_what_was_spent_do_not_count() {
     );
     assert_read("Budget (HUF);Budget execution (%)", &["100;75"], &["amount", "extra"], 100);
     assert_read("Cost;Cost", &["100;100"], &["amount", "extra"], 100);
+    assert_read("Cost (HUF);Sea", &["50;50 Ft", "1250;1 250 Ft"], &["amount", "extra"], 1300);
+    assert_read("Cost;Sea", &["0,5 M Ft;0,5 M Ft"], &["amount", "extra"], 500_000);
     assert_read("Investment cost (HUF);Operating cost (HUF)", &["100;50"], &["amount", "amount"], 150);
     assert_read("Expenditure 2031 (HUF)", &["100"], &["amount"], 100);
 }
@@ -154,6 +163,7 @@ fn money_that_may_count_beside_other_money_is_asked_about_and_nothing_is_written
         ("State budget (HUF);Total (HUF)", "100;500", 1),
         ("Budget 2031 (HUF);Budget 2032 (HUF);Reserve (HUF)", "100;50;7", 2),
         ("Cost (HUF);Sea", "100;50 Ft", 1),
+        ("Cost (HUF);EU funds", "100;250 Ft", 0),
     ] {
         let folder = Folder::new();
         let sheet = format!("No.;Measure;Responsible;{headings}\n1;Lamp;Harbour Council;{row}\n");
@@ -169,6 +179,10 @@ fn money_that_may_count_beside_other_money_is_asked_about_and_nothing_is_written
         folder.write("sheet.mapping.toml", mapping.replace("\"?\"", "\"amount\""));
         folder.import(0, &[&["sheet.csv", "--title", "T"], &NEW[..]].concat());
     }
+    // Nor is a figure set aside that can be read in two ways.
+    let sheet = "No.;Measure;Responsible;Cost (HUF);Sea\n1;Lamp;Harbour Council;100;1.250 Ft\n";
+    let answer = Folder::new().import_new(1, sheet);
+    assert_eq!(answer["columns"][4]["field"], "?", "{answer:#}");
 }
 
 #[test]

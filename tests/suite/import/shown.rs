@@ -71,7 +71,8 @@ pub fn open_document(rows: &str) -> Vec<u8> {
     zip::stored(&parts.map(|(name, text)| (name, text.as_bytes(), u32::try_from(text.len()).unwrap())))
 }
 
-fn text_row(words: &[&str]) -> String {
+/// One of its rows, of words.
+pub fn text_row(words: &[&str]) -> String {
     let cell = |words: &&str| {
         format!("<table:table-cell office:value-type=\"string\"><text:p>{words}</text:p></table:table-cell>")
     };
