@@ -162,7 +162,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let (outcomes, gone) = outcomes(&rows, &reader, *plan);
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let Rows { skipped, title, .. } = rows;
-    let keys = extra_keys(&columns);
+    let keys = columns.keys();
     let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
     Ok(Import {
         outcomes,
@@ -179,12 +179,6 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         absent,
         title,
     })
-}
-
-/// The keys of the plan's own, each with its column.
-fn extra_keys(columns: &Columns<'_>) -> Vec<(String, Column)> {
-    let extra = columns.of(Field::Extra);
-    extra.filter_map(|found| Some((found.mapped.key.clone()?, found.column))).collect()
 }
 
 /// The row of the headings.
