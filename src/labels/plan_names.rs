@@ -77,9 +77,11 @@ impl Language {
 
     /// The title of a measure, or that it is not known: its id stands beside it wherever a title is shown.
     pub fn title(self, measure: &Measure) -> &str {
-        let is_known = !measure.is_unknown("title");
-        let published = || if is_known { &*measure.title } else { CommonText::NoTitle.in_language(self) };
-        measure.texts.text(self.word(), "title").map_or_else(published, |title| title)
+        match measure.texts.text(self.word(), "title") {
+            Some(title) => title,
+            None if measure.is_unknown("title") => CommonText::NoTitle.in_language(self),
+            None => &measure.title,
+        }
     }
 
     /// The means of a measure.

@@ -42,9 +42,9 @@ impl ImportAnswer<'_> {
             (!cells.is_empty()).then(|| say(language, count, list(&addresses(cells))))
         };
         let lines = [
-            of_cells(struck_out, |language, count, cells| ImportText::struck_out(language, count, cells)),
-            of_cells(commented, |language, count, cells| ImportText::commented(language, count, cells)),
-            of_cells(unprintable, |language, count, cells| ImportText::unprintable(language, count, cells)),
+            of_cells(struck_out, ImportText::struck_out),
+            of_cells(commented, ImportText::commented),
+            of_cells(unprintable, ImportText::unprintable),
             (!rows.is_empty()).then(|| ImportText::hidden_rows(language, list(&rows))),
             (!columns.is_empty()).then(|| ImportText::hidden_columns(language, list(&columns))),
         ];

@@ -1,5 +1,6 @@
 //! The answer of `plan import`: its page, its sheet and its JSON.
 
+mod columns;
 mod json;
 mod marks;
 mod settle;
@@ -10,10 +11,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::import::candidate::NotCounted;
 use crate::import::dropped::DroppedValue;
 use crate::import::field::Field;
-use crate::import::mapping::{MappedColumn, Mapping};
+use crate::import::mapping::Mapping;
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
 use crate::import::sheet::Marks;
@@ -293,61 +293,6 @@ impl ImportAnswer<'_> {
         page.heading(ImportText::skipped(language, rows));
         page.list(self.import.skipped.iter().map(one).collect());
     }
-
-    fn columns(&self, page: &mut Page, language: Language) {
-        let say = |text: ImportText| text.in_language(language);
-        let import = self.import;
-        let mut notes: Vec<(String, String)> = Vec::new();
-        notes.extend(self.mapping.over.map(|over| {
-            (
-                say(ImportText::JoinedHeadings).to_owned(),
-                ImportText::joined(language, over, self.mapping.header),
-            )
-        }));
-        for (column, title) in &import.unmapped {
-            notes.push((ImportText::column(language, column), ImportText::not_mapped(language, title)));
-        }
-        for title in &import.missing {
-            notes.push((say(ImportText::Mapping).to_owned(), ImportText::no_column(language, title)));
-        }
-        for spelling in &import.unused_bodies {
-            let label = say(ImportText::Mapping).to_owned();
-            notes.push((label, ImportText::no_such_body(language, spelling)));
-        }
-        notes.extend(self.mark_notes(language));
-        let left_out = self.mapping.columns.iter().filter(|column| !is_kept(column));
-        notes.extend(left_out.map(|column| {
-            (
-                ImportText::column(language, &column.column),
-                ImportText::left_out_as(language, column.field.word(), &column.title),
-            )
-        }));
-        let others = self.other_sheets.iter();
-        notes.extend(
-            others.map(|name| (say(ImportText::Sheet).to_owned(), ImportText::not_read(language, name))),
-        );
-        if self.is_guessed {
-            let mut table = Table::new([
-                fixed(say(ImportText::Column)),
-                clipped(say(ImportText::Heading)),
-                fixed(say(ImportText::ReadAs)),
-                clipped(say(ImportText::How)),
-            ]);
-            for column in &self.mapping.columns {
-                table.row([
-                    cell(&column.column),
-                    cell(&column.title),
-                    cell(column.field.word()),
-                    cell(how(column, language)),
-                ]);
-            }
-            page.heading(say(ImportText::Columns)).table(table);
-            page.text(ImportText::guessed(language, &self.mapping_path));
-        }
-        if !notes.is_empty() {
-            page.list(notes);
-        }
-    }
 }
 
 /// How many cells that are alike are named.
@@ -371,35 +316,6 @@ fn what(row: NoMeasure) -> ImportText {
         NoMeasure::Title => ImportText::Title,
         NoMeasure::Bare => ImportText::Bare,
     }
-}
-
-/// Whether a column comes into the plan.
-fn is_kept(column: &MappedColumn) -> bool {
-    column.field.is_kept()
-}
-
-/// How a column is read, beyond what it holds.
-fn how(column: &MappedColumn, language: Language) -> String {
-    let mut parts = Vec::new();
-    parts.extend(
-        column.separator.as_ref().map(|mark| ImportText::separated_by(language, format!("{mark:?}"))),
-    );
-    parts.extend(column.lang.as_ref().map(|lang| ImportText::in_year(language, lang)));
-    parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
-    parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
-    parts.extend(column.times.map(|times| ImportText::times(language, times)));
-    parts.extend(column.not_counted.map(|why| {
-        let why = match why {
-            NotCounted::Sum => ImportText::SumOfColumns,
-            NotCounted::Part => ImportText::PartOfColumn,
-            NotCounted::Older => ImportText::OlderVersion,
-            NotCounted::Again => ImportText::SameMoney,
-        };
-        ImportText::not_counted(language, why.in_language(language))
-    }));
-    parts.extend(column.bound.as_ref().map(|words| ImportText::bounds(language, words)));
-    parts.extend(column.strip.iter().map(|words| ImportText::without(language, words.trim())));
-    parts.join(", ")
 }
 
 /// The first words of a text.

@@ -1,5 +1,6 @@
 //! Where responsible bodies do not say the same of a measure.
 
+use super::tables::of_measures;
 use crate::answers::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, ResultsText};
 use crate::query::results::{MeasureResult, Results};
@@ -8,13 +9,12 @@ use crate::render::document::{Table, Words};
 /// What one body reports as completed without reaching what was to be reached, while others have not completed it.
 pub(super) fn claimed_below_target(source: &Source<'_>, results: &Results<'_>) -> Table {
     let language = source.language;
-    let mut table = Table::new([
-        left(CommonText::Id.in_language(language)),
-        left(CommonText::Measure.in_language(language)),
+    let columns = [
         left(CommonText::Body.in_language(language)),
         left(ResultsText::WhatIsCounted.in_language(language)),
         right(ResultsText::Result.in_language(language)),
-    ]);
+    ];
+    let mut table = of_measures(source, columns);
     let claims =
         results.items.iter().flat_map(|item| item.claimed_below_target.iter().map(move |one| (item, one)));
     for (item, one) in claims {
@@ -38,11 +38,7 @@ pub fn disputed<'r, 'p: 'r>(
 ) -> Table {
     let language = source.language;
     let plan = &source.plan_at.plan;
-    let mut table = Table::new([
-        left(CommonText::Id.in_language(language)),
-        left(CommonText::Measure.in_language(language)),
-        whole(ResultsText::BodiesSay.in_language(language)),
-    ]);
+    let mut table = of_measures(source, [whole(ResultsText::BodiesSay.in_language(language))]);
     for one in items.filter(|one| one.is_disputed) {
         let said = plan.status_by_body(one.measure, source.plan_at.day).into_iter().map(|word| {
             let said = |name: &str| {

@@ -6,7 +6,7 @@ use crate::answers::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, FundingText, Language, Noun, ResultsText, ShowText, StatusText};
 use crate::model::{Money, Outcome as Target, Sums};
 use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney};
-use crate::render::document::{Table, Words};
+use crate::render::document::{Alignment, Table, Words};
 
 /// What became of a measure, in words.
 pub(super) const fn outcome_text(outcome: MeasureOutcome) -> ResultsText {
@@ -201,6 +201,15 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
     table
 }
 
+/// A table with measures in its rows: their ids and titles come before the other columns.
+pub(super) fn of_measures<'t>(
+    source: &Source<'_>,
+    columns: impl IntoIterator<Item = (&'t str, Alignment)>,
+) -> Table {
+    let first = [CommonText::Id, CommonText::Measure].map(|text| left(text.in_language(source.language)));
+    Table::new(first.into_iter().chain(columns))
+}
+
 /// What the responsible bodies say of a measure, and what assessors say.
 pub(in crate::answers) fn assessments<'r, 'p: 'r>(
     source: &Source<'_>,
@@ -208,13 +217,8 @@ pub(in crate::answers) fn assessments<'r, 'p: 'r>(
 ) -> Table {
     let language = source.language;
     let plan = &source.plan_at.plan;
-    let mut table = Table::new([
-        left(CommonText::Id.in_language(language)),
-        left(CommonText::Measure.in_language(language)),
-        whole(ResultsText::BodiesSay.in_language(language)),
-        whole(ResultsText::AssessorsSay.in_language(language)),
-        whole(ResultsText::Answered.in_language(language)),
-    ]);
+    let says = [ResultsText::BodiesSay, ResultsText::AssessorsSay, ResultsText::Answered];
+    let mut table = of_measures(source, says.map(|says| whole(says.in_language(language))));
     for one in items.filter(|one| !one.assessments.is_empty()) {
         let own = plan.status_by_body(one.measure, source.plan_at.day).into_iter().map(|word| {
             let name = language.body(plan, word.body);

@@ -124,12 +124,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // Neither the sheet nor what is read from it is freed: the process ends right after the answer.
     let mut sheet = ManuallyDrop::new(sheet?);
     let is_guessed = said.is_none();
-    let mut mapping =
-        said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
-    if !is_guessed {
-        join_headings(&mut sheet, &mapping);
-    }
-    settle(&mut sheet, &mapping);
+    let mut mapping = mapping_of(args, said, &mut sheet);
     let plan = existing.as_ref().map(|existing| (existing.plan, &existing.loaded.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
@@ -174,7 +169,20 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
 }
 
-/// What is there of a plan, if anything.
+/// The mapping of a sheet, which is guessed where there is none; the sheet is made ready to be read by it.
+fn mapping_of(args: &Args, said: Option<Mapping>, sheet: &mut sheet::Sheet) -> Mapping {
+    let mapping = match said {
+        Some(mapping) => {
+            join_headings(sheet, &mapping);
+            mapping
+        }
+        None => Mapping { encoding: args.encoding.clone(), ..guess(sheet) },
+    };
+    settle(sheet, &mapping);
+    mapping
+}
+
+/// The plan that is there already, if any.
 type ReadPlan = Option<(WorkingTree, ManuallyDrop<Loaded>)>;
 
 /// Reads the plan, and the sheet at the same time. A mapping that cannot be read is refused before the sheet is missed.

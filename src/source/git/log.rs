@@ -25,6 +25,9 @@ use super::repository::Repository;
 use super::tree_diff::TreeDiff;
 use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
 
+/// An answer of git, or why there is none.
+type GitResult<T> = Result<T, GitError>;
+
 /// The commits of a walk, one after the other.
 pub struct Log {
     groups: Receiver<Group>,
@@ -34,7 +37,7 @@ pub struct Log {
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
     /// The merges that may have lost something, where that is wanted, once there is a merge.
-    pub sides: Option<Receiver<Result<Vec<MergeSide>, GitError>>>,
+    pub sides: Option<Receiver<GitResult<Vec<MergeSide>>>>,
 }
 
 impl Repository {
@@ -97,7 +100,7 @@ impl Repository {
         &self,
         options: &LogOptions,
         parser: &mut LogParser,
-    ) -> (Receiver<Result<MergeCredits, GitError>>, Receiver<Result<Vec<MergeSide>, GitError>>) {
+    ) -> (Receiver<GitResult<MergeCredits>>, Receiver<GitResult<Vec<MergeSide>>>) {
         let ((merge, waits), (credits, found), (sides, found_sides)) = (channel(), channel(), channel());
         parser.merge = Some(merge);
         let (there, mailmap) = (self.clone(), parser.mailmap.clone());
