@@ -188,8 +188,13 @@ fn everything_that_changes_is_told_in_words() {
         .filter_map(|line| line.strip_prefix("- **")?.split_once("** "))
         .map(|(_, text)| text)
         .collect();
-    let told: Vec<&str> =
-        POINTS.iter().filter_map(|point| point.split_once(": ")).map(|(_, text)| text).collect();
+    // A history has no plan whose names it could take: sources go by their ids.
+    let by_id = |text: &str| {
+        text.replace("from Treasury for", "from treasury for")
+            .replace("from Fund of the Sea y", "from sea-fund y")
+    };
+    let told: Vec<String> =
+        POINTS.iter().filter_map(|point| point.split_once(": ")).map(|(_, text)| by_id(text)).collect();
     assert_eq!(said, told, "{story}");
 }
 

@@ -56,7 +56,7 @@ fn under_another_id_it_is_the_one_that_went() {
         assert_eq!(deadlines(&repository, &["II.1", "II.9"]), [moved(json!(null))]);
         for id in ["II.9", "II.1"] {
             let history = ask(&repository, 0, &["history", id]);
-            let told: Vec<Value> = history["changes"].as_array().unwrap().iter().cloned().collect();
+            let told = history["changes"].as_array().unwrap();
             let told: Vec<_> = told.iter().map(|c| (text(c, "measure"), text(c, "kind"))).collect();
             assert_eq!(told, [("II.1", "added"), ("II.1", "removed"), ("II.9", "added")], "{history:#}");
         }

@@ -94,7 +94,7 @@ fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Ve
             let back = &returned[commits.len() - 1 - at];
             back.iter().find(|(old, now, _)| old.eq_ignore_ascii_case(&id) && !now.eq_ignore_ascii_case(&id))
         };
-        let Some(at) = (0..until).find(|&at| meets(&commits[at]) || comes(at).is_some()) else { break };
+        let Some(at) = (0..until).find(|&at| meets(commits[at]) || comes(at).is_some()) else { break };
         if let Some((_, now, _)) = comes(at) {
             (until, id) = (at, now.clone());
             continue;
@@ -140,8 +140,8 @@ type Back = (String, String, bool);
 /// What each commit brings back, the oldest first: measures that were taken out, and what came with the commit that took
 /// them out, or later, and has their id, says to have been them, or says the same.
 fn returned<'a>(commits: impl Iterator<Item = &'a [Value]>) -> Vec<Vec<Back>> {
-    let (mut gone, mut born): (BTreeMap<String, (usize, &Value)>, BTreeMap<String, usize>) =
-        Default::default();
+    let mut gone: BTreeMap<String, (usize, &Value)> = BTreeMap::new();
+    let mut born: BTreeMap<String, usize> = BTreeMap::new();
     let of_commit = |(at, changes): (usize, &'a [Value])| {
         let id = |value: &Value| value.as_str().map(str::to_owned);
         let come = |change: &Value| match (change["field"].as_str(), change["before"].is_null()) {
