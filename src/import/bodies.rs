@@ -209,7 +209,7 @@ fn kind(name: &str) -> BodyKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::mapping::OPEN;
+    use crate::import::field::OPEN;
 
     fn settled(spellings: &[(&str, usize)], answers: &[(&str, &str)]) -> Bodies {
         let spellings: Vec<(String, usize)> = spellings.iter().map(|(s, n)| ((*s).to_owned(), *n)).collect();

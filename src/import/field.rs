@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mapping::OPEN;
+/// A body or a column of money that a person has not settled yet.
+pub const OPEN: &str = "?";
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,13 +6,10 @@ use std::fmt::{Display, Write};
 use serde::{Deserialize, Serialize};
 
 use super::candidate::NotCounted;
-use super::field::Field;
+use super::field::{Field, OPEN};
 use super::sheet::{Column, Row};
 use crate::labels::{ImportText, Language, RowReason};
 use crate::model::name::fold;
-
-/// A body or a column of money that a person has not settled yet.
-pub const OPEN: &str = "?";
 
 /// Which body or bodies a person says that a spelling means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -163,8 +163,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
-    let (keys, columns) =
-        (columns.keys(), columns.read().map(|one| (one.mapped.field, one.column)).collect());
+    let (keys, columns) = (columns.keys(), columns.fields());
     Ok(Import {
         outcomes,
         skipped,
