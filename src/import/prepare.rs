@@ -162,8 +162,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let (outcomes, gone) = outcomes(&rows, &reader, *plan);
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &ids(&outcomes)));
     let Rows { skipped, title, .. } = rows;
-    let keys = columns.keys();
-    let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
+    let (keys, columns) = (columns.keys(), columns.fields());
     Ok(Import {
         outcomes,
         skipped,

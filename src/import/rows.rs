@@ -175,6 +175,11 @@ impl<'m> Columns<'m> {
         self.found.iter().filter(|found| found.mapped.field != Field::Ignore)
     }
 
+    /// The columns that are read, each with its field.
+    pub fn fields(&self) -> Vec<(Field, Column)> {
+        self.read().map(|found| (found.mapped.field, found.column)).collect()
+    }
+
     /// The column of each key of the plan's own.
     pub fn keys(&self) -> Vec<(String, Column)> {
         let key = |found: &Found<'_>| Some((found.mapped.key.clone()?, found.column));

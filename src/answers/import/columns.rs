@@ -35,7 +35,7 @@ impl ImportAnswer<'_> {
                 ImportText::left_out_as(language, column.field.word(), &column.title),
             )
         }));
-        let others = self.other_sheets.iter();
+        let others = self.sheet.others.iter();
         notes.extend(
             others.map(|name| (say(ImportText::Sheet).to_owned(), ImportText::not_read(language, name))),
         );

@@ -23,17 +23,17 @@ fn addresses(cells: &[(u32, Column)]) -> Vec<String> {
 impl ImportAnswer<'_> {
     pub(super) fn marks_json(&self) -> MarksJson {
         MarksJson {
-            struck_out: addresses(&self.marks.struck_out),
-            commented: addresses(&self.marks.commented),
-            unprintable: addresses(&self.marks.unprintable),
-            hidden_rows: self.marks.hidden_rows.clone(),
-            hidden_columns: self.marks.hidden_columns.iter().map(Column::to_string).collect(),
+            struck_out: addresses(&self.sheet.marks.struck_out),
+            commented: addresses(&self.sheet.marks.commented),
+            unprintable: addresses(&self.sheet.marks.unprintable),
+            hidden_rows: self.sheet.marks.hidden_rows.clone(),
+            hidden_columns: self.sheet.marks.hidden_columns.iter().map(Column::to_string).collect(),
         }
     }
 
     /// A line for each kind.
     pub(super) fn mark_notes(&self, language: Language) -> Vec<(String, String)> {
-        let Marks { struck_out, commented, unprintable, hidden_rows, hidden_columns } = self.marks;
+        let Marks { struck_out, commented, unprintable, hidden_rows, hidden_columns } = &self.sheet.marks;
         let list = |all: &[String]| named(&all.iter().map(String::as_str).collect::<Vec<_>>(), language);
         let rows: Vec<String> = hidden_rows.iter().map(u32::to_string).collect();
         let columns: Vec<String> = hidden_columns.iter().map(Column::to_string).collect();

@@ -16,7 +16,6 @@ use crate::import::field::Field;
 use crate::import::mapping::Mapping;
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Problem, Refused};
-use crate::import::sheet::Marks;
 use crate::import::sources::is_unnamed;
 use crate::labels::{CommonText, ImportText, Language, Noun};
 use crate::model::{MeasureId, Money};
@@ -35,10 +34,8 @@ pub struct ImportAnswer<'a> {
     pub is_guessed: bool,
     /// The file of the sheet.
     pub file: String,
-    /// The sheets of that file which were not read.
-    pub other_sheets: &'a [String],
-    /// What the sheet has beside the values of its cells.
-    pub marks: &'a Marks,
+    /// The sheet that was read.
+    pub sheet: &'a crate::import::sheet::Sheet,
     /// Whether the files of the plan were written.
     pub is_written: bool,
 }

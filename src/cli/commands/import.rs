@@ -110,6 +110,12 @@ impl Existing<'_> {
     }
 }
 
+/// The currency of amounts that name none.
+fn currency(mapping: &Mapping, plan: Option<&Plan>, args: &Args) -> Option<Currency> {
+    let own = plan.and_then(|plan| plan.currency).or(args.new.frame.currency);
+    mapping.currency.as_deref().and_then(Currency::from_code).or(own)
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
     let said = read_mapping(&mapping_path, args.mapping.is_some());
@@ -126,8 +132,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let is_guessed = said.is_none();
     let mut mapping = mapping_of(args, said, &mut sheet);
     let plan = existing.as_ref().map(|existing| (existing.plan, &existing.loaded.files));
-    let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
-    let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
+    let currency = currency(&mapping, plan.map(|(plan, _)| plan), args);
     let request = |mapping| Request { sheet: &sheet, mapping, plan, currency };
     let import = match prepare(&request(&mapping)) {
         // Without ids, the columns are known all the same: a person corrects the mapping, and does not write it.
@@ -143,17 +148,15 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut import = ManuallyDrop::new(import);
     let new = existing.is_none().then(|| new_plan(args, session, &import)).transpose()?;
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
-    if is_guessed {
-        mapping.bodies.extend(open_bodies(&import));
-    }
+    let open = is_guessed.then(|| open_bodies(&import));
+    mapping.bodies.extend(open.into_iter().flatten());
     let answer = ImportAnswer {
         import: &import,
         mapping: &mapping,
         mapping_path: mapping_path.display().to_string(),
         is_guessed,
         file: args.file.display().to_string(),
-        other_sheets: &sheet.others,
-        marks: &sheet.marks,
+        sheet: &sheet,
         is_written: args.write,
     };
     can_print(&args.output, &answer)?;
