@@ -79,7 +79,8 @@ def read(path):
 def markdown(path):
     """The same, of the tables that Markdown has."""
     text = open(path, encoding="utf-8").read()
-    unescaped = lambda cell: re.sub(r"\\(.)", r"\1", cell.replace("<br>", "\n").replace("**", ""))
+    shown = lambda cell: re.sub(r"<(https?://[^>]*)>", r"\1", cell.replace("<br>", "\n").replace("**", ""))
+    unescaped = lambda cell: re.sub(r"\\(.)", r"\1", shown(cell))
     entities = lambda cell: cell.replace("&lt;", "<").replace("&gt;", ">").replace("&#64;", "@").replace(":&#47;&#47;", "://").replace("&amp;", "&")
     tables, rows = [], []
     for line in text.splitlines() + [""]:

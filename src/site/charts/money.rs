@@ -22,7 +22,7 @@ pub fn money(view: &View<'_>) -> Markup {
         return html! { p { (view.text(SiteText::NoMoney)) } };
     }
     let (plan, language) = (view.plan(), view.language);
-    let title = funding::title(plan, None, language);
+    let title = view.text(SiteText::WhereMoney);
     let is_spent = !money.spent.is_empty();
     let columns = columns(view, is_spent);
     let cells = money.rows.iter().map(|(&source, row)| {
@@ -40,12 +40,12 @@ pub fn money(view: &View<'_>) -> Markup {
     let total: Vec<Markup> = sums.into_iter().chain(spent).chain(rest).collect();
     let is_open = money.rows.values().any(|row| row.unknown > 0);
     let inside = html! {
-        p { (title) }
+        p { (funding::title(plan, None, language)) }
         @if is_open { (legend([(open_sign(), view.text(SiteText::OpenEnd).to_owned())])) }
-        (table(&title, &columns, &rows(&columns, cells.chain([total]))))
+        (table(title, &columns, &rows(&columns, cells.chain([total]))))
         @for said in funding::other_years(plan, language, &money.apart, &money.spent_in_other_years) { p.small { (said) } }
     };
-    figure(view.text(SiteText::WhereMoney), &inside)
+    figure(title, &inside)
 }
 
 fn columns(view: &View<'_>, is_spent: bool) -> Vec<Column> {
