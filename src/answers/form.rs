@@ -128,7 +128,7 @@ fn cells(plan: &Plan, form: &Form<'_>, row: &Row<'_>, language: Language) -> Vec
     let one = |column: FormColumn| match column {
         FormColumn::Value if !is_value => cell("", Style::Blank),
         FormColumn::Value => cell("", Style::Entry),
-        FormColumn::Spent if row.part == Part::Observer => cell("", Style::Blank),
+        FormColumn::Spent if !is_first || row.part == Part::Observer => cell("", Style::Blank),
         _ if column.is_filled_in() && is_value => cell("", Style::Blank),
         FormColumn::Date => cell("", Style::DayEntry),
         _ if column.is_filled_in() => cell("", Style::Entry),

@@ -20,6 +20,9 @@ texts! {
         /// Of an amount in the row of what is no report.
         SpentWithoutReport: "an amount spent goes with a report: say it in the text",
             "kifizetett összeg csak jelentéssel együtt adható meg: írja a szövegbe";
+        /// Of an amount in the row of a milestone.
+        SpentOfMeasure: "what was spent is reported for the whole measure, not for a milestone",
+            "a kifizetést az egész intézkedésre kell megadni, nem részfeladatra";
         /// Of a figure in a row in which none is asked for.
         NothingCounted: "no value is asked for in this row: say it in the text",
             "ebben a sorban nincs kért érték: írja a szövegbe";

@@ -18,7 +18,7 @@ use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{lookup, shell_completion};
 use crate::edit::{Answer, NewReport, NewSpent};
 use crate::import::form::spent::several;
-use crate::labels::{PromptText, Sentence, UsageText, WritingText};
+use crate::labels::{FormReason, PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status};
 use crate::query::form::{Part, part};
 use crate::source::WorkingTree;
@@ -128,7 +128,14 @@ fn asked(
     };
     let values = values(args, plan, measure, prompt)?;
     let (date, text, evidence) = args.said.asked((prompt, tree), (session.today, false))?;
-    let spent = spent(args, (plan, measure), date, prompt)?;
+    let spent = match &milestone {
+        Some(_) if args.spent.is_empty() => Vec::new(),
+        Some(_) => {
+            let why = FormReason::SpentOfMeasure.into();
+            return Err(Failure::usage(UsageText::option_with("--spent", &why)));
+        }
+        None => spent(args, (plan, measure), date, prompt)?,
+    };
     let measure = measure.id.clone();
     let status = Some(status);
     let report =

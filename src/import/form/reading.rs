@@ -228,9 +228,10 @@ impl<'r> Reading<'r> {
         problems: &mut Vec<Problem>,
     ) -> Vec<NewSpent> {
         let year = self.form.period.map_or(date, CalendarPeriod::last_day).year();
-        let read = |cell: &Cell| match is_assessment {
-            true => Err(FormReason::SpentWithoutReport.into()),
-            false => spent::cell(cell, (self.plan, asked.measure), year),
+        let read = |cell: &Cell| match (is_assessment, asked.subject) {
+            (true, _) => Err(FormReason::SpentWithoutReport.into()),
+            (false, Subject::Milestone(_)) => Err(FormReason::SpentOfMeasure.into()),
+            (false, _) => spent::cell(cell, (self.plan, asked.measure), year),
         };
         self.read(row, FormColumn::Spent, read, problems).unwrap_or_default()
     }

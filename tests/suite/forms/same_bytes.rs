@@ -101,10 +101,11 @@ fn meant() -> impl Strategy<Value = Meant> {
     )
         .prop_map(|(status, milestone, days, nights, colour, text, evidence, is_hungarian, spent)| {
             let date = NaiveDate::from_ymd_opt(2030, 3, 15).unwrap() + Days::new(days);
-            // A milestone has no values of its own; a word that nothing is left of is none.
+            // A milestone has no values and no spending of its own; a word that nothing is left of is none.
             let whole = milestone.is_none();
             let is_word = |word: &String| !plan::text::tidy(word).is_empty();
             let (nights, colour) = (nights.filter(|_| whole), colour.filter(|word| whole && is_word(word)));
+            let spent = spent.filter(|_| whole);
             Meant { status, milestone, date, nights, colour, text, spent, evidence, is_hungarian }
         })
 }

@@ -102,6 +102,10 @@ fn an_amount_that_cannot_be_meant_is_refused_with_what_to_write() {
         let (code, said) = report(&repository, "I.1.1", "ML", "2030-06-28", &[spent]);
         assert!(code == Some(2) && said.contains(told), "{spent}: {code:?} {said}");
     }
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"lamp\"\ndue = 2030-12-31\n");
+    let of_milestone = ["report", "I.1.1", "--body", "ML", "--status", "in-progress", "--milestone", "lamp"];
+    let refused = repository.run(&[&of_milestone[..], &["--spent", "5", "--no-input"]].concat());
+    assert!(refused.code == Some(2) && refused.stderr.contains("not for a milestone"), "{}", refused.stderr);
     let (code, said) = report(&repository, "I.1.1", "ML", "2030-06-28", &["5 USD"]);
     assert_eq!(code, Some(0), "{said}");
     assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "USD", "amount": 5 }]));
