@@ -25,7 +25,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("responsible", "Ki a felelős mostantól; több sor is lehet"),
     (
         "spent",
-        "Az eddig összesen kifizetett összeg: 12000000, FORRÁS=ÖSSZEG vagy FORRÁS/ÉV=ÖSSZEG; több sor is lehet",
+        "Az idei költségvetésből eddig összesen kifizetett összeg: 12000000, FORRÁS=ÖSSZEG vagy FORRÁS/ÉV=ÖSSZEG; több sor is lehet",
     ),
     ("status", "Hol tart: nem kezdődött el, folyamatban, befejeződött"),
     ("text", "Mit mond, a saját szavaival; személyt vagy szálláshelyet ne azonosítson"),

@@ -53,8 +53,8 @@ pub struct Args {
     #[arg(long, value_name = "NAME=N", value_parser = value)]
     value: Vec<String>,
 
-    /// All that the body has spent so far, of which source and year: 12000000, SOURCE=N or SOURCE/YEAR=N; may be given several
-    /// times
+    /// All that the body has spent so far of a year's budget, without a year of the period's: 12000000, SOURCE=N or SOURCE/YEAR=N;
+    /// may be given several times
     #[arg(long, value_name = "SOURCE/YEAR=N", allow_hyphen_values = true)]
     spent: Vec<String>,
 
