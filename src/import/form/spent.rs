@@ -3,36 +3,24 @@
 
 use rust_decimal::Decimal;
 
-use super::values::figure_in_words;
+use super::values;
 use crate::edit::NewSpent;
 use crate::import::sheet::Cell;
 use crate::labels::{FormReason, Language, Sentence};
 use crate::model::name::fold;
-use crate::model::{Currency, Measure, Money, Plan, SourceId};
+use crate::model::{Currency, MAX_DECIMALS, Measure, Money, Plan, SourceId};
 
 /// What a cell says was spent. `year`: of the budget, where the cell names none.
 ///
 /// # Errors
 /// When it cannot be read, or it is not said of which source it is.
-pub fn cell(cell: &Cell, (plan, measure): (&Plan, &Measure), year: i32) -> Result<Vec<NewSpent>, Sentence> {
-    // A number of the sheet has no thousands in which it could be read otherwise.
-    let written = match (cell, cell.lines()) {
-        (Cell::Formula, _) => return Err(FormReason::FormulaWithoutValue.into()),
-        (Cell::Error(error), _) => return Err(Sentence::of(|lang| FormReason::formula_error(lang, error))),
-        (_, Some(lines)) => lines.to_owned(),
-        _ => match cell.figure() {
-            Some((number, _)) => {
-                let number = Decimal::from_str_exact(&number.to_string()).ok();
-                let shown = cell.shown();
-                let unreadable = || Sentence::of(|language| FormReason::no_figure(language, &shown));
-                let Some(number) = number else { return Err(unreadable()) };
-                // A third decimal would look like thousands.
-                if number.scale() == 3 { format!("{number}0") } else { number.to_string() }
-            }
-            None => cell.shown(),
-        },
-    };
-    several(&written, (plan, measure), year)
+pub fn cell(cell: &Cell, of: (&Plan, &Measure), year: i32) -> Result<Vec<NewSpent>, Sentence> {
+    let Some(number) = values::number(cell) else { return several(&values::text(cell)?, of, year) };
+    let (plan, measure) = of;
+    let source = only_source(plan, measure)?;
+    let currency = plan.currency.ok_or(FormReason::NoCurrency)?;
+    let money = amount(number?, currency, &cell.shown())?;
+    Ok(vec![NewSpent { source: plan.sources[source].key.to_string(), year, money }])
 }
 
 /// What words say was spent. `year`: of the budget, where they name none.
@@ -74,9 +62,10 @@ fn source_and_year<'w>(words: &'w str, plan: &Plan, year: i32) -> (&'w str, i32)
     if known_source(plan, words).is_some() {
         return (words, year);
     }
-    match words.rsplit_once('/').map_or(("", words), |(source, year)| (source.trim(), year.trim())) {
-        (source, last) if in_four_digits(last).is_some() => (source, in_four_digits(last).unwrap_or(year)),
-        _ => (words, year),
+    let (source, last) = words.rsplit_once('/').unwrap_or(("", words));
+    match in_four_digits(last.trim()) {
+        Some(year) => (source.trim(), year),
+        None => (words, year),
     }
 }
 
@@ -131,12 +120,17 @@ fn money(words: &str, plan: &Plan) -> Result<Money, Sentence> {
         None => (plan.currency, words),
     };
     let Some(currency) = currency else { return Err(FormReason::NoCurrency.into()) };
-    let amount = figure_in_words(figure, "")?;
+    amount(values::figure_in_words(figure, "")?, currency, words)
+}
+
+/// An amount that can have been spent.
+fn amount(amount: Decimal, currency: Currency, shown: &str) -> Result<Money, Sentence> {
+    let amount = amount.normalize();
     if amount.is_sign_negative() && !amount.is_zero() {
         return Err(FormReason::SpentBelowZero.into());
     }
-    if amount.normalize().scale() > crate::model::MAX_DECIMALS {
-        return Err(Sentence::of(|language| FormReason::too_many_digits(language, words)));
+    if amount.scale() > MAX_DECIMALS {
+        return Err(values::too_many_digits(shown));
     }
-    Ok(Money { amount: amount.normalize(), currency })
+    Ok(Money { amount, currency })
 }

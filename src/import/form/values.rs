@@ -59,15 +59,8 @@ pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Sentence> {
 /// A figure, alone or with the unit of the metric.
 fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
     let shown = words(cell)?;
-    let too_many = || Sentence::of(|language| FormReason::too_many_digits(language, &shown));
-    if let Some((number, words)) = cell.figure() {
-        // A format that counts thousands or millions makes another figure of it.
-        let counted = amounts(&format!("1 {words}"), Currency::EUR).into_iter().next().map(|one| one.reading);
-        if !words.is_empty() && counted.is_some_and(|unit| unit != Reading::Exactly(Decimal::ONE)) {
-            return Err(Sentence::of(|language| FormReason::no_figure(language, &shown)));
-        }
-        let value = Decimal::from_str_exact(&number.to_string()).ok();
-        return value.filter(|value| value.abs() <= MAX_AMOUNT).ok_or_else(too_many);
+    if let Some(number) = number(cell) {
+        return number;
     }
     if let Cell::Percentage(number) = cell {
         // 45% is 45 of what is counted in hundredths, and something else of all other units.
@@ -76,9 +69,27 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
                 FormReason::percentage(language, &shown, metric.unit.as_str())
             }));
         }
-        return hundredths(*number).ok_or_else(too_many);
+        return hundredths(*number).ok_or_else(|| too_many_digits(&shown));
     }
     figure_in_words(&shown, metric.unit.as_str())
+}
+
+/// What a cell says that holds a number, exactly; `None` where it holds something else.
+pub fn number(cell: &Cell) -> Option<Result<Decimal, Sentence>> {
+    let (number, words) = cell.figure()?;
+    let shown = cell.shown();
+    // A format that counts thousands or millions makes another figure of it.
+    let counted = amounts(&format!("1 {words}"), Currency::EUR).into_iter().next().map(|one| one.reading);
+    if !words.is_empty() && counted.is_some_and(|unit| unit != Reading::Exactly(Decimal::ONE)) {
+        return Some(Err(Sentence::of(|language| FormReason::no_figure(language, &shown))));
+    }
+    let value = Decimal::from_str_exact(&number.to_string()).ok();
+    Some(value.filter(|value| value.abs() <= MAX_AMOUNT).ok_or_else(|| too_many_digits(&shown)))
+}
+
+/// That a figure has more digits than can be kept.
+pub fn too_many_digits(shown: &str) -> Sentence {
+    Sentence::of(|language| FormReason::too_many_digits(language, shown))
 }
 
 /// A figure in words, alone or with its unit: what a cell of a form and an option of the command line read alike.
@@ -104,7 +115,7 @@ pub fn figure_in_words(shown: &str, unit: &str) -> Result<Decimal, Sentence> {
             let readings = readings.join(FormReason::Or.in_language(language));
             FormReason::one_of_figures(language, shown, readings)
         })),
-        Figure::TooManyDigits => Err(Sentence::of(|language| FormReason::too_many_digits(language, shown))),
+        Figure::TooManyDigits => Err(too_many_digits(shown)),
         Figure::Nothing => Err(Sentence::of(|language| FormReason::no_figure(language, shown))),
     }
 }
