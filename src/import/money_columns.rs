@@ -2,7 +2,7 @@
 //! the plan's own. Where the figures do not show that a column is one of these, a person has to say whether it counts: money
 //! that is counted twice or left out is worse than money that is asked about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, NotCounted};
 use super::content::Content;
@@ -207,7 +207,7 @@ impl Settling<'_> {
             true => !self.is_less(sum, &with_others),
             false => self.is_sum(sum, &parts),
         };
-        let standings: Vec<(usize, Standing)> = match are_parts_filled {
+        let standings: BTreeMap<usize, Standing> = match are_parts_filled {
             true => sums
                 .iter()
                 .map(|sum| match of_sum(sum) {
@@ -221,9 +221,7 @@ impl Settling<'_> {
                 parts.iter().map(|part| (part.at, standing)).collect()
             }
         };
-        self.take_out(|one| {
-            standings.iter().find(|(at, _)| *at == one.at).map_or(Standing::Counts, |(_, standing)| *standing)
-        });
+        self.take_out(|one| standings.get(&one.at).copied().unwrap_or(Standing::Counts));
     }
 
     /// Takes out columns that repeat the same money. Of the columns of one year and source the newest version counts, or the first
@@ -252,12 +250,9 @@ impl Settling<'_> {
                 None => Standing::Counts,
             }
         };
-        let standings: Vec<Standing> = self.counted.iter().map(standing).collect();
-        let places: Vec<usize> = self.counted.iter().map(|one| one.at).collect();
-        self.take_out(|one| {
-            let mut known = places.iter().zip(&standings);
-            known.find(|(at, _)| **at == one.at).map_or(Standing::Counts, |(_, standing)| *standing)
-        });
+        let standings: BTreeMap<usize, Standing> =
+            self.counted.iter().map(|one| (one.at, standing(one))).collect();
+        self.take_out(|one| standings[&one.at]);
     }
 
     /// A column beside another one with money of the same year and source: the same again where its currency is another or its
@@ -266,15 +261,15 @@ impl Settling<'_> {
         let is_same = |row: &&Row| match (one.figure(row), first.figure(row)) {
             (Some(own), Some(other)) => is_close(own, other),
             (Some(_), None) => false,
-            // What cannot be read is the same where it is written in the same way.
+            // Amounts that cannot be read are compared as they are written.
             (None, _) => !one.has_digits(row) || row.cell(one.column) == row.cell(first.column),
         };
-        match () {
-            () if one.at == first.at => Standing::Counts,
-            () if !one.is_comparable(first) || self.rows.iter().all(is_same) => {
-                Standing::Not(NotCounted::Again)
-            }
-            () => Standing::Open,
+        if one.at == first.at {
+            Standing::Counts
+        } else if !one.is_comparable(first) || self.rows.iter().all(is_same) {
+            Standing::Not(NotCounted::Again)
+        } else {
+            Standing::Open
         }
     }
 

@@ -29,7 +29,7 @@ use super::rows::{
 use super::second_table::refuse_second_table;
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
-use super::sheet_names::{count_spellings, source_names, unused_bodies};
+use super::sheet_names::{bodies_in, source_names};
 use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
@@ -138,8 +138,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let sections = Sections::settle(&placed(&rows.measures), plan_alone);
     let kept = plan_alone
         .map_or_else(HashMap::new, |plan| published_wordings(&rows, &columns, &sections, (plan, mapping)));
-    let unused_bodies = unused_bodies(&rows, &columns, &mapping.bodies);
-    let counted = count_spellings(&rows, &columns, &kept);
+    let (counted, unused_bodies) = bodies_in(&rows, &columns, &kept, &mapping.bodies);
     let empty = crate::model::Register::default();
     let register = plan_alone.map_or(&empty, |plan| &plan.register);
     bodies::hold(&mapping.bodies, register)?;

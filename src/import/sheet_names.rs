@@ -11,57 +11,68 @@ use super::sheet::{Cell, Row};
 use crate::model::name::fold;
 use crate::parallel::{self, is_many};
 
-/// Every spelling of a body, in the order of the sheet, with the number of its cells.
-pub(super) fn count_spellings(
+/// A name in a cell of bodies, or what cannot be one.
+struct Spelling {
+    text: String,
+    /// Whether the plan keeps what the row has published of it: nothing is to be settled then.
+    is_kept: bool,
+}
+
+/// Every spelling of a body that is to be settled, in the order of the sheet, with the number of its cells; and what a mapping
+/// says of bodies that no cell names.
+pub(super) fn bodies_in(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
     kept: &HashMap<(u32, Field), Vec<String>>,
-) -> Vec<(String, usize)> {
+    answers: &BTreeMap<String, Answer>,
+) -> (Vec<(String, usize)>, Vec<String>) {
+    let all = every_spelling(rows, columns, kept);
+    let unused = unused_bodies(&all, answers);
+    (count(all.into_iter().filter(|one| !one.is_kept && names_a_body(&one.text))), unused)
+}
+
+fn count(all: impl Iterator<Item = Spelling>) -> Vec<(String, usize)> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
-    let all = every_spelling(rows, columns, kept).into_iter();
-    for spelling in all.filter(|spelling| names_a_body(spelling)) {
-        match places.get(&spelling) {
+    for Spelling { text, .. } in all {
+        match places.get(&text) {
             Some(place) => counted[*place].1 += 1,
             None => {
-                places.insert(spelling.clone(), counted.len());
-                counted.push((spelling, 1));
+                places.insert(text.clone(), counted.len());
+                counted.push((text, 1));
             }
         }
     }
     counted
 }
 
-/// What cells of bodies say, name by name, with what cannot be a name of one.
 fn every_spelling(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
     kept: &HashMap<(u32, Field), Vec<String>>,
-) -> Vec<String> {
-    let of_row = |measure: &MeasureRow<'_>| {
-        let lists = [Field::Responsible, Field::Partners].into_iter();
-        let lists = lists.filter(|field| !kept.contains_key(&(measure.row.number, *field)));
-        let of_first = lists.flat_map(|field| spellings(columns, measure.row, field));
-        let lists = || [Field::Responsible, Field::Partners].into_iter();
-        let below = measure.below.iter();
-        let of_below = below.flat_map(|row| lists().flat_map(|field| spellings(columns, row, field)));
-        of_first.chain(of_below).collect::<Vec<_>>()
+) -> Vec<Spelling> {
+    const LISTS: [Field; 2] = [Field::Responsible, Field::Partners];
+    let of = |row: &Row, field, is_kept| {
+        let all = spellings(columns, row, field).into_iter();
+        all.map(move |(_, text)| Spelling { text, is_kept })
     };
-    let all = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
-    all.into_iter().flatten().map(|(_, spelling)| spelling).collect()
+    let of_row = |measure: &MeasureRow<'_>| {
+        let is_kept = |field| kept.contains_key(&(measure.row.number, field));
+        let first = LISTS.into_iter().flat_map(|field| of(measure.row, field, is_kept(field)));
+        let below = measure.below.iter();
+        let below = below.flat_map(|row| LISTS.into_iter().flat_map(|field| of(row, field, false)));
+        first.chain(below).collect::<Vec<_>>()
+    };
+    parallel::map(&rows.measures, is_many(rows.measures.len()), of_row).into_iter().flatten().collect()
 }
 
-/// What a mapping says of bodies that no cell names; a cell counts as well where the plan keeps what it has published.
-pub(super) fn unused_bodies(
-    rows: &Rows<'_>,
-    columns: &Columns<'_>,
-    answers: &BTreeMap<String, Answer>,
-) -> Vec<String> {
+/// A cell counts as well where the plan keeps what it has published.
+fn unused_bodies(all: &[Spelling], answers: &BTreeMap<String, Answer>) -> Vec<String> {
     if answers.is_empty() {
         return Vec::new();
     }
-    let all: HashSet<String> = every_spelling(rows, columns, &HashMap::new()).into_iter().collect();
-    let held: HashSet<String> = all.iter().map(|spelling| fold(spelling)).collect();
+    let all: HashSet<&str> = all.iter().map(|spelling| spelling.text.as_str()).collect();
+    let held: HashSet<String> = all.into_iter().map(fold).collect();
     answers.keys().filter(|spelling| !held.contains(&fold(spelling))).cloned().collect()
 }
 
