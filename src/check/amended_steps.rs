@@ -1,4 +1,4 @@
-//! What a commit of a change changes again, after an earlier commit brought the amendment for it.
+//! Changes that a commit of a branch makes after an earlier one brought the amendment for them.
 //!
 //! In the change as a whole, an amendment covers all that it names. `plan audit` goes through the record commit by commit,
 //! where an amendment covers its own commit alone: it finds these where the commits are not merged as one.

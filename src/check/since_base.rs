@@ -1,6 +1,6 @@
 //! More about a change than its two ends: the plans before its base, and the commits that make it up.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::rule::{amended_fields, amended_rows};
 use super::rules::amendment_without_change::is_field;
@@ -37,18 +37,17 @@ impl AmendedVersion {
     /// # Errors
     /// When git cannot say.
     pub fn find_all(timeline: Timeline<'_>) -> Result<Vec<Self>, GitError> {
-        let mut all: HashMap<(MeasureId, String), Self> = HashMap::new();
+        let mut all: BTreeMap<(MeasureId, String), Self> = BTreeMap::new();
         for step in timeline {
             let (commit, diff) = step?;
             for measure in &diff.measures {
                 let Some((was, now)) = measure.before.as_ref().zip(measure.after.as_ref()) else { continue };
                 if was.measure.id != measure.id {
-                    let renamed = all.extract_if(|(id, _), _| *id == was.measure.id);
-                    let id = &measure.id;
-                    let renamed = renamed
-                        .map(|((_, field), one)| ((id.clone(), field), Self { id: id.clone(), ..one }));
-                    let renamed: Vec<_> = renamed.collect();
-                    all.extend(renamed);
+                    let renamed: Vec<_> = all.extract_if(.., |(id, _), _| *id == was.measure.id).collect();
+                    for ((_, field), one) in renamed {
+                        let id = measure.id.clone();
+                        all.insert((id.clone(), field), Self { id, ..one });
+                    }
                 }
                 let change = measure.as_measures();
                 let fields = amended_rows(&change).flat_map(|row| amended_fields(&change, row));
@@ -60,13 +59,11 @@ impl AmendedVersion {
                 }
             }
         }
-        let mut all: Vec<((MeasureId, String), Self)> = all.into_iter().collect();
-        all.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Ok(all.into_iter().map(|(_, one)| one).collect())
+        Ok(all.into_values().collect())
     }
 }
 
-/// Whether a change brings an amendment, so that it matters in what steps it was made.
+/// Whether a change adds an amendment. Only then its commits are looked at one by one.
 pub fn is_amended(before: &Plan, after: &Plan) -> bool {
     let amended = |measure: &Measure| {
         let known = before.measure(&measure.id).map_or(&[][..], |was| &was.amendments);

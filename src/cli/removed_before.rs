@@ -1,4 +1,4 @@
-//! What was taken out of the plan before a change that brings new measures: one of these may be what came back.
+//! Measures that were removed before a change: a new measure of the change may continue one of them.
 
 use std::collections::{HashMap, HashSet};
 

@@ -198,7 +198,7 @@ fn keep(steps: &mut [(Commit, CommitDiff)], returned: &[Vec<Back>], id: &str, al
         let is_new = |id: &str| {
             diff.measures.iter().any(|measure| is(measure.id.as_str(), id) && measure.before.is_none())
         };
-        // What came back is what it was before it went, under whatever id it was away.
+        // A measure that came back continues the one that was removed, also where that had another id.
         let back: Vec<&Back> = returned.iter().filter(|(_, now)| has(&ids, now)).collect();
         let is_other_number = back.iter().any(|(old, now)| !is(old, now) && is_new(now));
         // The measure that had the number before is another one.

@@ -1,9 +1,9 @@
 //! Measures that come back: one that was taken out of the plan, and stands in it again, under its id or another one.
 //!
 //! Each commit by itself shows a measure that is gone, and later one that is new, or one that was renumbered. Only both
-//! together show what the measure promised before, and what it promises now. A new measure is one that is gone where it has
-//! its id, where its `formerly` says so, or where it says the same, as within one commit. A measure that stood beside the
-//! one that was taken out, and got its number later, is another one.
+//! together show what the measure promised before, and what it promises now. A new measure continues one that was removed if
+//! it has its id, names it in `formerly`, or is so much like it that within one commit it would count as renumbered. A
+//! measure that was in the plan together with the removed one, and got its number later, is another one.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -98,8 +98,8 @@ fn own_words(field: Option<&str>) -> &'static [&'static str] {
     }
 }
 
-/// Sources stand in a sentence by their names: of those that have none in the language of the page, the published one is
-/// marked.
+/// A sentence names sources by their names. Where a source has no name in the language of the page, its published name is
+/// marked as words in another language.
 fn name_sources(view: &View<'_>, quoted: &mut Vec<String>) {
     let sources = &view.plan().sources;
     let named = quoted.iter().filter_map(|key| Some(&sources[sources.find(key)?]));

@@ -1,4 +1,4 @@
-//! What a sheet has that no cell says, and what is read of it or not.
+//! What a sheet shows beyond its values: struck-out and commented cells, hidden rows and columns, characters that do not print.
 
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::Measure;
+use crate::model::{Measure, Spent};
 
 pub static RULE: Rule = Rule {
     id: "spent-by-two",
@@ -46,7 +46,7 @@ much, an `[[allow]]` in the measure's file says so.
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.total).collect();
     for (at, (row, spent)) in totals.iter().enumerate() {
-        let is_same = |(_, other): &&(usize, &crate::model::Spent)| {
+        let is_same = |(_, other): &&(usize, &Spent)| {
             other.body != spent.body
                 && (other.source, other.budget_year(), other.money)
                     == (spent.source, spent.budget_year(), spent.money)

@@ -94,8 +94,8 @@ impl Repository {
         Ok(log)
     }
 
-    /// Finds in a new thread, once there is a merge, what merges brought, and which of them may have lost something where
-    /// that is wanted.
+    /// Starts a thread that waits for the first merge. It then finds what each merge brought and, where that is wanted, which
+    /// merges may have lost something.
     fn look_at_merges(
         &self,
         options: &LogOptions,
