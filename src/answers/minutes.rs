@@ -109,7 +109,8 @@ impl<'a> MinutesAnswer<'a> {
         for asked in &self.silent {
             let (plan, day) = (&self.plan_at.plan, self.meeting.id.day);
             let missing = asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed);
-            let missing = missing_reports::told((plan, day), missing, language, |day| language.day(day));
+            let missing =
+                missing_reports::measures_in_words((plan, day), missing, language, |day| language.day(day));
             let body = bodies_cell(&self.plan_at.plan, &[asked.body], language);
             table.row([body, cell(missing)]);
         }

@@ -8,17 +8,17 @@ use crate::query::owed::OwedMeasure;
 use crate::query::reported::ReceivedReport;
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
-/// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `said`: how a day is written.
-pub(super) fn told<'m, 'p: 'm>(
+/// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `day_words`: how a day is written.
+pub(super) fn measures_in_words<'m, 'p: 'm>(
     (plan, day): (&Plan, NaiveDate),
     measures: impl Iterator<Item = &'m OwedMeasure<'p>>,
     language: Language,
-    said: impl Fn(NaiveDate) -> String,
+    day_words: impl Fn(NaiveDate) -> String,
 ) -> String {
     let told = measures.map(|one| {
         let ended = plan.end(one.measure, day);
         let ended = ended.map(|(status, date)| {
-            BriefText::ended(language, Label::of_status(status).in_language(language), said(date))
+            BriefText::ended(language, Label::of_status(status).in_language(language), day_words(date))
         });
         let successor =
             one.successor.map(|name| BriefText::successor(language, language.bodies(plan, &[name])));
@@ -29,7 +29,7 @@ pub(super) fn told<'m, 'p: 'm>(
 }
 
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did.
-pub(super) fn heard(
+pub(super) fn last_heard_in_words(
     body: BodyId,
     last: ReceivedReport,
     day: String,

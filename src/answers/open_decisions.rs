@@ -22,7 +22,7 @@ pub fn table<'d, 'p: 'd>(source: &Source<'_>, open: impl IntoIterator<Item = &'d
         let late = decision.due_day().filter(|_| days.is_some_and(|days| days > 0));
         table.row([
             meeting.decision_id(decision).into(),
-            source.said(&decision.text).into(),
+            source.redacted(&decision.text).into(),
             source.body_names(&decision.responsible),
             due.unwrap_or_else(|| common(CommonText::NoDate).to_owned()).into(),
             late.map(|due| distance(source, due)).unwrap_or_default().into(),

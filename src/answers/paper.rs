@@ -82,20 +82,20 @@ impl<'a> Source<'a> {
     }
 
     /// The words of a report or an assessment, unless they may lead to a person or a place.
-    pub fn said(&self, text: &str) -> String {
+    pub fn redacted(&self, text: &str) -> String {
         shown(text, self.language)
     }
 
     /// Who assessed: by the name that the register has for a body, where it is one.
     pub fn assessor(&self, by: &str) -> String {
-        self.said(self.language.assessor(&self.plan_at.plan, by))
+        self.redacted(self.language.assessor(&self.plan_at.plan, by))
     }
 
     /// What is said, in the language of the return that it stands in where that is another one.
-    pub fn said_in(&self, text: &str, file: crate::text::FileId) -> Words {
+    pub fn redacted_in_own_language(&self, text: &str, file: crate::text::FileId) -> Words {
         let of_return = self.plan_at.plan.return_in(file).and_then(|one| one.lang.as_deref());
         let lang = of_return.filter(|lang| *lang != self.language.word() && !is_secret_text(text));
-        Words::in_language(self.said(text), lang)
+        Words::in_language(self.redacted(text), lang)
     }
 
     /// A day.

@@ -1,6 +1,8 @@
 //! Every rule, in one list.
 
-use super::rule::{self, LevelError, Needs, OnMeasure, OnMeasureChange, OnPlan, OnPlanChange, Registered};
+use super::rule::{
+    self, LevelError, OnMeasure, OnMeasureChange, OnPlan, OnPlanChange, Registered, RequiredFiles,
+};
 use super::rules;
 use crate::diagnostic::Rule;
 use crate::model::Level;
@@ -11,11 +13,11 @@ const fn on_measures(rule: &'static Rule, reads: &'static [&'static str], check:
 }
 
 const fn on_plan(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { plan: Some((Needs::WholePlan, check)), ..Registered::of(rule) }
+    Registered { plan: Some((RequiredFiles::All, check)), ..Registered::of(rule) }
 }
 
 const fn on_header(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { plan: Some((Needs::OwnFiles, check)), ..Registered::of(rule) }
+    Registered { plan: Some((RequiredFiles::PlanAndRegister, check)), ..Registered::of(rule) }
 }
 
 const fn on_change(rule: &'static Rule, check: OnMeasureChange) -> Registered {
@@ -185,7 +187,7 @@ pub static RULES: &[Registered] = &[
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
         measure: Some(rules::personal_data::check),
-        plan: Some((Needs::OwnFiles, rules::personal_data::check_plan)),
+        plan: Some((RequiredFiles::PlanAndRegister, rules::personal_data::check_plan)),
         ..Registered::of(&rules::personal_data::RULE)
     },
     on_change_and_header(

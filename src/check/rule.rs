@@ -39,11 +39,11 @@ pub(super) type OnPlanChange = fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>);
 
 /// What must be read before a rule on the plan can tell anything.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Needs {
+pub(super) enum RequiredFiles {
     /// Every file.
-    WholePlan,
+    All,
     /// `plan.toml` and the register, whether or not the other files could be read.
-    OwnFiles,
+    PlanAndRegister,
 }
 
 /// A rule with when it applies, and how: each way is there or not, by itself.
@@ -58,7 +58,7 @@ pub struct Registered {
     /// The keys of a measure's file that it reads there: where one of their values is not known, it can tell nothing.
     pub(super) reads: &'static [&'static str],
     /// To the plan, once what it needs could be read.
-    pub(super) plan: Option<(Needs, OnPlan)>,
+    pub(super) plan: Option<(RequiredFiles, OnPlan)>,
     /// To each measure that a change touches.
     pub(super) change: Option<OnMeasureChange>,
     /// To the plan's other files on both sides of a change.
@@ -97,12 +97,14 @@ impl Registered {
 
     /// What it holds against a plan of which every file could be read, or its own files alone.
     pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
-        self.plan.filter(|(needs, _)| is_whole || *needs == Needs::OwnFiles).map(|(_, rule)| rule)
+        self.plan
+            .filter(|(required, _)| is_whole || *required == RequiredFiles::PlanAndRegister)
+            .map(|(_, rule)| rule)
     }
 
     /// Whether it can tell nothing about a plan of which a file could not be read.
     pub(super) fn needs_whole_plan(&self) -> bool {
-        matches!(self.plan, Some((Needs::WholePlan, _)))
+        matches!(self.plan, Some((RequiredFiles::All, _)))
     }
 
     /// Whether it judges a change, not the plan as it stands.

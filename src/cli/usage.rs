@@ -30,7 +30,7 @@ pub(super) fn improve(error: &mut clap::Error) {
             tip(error, "`plan bodies` lists the bodies with their names");
         }
         ErrorKind::UnknownArgument => {
-            if let Some(text) = said(error, ContextKind::InvalidArg).as_deref().and_then(meant) {
+            if let Some(text) = said(error, ContextKind::InvalidArg).as_deref().and_then(likely_meaning) {
                 tip(error, text);
             }
         }
@@ -77,7 +77,7 @@ pub(super) fn in_hungarian(error: &clap::Error) -> Option<Failure> {
 }
 
 /// Which command or option does what an unknown argument was probably meant to do.
-fn meant(argument: &str) -> Option<&'static str> {
+fn likely_meaning(argument: &str) -> Option<&'static str> {
     if argument == "--body" {
         return Some("`plan by-body NAME` shows what a body has to do");
     }

@@ -41,7 +41,10 @@ impl LeftOut {
     }
 
     /// The deadlines of measures that the record itself never had.
-    pub(super) fn gone(self, is_known: impl Fn(&MeasureId) -> bool) -> impl Iterator<Item = DeadlineHistory> {
+    pub(super) fn never_recorded(
+        self,
+        is_known: impl Fn(&MeasureId) -> bool,
+    ) -> impl Iterator<Item = DeadlineHistory> {
         self.0.into_iter().filter(move |deadline| !is_known(&deadline.id))
     }
 }

@@ -52,5 +52,5 @@ pub type SideChange = (Option<MeasureId>, Change);
 /// One id may stand for two: a measure that is gone, and one that has its number since. The one that is gone comes first.
 pub(super) fn sort_by_id<M>(diffs: &mut [MeasureDiff<'_, M>]) {
     // Ids differ early as a rule, and their beginnings compare as numbers.
-    diffs.sort_by_cached_key(|diff| (diff.id.leading_parts(), diff.id.clone(), diff.after.is_some()));
+    diffs.sort_by_cached_key(|diff| (diff.id.leading_tokens(), diff.id.clone(), diff.after.is_some()));
 }

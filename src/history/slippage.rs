@@ -50,7 +50,8 @@ pub fn slippage(
         watch(timeline, commit, diff);
         gaps.follow(timeline, (commit, diff), |timeline, path| timeline.hides(path, &DEADLINES));
     })?;
-    let left_out = take(&mut found.left_out).gone(|id| found.all.contains_key(id)).collect::<Vec<_>>();
+    let left_out =
+        take(&mut found.left_out).never_recorded(|id| found.all.contains_key(id)).collect::<Vec<_>>();
     let mut slips = found.histories(&timeline, |_| true);
     slips.extend(left_out);
     slips.sort_by(|one, other| one.id.cmp(&other.id));

@@ -35,7 +35,7 @@ pub struct NewBody {
 /// The bodies of a sheet.
 #[derive(Debug, Default)]
 pub struct Bodies {
-    meant: HashMap<String, BodyMatch>,
+    matches: HashMap<String, BodyMatch>,
     /// In the order of the sheet.
     pub new: Vec<NewBody>,
     /// Spellings that a person has to settle, with what each looks like.
@@ -77,11 +77,11 @@ impl Bodies {
             if let BodyMatch::Open(like) = &meant {
                 bodies.questions.insert(spelling.clone(), like.clone());
             }
-            bodies.meant.insert(spelling.clone(), meant);
+            bodies.matches.insert(spelling.clone(), meant);
         }
         for name in known.new {
             let is_alias = |spelling: &&String| {
-                bodies.meant.get(*spelling) == Some(&BodyMatch::Body(name.clone()))
+                bodies.matches.get(*spelling) == Some(&BodyMatch::Body(name.clone()))
                     && bare(spelling) != bare(&name)
             };
             let aliases = spellings.iter().map(|(spelling, _)| spelling).filter(is_alias).cloned().collect();
@@ -89,7 +89,7 @@ impl Bodies {
         }
         let place = |body: &NewBody| {
             spellings.iter().position(|(spelling, _)| {
-                bodies.meant.get(spelling) == Some(&BodyMatch::Body(body.name.clone()))
+                bodies.matches.get(spelling) == Some(&BodyMatch::Body(body.name.clone()))
             })
         };
         let mut new = std::mem::take(&mut bodies.new);
@@ -99,8 +99,8 @@ impl Bodies {
     }
 
     /// Which body a spelling means.
-    pub fn meant(&self, spelling: &str) -> Option<&BodyMatch> {
-        self.meant.get(spelling)
+    pub fn matched(&self, spelling: &str) -> Option<&BodyMatch> {
+        self.matches.get(spelling)
     }
 }
 
@@ -224,7 +224,7 @@ mod tests {
         let open = settled(&spellings, &[]);
         assert_eq!(open.new.len(), 1);
         assert_eq!(
-            open.meant("department of transport"),
+            open.matched("department of transport"),
             Some(&BodyMatch::Body("Department of Transport".into()))
         );
         assert_eq!(open.questions["Dept. of Transport"], ["Department of Transport"]);
@@ -241,15 +241,15 @@ mod tests {
         assert_eq!(lists.new.len(), 2);
         for list in ["BM és PM", "BM/PM"] {
             assert_eq!(
-                lists.meant(list),
+                lists.matched(list),
                 Some(&BodyMatch::Several(vec!["BM".into(), "PM".into()])),
                 "{list}"
             );
         }
 
         let listed = settled(&[("BM", 2), ("BM - IM", 1), ("IM", 1), ("BM, Révészek", 1)], &[]);
-        assert_eq!(listed.meant("BM - IM"), Some(&BodyMatch::Several(vec!["BM".into(), "IM".into()])));
-        assert_eq!(listed.meant("BM, Révészek"), Some(&BodyMatch::Open(Vec::new())));
+        assert_eq!(listed.matched("BM - IM"), Some(&BodyMatch::Several(vec!["BM".into(), "IM".into()])));
+        assert_eq!(listed.matched("BM, Révészek"), Some(&BodyMatch::Open(Vec::new())));
 
         let still = settled(&spellings, &[("Dept. of Transport", OPEN)]);
         assert_eq!(still.questions.len(), 1);

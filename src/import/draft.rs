@@ -301,7 +301,7 @@ impl RowReader<'_> {
                 words.push(spelling);
                 continue;
             }
-            match self.bodies.meant(&spelling) {
+            match self.bodies.matched(&spelling) {
                 Some(BodyMatch::Body(name)) => {
                     is_worded |= *name != spelling;
                     if !parties.bodies.contains(name) {

@@ -21,7 +21,7 @@ pub struct DroppedValue {
 }
 
 /// What the columns of a sheet could say of a measure and do not.
-pub fn gone(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<DroppedValue> {
+pub fn dropped_values(draft: &Draft, measure: &Measure, columns: &Columns<'_>) -> Vec<DroppedValue> {
     let one = |field, words: String| DroppedValue { id: measure.id.clone(), field, words };
     let mut all = Vec::new();
     if columns.has(Field::Milestone) {

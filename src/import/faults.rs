@@ -46,7 +46,7 @@ impl Fault {
     }
 
     /// What the rule finds in a form, and what to do about it there.
-    pub fn said_of_form(&self) -> Sentence {
+    pub fn message_for_form(&self) -> Sentence {
         Sentence::of(|language| match (language, rule_advice(self.rule)) {
             (Language::English, Some(advice)) => format!("{}: {}", self.message, advice.by_cells),
             _ => self.asked().in_language(language).to_owned(),
@@ -54,7 +54,7 @@ impl Fault {
     }
 
     /// What the rule finds; in Hungarian what it asks for, with the facts as the rule words them.
-    pub fn said(&self) -> Sentence {
+    pub fn message_in_words(&self) -> Sentence {
         let asked = self.asked();
         Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
             (Language::Hungarian, Some(_)) => {

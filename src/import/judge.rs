@@ -72,7 +72,8 @@ fn by_row<'f>(
 
 fn refuse(import: &mut Import, at: usize, faults: &[&Fault]) {
     let (Outcome::New(draft) | Outcome::Changed { draft, .. }) = &import.outcomes[at] else { return };
-    let problem = |fault: &&Fault| Problem { cell: cell(import, draft, fault), reason: said(fault) };
+    let problem =
+        |fault: &&Fault| Problem { cell: cell(import, draft, fault), reason: finding_in_words(fault) };
     let refused = Refused {
         row: draft.row,
         id: Some(draft.id.to_string()),
@@ -87,8 +88,8 @@ const UNKNOWN_SECTION: &str = "unknown-section";
 const EXTRA: &str = "extra";
 
 /// What a rule finds; of a section and of a column of the plan's own also what to do in a sheet.
-fn said(fault: &Fault) -> Sentence {
-    let found = fault.said();
+fn finding_in_words(fault: &Fault) -> Sentence {
+    let found = fault.message_in_words();
     match fault.rule {
         UNKNOWN_SECTION => {
             Sentence::of(|language| RowReason::no_section(language, found.in_language(language)))
@@ -114,7 +115,7 @@ fn cell(import: &Import, draft: &Draft, fault: &Fault) -> String {
 
 fn unexplained(fault: &Fault) -> Refusal {
     let path = fault.paths.first().map_or("", String::as_str);
-    let said = fault.said();
+    let said = fault.message_in_words();
     let message = |language| RowReason::plan_would_have(language, path, said.in_language(language));
     Refusal::new(Sentence::of(message), RowReason::CorrectSheet)
 }

@@ -11,7 +11,7 @@ use super::columns::{self, HEADINGS_WITHIN};
 use super::compare::{Changed, Unclear, compare};
 use super::continued;
 use super::draft::{Draft, RowReader};
-use super::dropped::{DroppedValue, absent, gone};
+use super::dropped::{DroppedValue, absent, dropped_values};
 use super::field::Field;
 use super::file_move::move_file;
 use super::headings;
@@ -259,7 +259,7 @@ fn outcomes(
         Ok(draft) => {
             let known = plan.and_then(|(plan, _)| plan.measure(&draft.id));
             let gone: Vec<DroppedValue> =
-                known.into_iter().flat_map(|known| gone(&draft, known, reader.columns)).collect();
+                known.into_iter().flat_map(|known| dropped_values(&draft, known, reader.columns)).collect();
             let title = plan.map(|_| draft.title.clone()).unwrap_or_default();
             ((Some((draft.id.clone(), title)), gone), against(draft, measure.row, plan, reader))
         }

@@ -272,7 +272,7 @@ impl ReadFiles {
     fn sort_measures(&mut self, files: &Files) {
         // A comparison of two numbers reads neither of the measures: most ids differ in them.
         let ReadFiles { measures, problems, broken, .. } = self;
-        let key = |measure: &Arc<Measure>| (measure.section_order(), measure.id.leading_parts());
+        let key = |measure: &Arc<Measure>| (measure.section_order(), measure.id.leading_tokens());
         let keys = parallel::map(measures, is_many(measures.len()), key);
         let keyed = keys.into_iter().zip(std::mem::take(measures));
         let mut sorted: Vec<_> = keyed.map(|((section, parts), measure)| (section, parts, measure)).collect();

@@ -59,23 +59,23 @@ impl MeasureId {
     /// Whether two would be taken for each other: they differ in case alone, in zeros before a number (`M01`, `M1`), or in
     /// dashes (`M-1`, `M1`), but for a dash between two numbers: `1-11` is not `11-1`.
     pub fn looks_like(&self, other: &MeasureId) -> bool {
-        self.0 == other.0 || parts(&self.0).eq(parts(&other.0))
+        self.0 == other.0 || tokens(&self.0).eq(tokens(&other.0))
     }
 }
 
 impl MeasureId {
     /// What [`Ord`] compares first, as a number. Where those of two ids differ, the ids differ as these do; where they are the
     /// same, the ids may differ further on.
-    pub(crate) fn leading_parts(&self) -> u128 {
+    pub(crate) fn leading_tokens(&self) -> u128 {
         let mut leading = [0; 16];
         let mut free = leading.iter_mut();
         let mut put = |byte: u8| free.next().map(|place| *place = byte);
-        for part in parts(&self.0) {
-            match part {
-                Part::Dot => put(1),
-                Part::Dash => put(2),
-                Part::Letter(letter) => put(letter),
-                Part::Number(length, digits) => {
+        for token in tokens(&self.0) {
+            match token {
+                IdToken::Dot => put(1),
+                IdToken::Dash => put(2),
+                IdToken::Letter(letter) => put(letter),
+                IdToken::Number(length, digits) => {
                     // At most as many as an id has bytes, so that it stays below the letters.
                     put(3 + length.min(Self::MAX_LENGTH) as u8);
                     digits.bytes().for_each(|digit| _ = put(digit));
@@ -89,7 +89,7 @@ impl MeasureId {
 
 /// What tells identifiers apart, in an order in which a dot comes before numbers, and they before letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part<'a> {
+enum IdToken<'a> {
     Dot,
     /// A dash between two numbers.
     Dash,
@@ -100,7 +100,7 @@ enum Part<'a> {
 }
 
 /// The parts of an identifier, dashes that only set a number off left out.
-fn parts(id: &str) -> impl Iterator<Item = Part<'_>> {
+fn tokens(id: &str) -> impl Iterator<Item = IdToken<'_>> {
     let mut rest = id;
     let mut follows_number = false;
     std::iter::from_fn(move || {
@@ -112,16 +112,16 @@ fn parts(id: &str) -> impl Iterator<Item = Part<'_>> {
                 let (digits, behind) = rest.split_at(end);
                 rest = behind;
                 let digits = digits.trim_start_matches('0');
-                return Some(Part::Number(digits.len(), digits));
+                return Some(IdToken::Number(digits.len(), digits));
             }
             rest = &rest[1..];
             match first {
-                b'.' => return Some(Part::Dot),
+                b'.' => return Some(IdToken::Dot),
                 b'-' if is_after_number && rest.starts_with(|c: char| c.is_ascii_digit()) => {
-                    return Some(Part::Dash);
+                    return Some(IdToken::Dash);
                 }
                 b'-' => {}
-                letter => return Some(Part::Letter(letter.to_ascii_lowercase())),
+                letter => return Some(IdToken::Letter(letter.to_ascii_lowercase())),
             }
         }
     })
@@ -186,7 +186,7 @@ impl fmt::Display for MeasureId {
 /// text throughout, so that the order is total.
 impl Ord for MeasureId {
     fn cmp(&self, other: &Self) -> Ordering {
-        parts(&self.0).cmp(parts(&other.0)).then_with(|| self.0.cmp(&other.0))
+        tokens(&self.0).cmp(tokens(&other.0)).then_with(|| self.0.cmp(&other.0))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Measure, MeasureKind, Plan};
 keywords! {
     /// Which measures the next plan carries on.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Carry {
+    pub enum CarriedOn {
         /// Those that were neither completed nor withdrawn.
         Unfinished = "unfinished",
         /// All.
@@ -34,18 +34,19 @@ pub fn day_of(plan: &Plan, today: NaiveDate) -> NaiveDate {
 
 /// The measures that are carried on, in the order of the plan. A point of the decision that adopted this plan never is: the
 /// next act has points of its own. Where the status is unknown, something may be left to do.
-pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedMeasure<'_>> {
+pub fn carried_on(plan: &Plan, carry: CarriedOn, day: NaiveDate) -> Vec<CarriedMeasure<'_>> {
     let is_carried = |measure: &Measure| match carry {
-        Carry::All => true,
-        Carry::None => false,
-        Carry::Unfinished => !measure.has_known_status() || !plan.status(measure, day).is_ended(),
+        CarriedOn::All => true,
+        CarriedOn::None => false,
+        CarriedOn::Unfinished => !measure.has_known_status() || !plan.status(measure, day).is_ended(),
     };
     let measures = plan.measures.iter().filter(|measure| measure.kind == MeasureKind::Measure);
     let carried = measures.filter(|measure| is_carried(measure));
     carried
         .map(|measure| {
-            let is_open =
-                |milestone| carry == Carry::All || !plan.milestone_status(measure, milestone, day).is_ended();
+            let is_open = |milestone| {
+                carry == CarriedOn::All || !plan.milestone_status(measure, milestone, day).is_ended()
+            };
             CarriedMeasure { measure, milestones: measure.milestones.iter().map(is_open).collect() }
         })
         .collect()

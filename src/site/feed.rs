@@ -23,7 +23,7 @@ const MOST: usize = 100;
 const NAMED: usize = 20;
 
 /// How many measures of a commit, and changes of one, are told in full: the page of the commit has the rest.
-const TOLD: usize = 50;
+const MOST_SHOWN: usize = 50;
 
 /// Where the feed of a page's changes lies: that of the whole plan, or that of a body.
 pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
@@ -132,7 +132,7 @@ fn summary(view: &View<'_>, told: &FeedEntry<'_>) -> String {
 /// What a commit changed, in the sentences of its page.
 fn content(view: &View<'_>, told: &FeedEntry<'_>, link: &str) -> Markup {
     let entry = told.entry;
-    let more = told.measures.iter().copied().skip(TOLD);
+    let more = told.measures.iter().copied().skip(MOST_SHOWN);
     let of_plan = match told.is_whole {
         true => DiffText::PlanItself.in_language(view.language),
         false => view.text(SiteText::Decisions),
@@ -144,13 +144,13 @@ fn content(view: &View<'_>, told: &FeedEntry<'_>, link: &str) -> Markup {
             (told_changes(view, &told.plan, link))
         }
         @if told.is_whole {
-            @for error in entry.unreadable.iter().take(TOLD) { p { (sentences::unreadable(view, error)) } }
+            @for error in entry.unreadable.iter().take(MOST_SHOWN) { p { (sentences::unreadable(view, error)) } }
         }
-        @for measure in told.measures.iter().take(TOLD) {
+        @for measure in told.measures.iter().take(MOST_SHOWN) {
             p { (name(view, measure)) }
             (told_changes(view, &measure.changes.iter().collect::<Vec<_>>(), link))
         }
-        @if told.measures.len() > TOLD { (rest(view, link, &sentences::counted(view, more))) }
+        @if told.measures.len() > MOST_SHOWN { (rest(view, link, &sentences::counted(view, more))) }
     }
 }
 
@@ -175,9 +175,9 @@ fn name(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 }
 
 fn told_changes(view: &View<'_>, changes: &[&Change], link: &str) -> Markup {
-    let more = changes.len().saturating_sub(TOLD);
+    let more = changes.len().saturating_sub(MOST_SHOWN);
     html! {
-        ul { @for change in changes.iter().take(TOLD) { li { (sentences::told(view, change)) } } }
+        ul { @for change in changes.iter().take(MOST_SHOWN) { li { (sentences::change_in_words(view, change)) } } }
         @if more > 0 { (rest(view, link, &Noun::Change.count(more, view.language))) }
     }
 }

@@ -38,7 +38,7 @@ pub fn words(view: &View<'_>, change: &Change) -> String {
 }
 
 /// What a change does, with the words of the plan marked where they are in another language than the page.
-pub fn told(view: &View<'_>, change: &Change) -> Markup {
+pub fn change_in_words(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
     // What a body or a meeting says may be in another language than the plan.
     let own = own_language(view, change);

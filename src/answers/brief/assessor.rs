@@ -32,8 +32,11 @@ pub(super) fn own(facts: &Facts<'_>, body: BodyId) -> Table {
                 facts.language().title(measure).into(),
                 facts.source.day(one.date).into(),
                 one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
-                one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file)).unwrap_or_default(),
-                said(facts, answered, &contradicted),
+                one.text
+                    .as_ref()
+                    .map(|text| facts.source.redacted_in_own_language(text, one.place.file))
+                    .unwrap_or_default(),
+                answer_in_words(facts, answered, &contradicted),
             ]);
         }
     }
@@ -54,7 +57,7 @@ fn contradicted(facts: &Facts<'_>, measure: &Measure, one: &Assessment) -> Vec<B
     }
 }
 
-fn said(facts: &Facts<'_>, answered: Answered, contradicted: &[BodyId]) -> Words {
+fn answer_in_words(facts: &Facts<'_>, answered: Answered, contradicted: &[BodyId]) -> Words {
     let language = facts.language();
     let differs = (!contradicted.is_empty())
         .then(|| ResultsText::differs_from(language, facts.source.bodies(contradicted)));

@@ -76,8 +76,11 @@ pub(super) fn reports(facts: &Briefing<'_>) -> NewReports {
             let about = report
                 .milestone
                 .as_ref()
-                .map(|name| BriefText::milestone(facts.language(), facts.source.said(name)) + "\n");
-            let words = report.text.as_ref().map(|text| facts.source.said_in(text, report.place.file));
+                .map(|name| BriefText::milestone(facts.language(), facts.source.redacted(name)) + "\n");
+            let words = report
+                .text
+                .as_ref()
+                .map(|text| facts.source.redacted_in_own_language(text, report.place.file));
             table.row([
                 Words::from(measure.id.as_str()),
                 facts.source.bodies(&speakers).into(),
@@ -111,7 +114,8 @@ pub(super) fn assessments(facts: &Briefing<'_>, body: Option<BodyId>) -> Table {
     .caption(facts.text(BriefText::NewAssessments));
     for measure in facts.results_of(body).into_iter().map(|one| one.measure) {
         for (one, came) in arrived::assessments(facts, measure) {
-            let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
+            let words =
+                one.text.as_ref().map(|text| facts.source.redacted_in_own_language(text, one.place.file));
             let evidence = evidence_words(&one.evidence, facts.language());
             table.row([
                 Words::from(measure.id.as_str()),
@@ -172,7 +176,7 @@ pub(super) fn amendments(facts: &Briefing<'_>) -> Table {
                 amendment.fields.iter().map(|field| field_name(language, field)).collect();
             let what = amendment.milestone.as_ref().map_or_else(
                 || ShowText::TheMeasure.in_language(language).to_owned(),
-                |name| BriefText::milestone(language, facts.source.said(name)),
+                |name| BriefText::milestone(language, facts.source.redacted(name)),
             );
             let withdrawn = match amendment.withdrawn {
                 Some(true) => Some(ShowText::withdraws(language, what)),
@@ -183,7 +187,7 @@ pub(super) fn amendments(facts: &Briefing<'_>) -> Table {
                 Words::from(measure.id.as_str()),
                 language.title(measure).into(),
                 arrived::dated(facts, amendment.date, came).into(),
-                facts.source.said(&amendment.basis).into(),
+                facts.source.redacted(&amendment.basis).into(),
                 fields.into_iter().chain(withdrawn).collect::<Vec<_>>().join(", ").into(),
             ]);
         }

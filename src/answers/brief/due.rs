@@ -92,7 +92,7 @@ pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
             due,
             [
                 open.meeting.decision_id(open.decision).into(),
-                BriefText::decision(language, facts.source.said(&open.decision.text)).into(),
+                BriefText::decision(language, facts.source.redacted(&open.decision.text)).into(),
                 facts.source.bodies(&open.decision.responsible).into(),
                 open.decision.due.as_ref().map(|due| facts.source.deadline(due)).unwrap_or_default().into(),
                 distance(&facts.source, due).into(),

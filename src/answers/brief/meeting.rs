@@ -76,7 +76,7 @@ fn agenda(document: &mut Document, facts: &Briefing<'_>) {
     let points = meeting.agenda.iter().map(|item| {
         let ids: Vec<&str> = item.measures.iter().map(|id| id.as_str()).collect();
         let about = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
-        Words::from(facts.source.said(&item.title) + &about)
+        Words::from(facts.source.redacted(&item.title) + &about)
     });
     document.heading(Level::First, facts.text(BriefText::Agenda)).list(points.collect());
 }
@@ -183,10 +183,15 @@ fn carried_out(facts: &Briefing<'_>) -> Table {
             let Some(done) = decision.done.filter(|done| facts.is_new(*done)) else { continue };
             table.row([
                 Words::from(meeting.decision_id(decision)),
-                facts.source.said(&decision.text).into(),
+                facts.source.redacted(&decision.text).into(),
                 facts.source.bodies(&decision.responsible).into(),
                 facts.source.day(done).into(),
-                decision.result.as_ref().map(|result| facts.source.said(result)).unwrap_or_default().into(),
+                decision
+                    .result
+                    .as_ref()
+                    .map(|result| facts.source.redacted(result))
+                    .unwrap_or_default()
+                    .into(),
             ]);
         }
     }

@@ -45,7 +45,7 @@ fn moves(facts: &Briefing<'_>, body: Option<BodyId>, is_wanted: impl Fn(&Deadlin
     let moved = facts.moved.iter().filter(|deadline| deadline.moves.iter().any(|step| is_shown(&step)));
     for deadline in moved.filter(|deadline| is_about(facts, body, &deadline.id)) {
         for step in deadline.moves.iter().filter(is_shown) {
-            let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
+            let basis = step.basis.as_ref().map(|basis| facts.source.redacted(basis));
             table.row([
                 Words::from(deadline.id.as_str()),
                 subject(&facts.source, deadline).into(),
@@ -73,7 +73,7 @@ fn amended_later(facts: &Briefing<'_>, body: Option<BodyId>, table: &mut Table) 
                 facts.common(CommonText::NotKnown).into(),
                 facts.source.deadline(&measure.deadline).into(),
                 Words::from(""),
-                facts.source.said(&amendment.basis).into(),
+                facts.source.redacted(&amendment.basis).into(),
                 facts.source.day(amendment.date).into(),
             ]);
         }

@@ -49,7 +49,9 @@ impl<'a> Briefing<'a> {
         let Frame { meeting, day, last, since, next, until, .. } = &self.frame;
         let mut points = Vec::new();
         match (meeting, day) {
-            (Some(meeting), _) => points.push(BriefText::meeting(language, self.source.said(&meeting.title))),
+            (Some(meeting), _) => {
+                points.push(BriefText::meeting(language, self.source.redacted(&meeting.title)))
+            }
             (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
             (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
         }
@@ -61,7 +63,7 @@ impl<'a> Briefing<'a> {
         if let Some(since) = since {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {
-                Some(last) => BriefText::last_meeting(language, self.source.said(&last.title)),
+                Some(last) => BriefText::last_meeting(language, self.source.redacted(&last.title)),
                 None => language.day(*since),
             };
             points.push(match of_meeting {

@@ -34,15 +34,15 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
     let open = owed.measures.iter().filter(|one| facts.is_missing(owed, one));
     let (plan, day) = (facts.plan(), facts.day());
-    missing_reports::told((plan, day), open, facts.language(), |day| facts.source.day(day))
+    missing_reports::measures_in_words((plan, day), open, facts.language(), |day| facts.source.day(day))
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
 fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<ReceivedReport>) -> String {
     match last {
-        Some(last) => {
-            missing_reports::heard(body, last, facts.source.day(last.date), |by| facts.source.bodies(&[by]))
-        }
+        Some(last) => missing_reports::last_heard_in_words(body, last, facts.source.day(last.date), |by| {
+            facts.source.bodies(&[by])
+        }),
         None => facts.text(BriefText::Never).to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
 use crate::answers::PlanAt;
-use crate::answers::missing_reports::heard;
+use crate::answers::missing_reports::last_heard_in_words;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};
@@ -141,7 +141,9 @@ impl Letter<'_, '_> {
         if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
             let heard = last_heard.map_or_else(never, |last| {
-                heard(self.to, last, self.language.day(last.date), |by| self.name(by).to_owned())
+                last_heard_in_words(self.to, last, self.language.day(last.date), |by| {
+                    self.name(by).to_owned()
+                })
             });
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }

@@ -10,7 +10,7 @@ use answer::AskedReport;
 pub use answer::DueAnswer;
 
 use super::decision;
-use super::missing_reports::heard;
+use super::missing_reports::last_heard_in_words;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
 use crate::query::due::{NoPeriod, ReceivedReport};
@@ -146,7 +146,7 @@ impl DueAnswer<'_> {
         let Ok((_, due)) = self.due.period else { return table };
         for asked in &self.due.bodies {
             let (owed, unanswered, late) = (asked.measures.len(), asked.unanswered(), asked.late(due));
-            let heard = asked.last_heard.map(|last| self.heard(asked.body, last, language));
+            let heard = asked.last_heard.map(|last| self.last_heard(asked.body, last, language));
             let heard = heard.unwrap_or_else(|| cell(say(DueText::Never)).style(Style::Warning));
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
@@ -187,8 +187,9 @@ impl DueAnswer<'_> {
     }
 
     /// The day, and who spoke in the place of a body where it was another one.
-    fn heard(&self, body: BodyId, last: ReceivedReport, language: Language) -> Cell {
-        let told = |name: &dyn Fn(BodyId) -> String| heard(body, last, language.day(last.date), name);
+    fn last_heard(&self, body: BodyId, last: ReceivedReport, language: Language) -> Cell {
+        let told =
+            |name: &dyn Fn(BodyId) -> String| last_heard_in_words(body, last, language.day(last.date), name);
         let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
         cell(told(&whole)).short(told(&|body| self.short_name(body)))
     }

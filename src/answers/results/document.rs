@@ -75,7 +75,7 @@ fn beginning(source: &Source<'_>, question: &Question) -> Document {
         document.paragraph(ResultsText::closed(
             language,
             source.day(closed.date),
-            source.said(&closed.basis),
+            source.redacted(&closed.basis),
         ));
     }
     if let Some(body) = question.body {

@@ -88,7 +88,7 @@ impl MovedDeadlines {
 /// The legal acts of the moves, each once, and that one has none.
 fn basis(source: &Source<'_>, moves: &[&DeadlineChange]) -> Words {
     let mut acts: Vec<String> = Vec::new();
-    for act in moves.iter().filter_map(|step| step.basis.as_ref()).map(|basis| source.said(basis)) {
+    for act in moves.iter().filter_map(|step| step.basis.as_ref()).map(|basis| source.redacted(basis)) {
         if !acts.contains(&act) {
             acts.push(act);
         }
@@ -107,8 +107,10 @@ fn amended(source: &Source<'_>, question: &Question, results: &Results<'_>, tabl
     for measure in results.items.iter().map(|one| one.measure) {
         let of_deadline =
             measure.amendments.iter().filter(|one| one.fields.iter().any(|field| field == "deadline"));
-        let acts: Vec<String> =
-            of_deadline.filter(|one| one.date <= question.day).map(|one| source.said(&one.basis)).collect();
+        let acts: Vec<String> = of_deadline
+            .filter(|one| one.date <= question.day)
+            .map(|one| source.redacted(&one.basis))
+            .collect();
         if !acts.is_empty() {
             table.row([
                 Words::from(measure.id.as_str()),

@@ -61,7 +61,7 @@ fn values(source: &Source<'_>, one: &MetricResult<'_>) -> String {
 /// The latest value or words; those of each body where they differ.
 fn latest(source: &Source<'_>, one: &MetricResult<'_>) -> String {
     let said = |value: Option<Decimal>, words: Option<&TextSlice>| {
-        words.map_or_else(|| number_or(source.language, value, ""), |words| source.said(words))
+        words.map_or_else(|| number_or(source.language, value, ""), |words| source.redacted(words))
     };
     let of_body = |it: &BodySeries<'_>| by(source, it.body, &said(it.value, it.words));
     match one.by_body.is_empty() {

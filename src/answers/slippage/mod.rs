@@ -173,11 +173,11 @@ impl SlippageAnswer {
     fn moves(&self, language: Language) -> Vec<(Cell, Cell)> {
         let all = self.slips.iter().enumerate();
         let all = all.flat_map(|(at, slip)| slip.moves.iter().map(move |step| (at, slip, step)));
-        all.map(|(at, slip, step)| (measure(slip, at), self.told(slip, step, language))).collect()
+        all.map(|(at, slip, step)| (measure(slip, at), self.move_in_words(slip, step, language))).collect()
     }
 
     /// A move in words.
-    fn told(&self, slip: &DeadlineHistory, step: &DeadlineChange, language: Language) -> Cell {
+    fn move_in_words(&self, slip: &DeadlineHistory, step: &DeadlineChange, language: Language) -> Cell {
         let say = |text: HistoryText| text.in_language(language).to_owned();
         let milestone =
             slip.milestone.iter().map(|step| HistoryText::quoted_milestone(language, step.label()));

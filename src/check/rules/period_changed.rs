@@ -69,7 +69,9 @@ pub fn check_meetings(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagno
                 (key("period"), format!("the meeting {shown} dealt with {from}, and deals with {to} now"))
             }
             (None, None) if context.changes.iter().any(|change| is_renamed(was, change)) => continue,
-            (None, None) => (Location::Span(Default::default()), gone(context.changes, was, shown)),
+            (None, None) => {
+                (Location::Span(Default::default()), removed_meeting(context.changes, was, shown))
+            }
             (None, Some(_)) => continue,
         };
         let file = context.after.meeting_called(&id).map(|(meeting, _)| meeting.file);
@@ -102,7 +104,7 @@ fn named(period: Option<&FieldValue>) -> String {
 }
 
 /// What became of a meeting that is gone: another of the same name may be there in its place.
-fn gone(changes: &[Change], was: &FieldValue, id: &str) -> String {
+fn removed_meeting(changes: &[Change], was: &FieldValue, id: &str) -> String {
     let is_its_heir = |change: &&Change| {
         let title = change.after.as_ref().and_then(|row| row.get("title"));
         change.field == Some("meeting") && change.before.is_none() && title == was.get("title")

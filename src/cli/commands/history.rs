@@ -76,7 +76,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let parts = steps.filter_map(|step| match step {
         Ok((commit, diff)) => {
             unread.borrow_mut().extend(diff.file_errors.iter().map(|error| error.path.clone()));
-            args.told(commit, diff, author.as_deref()).map(Ok)
+            args.selected_changes(commit, diff, author.as_deref()).map(Ok)
         }
         Err(why) => Some(Err(Failure::from(why))),
     });
@@ -148,7 +148,12 @@ impl Args {
     }
 
     /// What the answer shows of a commit; `None` where that is nothing.
-    fn told(&self, commit: Commit, diff: CommitDiff, author: Option<&str>) -> Option<CommitChanges> {
+    fn selected_changes(
+        &self,
+        commit: Commit,
+        diff: CommitDiff,
+        author: Option<&str>,
+    ) -> Option<CommitChanges> {
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
         if self.since.is_some_and(|since| commit.day.max(commit.recorded) < since)

@@ -123,7 +123,7 @@ fn columns(sql: &str, all: &[&'static Table]) -> Vec<String> {
 }
 
 /// What is the matter with a question.
-fn said(refusal: &Refusal) -> Sentence {
+fn refusal_in_words(refusal: &Refusal) -> Sentence {
     match refusal {
         Refusal::NotARead(what) => Sentence::of(|language| {
             RefusalText::more_than_read(what.in_language(language)).in_language(language).to_owned()
@@ -140,14 +140,14 @@ fn said(refusal: &Refusal) -> Sentence {
 fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
     let message = refusal.to_string();
     if !refusal.is_wrong_question() {
-        let failure = Failure::cannot_run(said(&refusal));
+        let failure = Failure::cannot_run(refusal_in_words(&refusal));
         return match refusal {
             Refusal::TooLong(_) => failure.help(RefusalText::LessOrLonger),
             Refusal::TooLarge(_) => failure.help(RefusalText::LessOrElsewhere),
             _ => failure,
         };
     }
-    let failure = Failure::usage(said(&refusal));
+    let failure = Failure::usage(refusal_in_words(&refusal));
     if let Some(name) = message.strip_prefix("no such table: ") {
         let near = closest(name, names(all));
         return did_you_mean(failure, &near).help(RefusalText::ListTables);

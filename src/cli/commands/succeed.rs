@@ -19,7 +19,7 @@ use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{Measure, MeasureKind, Plan};
-use crate::query::carried_on::{CarriedMeasure, Carry, carried_on, day_of};
+use crate::query::carried_on::{CarriedMeasure, CarriedOn, carried_on, day_of};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
 
@@ -42,8 +42,8 @@ pub struct Args {
     folder: PathBuf,
 
     /// Which measures it carries on: those neither completed nor withdrawn when the plan was closed, or by today
-    #[arg(long, value_name = "WHICH", default_value = "unfinished", value_parser = one_of(Carry::WORDS))]
-    carry: Carry,
+    #[arg(long, value_name = "WHICH", default_value = "unfinished", value_parser = one_of(CarriedOn::WORDS))]
+    carry: CarriedOn,
 
     /// Title of the new plan [default: to be filled in]
     #[arg(long, value_name = "TITLE", value_parser = filled)]

@@ -89,7 +89,7 @@ impl<'c> AnswerSheet<'c> {
         given.map(|value| value.to_string_lossy().into_owned()).collect()
     }
 
-    fn told(&self, sentence: &Sentence) -> String {
+    fn in_words(&self, sentence: &Sentence) -> String {
         sentence.in_language(self.language).to_owned()
     }
 
@@ -132,13 +132,13 @@ impl<'c> AnswerSheet<'c> {
                 Some((self.questions().find(|question| name(question) == key.trim())?, answer.trim()))
             });
             match answer {
-                None => wrong.push(self.told(&UsageText::no_question(number, line))),
+                None => wrong.push(self.in_words(&UsageText::no_question(number, line))),
                 Some((question, answer)) if is_long(question) => long = Some(answer.to_owned()),
                 Some((_, "")) => {}
                 Some((question, answer)) if is_flag(question) => match answer.to_lowercase().as_str() {
                     "yes" | "igen" => arguments.push(format!("--{}", name(question)).into()),
                     "no" | "nem" => {}
-                    _ => wrong.push(self.told(&UsageText::yes_or_no(number, line))),
+                    _ => wrong.push(self.in_words(&UsageText::yes_or_no(number, line))),
                 },
                 Some((question, answer)) => arguments.push(format!("--{}={answer}", name(question)).into()),
             }

@@ -139,7 +139,7 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
         }
         _ => String::new(),
     };
-    let said = fault.said_of_form();
+    let said = fault.message_for_form();
     let reason = match files.is_empty() {
         true => said,
         false => Sentence::of(|language| FormReason::of_files(language, &files, said.in_language(language))),

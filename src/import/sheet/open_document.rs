@@ -41,11 +41,11 @@ fn merged(table: &str) -> Vec<Dimensions> {
     let mut regions = Vec::new();
     let (mut row, mut next_row, mut column) = (0_u32, 0_u32, 0_u32);
     walk(table, |part| match part {
-        Part::Row(count) => {
+        TableElement::Row(count) => {
             (row, column) = (next_row, 0);
             next_row = row.saturating_add(count);
         }
-        Part::Cell(count, tag, _) => {
+        TableElement::Cell(count, tag, _) => {
             let rows =
                 attribute(tag, "number-rows-spanned").and_then(|rows| rows.parse().ok()).unwrap_or(1_u32);
             if rows > 1 {
@@ -72,14 +72,14 @@ enum Look {
 }
 
 /// A row or a cell of a table, with how often it stands there.
-enum Part<'t> {
+enum TableElement<'t> {
     Row(u32),
     /// With its tag and what stands behind that.
     Cell(u32, &'t str, &'t str),
 }
 
 /// Goes through the rows and cells of a table.
-fn walk<'t>(table: &'t str, mut see: impl FnMut(Part<'t>)) {
+fn walk<'t>(table: &'t str, mut see: impl FnMut(TableElement<'t>)) {
     let mut rest = table;
     while let Some(start) = rest.find("<table:") {
         rest = &rest[start + "<table:".len()..];
@@ -87,9 +87,9 @@ fn walk<'t>(table: &'t str, mut see: impl FnMut(Part<'t>)) {
         let (tag, behind) = (&rest[..end], &rest[end + 1..]);
         let repeated = |name| attribute(tag, name).and_then(|count| count.parse().ok()).unwrap_or(1_u32);
         if tag.starts_with("table-row") && !tag.starts_with("table-rows") {
-            see(Part::Row(repeated("number-rows-repeated")));
+            see(TableElement::Row(repeated("number-rows-repeated")));
         } else if tag.starts_with("table-cell") || tag.starts_with("covered-table-cell") {
-            see(Part::Cell(repeated("number-columns-repeated"), tag, behind));
+            see(TableElement::Cell(repeated("number-columns-repeated"), tag, behind));
         }
         rest = behind;
     }
@@ -100,11 +100,11 @@ pub(super) fn extent(table: &str) -> (u64, u64) {
     let (mut rows, mut columns) = (0, 0);
     let (mut next_row, mut column) = (0_u64, 0_u64);
     walk(table, |part| match part {
-        Part::Row(count) => {
+        TableElement::Row(count) => {
             next_row += u64::from(count);
             column = 0;
         }
-        Part::Cell(count, tag, _) => {
+        TableElement::Cell(count, tag, _) => {
             column += u64::from(count);
             if !tag.ends_with('/') || tag.contains("office:value") || tag.contains("table:formula") {
                 (rows, columns) = (next_row, columns.max(column));
@@ -119,11 +119,11 @@ fn looks(table: &str) -> HashMap<(u32, Column), Look> {
     let mut looks = HashMap::new();
     let (mut row, mut next_row, mut column) = (1_u32, 1_u32, 0_u32);
     walk(table, |part| match part {
-        Part::Row(count) => {
+        TableElement::Row(count) => {
             (row, column) = (next_row, 0);
             next_row = row.saturating_add(count);
         }
-        Part::Cell(count, tag, behind) => {
+        TableElement::Cell(count, tag, behind) => {
             let first = column;
             column = column.saturating_add(count);
             if let Some(look) = (!tag.ends_with('/')).then(|| look(tag, behind)).flatten() {

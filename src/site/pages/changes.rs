@@ -143,7 +143,7 @@ fn in_measure(view: &View<'_>, measure: &MeasureChanges, page: &Address, most: L
     html! {
         (named(view, measure))
         @match measure.changes.as_slice() {
-            [only] if only.field.is_none() => { ": " (sentences::told(view, only)) },
+            [only] if only.field.is_none() => { ": " (sentences::change_in_words(view, only)) },
             changes => (sentences_of(view, changes, page, most)),
         }
     }
@@ -162,7 +162,7 @@ fn named(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 fn sentences_of(view: &View<'_>, changes: &[Change], page: &Address, most: ListLimits) -> Markup {
     let left = changes.len().saturating_sub(most.changes);
     html! {
-        ul { @for change in changes.iter().take(most.changes) { li { (sentences::told(view, change)) } } }
+        ul { @for change in changes.iter().take(most.changes) { li { (sentences::change_in_words(view, change)) } } }
         (more(view, page, left, Noun::Change))
     }
 }

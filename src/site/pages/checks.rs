@@ -40,7 +40,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
         ul.findings {
             @for finding in findings {
                 li class=(finding.severity.name()) {
-                    (said(view, finding))
+                    (finding_in_words(view, finding))
                     @if let Some(reason) = &finding.accepted {
                         p { (view.text(SiteText::Accepted)) " " (view.reported_text(reason, None)) }
                     }
@@ -51,7 +51,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
 }
 
 /// What a finding says. Its own words are English: elsewhere they stand below what its rule is about, for who asks.
-fn said(view: &View<'_>, finding: &Diagnostic) -> Markup {
+fn finding_in_words(view: &View<'_>, finding: &Diagnostic) -> Markup {
     let lang = view.foreign("en");
     let message = html! { span lang=[lang] { (with_code(&finding.message)) } };
     let help = finding.help.as_ref().filter(|_| finding.accepted.is_none());

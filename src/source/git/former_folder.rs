@@ -33,11 +33,11 @@ impl Repository {
             self.git.run("log", &[&deleted[1..], &walk].concat())
         };
         // With this commit itself, whatever was put in its place since; by a copy that it made; or long before it.
-        let found = match self.gone(&names(&moved), (&folder, &now), commit)? {
+        let found = match self.removed_folder(&names(&moved), (&folder, &now), commit)? {
             Some(found) => Some(found),
-            None => match self.gone(if is_next { &[] } else { &now }, (&folder, &now), head)? {
+            None => match self.removed_folder(if is_next { &[] } else { &now }, (&folder, &now), head)? {
                 Some(found) => Some(found),
-                None => self.gone(&names(&before()?), (&folder, &now), head)?,
+                None => self.removed_folder(&names(&before()?), (&folder, &now), head)?,
             },
         };
         Ok(found.map(|former| {
@@ -48,7 +48,7 @@ impl Repository {
     }
 
     /// The folder among these files whose plan is most like that in another folder, and gone at a commit.
-    fn gone(
+    fn removed_folder(
         &self,
         files: &[String],
         (folder, now): (&str, &[String]),

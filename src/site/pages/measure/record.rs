@@ -53,7 +53,7 @@ pub fn changes(view: &View<'_>, places: &[ChangePlace]) -> Markup {
                     @for (by, changed) in record.at(places).rev() {
                         li {
                             (sentences::heading(view, &by.commit))
-                            ul { @for change in &changed.changes { li { (sentences::told(view, change)) } } }
+                            ul { @for change in &changed.changes { li { (sentences::change_in_words(view, change)) } } }
                         }
                     }
                 }

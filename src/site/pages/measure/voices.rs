@@ -123,7 +123,7 @@ fn amendment(view: &View<'_>, measure: &Measure, amendment: &Amendment) -> Marku
         }
         @if let Some(milestone) = &amendment.milestone { " (" (view.published_text(milestone)) ")" }
         @if amendment.date > view.content.day() { " " span.faint { (view.text(SiteText::Later)) } }
-        @if !changes.is_empty() { ul { @for change in changes { li { (sentences::told(view, change)) } } } }
+        @if !changes.is_empty() { ul { @for change in changes { li { (sentences::change_in_words(view, change)) } } } }
     }
 }
 
