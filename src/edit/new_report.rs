@@ -157,7 +157,10 @@ pub fn add_to_measure(
     let body = plan.register.find(by);
     let is_known = match (body, report.is_assessment) {
         (Some(body), _) => report.is_said_in((plan, measure), body, by),
-        (None, true) => measure.assessments.iter().any(|said| said.by == by && report.is_assessment_of(said)),
+        (None, true) => measure
+            .assessments
+            .iter()
+            .any(|said| plan.register.is_one(&said.by, by) && report.is_assessment_of(said)),
         (None, false) => false,
     };
     let wrong = |why| ReportError::File { path: path.clone(), why };
@@ -312,7 +315,10 @@ impl NewReport {
     /// Whether a measure has it already, from this body.
     fn is_said_in(&self, (plan, measure): (&Plan, &Measure), body: BodyId, name: &str) -> bool {
         if self.is_assessment {
-            return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
+            return measure
+                .assessments
+                .iter()
+                .any(|said| plan.register.is_one(&said.by, name) && self.is_assessment_of(said));
         }
         let values = |said: &[(TextSlice, model::FieldValue)]| {
             let is_said = |(name, value): &(String, Answer)| {

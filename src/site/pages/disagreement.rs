@@ -53,7 +53,7 @@ pub fn disputed(view: &View<'_>) -> Body {
 
 /// Whether the latest word of an assessor contradicts what a body reports.
 fn is_contradicted(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
-    let latest = results::latest_assessments(measure, day);
+    let latest = results::latest_assessments(plan, measure, day);
     latest.into_iter().any(|one| !plan.contradicted_bodies(measure, one, day).is_empty())
 }
 
