@@ -93,9 +93,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Failure::cannot_run(FailureText::cannot_make(args.output.display(), error))
             .help(FailureText::OtherFormFolder)
     })?;
-    let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
-    let forms = every(plan, period, args.partners);
-    let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
+    let forms: Vec<Form<'_>> = every(plan, period, args.partners).collect();
+    let bodies: Vec<BodyId> = forms.iter().map(|form| form.body).collect();
+    let named = forms.iter().zip(file_names(&plan.register, &bodies));
+    let blanks = named.map(|(form, name)| made(form, args.output.join(format!("{name}.xlsx"))));
+    let blanks = blanks.collect::<Result<Vec<_>, _>>()?;
     if blanks.is_empty() {
         say(RunText::NobodyOwes.in_language(language));
     }
