@@ -36,7 +36,7 @@ mod timeline;
 pub mod trend;
 
 pub use blame::{Blame, BlameLine};
-pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion, ReturnAllow};
 pub use compare::{Comparison, PlanVersion, compare};
 pub use continued::{follow_back, slippage_through_plans};
 pub use differ::PlanDiffer;
