@@ -203,6 +203,28 @@ fn a_merge_that_moves_a_deadline_further_than_either_parent() {
         [(&"2031-06-30".into(), &"Act of 2030-12-31".into()), (&"2031-12-31".into(), &Value::Null)]
     );
     assert_eq!(moves[1]["other_parent"], side.as_str());
+    // Papers and pages tell the same.
+    let paper = ["brief", "--since", "2031-01-03", "--as-of", "2031-02-01"];
+    for (lang, moved) in
+        [("en", "| 2031-06-30 | 2031-12-31 | +184 |"), ("hu", "| 2031. 06. 30. | 2031. 12. 31. | +184 |")]
+    {
+        let page = repository.run(&[&paper[..], &["--lang", lang]].concat()).stdout;
+        assert!(page.contains(moved), "{moved}: {page}");
+    }
+    let site = repository.run(&["site", "out", "--lang", "en,hu"]);
+    assert_eq!(site.code, Some(0), "{}", site.stderr);
+    for (page, words) in [
+        ("en/m/II.1/index.html", "2031-12-31"),
+        ("en/changes/index.html", "its other parent, had it otherwise"),
+        ("hu/changes/index.html", "az összefésülés műve"),
+        ("en/changes.atom", "its other parent, had it otherwise"),
+    ] {
+        let text = repository.text(&format!("out/{page}"));
+        assert!(text.contains(words), "{page}: {text}");
+    }
+    let moves = &repository.text("out/en/m/II.1/index.html");
+    assert!(moves.matches("M. Merger").count() > 0, "{moves}");
+    std::fs::remove_dir_all(repository.folder.join("out")).unwrap();
     // An act of its own covers it.
     repository.append(BRIDGE, &act("2031-01-04", "deadline"));
     repository.git(&["add", "--all"]);
