@@ -199,7 +199,9 @@ impl Dates<'_> {
             |name: &TextSlice| milestone.is_some_and(|milestone| milestone.is_named(name.as_str()));
         let known = measure.amendments.iter().filter(|it| it.date <= self.plan_at.day);
         let decided = known.filter(|it| it.withdrawn.is_some() && it.milestone.as_ref().is_none_or(is_about));
-        let changes = decided.count() + usize::from(self.plan().is_closed(due));
+        let is_closed = self.plan().is_closed(due);
+        let changes = decided.count() + usize::from(is_closed);
+        let record = if is_closed { self.records.called_off(record) } else { record };
         DateRecord { moves: record.moves + record.changed.map_or(0, |_| changes), ..record }
     }
 
