@@ -7,9 +7,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::paper::shown;
 use super::plan_at::PlanAt;
+use crate::check::shown_slug;
 use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language, StatusText};
-use crate::model::name::slug;
 use crate::model::{
     BodyId, CalendarPeriod, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status,
 };
@@ -69,7 +69,8 @@ impl Dates<'_> {
     pub fn calendar(&self) -> Calendar {
         let mut events = Vec::new();
         let claimed = claimed(self.plan());
-        let plan = slug(self.plan().known_title().unwrap_or("plan"));
+        let title = self.plan().known_title().and_then(shown_slug);
+        let plan = title.unwrap_or_else(|| "plan".to_owned());
         let mut add = |subject: Subject, found: Vec<Event>| {
             if found.is_empty() {
                 return;
@@ -153,7 +154,8 @@ impl Dates<'_> {
         let mut taken = HashSet::new();
         for milestone in &measure.milestones {
             // Two with the same name are numbered in their order.
-            let mut uid = format!("{id}.m.{}", slug(milestone.name()));
+            let name = shown_slug(milestone.name()).unwrap_or_else(|| "milestone".to_owned());
+            let mut uid = format!("{id}.m.{name}");
             while !taken.insert(uid.clone()) {
                 uid.push_str("-2");
             }
@@ -197,7 +199,9 @@ impl Dates<'_> {
             |name: &TextSlice| milestone.is_some_and(|milestone| milestone.is_named(name.as_str()));
         let known = measure.amendments.iter().filter(|it| it.date <= self.plan_at.day);
         let decided = known.filter(|it| it.withdrawn.is_some() && it.milestone.as_ref().is_none_or(is_about));
-        let changes = decided.count() + usize::from(self.plan().is_closed(due));
+        let is_closed = self.plan().is_closed(due);
+        let changes = decided.count() + usize::from(is_closed);
+        let record = if is_closed { self.records.called_off(record) } else { record };
         DateRecord { moves: record.moves + record.changed.map_or(0, |_| changes), ..record }
     }
 

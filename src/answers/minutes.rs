@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
-use super::reported_words::{marked, texts_cell, values_and_evidence, values_cell};
+use super::reported_words::{marked, said_cell, texts_cell, values, values_cell};
 use super::row::ValueJson;
 use super::{decision, missing_reports};
 use crate::answers::paper::shown;
@@ -65,14 +65,14 @@ impl<'a> MinutesAnswer<'a> {
             let milestone = report.milestone.iter().map(|name| format!(": {name}"));
             let status = Label::of_status(report.status).in_language(language);
             let said = report.text.iter().map(|text| shown(text, language));
-            let said = said.chain(values_and_evidence(report, language));
+            let said = said.chain(values(report, language));
             table.row([
                 cell(&measure.id),
                 cell(language.title(measure)).and(milestone.collect::<String>()),
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(language.day(report.date)),
                 cell(marked(status, self.plan_at.plan.decides_status(report, measure))),
-                cell(said.collect::<Vec<_>>().join("; ")),
+                said_cell(said, &report.evidence, language),
             ]);
         }
         table
@@ -90,14 +90,14 @@ impl<'a> MinutesAnswer<'a> {
         ]);
         for (measure, one) in &self.assessments {
             let status = one.status.map(|status| Label::of_status(status).in_language(language));
-            let said = one.text.iter().chain(&one.evidence).map(|text| shown(text, language));
+            let said = one.text.iter().map(|text| shown(text, language));
             table.row([
                 cell(&measure.id),
                 cell(language.title(measure)),
                 cell(shown(language.assessor(&self.plan_at.plan, &one.by), language)),
                 cell(language.day(one.date)),
                 cell(status.unwrap_or_default()),
-                cell(said.collect::<Vec<_>>().join("; ")),
+                said_cell(said, &one.evidence, language),
             ]);
         }
         table

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::labels::{BriefText, Label, Language};
+use crate::labels::{BriefText, Label, Language, StatusText};
 use crate::model::{BodyId, Plan};
 use crate::query::owed::OwedMeasure;
-use crate::query::reported::ReceivedReport;
+use crate::query::reported::{self, EarlierVoice, ReceivedReport};
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
 /// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `day_words`: how a day is written.
@@ -26,6 +26,22 @@ pub(super) fn measures_in_words<'m, 'p: 'm>(
         id.into_iter().chain(ended).chain(successor).collect::<Vec<_>>().join(" ")
     });
     told.collect::<Vec<_>>().join(", ")
+}
+
+/// A body that never reported; where it took over from one that did, since when, and when that one was last heard of.
+pub(super) fn silent((plan, day): (&Plan, NaiveDate), body: BodyId, language: Language) -> String {
+    let name = language.body(plan, body).to_owned();
+    std::iter::once(name).chain(predecessor((plan, day), body, language)).collect::<Vec<_>>().join(" ")
+}
+
+/// From whom a silent body took over, where that one reported: since when, and when it last did.
+pub fn predecessor((plan, day): (&Plan, NaiveDate), body: BodyId, language: Language) -> Option<String> {
+    let EarlierVoice { report, since } = reported::by_predecessor(plan, body, day)?;
+    let (before, heard) = (language.body(plan, report.by), language.day(report.date));
+    Some(match since {
+        Some(since) => StatusText::in_place_since(language, language.day(since), before, heard),
+        None => StatusText::in_place_of(language, before, heard),
+    })
 }
 
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did.

@@ -30,7 +30,7 @@ pub mod list;
 pub mod measure;
 pub mod meeting;
 pub mod minutes;
-mod missing_reports;
+pub mod missing_reports;
 mod moved_deadline;
 mod open_decisions;
 pub mod overdue;

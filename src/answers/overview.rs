@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{due_words, measure, progress};
+use super::{due_words, measure, missing_reports, progress};
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, OverdueText, StatusText};
 use crate::model::{Measure, Plan};
@@ -34,7 +34,7 @@ pub fn points(
         (StatusText::Progress, Some(how_far(plan, overview, language))),
         (StatusText::Late, (!is_draft).then(|| how_late(plan, overview, day, language))),
         (StatusText::Disagreement, differing(overview, language)),
-        (StatusText::Reports, never_reported(plan, overview, language).filter(|_| !is_draft)),
+        (StatusText::Reports, never_reported((plan, day), overview, language).filter(|_| !is_draft)),
         (StatusText::Next, Some(next_deadlines((plan, overview), day, deadlines, language))),
     ];
     let said = said.into_iter().filter_map(|(about, text)| Some((say(about).to_owned(), text?)));
@@ -99,7 +99,11 @@ fn differing(overview: &Overview, language: Language) -> Option<String> {
 }
 
 /// Which responsible bodies have never reported, by name as far as a line goes.
-fn never_reported(plan: &Plan, overview: &Overview, language: Language) -> Option<String> {
+fn never_reported(
+    (plan, day): (&Plan, NaiveDate),
+    overview: &Overview,
+    language: Language,
+) -> Option<String> {
     const NAMED: usize = 4;
     let can_report = overview.bodies.iter().filter(|(body, _)| plan.can_report(*body)).count();
     let (silent, all) = (overview.silent.len(), can_report);
@@ -112,7 +116,7 @@ fn never_reported(plan: &Plan, overview: &Overview, language: Language) -> Optio
             _ => StatusText::none_reported(language, all),
         });
     }
-    let names = overview.silent.iter().map(|&body| language.body(plan, body));
+    let names = overview.silent.iter().map(|&body| missing_reports::silent((plan, day), body, language));
     let names = language.and(&language.first(NAMED, names));
     Some(match silent {
         1 => StatusText::one_never_reported(language, 1, all, names),

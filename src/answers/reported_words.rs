@@ -6,19 +6,24 @@ use crate::labels::Language;
 use crate::model::Report;
 use crate::render::changes::{value_in, value_text};
 use crate::render::document::Words;
-use crate::render::page::SheetValue;
-use crate::text::TextSlice;
+use crate::render::page::{Cell, Reference, SheetValue, cell};
+use crate::text::{TextSlice, is_web_address};
 
 /// The status of a report, with a mark where it does not decide the status of its measure.
 pub(super) fn marked(status: &str, decides: bool) -> String {
     format!("{status}{}", if decides { "" } else { " *" })
 }
 
-/// Each value of a metric, then each piece of evidence, for people.
-pub(super) fn values_and_evidence(report: &Report, language: Language) -> Vec<String> {
-    let mut all = values(report, language);
-    all.extend(report.evidence.iter().map(|text| shown(text, language)));
-    all
+/// Words and pieces of evidence in one cell; what is an address of the web stands in it as one.
+pub(super) fn said_cell<'t>(
+    words: impl IntoIterator<Item = String>,
+    evidence: impl IntoIterator<Item = &'t TextSlice>,
+    language: Language,
+) -> Cell {
+    let evidence: Vec<String> = evidence.into_iter().map(|text| shown(text, language)).collect();
+    let all: Vec<String> = words.into_iter().chain(evidence.iter().cloned()).collect();
+    let addresses = evidence.into_iter().filter(|text| is_web_address(text));
+    addresses.fold(cell(all.join("; ")), |told, address| told.name(address, Reference::Address))
 }
 
 /// Pieces of evidence as they stand in a document: what is an address of the web leads there.

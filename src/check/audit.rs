@@ -8,21 +8,21 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::change::{accept, run_change_rules};
+use super::change::{accept, is_acceptable, run_change_rules};
 use super::levels::Levels;
 use super::merged;
 use super::paths::conceal_path;
 use super::redact::conceal;
 use super::rule::{RecordedDay, amended_fields, amended_rows};
 use super::rules::{
-    amendment_in_future, amendment_without_change, amendment_without_change::is_field, bad_signature,
-    broken_commit, commit_dated_before_parent, decision_due_before_meeting, implausible_decision,
-    report_before_adoption::dated, report_in_future, spent_in_future,
+    allow_added, amendment_in_future, amendment_without_change, amendment_without_change::is_field,
+    bad_signature, broken_commit, commit_dated_before_parent, decision_due_before_meeting,
+    implausible_decision, report_before_adoption::dated, report_in_future, spent_in_future,
 };
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed};
+use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed, ReturnAllow};
 use crate::load::PlanHeader;
-use crate::model::{Amendment, FieldValue, Level, MeasureId, Plan};
+use crate::model::{Amendment, BodyId, CalendarPeriod, FieldValue, Level, MeasureId, Plan, Statement};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
@@ -71,6 +71,9 @@ impl Audit {
         for finding in found {
             let path = path(diff, &finding);
             self.add(finding, path);
+        }
+        for new in &diff.allows {
+            self.add(allow_added::in_return(new), Some(new.path.clone()));
         }
         for error in &diff.file_errors {
             let message =
@@ -147,6 +150,7 @@ impl Audit {
         let mut accepted = Vec::new();
         accept(&comparison, &mut open, &mut accepted);
         accept(&lives, &mut open, &mut accepted);
+        accept_in_returns((&comparison, &diff.allows), &after.plan, &mut open, &mut accepted);
         open.extend(accepted);
         open
     }
@@ -181,6 +185,43 @@ impl Audit {
             }
         }
     }
+}
+
+/// Moves those findings that an `[[allow]]` accepts which the commit adds to the return where they stand: the measure has
+/// nothing else that is new in its reports, assessments and what was spent.
+fn accept_in_returns(
+    (comparison, allows): (&Comparison<'_>, &[ReturnAllow]),
+    plan: &Plan,
+    open: &mut Vec<Diagnostic>,
+    accepted: &mut Vec<Diagnostic>,
+) {
+    for ReturnAllow { body, period, allow, .. } in allows {
+        let return_of = (plan.register.find(body), Some(*period));
+        let is_its_own = |finding: &mut Diagnostic| {
+            let is_meant = |change: &&MeasureDiff<'_>| Some(&change.id) == finding.measure.as_ref();
+            let change = comparison.measures.iter().find(is_meant);
+            let mut new = change.into_iter().flat_map(said_anew).peekable();
+            allow.rule == finding.rule.id
+                && is_acceptable(finding)
+                && new.peek().is_some()
+                && new.all(|said| said == return_of)
+        };
+        accepted.extend(open.extract_if(.., is_its_own).map(|mut finding| {
+            finding.accepted = Some(allow.reason.to_string());
+            finding
+        }));
+    }
+}
+
+/// Who says what a change adds to a measure or says anew, and in the return for which period.
+fn said_anew(change: &MeasureDiff<'_>) -> Vec<(Option<BodyId>, Option<CalendarPeriod>)> {
+    let Some(after) = change.after else { return Vec::new() };
+    let said = Statement::WORDS.iter().flat_map(|(table, _)| {
+        let places = after.places_in(table);
+        let rows: Vec<usize> = change.of(table).filter_map(|change| change.rows.1).collect();
+        rows.into_iter().filter_map(move |row| places.get(row).map(|(by, place)| (*by, place.period)))
+    });
+    said.collect()
 }
 
 /// The plans in whose names a measure was known before a change and is after it. What names something that has no place in

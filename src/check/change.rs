@@ -11,7 +11,8 @@ use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
 use super::rule::{
-    MeasureChangeContext, PlanChangeContext, RecordedDay, added_allows, amended_fields, amended_rows,
+    AddedAllow, MeasureChangeContext, PlanChangeContext, RecordedDay, added_allows, amended_fields,
+    amended_rows,
 };
 use super::rules::{self, broken_base};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -98,17 +99,7 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    // What is not known on one of the sides has not changed. Meetings have files of their own.
-    let is_known = before.unknown.is_empty() && after.unknown.is_empty();
-    let is_of_meetings = |change: &&Change| matches!(change.field, Some("meeting" | "decision"));
-    let of_meetings: Vec<Change> = comparison.plan.iter().filter(is_of_meetings).cloned().collect();
-    let (changes, after_known) = if is_known { (&comparison.plan, after) } else { (&of_meetings, before) };
-    let context = PlanChangeContext { changes, before, after: after_known, amended_anywhere, rules: RULES };
-    for registered in RULES {
-        if let Some(rule) = registered.plan_change {
-            rule(&context, found);
-        }
-    }
+    run_plan_rules((before, after), &comparison.plan, amended_anywhere, found);
     let closed = before.closed.as_ref();
     let is_next_draft = before.is_neither_adopted_nor_closed() && before.predecessor.is_some();
     for (at, change) in comparison.measures.iter().enumerate() {
@@ -135,6 +126,34 @@ pub(super) fn run_change_rules<'a>(
     }
 }
 
+/// Every rule over `plan.toml`, returns and meetings.
+fn run_plan_rules(
+    (before, after): (&Plan, &Plan),
+    changes: &[Change],
+    amended_anywhere: &HashSet<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
+    // What is not known on one of the sides has not changed. Meetings have files of their own.
+    let is_known = before.unknown.is_empty() && after.unknown.is_empty();
+    let is_of_meetings = |change: &&Change| matches!(change.field, Some("meeting" | "decision"));
+    let of_meetings: Vec<Change> = changes.iter().filter(is_of_meetings).cloned().collect();
+    let (changes, after_known) = if is_known { (changes, after) } else { (&of_meetings[..], before) };
+    let added_allows = added_allows(before, after);
+    let context = PlanChangeContext {
+        changes,
+        before,
+        after: after_known,
+        added_allows,
+        amended_anywhere,
+        rules: RULES,
+    };
+    for registered in RULES {
+        if let Some(rule) = registered.plan_change {
+            rule(&context, found);
+        }
+    }
+}
+
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
     amended_rows(change).flat_map(|row| amended_fields(change, row)).map(TextSlice::as_str)
@@ -154,7 +173,7 @@ const ACCEPTABLE: [&Rule; 8] = [
 ];
 
 /// Whether the change that is the cause of a finding may accept it.
-fn is_acceptable(finding: &Diagnostic) -> bool {
+pub(super) fn is_acceptable(finding: &Diagnostic) -> bool {
     finding.severity != Severity::Error && ACCEPTABLE.iter().any(|rule| rule.id == finding.rule.id)
 }
 
@@ -195,7 +214,7 @@ fn accept_in_returns(
     open: &mut Vec<Diagnostic>,
     accepted: &mut Vec<Diagnostic>,
 ) {
-    for (one, _, allow) in added_allows(before, after) {
+    for AddedAllow { one, allow, .. } in added_allows(before, after) {
         let is_its_own = |finding: &mut Diagnostic| {
             finding.primary.file == one.file && allow.rule == finding.rule.id && is_acceptable(finding)
         };

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
 
 use super::personal::{Kind, kinds};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::history::seal::ShownNames;
 use crate::model::MeasureId;
+use crate::model::name::slug;
 use crate::source::FileSum;
 use crate::text::{Files, SourceFile};
 
@@ -59,6 +61,29 @@ pub fn conceal_path(path: &str) -> Cow<'_, str> {
         return Cow::Borrowed(path);
     }
     Cow::Owned(ShownPaths::default().path(path))
+}
+
+/// A name as that of a file, or as a part of an id; `None` where nothing is left of it, or where it leads to a person or a
+/// place: the names of files are copied, sent around and kept in logs.
+pub fn shown_slug(name: &str) -> Option<String> {
+    let is_shown = |name: &str| kinds(name).next().is_none();
+    Some(slug(name)).filter(|slug| !slug.is_empty() && is_shown(name) && is_shown(slug))
+}
+
+/// Files as a person named them, each with another name where its own leads to a person or a place. Two that are not shown
+/// stay two.
+pub fn shown_files(paths: &[PathBuf]) -> Vec<String> {
+    let mut hidden = 0;
+    let mut shown = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if kinds(&name).next().is_none() {
+            return path.display().to_string();
+        }
+        hidden += 1;
+        let number = if hidden == 1 { String::new() } else { format!(" {hidden}") };
+        path.with_file_name(NOT_SHOWN.replace(']', &format!("{number}]"))).display().to_string()
+    };
+    paths.iter().map(&mut shown).collect()
 }
 
 /// How a seal names files and folders.

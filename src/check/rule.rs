@@ -225,6 +225,8 @@ pub struct PlanChangeContext<'a> {
     pub before: &'a Plan,
     /// The plan that is checked.
     pub after: &'a Plan,
+    /// What the change adds to the `[[allow]]` of returns.
+    pub added_allows: Vec<AddedAllow<'a>>,
     /// Every name that amendments of the same change give, in whatever measure.
     pub(super) amended_anywhere: &'a HashSet<&'a str>,
     /// Every rule that there is.
@@ -232,11 +234,6 @@ pub struct PlanChangeContext<'a> {
 }
 
 impl<'a> PlanChangeContext<'a> {
-    /// What the change adds to the `[[allow]]` of returns: each by its place.
-    pub fn added_allows(&self) -> Vec<(&'a Return, usize, &'a Allow)> {
-        added_allows(self.before, self.after)
-    }
-
     /// Why the file of a meeting accepts what a rule finds in it, where the change adds that it does.
     pub fn accepted_in_meeting(&self, rule: &Rule, meeting: &str) -> Option<String> {
         let is_its_own = |change: &&Change| {
@@ -265,16 +262,29 @@ pub(super) fn allows_added_to_meeting(
     added.filter_map(|(at, row)| Some((at, row.get("rule")?.text()?, row.get("reason")?.text()?)))
 }
 
-/// What a later version of a plan adds to the `[[allow]]` of returns: each by its place.
-pub(super) fn added_allows<'a>(before: &Plan, after: &'a Plan) -> Vec<(&'a Return, usize, &'a Allow)> {
+/// An `[[allow]]` that a change adds to a return.
+pub struct AddedAllow<'a> {
+    /// The return.
+    pub one: &'a Return,
+    /// The name of its body.
+    pub body: &'a str,
+    /// Which `[[allow]]` of it, from 0.
+    pub row: usize,
+    /// What it accepts.
+    pub allow: &'a Allow,
+}
+
+/// What a later version of a plan adds to the `[[allow]]` of returns.
+pub(super) fn added_allows<'a>(before: &Plan, after: &'a Plan) -> Vec<AddedAllow<'a>> {
     let mut added = Vec::new();
     for one in after.returns.iter().filter(|one| !one.allows.is_empty()) {
         // The register may list its bodies in another order.
-        let body = before.register.find(after.register.name(one.body));
+        let name = after.register.name(one.body);
+        let body = before.register.find(name);
         let was = before.returns.iter().find(|was| Some(was.body) == body && was.period == one.period);
         let is_new = |allow: &&Allow| !was.is_some_and(|was| was.allows.contains(allow));
         let rows = one.allows.iter().enumerate().filter(|(_, allow)| is_new(allow));
-        added.extend(rows.map(|(row, allow)| (one, row, allow)));
+        added.extend(rows.map(|(row, allow)| AddedAllow { one, body: name, row, allow }));
     }
     added
 }

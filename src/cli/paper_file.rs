@@ -1,5 +1,6 @@
 //! Documents on their way into files.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +10,9 @@ use super::print::write_to;
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::answers::paper::LastCommit;
+use crate::check::shown_slug;
 use crate::labels::{FailureText, Language, RefusalText, Sentence, TemplateText};
-use crate::model::Body;
-use crate::model::name::slug;
+use crate::model::{BodyId, Register};
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, Look, TemplateFault, bytes, word_file};
 
@@ -166,12 +167,24 @@ fn not_both(path: &Path, option: &str) -> Failure {
     Failure::usage(RefusalText::not_both(option, path.display())).help(RefusalText::EndingIsDocument)
 }
 
-/// What the file for a body is called, without its ending: its abbreviation, where that is letters and digits.
-pub fn file_name(body: &Body) -> String {
-    let is_name = |short: &str| short.chars().all(|c| c.is_alphanumeric() || c == '-');
-    match body.abbreviations.first() {
-        Some(short) if is_name(short) => short.to_string(),
-        Some(short) => slug(short),
-        None => slug(&body.name),
-    }
+/// What the files for these bodies are called, without their endings, and no two the same: by the abbreviation, as it is
+/// where that is letters and digits, else by the name. A number stands in place of one that leads to a person or a place.
+pub fn file_names(register: &Register, bodies: &[BodyId]) -> Vec<String> {
+    let is_plain = |short: &str| short.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let mut taken = HashSet::new();
+    let mut name = |(at, id): (usize, &BodyId)| {
+        let body = &register[*id];
+        let first = body.abbreviations.first().map(|short| short.as_str());
+        let short = first.and_then(|short| {
+            shown_slug(short).map(|slug| if is_plain(short) { short.to_owned() } else { slug })
+        });
+        let name = short.or_else(|| body.names().find_map(shown_slug));
+        let mut name = name.unwrap_or_else(|| format!("body-{}", id.index() + 1));
+        // Not all disks tell capitals apart.
+        while !taken.insert(name.to_lowercase()) {
+            name = format!("{name}-{}", at + 1);
+        }
+        name
+    };
+    bodies.iter().enumerate().map(&mut name).collect()
 }

@@ -119,17 +119,6 @@ fn not_written(path: &Path, why: io::Error) -> Failure {
     failure.help(FailureText::WritableFolder)
 }
 
-/// Makes the missing folders above a file. A path with `..` behind a missing folder can be resolved only then: whether the file
-/// is inside a plan is looked at once more.
-fn make_folder(path: &Path) -> Result<(), Failure> {
-    let folder = folder_of(path);
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::create_dir_all(folder).map_err(|why| not_written(path, why.kind().into()))?;
-    refuse_inside(path)
-}
-
 /// The nearest of the folders above a file that exists. Where it is no folder, making a file in it fails.
 fn nearest_folder(path: &Path) -> &Path {
     let mut above = folder_of(path).ancestors();
@@ -181,7 +170,7 @@ pub fn write_over(
         write(&mut out).map_err(|why| why.in_file(path))?;
         return out.flush().map_err(in_file);
     }
-    make_folder(path)?;
+    fs::create_dir_all(folder_of(path)).map_err(|why| not_written(path, why.kind().into()))?;
     // The message of the system would name the temporary file.
     let mut new = new_file(folder_of(path)).map_err(|why| not_written(path, why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());

@@ -28,7 +28,9 @@ impl<'a> RecentWalk<'a> {
     pub fn begin(session: &'a Session, at: Option<&str>) -> Result<Self, Failure> {
         let (lately, asked) = channel();
         let there = open_record(session, at)?.map(|history| {
-            let (repository, options) = (history.repository.clone(), history.log_options());
+            // A merge may move a deadline that another of its parents had.
+            let options = LogOptions { merges: true, ..history.log_options() };
+            let repository = history.repository.clone();
             (history, thread::spawn(move || walk(&repository, &options, &asked)))
         });
         Ok(RecentWalk { session, there, lately })

@@ -34,7 +34,7 @@ pub fn gather(
         commit.as_deref().map(|commit| Ok::<_, Failure>((session.repository()?, commit))).transpose()?;
     let (read, record) = parallel::join(
         || read_and_check(session, at, day, settings.keep_going),
-        || history.map(|(repository, commit)| Record::read(repository, &LogOptions::up_to(commit), day)),
+        || history.map(|(repository, commit)| Record::read(repository, &walk_up_to(commit), day)),
     );
     let (loaded, revision, checked) = read?;
     let mut record = record.transpose()?;
@@ -42,6 +42,11 @@ pub fn gather(
     let whole = WholePlan::new((loaded, revision), day, unknown);
     let exports = export(session, &whole, record.as_mut())?;
     Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
+}
+
+/// What a merge did to what another of its parents had is told as well, as in `plan history`.
+fn walk_up_to(commit: &str) -> LogOptions {
+    LogOptions { merges: true, ..LogOptions::up_to(commit) }
 }
 
 /// Holds a copy of a site against the history that ends at a commit or day; without one, at HEAD.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::document::{Document, EditError, TablePath};
 use super::value::TomlValue;
-use crate::model::Measure;
+use crate::model::name::fold;
+use crate::model::{Amendment, Measure};
 use crate::schema::FileKind;
 
 /// What an act changes in one measure.
@@ -68,6 +69,15 @@ impl NewAmendment {
                 && said.milestone.as_deref() == self.milestone.as_deref()
                 && said.fields.iter().map(|field| field.as_str()).eq(self.fields())
         })
+    }
+
+    /// What the measure has an amendment of the same act and day for: a second one would cover no further change.
+    pub fn named_before(&self, measure: &Measure) -> Vec<&'static str> {
+        let is_same = |said: &&Amendment| said.date == self.date && fold(&said.basis) == fold(&self.basis);
+        let said: Vec<&Amendment> = measure.amendments.iter().filter(is_same).collect();
+        let is_named =
+            |key: &&str| said.iter().any(|said| said.fields.iter().any(|field| field.as_str() == *key));
+        self.fields().filter(is_named).collect()
     }
 
     /// The deadlines that it sets: of the measure, and of a milestone.

@@ -11,7 +11,7 @@ use super::new_spent::NewSpent;
 use super::schema_line::schema_line;
 use super::value::{TomlValue, rows};
 use crate::load::Loaded;
-use crate::model::name::{fold, slug};
+use crate::model::name::fold;
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
 use crate::schema::{FileKind, plan_folder};
 use crate::text::{TextSlice, tidy};
@@ -83,6 +83,8 @@ pub struct ReturnOf {
     pub period: CalendarPeriod,
     /// The language of its texts; said where the return is new.
     pub lang: Option<String>,
+    /// A name of the body as that of a new file; `None` where no file may be called so.
+    pub file_name: fn(&str) -> Option<String>,
 }
 
 /// Why a report cannot be added.
@@ -157,7 +159,10 @@ pub fn add_to_measure(
     let body = plan.register.find(by);
     let is_known = match (body, report.is_assessment) {
         (Some(body), _) => report.is_said_in((plan, measure), body, by),
-        (None, true) => measure.assessments.iter().any(|said| said.by == by && report.is_assessment_of(said)),
+        (None, true) => measure
+            .assessments
+            .iter()
+            .any(|said| plan.register.is_one(&said.by, by) && report.is_assessment_of(said)),
         (None, false) => false,
     };
     let wrong = |why| ReportError::File { path: path.clone(), why };
@@ -184,9 +189,10 @@ fn return_path(loaded: &Loaded, plan: &Plan, of: &ReturnOf) -> Result<String, Re
     }
     let home = plan_folder(&loaded.files[plan.file].path);
     let body = &plan.register[of.body];
-    let is_plain = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let short = body.abbreviations.iter().map(|name| name.as_str()).filter(is_plain).map(str::to_owned);
-    let long = body.names().map(slug).filter(|name| !name.is_empty());
+    let is_plain = |name: &str| name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_shown = |name: &&str| is_plain(name) && (of.file_name)(name).is_some();
+    let short = body.abbreviations.iter().map(|name| name.as_str()).filter(is_shown).map(str::to_owned);
+    let long = body.names().filter_map(of.file_name);
     let last = format!("body-{}", of.body.index() + 1);
     for name in short.chain(long).chain([last.clone()]) {
         let path = format!("{home}reports/{}/{name}.toml", of.period);
@@ -312,7 +318,10 @@ impl NewReport {
     /// Whether a measure has it already, from this body.
     fn is_said_in(&self, (plan, measure): (&Plan, &Measure), body: BodyId, name: &str) -> bool {
         if self.is_assessment {
-            return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
+            return measure
+                .assessments
+                .iter()
+                .any(|said| plan.register.is_one(&said.by, name) && self.is_assessment_of(said));
         }
         let values = |said: &[(TextSlice, model::FieldValue)]| {
             let is_said = |(name, value): &(String, Answer)| {

@@ -8,6 +8,7 @@ use super::differ::PlanDiffer;
 pub use super::measure_diff::MeasureDiff;
 use super::measure_diff::sort_by_id;
 use super::merge_diff::MergeDiff;
+pub use super::parsed_returns::ReturnAllow;
 use super::renumber::{self, MeasurePair};
 use super::rows::MeasureAt;
 use crate::load::{FileError, PlanHeader};
@@ -18,6 +19,8 @@ use crate::model::{Change, Measure, MeasureId};
 pub struct CommitDiff {
     /// In plan.toml and bodies.toml.
     pub plan: Vec<Change>,
+    /// What it adds to the `[[allow]]` of returns.
+    pub allows: Vec<ReturnAllow>,
     /// Measures that changed, by id.
     pub measures: Vec<MeasureDiff<'static, MeasureVersion>>,
     /// Files that cannot be read after the commit, or not in full, among those that it touched.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::commit_diff::CommitDiff;
 use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage, some_deadlines};
 use super::timeline::Timeline;
+use crate::load::load;
 use crate::model::{FieldValue, Plan, Predecessor};
 use crate::source::{Commit, GitError, LogOptions, Repository, resolve_path};
 use crate::text::TextSlice;
@@ -40,6 +41,23 @@ pub fn follow_back(
     let mut seen = HashSet::from([folder.clone()]);
     go_back((repository, &folder), options, &mut found, &mut seen)?;
     Ok(found)
+}
+
+/// The title of the plan that follows the one of a repository, where it lies in the same: the first by its folder that names
+/// this one as the plan before.
+///
+/// # Errors
+/// When git cannot say.
+pub fn next_plan(repository: &Repository, commit: &str) -> Result<Option<TextSlice>, GitError> {
+    let own = repository.plan_folder(commit)?;
+    for folder in repository.all_plan_folders(commit)?.into_iter().filter(|folder| *folder != own) {
+        let Some(plan) = load(&repository.own_files_in(commit, &folder)?).plan else { continue };
+        let before = plan.predecessor.as_ref().and_then(|before| before.path.as_ref());
+        if before.and_then(|path| resolve_path(&folder, path)).as_ref() == Some(&own) {
+            return Ok(Some(plan.title));
+        }
+    }
+    Ok(None)
 }
 
 /// The deadlines alone that ever moved, in this plan or on the way from those before. `watch` as of [`slippage`].

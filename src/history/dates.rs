@@ -30,6 +30,8 @@ pub struct DateRecords {
     periods: BTreeMap<CalendarPeriod, DateRecord>,
     /// When the plan's own files came.
     begun: Option<i64>,
+    /// When the closing of the plan last changed.
+    closed: Option<i64>,
 }
 
 impl DateRecords {
@@ -48,6 +50,14 @@ impl DateRecords {
     /// Of a meeting, or of a decision, by its id.
     pub fn decided(&self, id: &str) -> DateRecord {
         self.decided.get(id).copied().unwrap_or_default()
+    }
+
+    /// The same date, where the closing of the plan called it off.
+    pub fn called_off(&self, record: DateRecord) -> DateRecord {
+        DateRecord {
+            changed: record.changed.map(|changed| self.closed.map_or(changed, |it| it.max(changed))),
+            ..record
+        }
     }
 
     /// Of the day on which reports for a period are due.
@@ -95,6 +105,10 @@ impl DateRecords {
         let Some(header) = &diff.after else { return };
         let is_first = self.begun.is_none();
         self.begun.get_or_insert(commit.time);
+        let is_closing = |change: &Change| change.field.is_some_and(|field| field.starts_with("closed"));
+        if diff.plan.iter().any(is_closing) {
+            self.closed = Some(commit.time);
+        }
         for change in &diff.plan {
             let Some(id) =
                 change.field.filter(|field| matches!(*field, "meeting" | "decision")).and(id(change))

@@ -80,7 +80,7 @@ fn may_concern(side: &MergeSide, id: &str) -> bool {
             || path.contains("reports/")
             || path.starts_with('"')
     };
-    side.base.is_none() || side.files.iter().any(is_it)
+    side.bases.is_empty() || side.files.iter().any(is_it)
 }
 
 type Diff = MeasureDiff<'static, MeasureVersion>;

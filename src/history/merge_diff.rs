@@ -44,7 +44,7 @@ impl MergeDiff {
             joined: None,
             plans: None,
         };
-        if side.base.is_none() {
+        if side.bases.is_empty() {
             found.joined = repository.joined_history(side)?;
         }
         found.compare(repository, side)?;
@@ -62,19 +62,20 @@ impl MergeDiff {
     fn compare(&mut self, repository: &Repository, side: &MergeSide) -> Result<(), GitError> {
         let plans = (plan_at(repository, &side.parent)?, plan_at(repository, &side.merge)?);
         let (Some(before), Some(after)) = plans else { return Ok(()) };
-        let base = side.base.as_ref().map(|base| plan_at(repository, base)).transpose()?.flatten();
+        let bases = side.bases.iter().map(|base| plan_at(repository, base)).collect::<Result<Vec<_>, _>>()?;
+        let bases: Vec<Loaded> = bases.into_iter().flatten().collect();
         // A side that keeps the plan in another folder cannot be held against this one file by file.
         let folder = |loaded: &Loaded| loaded.plan.as_ref().map(|plan| loaded.files[plan.file].path.clone());
         let is_moved = |other: &Loaded| folder(other) != folder(&after);
-        if is_moved(&before) || base.as_ref().is_some_and(is_moved) {
+        if is_moved(&before) || bases.iter().any(is_moved) {
             return Ok(());
         }
         let lost = all(compared(&before, &after));
-        match &base {
+        match bases.is_empty() {
             // What only the merge has was never there, and so it is not left out.
-            None => self.dropped = lost.into_iter().filter(loses).collect(),
-            Some(base) => {
-                let done = all(compared(base, &before));
+            true => self.dropped = lost.into_iter().filter(loses).collect(),
+            false => {
+                let done = done_since(&bases, &before);
                 let is_undone = |change: &SideChange| done.iter().any(|done| undoes(change, done));
                 let (dropped, rest): (Vec<_>, Vec<_>) = lost.into_iter().partition(is_undone);
                 self.dropped = dropped;
@@ -163,6 +164,22 @@ impl MergeDiff {
         self.dropped.retain(is_asked);
         self.own.retain(is_asked);
     }
+}
+
+/// What a parent's side did since all that it has in common with the other: of what one of the bases has as well, the other
+/// side knew when it changed that.
+fn done_since(bases: &[Loaded], parent: &Loaded) -> Vec<SideChange> {
+    let mut since = bases.iter().map(|base| all(compared(base, parent)));
+    let mut done = since.next().unwrap_or_default();
+    for other in since {
+        let is_new = |change: &SideChange| {
+            other.iter().any(|other| {
+                same_place(other, change) && other.1.after == change.1.after || comes_with(change, other)
+            })
+        };
+        done.retain(is_new);
+    }
+    done
 }
 
 /// Whether both are about the same thing. A measure that gets another id is known by either.

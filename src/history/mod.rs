@@ -36,9 +36,9 @@ mod timeline;
 pub mod trend;
 
 pub use blame::{Blame, BlameLine};
-pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion, ReturnAllow};
 pub use compare::{Comparison, PlanVersion, compare};
-pub use continued::{follow_back, slippage_through_plans};
+pub use continued::{follow_back, next_plan, slippage_through_plans};
 pub use differ::PlanDiffer;
 pub use gaps::{Gap, Gaps, gaps_at, last_readable};
 pub use lineage::{Lineage, lineage, measure_id_in_path};

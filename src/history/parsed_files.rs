@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns};
+use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns, ReturnAllow};
 use super::plan_files::{KnownContents, PlanFiles};
 use super::shared_map::SharedMap;
 use crate::load::{FileError, ParsedFile, PlanHeader};
-use crate::model::{Measure, MeasureId, Meeting};
+use crate::model::{Measure, MeasureId, Meeting, Plan};
 use crate::schema::FileKind;
 use crate::source::{Entry, EntryKind, order};
 
@@ -81,6 +81,17 @@ pub(super) struct Read {
     pub errors: Vec<FileError>,
     /// Meetings as they were, and are.
     pub meetings: Vec<MeetingPair>,
+    /// What the returns accepted, and accept.
+    pub allows: (Vec<ReturnAllow>, Vec<ReturnAllow>),
+}
+
+impl Read {
+    /// What the returns accept that none of them accepted before.
+    pub fn added_allows(&self, plan: &Plan) -> Vec<ReturnAllow> {
+        let (before, after) = &self.allows;
+        let is_new = |new: &&ReturnAllow| !before.iter().any(|known| new.is_same(known, plan));
+        after.iter().filter(is_new).cloned().collect()
+    }
 }
 
 /// Which files are to be parsed.
@@ -131,6 +142,7 @@ impl ParsedFiles {
             }
         }
         for (path, file) in changed.iter().copied().zip(parse(header, files, &changed)) {
+            read.allows.0.extend(self.returns.allows_at(path));
             let parsed = match file {
                 ParsedFile::Measure(measure) => {
                     Some(Parsed::Measure(ReadMeasure { measure, header: header.clone() }))
@@ -165,6 +177,7 @@ impl ParsedFiles {
                     None
                 }
             };
+            read.allows.1.extend(self.returns.allows_at(path));
             found.push((path, parsed));
         }
         let mut of_measures = self.take_over(files, found);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::shared_map::SharedMap;
 use crate::load::PlanHeader;
-use crate::model::{Measure, MeasureId, Meeting, Return, Statements};
+use crate::model::{Allow, CalendarPeriod, Measure, MeasureId, Meeting, Plan, Return, Statements};
 use crate::source::PathOrder;
 
 /// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
@@ -15,6 +15,29 @@ pub(super) struct ParsedReturns {
     by_path: SharedMap<Rc<str>, LastReturn>,
     /// By an id in small letters, the returns that give it.
     paths_by_id: SharedMap<Rc<str>, Vec<Rc<str>>>,
+}
+
+/// A finding that a return accepts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReturnAllow {
+    /// Whose return it is, by the name in the register of its time.
+    pub body: Box<str>,
+    /// For when it is.
+    pub period: CalendarPeriod,
+    /// Which rule, and why.
+    pub allow: Allow,
+    /// The path of its file.
+    pub path: Rc<str>,
+}
+
+impl ReturnAllow {
+    /// Whether another accepts the same in a return of the same body and period, wherever its file is. `plan`: in whose
+    /// names bodies are found.
+    pub fn is_same(&self, other: &ReturnAllow, plan: &Plan) -> bool {
+        let body = |one: &ReturnAllow| plan.register.find(&one.body);
+        let is_of_same = self.body == other.body || body(self).is_some() && body(self) == body(other);
+        is_of_same && (self.period, &self.allow) == (other.period, &other.allow)
+    }
 }
 
 /// A return, and whether its file can be read now.
@@ -61,6 +84,11 @@ impl ParsedReturns {
         }
     }
 
+    /// The findings that a return accepts.
+    pub fn allows_at(&self, path: &Rc<str>) -> impl Iterator<Item = ReturnAllow> {
+        self.by_path.get(path).into_iter().flat_map(move |last| allows_of(path, last))
+    }
+
     fn list(&mut self, id: &Rc<str>, change: impl FnOnce(&mut Vec<Rc<str>>)) {
         let mut paths = self.paths_by_id.get(id).cloned().unwrap_or_default();
         change(&mut paths);
@@ -105,6 +133,16 @@ impl ParsedReturns {
         measure.add_statements(PathOrder(path), statements);
         Some(measure.into())
     }
+}
+
+fn allows_of(path: &Rc<str>, last: &LastReturn) -> impl Iterator<Item = ReturnAllow> {
+    let LastReturn { file, header, .. } = last;
+    file.allows.iter().map(|allow| ReturnAllow {
+        body: header.plan.register.name(file.body).into(),
+        period: file.period,
+        allow: allow.clone(),
+        path: path.clone(),
+    })
 }
 
 /// A meeting as it was last readable, and the plan's header that it was read against.

@@ -167,8 +167,9 @@ impl Snapshot {
         let paths = std::mem::take(&mut self.unparsed);
         let is_touched = |error: &&FileError| touched.contains(error.path.as_str());
         let mut file_errors: Vec<FileError> = self.header_errors.iter().filter(is_touched).cloned().collect();
-        let Read { ids, errors, meetings } =
-            self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, known });
+        let read = self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, known });
+        let allows = read.added_allows(&header.plan);
+        let Read { ids, errors, meetings, .. } = read;
         file_errors.extend(errors);
         plan.extend(meetings::changes(&meetings, &header));
         let mut couples = Vec::new();
@@ -180,6 +181,7 @@ impl Snapshot {
         }
         CommitDiff {
             plan,
+            allows,
             measures: measure_diffs(couples, &header, self.of_whole),
             file_errors,
             merged: Vec::new(),

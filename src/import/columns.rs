@@ -14,6 +14,7 @@ use super::sheet::{Cell, Column, Row, Sheet};
 use super::two_rows::find_and_join;
 use super::unit::unit_in;
 use super::versions::{fall_back_to_older_deadlines, settle_deadlines};
+use crate::check::shown_slug;
 use crate::model::MeasureId;
 use crate::model::name::{fold, words};
 use crate::parallel::{self, is_many};
@@ -286,10 +287,10 @@ pub fn give_keys(columns: &mut [MappedColumn]) {
     }
 }
 
-/// A name as a short key: `eu-funds`.
+/// A name as a short key: `eu-funds`; nothing where it leads to a person or a place, as keys are shown everywhere.
 pub fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = shown_slug(name).unwrap_or_default();
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
         if slug.len() + word.len() > 40 && !slug.is_empty() {

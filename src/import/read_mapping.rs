@@ -1,5 +1,8 @@
 //! Reads a mapping that a person may have changed, or says what is wrong with it.
 
+use std::collections::BTreeMap;
+
+use super::amount_words::says_unknown;
 use super::columns::give_keys;
 use super::field::Field;
 use super::mapping::{Answer, MappedColumn, Mapping};
@@ -88,6 +91,19 @@ fn hold(mapping: &Mapping) -> Result<(), Refusal> {
     };
     if let Some((spelling, _)) = mapping.bodies.iter().find(|(_, answer)| is_empty(answer)) {
         return Err(refused(MappingReason::no_bodies(spelling), MappingReason::WriteBodies));
+    }
+    refuse_unknown_bodies(&mapping.bodies)
+}
+
+/// Refuses what names no body: "tbd" for a spelling, or a body for "tbd", which stands in cells for what is not known.
+fn refuse_unknown_bodies(bodies: &BTreeMap<String, Answer>) -> Result<(), Refusal> {
+    for (spelling, answer) in bodies {
+        if says_unknown(spelling) {
+            return Err(refused(MappingReason::unknown_spelling(spelling), MappingReason::WriteInCells));
+        }
+        if let Some(said) = answer.names().find(|name| says_unknown(name)) {
+            return Err(refused(MappingReason::no_body(spelling, said), MappingReason::WriteBodyOrMark));
+        }
     }
     Ok(())
 }

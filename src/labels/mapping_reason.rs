@@ -32,6 +32,10 @@ texts! {
         WriteMark: "write `decimal = \",\"` or `\".\"`", "a helyes alak: `decimal = \",\"` vagy `\".\"`";
         WriteBodies: "write the name of a body, or a list of names: [\"BM\", \"IM\"]",
             "egy szervezet nevét írja be, vagy nevek felsorolását: [\"BM\", \"IM\"]";
+        WriteBodyOrMark: "write the name of a body, or \"?\" where it is not settled yet",
+            "egy szervezet nevét írja be, vagy kérdőjelet („?”), ha még nem dőlt el";
+        WriteInCells: "write the body into the cells of the sheet, and take the line out of the mapping",
+            "írja be a szervezetet a munkalap celláiba, és vegye ki a sort a megfeleltetésből";
         NoIds: "no column holds the ids of the measures", "egyik oszlopban sincs az intézkedések azonosítója";
         NumberThem: "or write `ids = \"numbered\"` at the top of the mapping: measures are then numbered in the order of their rows, and a newer sheet finds them by their titles",
             "vagy írja a megfeleltetés elejére: `ids = \"numbered\"`; az intézkedések ekkor számot kapnak a soraik rendjében, és egy újabb táblázat a címükről találja meg őket";
@@ -60,6 +64,9 @@ told! {
         no_lang(letters): "column {letters} cannot have this `lang`", "a(z) {letters} oszlopnak nem lehet ilyen nyelve (`lang`)";
         no_currency(code): "\"{code}\" is not a currency", "„{code}” nem pénznem";
         no_decimal(mark): "\"{mark}\" is no mark before decimals", "„{mark}” nem tizedesjel";
+        no_body(spelling, said): "under [bodies], \"{spelling}\" is given \"{said}\", which is no body", "a [bodies] részben „{spelling}” megfelelője „{said}”, ami nem szervezet";
+        unknown_spelling(spelling): "under [bodies] stands \"{spelling}\", which says in cells that the body is not known",
+            "a [bodies] részben ez áll: „{spelling}”, a cellákban viszont ez azt jelenti, hogy a szervezet nem ismert";
         no_bodies(spelling): "under [bodies], \"{spelling}\" is given no body", "a [bodies] részben nincs szervezet megadva ehhez: „{spelling}”";
         give_field(field): "give one of the columns `field = \"{field}\"` in the mapping", "a megfeleltetésben az egyik oszlop mezője legyen ez: `field = \"{field}\"`";
         key_again(column, key): "column {column} has the `key` \"{key}\", which another column has already", "a(z) {column} oszlop kulcsa (`key`) már egy másik oszlopé: „{key}”";

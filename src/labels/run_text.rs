@@ -96,8 +96,8 @@ told! {
         /// Who may report.
         who_may_report(measure, bodies): "who may report on {measure}: {bodies}", "erről jelenthet ({measure}): {bodies}";
         /// A plan that was closed.
-        closed_after(title, day): "{title} is closed after {day}: from then on nothing is owed",
-            "{title}: lezárva (utolsó nap: {day}), utána semmi sem teljesítendő";
+        closed_after(title, day): "{title} is closed after {day}: from then on no measure is owed",
+            "{title}: lezárva (utolsó nap: {day}), utána egyik intézkedés sem teljesítendő";
         /// How measures stand.
         of_all(all, counts): "of {all}: {counts}", "{all}, ebből: {counts}";
         /// What else is open when a plan is closed.

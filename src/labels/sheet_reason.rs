@@ -79,6 +79,8 @@ sentences! {
             "a fájl kódolása nem UTF-8 ({line}. sor); talán {guess}";
         or_encoding(guess): "or say which encoding it is, if the letters are right then: --encoding {guess}",
             "vagy adja meg a kódolását, ha a betűk úgy helyesek: --encoding {guess}";
+        is_hidden(name): "the sheet \"{name}\" is hidden, and a hidden sheet is not read", "rejtett munkalap, ezért nem olvasható be: „{name}”";
+        seen_sheets(names): "show it in the spreadsheet program, or name one that is seen: {names}", "tegye láthatóvá a táblázatkezelőben, vagy nevezzen meg egy látható munkalapot: {names}";
         no_sheet(name): "there is no sheet \"{name}\"", "nincs ilyen munkalap: „{name}”";
         its_sheets(names): "its sheets are: {names}", "a munkalapjai: {names}";
         broken(error): "the workbook cannot be read: {error}", "a munkafüzet nem olvasható: {error}";

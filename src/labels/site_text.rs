@@ -288,6 +288,8 @@ texts! {
         NowMark: "now", "jelenlegi";
         /// A plan that is closed.
         Closed: "Closed after", "Lezárva:";
+        /// The plan that follows it.
+        NextPlan: "the next plan:", "a következő terv:";
         /// What was not reached by then.
         NotCompleted: "not completed", "nem fejeződött be";
         /// Above what a closed plan has not reached.

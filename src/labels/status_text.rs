@@ -106,6 +106,9 @@ sentences! {
         contested(n): "{n} contested by an assessor", "az értékelő vitatja: {n}";
         /// No body has reported.
         none_reported(all): "none of the {all} responsible bodies has reported yet", "a felelős szervezetek egyike sem jelentett még ({all})";
+        /// One that took over, since a day, from one that did.
+        in_place_since(since, before, day): "(since {since} in place of {before}, which last reported on {day})", "({since} óta {before} helyett, annak utolsó jelentése: {day})";
+        in_place_of(before, day): "(in place of {before}, which last reported on {day})", "({before} helyett, annak utolsó jelentése: {day})";
         /// One that never did.
         one_never_reported(n, all, names): "{n} of {all} responsible bodies has never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
         never_reported(n, all, names): "{n} of {all} responsible bodies have never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";

@@ -77,6 +77,8 @@ texts! {
             "adjon meg egy sort, például `--deadline 2024-06-30`, vagy `--withdrawn`; mindet felsorolja: `plan amend --help`";
         LeaveOutWhatStays: "an amendment says what an act changes: leave out what stays as it is",
             "a módosítás azt mondja meg, mit változtat a jogszabály: ami marad, azt hagyja el";
+        OtherPoint: "name the point of the act that changes this as well, as in `--basis \"ACT, point 2\"`; where what was entered first is wrong, correct that in the file",
+            "nevezze meg a jogszabálynak azt a pontját is, amely ezt módosítja, például `--basis \"JOGSZABÁLY, 2. pont\"`; ha az első bejegyzés téves, azt javítsa a fájlban";
         ByHand: "write the new words of the act there, the names, and the [[amendment]] by hand",
             "írja be oda kézzel a jogszabály új szövegét, a neveket és az [[amendment]] részt";
         DoneOptions: "`--date` and `--result` say when and how a decision was carried out",
@@ -216,6 +218,8 @@ told! {
         withdrawn_already(what): "{what} is withdrawn already", "már vissza van vonva: {what}";
         not_withdrawn(what): "{what} is not withdrawn", "nincs visszavonva: {what}";
         has_already(what, keys): "{what} has this already: {keys}", "{what}: ezt már tartalmazza: {keys}";
+        act_named_before(what, act, keys): "{what} says already what {act} changes: {keys}; a second entry of the same act would cover nothing new",
+            "{what}: ezt a módosítást már tartalmazza: {act}: {keys}; ugyanannak a jogszabálynak a második bejegyzése semmi újat nem alapozna meg";
         keeps_published(key): "the file keeps the published words of `{key}` below `[published]`",
             "a fájl a(z) `{key}` közzétett szövegét a `[published]` részben őrzi";
         no_milestones(measure, name): "{measure} has no milestone \"{name}\", nor any other: leave it out",

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{BodyId, Period, SourceId};
 use crate::text::TextSlice;
 
-/// That a plan was closed. From the day after on nothing is overdue; what was not reached stays so.
+/// That a plan was closed. From the day after on no measure is overdue; what was not reached stays so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
     /// The last day on which anything was owed.

@@ -220,6 +220,18 @@ impl Register {
         self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
     }
 
+    /// Whether two names, such as those of assessors, are of one: of the same body in whichever of its forms, or of one that is
+    /// not in the register, case and accents aside.
+    pub fn is_one(&self, name: &str, other: &str) -> bool {
+        if name == other {
+            return true;
+        }
+        match (self.find(name), self.find(other)) {
+            (None, None) => fold(name) == fold(other),
+            (body, of_other) => body == of_other,
+        }
+    }
+
     /// Names of bodies that a person who wrote `name` may have meant, three at most, each of another body: those that
     /// differ by typography alone, else those that are near. An abbreviation is near many others by chance.
     pub fn suggest(&self, name: &str) -> Vec<&str> {

@@ -146,6 +146,20 @@ impl Measure {
         found.unwrap_or(Place { file: self.file, row, period: None })
     }
 
+    /// Who said what stands in one of its lists, where that is one body, and where.
+    pub fn places_in(&self, table: &str) -> Vec<(Option<BodyId>, Place)> {
+        match Statement::of(table) {
+            Some(Statement::Report) => {
+                self.reports.iter().map(|report| (report.body, report.place)).collect()
+            }
+            Some(Statement::Spent) => {
+                self.spent.iter().map(|spent| (Some(spent.body), spent.place)).collect()
+            }
+            Some(Statement::Assessment) => self.assessments.iter().map(|it| (None, it.place)).collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// Where everything is written that was said of it.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         let reports = self.reports.iter().map(|report| report.place);

@@ -201,7 +201,8 @@ impl Plan {
         let open = known().filter(|(_, a)| answered.is_none_or(|answered| answered <= a.date));
         let latest = open.filter(|(at, assessment)| {
             let is_later = |(place, other): (usize, &super::Assessment)| {
-                place > *at && other.by == assessment.by && other.date >= assessment.date
+                let is_one = || self.register.is_one(&other.by, &assessment.by);
+                place > *at && other.date >= assessment.date && is_one()
             };
             !known().any(is_later)
         });

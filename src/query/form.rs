@@ -211,7 +211,7 @@ pub fn last<'p>(plan: &'p Plan, body: BodyId, row: &Row<'p>) -> Option<Last<'p>>
     match row.subject {
         Subject::Measure if row.part == Part::Observer => {
             let name = plan.register.name(body);
-            let own = row.measure.assessments.iter().filter(|one| one.by == name);
+            let own = row.measure.assessments.iter().filter(|one| plan.register.is_one(&one.by, name));
             own.max_by_key(|one| one.date).map(Last::Assessment)
         }
         Subject::Measure => own.filter(|r| r.milestone.is_none()).max_by_key(|r| r.date).map(Last::Report),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::owed::period_of;
-use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, Plan, Status};
 
 /// Whether the body, or who speaks in its place, had reported on a measure for a period by a day: what came later does not
 /// count for a question that is asked of that day.
@@ -27,8 +27,33 @@ pub struct ReceivedReport {
     pub by: BodyId,
 }
 
+/// Who had a duty before a body that is silent, and reported on it.
+#[derive(Clone, Copy, Debug)]
+pub struct EarlierVoice {
+    /// The last report.
+    pub report: ReceivedReport,
+    /// Since when the duty is that of the silent body; `None`: the register does not say.
+    pub since: Option<NaiveDate>,
+}
+
+/// The last report up to a day of a body from which this one took a duty over, on a measure in which it did.
+pub fn by_predecessor(plan: &Plan, body: BodyId, day: NaiveDate) -> Option<EarlierVoice> {
+    let taken_over = plan.register.successions().iter().filter(|moved| moved.to == body);
+    let found = taken_over.flat_map(|moved| {
+        let measures = moved.measures.iter().filter_map(|id| plan.measure(id));
+        let reports = measures.flat_map(|measure| &measure.reports);
+        let told = reports.filter(move |report| report.date <= day && report.status != Status::Withdrawn);
+        let own = told.filter(move |report| report.speakers().any(|speaker| speaker == moved.from));
+        own.map(move |report| EarlierVoice {
+            report: ReceivedReport { date: report.date, by: moved.from },
+            since: moved.since,
+        })
+    });
+    found.max_by_key(|found| found.report.date)
+}
+
 /// The latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
-/// member of the group that it is. Of several on one day, its own. By the index of the body; one pass over all reports.
+/// member of the group that it is; else of the body from which it took a duty over. Of several on one day, its own. By the index of the body; one pass over all reports.
 pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
     let register = &plan.register;
     let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
@@ -55,6 +80,10 @@ pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
                 }
             }
         }
+    }
+    for (id, _) in register.bodies() {
+        let last = &mut heard[id.index()];
+        *last = last.or_else(|| by_predecessor(plan, id, day).map(|earlier| earlier.report));
     }
     heard
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::escape::escape_control;
-use super::page::{Block, Fit, Page, Table};
+use super::page::{Block, Cell, Fit, Page, Reference, Table};
 
 pub fn write(out: &mut impl Write, page: &Page) -> io::Result<()> {
     write_at(out, page, "##")
@@ -47,28 +47,53 @@ fn write_table(out: &mut impl Write, table: &Table) -> io::Result<()> {
             .map(|column| if column.fit == Fit::Number { "---:" } else { "---" }.to_owned()),
     )?;
     for row in &table.rows {
-        line(out, &mut row.iter().map(|cell| escape(&cell.text)))?;
+        line(out, &mut row.iter().map(in_cell))?;
     }
     Ok(())
+}
+
+/// The text of a cell. An address of the web that stands in it as one is written as it is: it can be read and copied where
+/// Markdown is not drawn.
+fn in_cell(cell: &Cell) -> String {
+    let is_address = |(words, names): &&(String, Reference)| *names == Reference::Address && is_plain(words);
+    let (mut written, mut rest) = (String::new(), cell.text.as_str());
+    for (address, _) in cell.names.iter().filter(is_address) {
+        let Some((before, after)) = rest.split_once(address.as_str()) else { continue };
+        written += &format!("{}<{address}>", escape(before));
+        rest = after;
+    }
+    written + &escape(rest)
+}
+
+/// Whether an address of the web holds nothing that Markdown reads as anything else, or that looks like another letter. What
+/// begins with an ampersand is a sign by its name only where a semicolon ends it.
+pub fn is_plain(link: &str) -> bool {
+    link.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#()@!,=%+$&".contains(c))
 }
 
 /// Text that stays text: nothing in it becomes markup, HTML, a link or a mention, or ends the cell it stands in.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in escape_control(text).chars() {
+    let text = escape_control(text);
+    for (at, c) in text.char_indices() {
         match c {
             '\n' => escaped.push_str("<br>"),
-            '&' => escaped.push_str("&amp;"),
+            '&' if is_sign_by_name(&text[at + 1..]) => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
             // A zero-width space would do, and would be copied along; an entity is not.
             '@' => escaped.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '$' => escaped.extend(['\\', c]),
+            '\\' | '>' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '$' => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
     }
     // A bare address would become a link.
-    escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+    escaped.replace("://", ":\\//").replace("www.", "www\\.")
+}
+
+/// Whether what follows an ampersand makes one sign of both: `amp;`, `#64;`.
+fn is_sign_by_name(rest: &str) -> bool {
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < rest.len() && name.starts_with(';')
 }
 
 #[cfg(test)]
@@ -77,8 +102,10 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
+        assert_eq!(escape("A & B; R&D, &; &#64; &lt;"), "A & B; R&D, &; &amp;\\#64; &amp;lt;");
         assert_eq!(escape("a|b\nc"), "a\\|b<br>c");
-        assert_eq!(escape("<img src=x>"), "&lt;img src=x&gt;");
-        assert_eq!(escape("[x](https://e.org) @all *b*"), "\\[x\\](https:&#47;&#47;e.org) &#64;all \\*b\\*");
+        assert_eq!(escape("<img src=x>"), "&lt;img src=x\\>");
+        assert_eq!(escape("[x](https://e.org) @all *b*"), "\\[x\\](https:\\//e.org) &#64;all \\*b\\*");
+        assert_eq!(escape("www.e.org"), "www\\.e.org");
     }
 }

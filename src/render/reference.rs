@@ -21,6 +21,8 @@ pub enum Reference {
     Decision(MeetingId, String),
     /// Nothing that has a page: the words are published ones, in the language of the plan.
     Published,
+    /// Nothing of the plan: the words are an address of the web.
+    Address,
     /// Words in a language of their own, by its tag.
     InLanguage(String),
 }

@@ -35,7 +35,7 @@ record! {
         strategy: ComparedWhole<Strategy>, "The strategy that the plan carries out.";
         predecessor: ComparedWhole<Predecessor>, "The plan that this one follows.";
         closed: ComparedWhole<Closing>,
-            "That the plan is closed: after that day nothing is overdue, and what was not reached is not completed.";
+            "That the plan is closed: after that day no measure and no milestone is overdue, and what was not reached is not completed; what a meeting decided is still owed.";
         sections = "section": Catalogued<Section>,
             "A chapter or section, in the order of the plan: it is the order of every list.";
         sources = "source": Catalogued<FundingSource>, "A source of funding that measures may name.";

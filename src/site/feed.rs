@@ -144,6 +144,7 @@ fn content(view: &View<'_>, told: &FeedEntry<'_>, link: &str) -> Markup {
             (told_changes(view, &told.plan, link))
         }
         @if told.is_whole {
+            @for merged in entry.of_merge.iter().take(MOST_SHOWN) { p { (sentences::of_merge(view, merged)) } }
             @for error in entry.unreadable.iter().take(MOST_SHOWN) { p { (sentences::unreadable(view, error)) } }
         }
         @for measure in told.measures.iter().take(MOST_SHOWN) {

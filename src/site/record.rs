@@ -13,10 +13,11 @@ use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
 use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::Trend;
-use crate::history::{Timeline, follow_back};
+use crate::history::{Timeline, follow_back, next_plan};
 use crate::labels::HistoryText;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
+use crate::text::TextSlice;
 
 /// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan
 /// slippage`.
@@ -42,6 +43,8 @@ pub struct Record {
     pub is_joined: bool,
     /// How often each date moved.
     pub dates: DateRecords,
+    /// The title of the plan that follows in the same repository, where this one is closed.
+    pub next_plan: Option<TextSlice>,
     /// Everything that commits changed, the oldest first, until the tables are made of it.
     pub changes: Vec<CommittedChange>,
     /// The seal of the last commit; `None` where a part of the history is missing or damaged.
@@ -75,6 +78,8 @@ impl Record {
             gathered.add(commit, diff);
             trend.follow(timeline, commit, diff);
         })?;
+        let is_closed = found.header.as_ref().is_some_and(|header| header.plan.is_closed(last));
+        let next_plan = if is_closed { next_plan(repository, &options.head)? } else { None };
         let Slippage { mut slips, gaps, .. } = follow_back(repository, options, found)?;
         conceal_deadlines(&mut slips);
         let gathered = gathered.finish();
@@ -89,6 +94,7 @@ impl Record {
             is_whole,
             is_joined: joined.is_some(),
             dates,
+            next_plan,
             changes: gathered.changes,
             commits: gathered.commits,
             by_measure: gathered.by_measure,

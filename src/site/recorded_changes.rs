@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::export::records::{CommittedChange, changes_of};
-use crate::history::{CommitDiff, MeasureDiff, MeasureVersion};
+use crate::history::{CommitDiff, MeasureDiff, MeasureVersion, SideChange};
 use crate::load::FileError;
 use crate::model::{Change, FieldValue, MeasureId};
 use crate::source::Commit;
@@ -51,8 +51,42 @@ pub struct RecordedCommit {
     pub plan: Vec<Change>,
     /// What it changed in each measure that it touched.
     pub measures: Vec<MeasureChanges>,
+    /// What it did to what another of its parents had, where it is a merge.
+    pub of_merge: Vec<MergedChange>,
     /// The files that it left so that they cannot be read.
     pub unreadable: Vec<FileError>,
+}
+
+/// What a merge did to what a parent other than the first had.
+#[derive(Debug)]
+pub struct MergedChange {
+    /// The full id of the parent.
+    pub parent: String,
+    /// In which measure; `None`: in the plan's own files.
+    pub measure: Option<MeasureId>,
+    /// From what the parent had.
+    pub change: Change,
+}
+
+impl MergedChange {
+    /// All of them, but for those that are told as changes of the commit.
+    fn of(diff: &CommitDiff) -> Vec<Self> {
+        let is_told = |(id, change): &&SideChange| {
+            diff.changes().any(|(of, told)| {
+                let ends = |change: &Change| (change.field, change.before.clone(), change.after.clone());
+                of == id.as_ref() && ends(told) == ends(change)
+            })
+        };
+        let of_merge = diff.merged.iter().flat_map(|merge| {
+            let own = merge.own.iter().filter(|change| !is_told(change));
+            merge.dropped.iter().chain(own).map(|(measure, change)| MergedChange {
+                parent: merge.parent.clone(),
+                measure: measure.clone(),
+                change: without_content(change),
+            })
+        });
+        of_merge.collect()
+    }
 }
 
 /// A measure that the plan had, and has no longer.
@@ -102,7 +136,10 @@ pub struct RecordedChanges {
 impl RecordedChanges {
     /// What the next commit did.
     pub fn add(&mut self, commit: &Commit, diff: &CommitDiff) {
-        if diff.is_empty() {
+        let of_merge = MergedChange::of(diff);
+        let is_nothing = diff.plan.is_empty() && diff.measures.is_empty() && diff.file_errors.is_empty();
+        // A merge may only join a history, and change nothing of this one.
+        if is_nothing && of_merge.is_empty() {
             return;
         }
         self.changes.extend(changes_of(commit, diff));
@@ -117,6 +154,7 @@ impl RecordedChanges {
             begins: diff.before.is_none() && diff.after.is_some(),
             plan: diff.plan.clone(),
             measures: diff.measures.iter().map(of_measure).collect(),
+            of_merge,
             unreadable: diff.file_errors.clone(),
         });
     }

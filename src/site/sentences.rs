@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::recorded_changes::{CurrentMeasure, MeasureChanges};
+use super::recorded_changes::{CurrentMeasure, MeasureChanges, MergedChange};
 use super::view::View;
 use crate::answers::{change_summary, measure};
 use crate::check::redact_personal_data;
-use crate::labels::HistoryText;
+use crate::labels::{DiffText, HistoryText};
 use crate::load::FileError;
 use crate::model::{Change, ChangeKind, FieldValue, MeasureKind};
 use crate::render::html::{parts, unbroken};
 use crate::render::word_diff::excerpts;
+use crate::render::words::short;
 use crate::source::Commit;
 
 /// Who did it, when, and in what words.
@@ -72,6 +73,19 @@ pub fn change_in_words(view: &View<'_>, change: &Change) -> Markup {
     }
     name_sources(view, &mut quoted);
     marked(&said, &quoted, tag)
+}
+
+/// What a merge did to what another of its parents had.
+pub fn of_merge(view: &View<'_>, merged: &MergedChange) -> Markup {
+    let what = words(view, &merged.change);
+    let what = HistoryText::against_other_parent(view.language, what, short(&merged.parent));
+    html! {
+        @match &merged.measure {
+            Some(id) => span.id { (id) },
+            None => (DiffText::PlanItself.in_language(view.language)),
+        }
+        ": " (unbroken(&what))
+    }
 }
 
 /// The language of what a body or a meeting says in a change; `None`: that of the plan.

@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::is_secret_text;
-use crate::model::name::slug;
+use crate::check::shown_slug;
 use crate::model::{
     BodyId, FundingSource, Listed, MeasureId, Plan, Section, SectionId, SourceId, names_device,
 };
@@ -61,7 +60,7 @@ impl Slugs {
             former,
             removed,
             commits: unique(past.commits.iter().map(|id| plain(id, "commit"))),
-            bodies: unique(plan.register.bodies().map(|(_, body)| plain(shown_name(&body.name), "body"))),
+            bodies: unique(plan.register.bodies().map(|(_, body)| plain(&body.name, "body"))),
             sections: unique(sections.iter().map(|section| section.key.to_string())),
             sources: unique(sources.iter().map(|source| plain(&source.key, "source"))),
             meetings: unique(plan.meetings.iter().map(|meeting| meeting.id.to_string())),
@@ -113,17 +112,13 @@ fn get(slugs: &[String], at: usize) -> &str {
     slugs.get(at).map_or("unknown", String::as_str)
 }
 
-/// The name of a body for its folder: nothing where it holds what may lead to a person, as an address is copied, kept in logs
-/// and found by search engines.
-fn shown_name(name: &str) -> &str {
-    if is_secret_text(name) { "" } else { name }
-}
-
-/// A name without what a path or an address could read otherwise; `otherwise` where nothing is left.
+/// A name without what a path or an address could read otherwise; `otherwise` where nothing is left, or where it leads to a
+/// person: search engines find addresses.
 fn plain(name: &str, otherwise: &str) -> String {
     const LONGEST: usize = 80;
     let mut kept = String::new();
-    for c in slug(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }) {
+    let name = shown_slug(name).unwrap_or_default();
+    for c in name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }) {
         if kept.len() < LONGEST && !(c == '-' && (kept.is_empty() || kept.ends_with('-'))) {
             kept.push(c);
         }

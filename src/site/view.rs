@@ -267,6 +267,7 @@ impl<'a> View<'a> {
             Reference::Decision(meeting, id) => {
                 return Named { page: self.decision_href(meeting, id), lang: None };
             }
+            Reference::Address => (None, None),
             Reference::Published => (None, self.published_language()),
             Reference::InLanguage(tag) => (None, self.foreign(tag)),
         };

@@ -53,9 +53,19 @@ pub fn may_write(path: &Path) -> Result<(), NoOutput> {
 /// could say: writing says what is wrong.
 fn place(path: &Path) -> Option<(PathBuf, String)> {
     let full = std::path::absolute(path).ok()?;
-    let folder = full.parent()?;
-    // A part of the folders on the way may not be there yet.
-    let (there, real) = folder.ancestors().find_map(|there| Some((there, there.canonicalize().ok()?)))?;
-    let folder = real.join(folder.strip_prefix(there).ok()?);
-    Some((folder, full.file_name()?.to_str()?.to_owned()))
+    Some((resolved(full.parent()?)?, full.file_name()?.to_str()?.to_owned()))
+}
+
+/// Where a path leads, each `..` and link on the way followed. A part of the folders may not be there yet: such a one is no
+/// link, and `..` behind it leads back to the one above.
+pub(super) fn resolved(path: &Path) -> Option<PathBuf> {
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(path).ok()?.components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
+        real = real.canonicalize().unwrap_or(real);
+    }
+    Some(real)
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use thiserror::Error;
 
+use super::output_file::resolved;
 use super::staging::{KEPT, OLD, move_all, new_folder};
 use crate::parallel;
 use crate::schema::PLAN_FILE;
@@ -50,8 +51,8 @@ impl OutputFolder {
     /// # Errors
     /// When something else is in its place, it is in a plan's folder, or nothing can be written next to it.
     pub fn begin(target: &Path, is_ours: impl FnOnce(&Path) -> bool) -> Result<Self, OutputError> {
-        let full = std::path::absolute(target).map_err(at(target))?;
-        if full.ancestors().skip(1).any(|above| above.join(PLAN_FILE).is_file()) {
+        let inside = resolved(target);
+        if inside.iter().flat_map(|it| it.ancestors().skip(1)).any(|above| above.join(PLAN_FILE).is_file()) {
             return Err(OutputError::InsidePlan(target.to_owned()));
         }
         may_replace(target, is_ours)?;

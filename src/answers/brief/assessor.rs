@@ -50,7 +50,7 @@ pub(super) fn has_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
 
 /// The bodies whose own latest report it contradicts, as long as it is the assessor's last word.
 fn contradicted(facts: &Facts<'_>, measure: &Measure, one: &Assessment) -> Vec<BodyId> {
-    let latest = results::latest_assessments(measure, facts.day());
+    let latest = results::latest_assessments(facts.plan(), measure, facts.day());
     match latest.iter().any(|last| std::ptr::eq(*last, one)) {
         true => facts.plan().contradicted_bodies(measure, one, facts.day()),
         false => Vec::new(),

@@ -3,8 +3,8 @@
 use super::differing;
 use super::moved::MovedDeadlines;
 use super::tables::{self, outcome_text};
-use crate::answers::open_decisions;
 use crate::answers::paper::Source;
+use crate::answers::{missing_reports, open_decisions};
 use crate::labels::{ResultsText, StatusText};
 use crate::model::BodyId;
 use crate::query::decisions;
@@ -53,7 +53,11 @@ pub(super) fn document(
         match results.silent.is_empty() {
             true => document.paragraph(text(ResultsText::EverybodyReported)),
             false => {
-                document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect())
+                let silent = results
+                    .silent
+                    .iter()
+                    .map(|&body| missing_reports::silent((plan, source.plan_at.day), body, language));
+                document.list(silent.map(Words::from).collect())
             }
         };
     }

@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::decision;
 use crate::answers::paper::shown;
 use crate::answers::plan_at::PlanAt;
-use crate::answers::reported_words::{marked, values_and_evidence};
+use crate::answers::reported_words::{marked, said_cell, values};
 use crate::check::conceal;
 use crate::labels::{CommonText, DueText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report};
@@ -34,7 +34,7 @@ impl ShowAnswer<'_> {
                     self.dated(report.date, language),
                     cell(reporters(plan, report, language)),
                     cell(marked(language.status(report.status), plan.decides_status(report, measure))),
-                    cell(report_words(report, language)),
+                    said_cell(report_words(report, language), &report.evidence, language),
                     self.line("report", row),
                 ]);
             }
@@ -57,13 +57,12 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| language.status(status).to_owned());
-            let said = assessment.text.iter().chain(&assessment.evidence).map(|text| shown(text, language));
-            let words = status.into_iter().chain(said);
+            let words = status.into_iter().chain(assessment.text.iter().map(|text| shown(text, language)));
             table.row([
                 self.dated(assessment.date, language),
                 cell(say(ShowText::Assessment)),
                 cell(shown(language.assessor(&self.plan_at.plan, &assessment.by), language)),
-                cell(words.collect::<Vec<_>>().join("; ")),
+                said_cell(words, &assessment.evidence, language),
                 self.line("assessment", row),
             ]);
         }
@@ -119,11 +118,7 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
     changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
 }
 
-fn report_words(report: &Report, language: Language) -> String {
-    let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
-    milestone
-        .chain(report.text.iter().map(|text| shown(text, language)))
-        .chain(values_and_evidence(report, language))
-        .collect::<Vec<_>>()
-        .join("; ")
+fn report_words(report: &Report, language: Language) -> impl Iterator<Item = String> {
+    let milestone = report.milestone.iter().map(move |title| ShowText::milestone(language, title));
+    milestone.chain(report.text.iter().map(move |text| shown(text, language))).chain(values(report, language))
 }

@@ -2,9 +2,11 @@
 
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext, allows_added_to_meeting};
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::Allow;
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
+use crate::history::ReturnAllow;
+use crate::model::{Allow, CalendarPeriod};
 use crate::render::changes::value_text;
+use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "allow-added",
@@ -53,10 +55,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 
 /// The same in returns, and in meetings.
 pub fn check_other_files(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for (one, row, allow) in context.added_allows() {
-        let body = context.after.register.name(one.body);
-        let message = message(allow, &format!("the return of {body} for {}", one.period));
-        findings.push(Diagnostic::new(&RULE, one.file, field("allow", row, "rule"), message));
+    for added in &context.added_allows {
+        let message = message(added.allow, &return_of(added.body, added.one.period));
+        findings.push(Diagnostic::new(&RULE, added.one.file, field("allow", added.row, "rule"), message));
     }
     for change in context.changes.iter().filter(|change| change.field == Some("meeting")) {
         let id = value_text(change.after.as_ref().and_then(|row| row.get("id")));
@@ -67,6 +68,16 @@ pub fn check_other_files(context: &PlanChangeContext<'_>, findings: &mut Vec<Dia
             findings.push(Diagnostic::new(&RULE, file, field("allow", row, "rule"), message));
         }
     }
+}
+
+/// The same of a commit, in the file of a return.
+pub fn in_return(new: &ReturnAllow) -> Diagnostic {
+    let message = message(&new.allow, &return_of(&new.body, new.period));
+    Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message)
+}
+
+fn return_of(body: &str, period: CalendarPeriod) -> String {
+    format!("the return of {body} for {period}")
 }
 
 fn message(allow: &Allow, place: &str) -> String {

@@ -20,7 +20,8 @@ help says how many measures are neither completed nor withdrawn.
 
 ## Why it matters
 
-From the day after the closing on nothing is overdue and nobody owes a report. One line ends everything that is still owed.
+From the day after the closing on no measure and no milestone is overdue, and nobody owes a report. One line ends all that is
+still owed but what meetings decided.
 
 ## Example
 
@@ -37,7 +38,7 @@ Read the basis, and look up whether it says so. `plan results` lists what was no
 };
 
 pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    const EFFECT: &str = "from then on nothing is overdue";
+    const EFFECT: &str = "from then on no measure is overdue";
     let (before, after) = (context.before, context.after);
     let told = |closed: &Closing| format!("{} ({})", closed.date, conceal(&closed.basis));
     let message = match (&before.closed, &after.closed) {

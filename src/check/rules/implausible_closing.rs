@@ -15,7 +15,7 @@ the day given with `--as-of`). The last is a warning: until that day it has no e
 
 ## Why it matters
 
-From the day after the closing on nothing is overdue. A closing before the plan began takes away everything that was ever late, and
+From the day after the closing on no measure is overdue. A closing before the plan began takes away everything that was ever late, and
 one that is announced has not been decided.
 
 ## Example

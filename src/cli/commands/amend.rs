@@ -102,6 +102,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         let file = &loaded.files[measure.file];
         let mut changes = ChangeSet::default();
         if !is_said((measure, &amendment), &file.path, &file.text)? {
+            refuse_second(measure, &amendment)?;
             let text = amendment.added_to(&file.text);
             let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
             changes.replace(&file.path, file.text.as_str(), text);
@@ -147,6 +148,20 @@ fn asked(
     let milestone = wanted.withdrawn_of.filter(|_| withdrawn.is_some());
     let date = date.unwrap_or(session.today);
     Ok(NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone })
+}
+
+/// Refuses what the same act changed on the same day by another amendment: the rules would find a change that none covers.
+fn refuse_second(measure: &Measure, amendment: &NewAmendment) -> Result<(), Failure> {
+    let keys = amendment.named_before(measure);
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let message = Sentence::each(|language| {
+        let keys: Vec<&str> = keys.iter().map(|key| language.key(key)).collect();
+        let act = format!("{} ({})", amendment.basis, language.day(amendment.date));
+        UsageText::act_named_before(&measure.id, act, keys.join(", "))
+    });
+    Err(Failure::usage(message).help(UsageText::OtherPoint))
 }
 
 /// Whether the file says all of it already.

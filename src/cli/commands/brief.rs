@@ -1,6 +1,5 @@
 //! `plan brief`.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -21,7 +20,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::open_plan::{OpenedPlan, open_at};
 use crate::cli::paper_file::{self, PaperForm};
-use crate::cli::print::write_to;
+use crate::cli::print::{refuse_inside, write_to};
 use crate::cli::progress::progress;
 use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
@@ -178,6 +177,7 @@ fn members(
     walk: RecentWalk<'_>,
     form: &PaperForm,
 ) -> Result<Exit, Failure> {
+    refuse_inside(&folder.join("any"))?;
     fs::create_dir_all(folder).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
     })?;
@@ -188,14 +188,12 @@ fn members(
             Some(member) => Either::Left(member),
             None => Either::Right(body),
         });
-    let mut names = BTreeSet::new();
-    let named = found.into_iter().enumerate().map(|(at, member)| {
-        let mut name = paper_file::file_name(&plan.register[member.body]);
-        if !names.insert(name.clone()) {
-            name = format!("{name}-{}", at + 1);
-        }
-        (member, folder.join(format!("{name}.{}", file_type.word())))
-    });
+    let bodies: Vec<BodyId> = found.iter().map(|member| member.body).collect();
+    let names = paper_file::file_names(&plan.register, &bodies);
+    let named = found
+        .into_iter()
+        .zip(names)
+        .map(|(member, name)| (member, folder.join(format!("{name}.{}", file_type.word()))));
     let named: Vec<(Member<'_>, PathBuf)> = named.collect();
     // Before the first is written: none is where another cannot be.
     named.iter().try_for_each(|(_, path)| form.refuse_template(path))?;

@@ -20,6 +20,7 @@ use crate::labels::Language;
 use crate::query::needs;
 use crate::render::calendar;
 use crate::site::Permalinks;
+use crate::source::LogOptions;
 
 /// Write every date of the plan as a calendar that programs subscribe to (.ics)
 ///
@@ -86,6 +87,7 @@ fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> 
     let Some(history_session) = open_record(session, at)? else { return Ok(DateRecords::default()) };
     let note = history_session.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
-    let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
+    let walk = LogOptions { merges: true, ..history_session.log_options() };
+    let timeline = Timeline::new(history_session.repository, &walk)?;
     Ok(date_records(timeline, |_, _, _| {})?.0)
 }

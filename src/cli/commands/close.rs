@@ -20,10 +20,10 @@ use crate::query::decisions;
 use crate::query::status::{Progress, count};
 use crate::schema::FileKind;
 
-/// Close the plan: nothing is owed any more, and what was not reached stays so
+/// Close the plan: no measure is owed any more, and what was not reached stays so
 ///
-/// Writes [closed] into plan.toml, which is checked first. From then on nothing is overdue, nobody owes a report, and a
-/// change of a measure is a finding.
+/// Writes [closed] into plan.toml, which is checked first. From then on no measure and no milestone is overdue, nobody owes a
+/// report, and a change of a measure is a finding; what a meeting decided is still to be carried out.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

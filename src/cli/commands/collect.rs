@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 
 use crate::answers::collect::CollectAnswer;
+use crate::check::shown_files;
 use crate::cli::args::Output;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -70,13 +71,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     session.note_languages(plan);
     let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
-    for path in &args.files {
+    for (path, name) in args.files.iter().zip(shown_files(&args.files)) {
         match read(path, args.encoding.as_deref(), (&loaded, plan)) {
             Ok(form) => {
-                names.push(path.display().to_string());
+                names.push(name);
                 forms.push(form);
             }
-            Err(why) => refused_files.push((path.display().to_string(), whole(&why))),
+            Err(why) => refused_files.push((name, whole(&why))),
         }
     }
     judge(&tree, (&loaded, plan), &mut forms, session.today)?;

@@ -11,8 +11,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
 use crate::cli::open_plan::open_at;
-use crate::cli::paper_file::file_name;
-use crate::cli::print::write_to;
+use crate::cli::paper_file::file_names;
+use crate::cli::print::{refuse_inside, write_to};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
@@ -89,13 +89,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let period =
         lookup::period_owed(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
+    refuse_inside(&args.output.join("any"))?;
     fs::create_dir_all(&args.output).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(args.output.display(), error))
             .help(FailureText::OtherFormFolder)
     })?;
-    let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
-    let forms = every(plan, period, args.partners);
-    let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
+    let forms: Vec<Form<'_>> = every(plan, period, args.partners).collect();
+    let bodies: Vec<BodyId> = forms.iter().map(|form| form.body).collect();
+    let named = forms.iter().zip(file_names(&plan.register, &bodies));
+    let blanks = named.map(|(form, name)| made(form, args.output.join(format!("{name}.xlsx"))));
+    let blanks = blanks.collect::<Result<Vec<_>, _>>()?;
     if blanks.is_empty() {
         say(RunText::NobodyOwes.in_language(language));
     }

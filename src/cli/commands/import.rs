@@ -5,10 +5,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use clap::Args as ClapArgs;
 
 use crate::answers::import::{Counts, ImportAnswer};
+use crate::check::shown_files;
 use crate::cli::args::{Output, PlanFrame};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
@@ -150,12 +152,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     let open = is_guessed.then(|| open_bodies(&import));
     mapping.bodies.extend(open.into_iter().flatten());
+    let [shown_file, shown_mapping] =
+        [&args.file, &mapping_path].map(|path| shown_files(slice::from_ref(path)).concat());
     let answer = ImportAnswer {
         import: &import,
         mapping: &mapping,
-        mapping_path: mapping_path.display().to_string(),
+        mapping_path: shown_mapping,
         is_guessed,
-        file: args.file.display().to_string(),
+        file: shown_file,
         sheet: &sheet,
         is_written: args.write,
     };

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::finish::{InputArgs, Outcome, finish};
 use super::prompt::{Prompt, PromptQuestion};
-use crate::check::conceal_path;
+use crate::check::{conceal_path, shown_slug};
 use crate::cli::args::one_of;
 use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
@@ -122,7 +122,7 @@ pub fn write(
             let asked = lookup::period_owed(plan, args.period)?;
             let period = period_for((plan, session), asked, (body, measure), said, cycle.months())?;
             let lang = language_of_words(session, plan, args.lang).map(|language| language.word().to_owned());
-            let of = ReturnOf { body, period, lang };
+            let of = ReturnOf { body, period, lang, file_name: shown_slug };
             add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
         }
         _ if args.period.is_some() => {

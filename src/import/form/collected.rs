@@ -2,6 +2,7 @@
 
 use super::columns::FormColumn;
 use super::locked::OutdatedCell;
+use crate::check::shown_slug;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::import::rows::Problem;
 use crate::labels::{FormReason, Language, Sentence};
@@ -147,7 +148,12 @@ pub fn add(
         return Ok(());
     }
     if let Some(period) = to.period {
-        let of = ReturnOf { body: to.body, period, lang: Some(to.language.word().to_owned()) };
+        let of = ReturnOf {
+            body: to.body,
+            period,
+            lang: Some(to.language.word().to_owned()),
+            file_name: shown_slug,
+        };
         return add_to_return(changes, (loaded, plan), &of, reports).map(drop);
     }
     for report in reports {

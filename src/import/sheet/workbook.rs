@@ -25,6 +25,7 @@ pub(super) fn read(
     if ending == "ods" {
         let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = names(&workbook);
+        refuse_hidden(&workbook, &names, wanted)?;
         choose(names, wanted, is_table, |name| read_ods(bytes, &mut workbook, name, true))
     } else {
         std::thread::scope(|scope| {
@@ -32,6 +33,7 @@ pub(super) fn read(
             let parts = LazyCell::new(|| search.join().unwrap_or_else(|_| Parts::unknown()));
             let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
             let names = names(&workbook);
+            refuse_hidden(&workbook, &names, wanted)?;
             choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, || &parts))
         })
     }
@@ -58,6 +60,23 @@ pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refus
 fn names<'a>(workbook: &impl Reader<Bytes<'a>>) -> Vec<String> {
     let seen = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     seen.map(|sheet| sheet.name.clone()).collect()
+}
+
+/// Refuses a sheet that is wanted, and that people do not see.
+fn refuse_hidden<'a>(
+    workbook: &impl Reader<Bytes<'a>>,
+    seen: &[String],
+    wanted: Option<&str>,
+) -> Result<(), Refusal> {
+    let is_there = |wanted: &&str| workbook.sheets_metadata().iter().any(|sheet| sheet.name == *wanted);
+    match wanted.filter(|wanted| !seen.iter().any(|name| name == wanted)).filter(is_there) {
+        Some(hidden) => {
+            let message = Sentence::of(|language| SheetReason::is_hidden(language, hidden));
+            let help = Sentence::of(|language| SheetReason::seen_sheets(language, seen.join(", ")));
+            Err(Refusal::new(message, help))
+        }
+        None => Ok(()),
+    }
 }
 
 fn choose(

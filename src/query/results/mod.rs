@@ -303,7 +303,7 @@ fn result<'p>(
         .metrics_of(measure)
         .map(|(_, metric)| metric_result(plan, (measure, metric), day, periods))
         .collect();
-    let assessments = latest_assessments(measure, day);
+    let assessments = latest_assessments(plan, measure, day);
     let contradicted = assessments.iter().flat_map(|one| plan.contradicted_bodies(measure, one, day));
     let mut contradicted: Vec<BodyId> = contradicted.collect();
     contradicted.sort_unstable();
@@ -331,10 +331,10 @@ pub fn is_below_target(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
 }
 
 /// The latest assessment of each assessor up to a day that says how far the measure is.
-pub fn latest_assessments(measure: &Measure, day: NaiveDate) -> Vec<&Assessment> {
+pub fn latest_assessments<'p>(plan: &Plan, measure: &'p Measure, day: NaiveDate) -> Vec<&'p Assessment> {
     let mut latest: Vec<&Assessment> = Vec::new();
     for one in measure.assessments.iter().filter(|one| one.date <= day && one.status.is_some()) {
-        match latest.iter_mut().find(|known| known.by == one.by) {
+        match latest.iter_mut().find(|known| plan.register.is_one(&known.by, &one.by)) {
             Some(known) if known.date <= one.date => *known = one,
             Some(_) => {}
             None => latest.push(one),

@@ -3,7 +3,7 @@
 use super::contents::{Block, Document};
 use super::table::{Alignment, Table};
 use super::words::Words;
-use crate::render::markdown::escape;
+use crate::render::markdown::{escape, is_plain};
 
 pub(super) fn write(document: &Document) -> String {
     let mut blocks = vec![format!("# {}", escape(&document.title))];
@@ -51,12 +51,6 @@ fn inline(words: &Words) -> String {
         }
     });
     runs.collect()
-}
-
-/// Whether an address of the web holds nothing that Markdown reads as anything else, or that looks like another letter. What
-/// begins with an ampersand is a sign by its name only where a semicolon ends it.
-fn is_plain(link: &str) -> bool {
-    link.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#()@!,=%+$&".contains(c))
 }
 
 /// An address in which nothing ends it, or the line.

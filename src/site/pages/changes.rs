@@ -85,7 +85,8 @@ pub fn write_commit(view: &View<'_>, at: usize) -> Body {
         "" => "–",
         subject => subject,
     };
-    let changes = entry.plan.len() + entry.measures.iter().map(|it| it.changes.len()).sum::<usize>();
+    let of_measures = entry.measures.iter().map(|it| it.changes.len()).sum::<usize>();
+    let changes = entry.plan.len() + of_measures + entry.of_merge.len();
     let is_long = subject.chars().count() > super::measure::LONG;
     Body::new(
         format!("{subject} – {}", view.language.day(commit.day)),
@@ -121,6 +122,12 @@ fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: ListLimits) ->
         ul.changed {
             @for error in entry.unreadable.iter().take(most.measures) { li.warning { (sentences::unreadable(view, error)) } }
             @for measure in entry.measures.iter().take(most.measures) { li { (in_measure(view, measure, &page, most)) } }
+        }
+        @if !entry.of_merge.is_empty() {
+            ul.changed {
+                @for merged in entry.of_merge.iter().take(most.changes) { li { (sentences::of_merge(view, merged)) } }
+            }
+            (more(view, &page, entry.of_merge.len().saturating_sub(most.changes), Noun::Change))
         }
         (more(view, &page, entry.unreadable.len().saturating_sub(most.measures), Noun::File))
         @if entry.measures.len() > most.measures {

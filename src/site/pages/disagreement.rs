@@ -7,6 +7,7 @@ use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
 use super::measure::voices;
+use crate::answers::missing_reports;
 use crate::labels::{CommonText, DueText, SiteText};
 use crate::model::{CalendarPeriod, Measure, Plan};
 use crate::query::due::{self, AskedBody};
@@ -53,7 +54,7 @@ pub fn disputed(view: &View<'_>) -> Body {
 
 /// Whether the latest word of an assessor contradicts what a body reports.
 fn is_contradicted(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
-    let latest = results::latest_assessments(measure, day);
+    let latest = results::latest_assessments(plan, measure, day);
     latest.into_iter().any(|one| !plan.contradicted_bodies(measure, one, day).is_empty())
 }
 
@@ -64,6 +65,7 @@ pub fn silent(view: &View<'_>) -> Body {
     let periods = owed::periods(view.plan(), day).into_iter().filter(|_| !view.content.is_draft);
     let periods: Vec<CalendarPeriod> = periods.collect();
     let silent = &view.content.overview.silent;
+    let before = |body| missing_reports::predecessor((view.plan(), day), body, view.language);
     let closed = view.plan().closed.as_ref().filter(|_| view.plan().is_closed(day));
     Body::new(
         title,
@@ -77,7 +79,7 @@ pub fn silent(view: &View<'_>) -> Body {
             @else {
                 h2 { (view.text(SiteText::NeverReported)) }
                 @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
-                ul { @for &body in silent { li { (view.body(body)) } } }
+                ul { @for &body in silent { li { (view.body(body)) @if let Some(before) = before(body) { " " (before) } } } }
             }
             @for period in periods.into_iter().rev() { (owed_for(view, period)) }
         },

@@ -42,6 +42,9 @@ pub fn write(view: &View<'_>) -> Body {
                 (view.text(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
                 @if let Some(closed) = &plan.closed {
                     " · " (view.text(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.reported_text(&closed.basis, None)) ")"
+                    @if let Some(title) = view.content.record.as_ref().and_then(|record| record.next_plan.as_ref()) {
+                        " · " (view.text(SiteText::NextPlan)) " " (view.reported_text(title, None))
+                    }
                 }
             }
             (how_far(view))

@@ -77,6 +77,15 @@ impl Repository {
         }
     }
 
+    /// The last commits that the histories of two commits have in common: several, where branches were merged into each other.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn merge_bases(&self, one: &str, other: &str) -> Result<Vec<String>, GitError> {
+        let found = self.git.run("merge-base", &["--all", "--end-of-options", one, other])?;
+        Ok(String::from_utf8_lossy(&found).lines().map(str::to_owned).collect())
+    }
+
     /// The last commit that two revisions, or the plans of two days, have in common.
     ///
     /// # Errors

@@ -23,10 +23,11 @@ pub struct MergeSide {
     pub first: String,
     /// The full id of the parent.
     pub parent: String,
-    /// The last commit that the parent's side and the first parent have in common; `None`: they have none.
-    pub base: Option<String>,
-    /// The files that this parent's side had changed and that the merge has otherwise; without a base, all that it has
-    /// otherwise.
+    /// The last commits that the parent's side and the first parent have in common: several, where branches were merged into
+    /// each other; none, where they have none.
+    pub bases: Vec<String>,
+    /// The files that this parent's side had changed since each base and that the merge has otherwise; without a base, all
+    /// that it has otherwise.
     pub files: HashSet<String>,
 }
 
@@ -78,16 +79,14 @@ impl Repository {
         let mut trees = TreeDiff::new(self.object_reader(), self.folders());
         for side in &mut sides {
             let lost = differing(&mut trees, tree(&side.parent), tree(&side.merge))?;
-            side.files = match &side.base {
-                None => lost,
-                Some(base) => {
-                    let done = differing(&mut trees, tree(base), tree(&side.parent))?;
-                    lost.intersection(&done).cloned().collect()
-                }
-            };
+            side.files = lost;
+            for base in &side.bases {
+                let done = differing(&mut trees, tree(base), tree(&side.parent))?;
+                side.files.retain(|file| done.contains(file));
+            }
         }
         // Of a history of its own that is joined, it matters that it is there.
-        sides.retain(|side| side.base.is_none() || !side.files.is_empty());
+        sides.retain(|side| side.bases.is_empty() || !side.files.is_empty());
         Ok(sides)
     }
 
@@ -136,7 +135,7 @@ impl Repository {
         if String::from_utf8_lossy(&roots).lines().count() < 2 {
             return Ok(false);
         }
-        for side in self.merge_sides(until)?.iter().filter(|side| side.base.is_none()) {
+        for side in self.merge_sides(until)?.iter().filter(|side| side.bases.is_empty()) {
             if self.joined_history(side)?.is_some() {
                 return Ok(true);
             }
@@ -184,14 +183,13 @@ impl Repository {
             if bases.is_empty() && self.is_shallow {
                 continue;
             }
-            let base = match (bases.len(), commit.parents.first()) {
-                (0, _) | (_, None) => None,
-                (1, _) => bases.into_iter().next().map(str::to_owned),
-                (_, Some(first)) => Some(self.merge_base(first, parent)?),
+            let bases = match commit.parents.first() {
+                Some(first) if bases.len() > 1 => self.merge_bases(first, parent)?,
+                first => bases.into_iter().filter(|_| first.is_some()).map(str::to_owned).collect(),
             };
             let (first, files) = (commit.parents.first().cloned().unwrap_or_default(), HashSet::new());
             let (merge, line) = (id.to_owned(), merge.to_owned());
-            sides.push(MergeSide { merge, line, first, parent: parent.clone(), base, files });
+            sides.push(MergeSide { merge, line, first, parent: parent.clone(), bases, files });
         }
         Ok(sides)
     }

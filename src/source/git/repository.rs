@@ -354,4 +354,15 @@ impl Repository {
         let found = files.iter().position(is_there).and_then(|at| folders.get(at));
         found.cloned().ok_or_else(|| self.no_plan(commit, &folders))
     }
+
+    /// Every folder of the repository that is one of a plan at a commit, in the order of the paths.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn all_plan_folders(&self, commit: &str) -> Result<Vec<String>, GitError> {
+        let listed = self.git.run("ls-tree", &["-r", "-z", "--name-only", "--full-tree", commit])?;
+        let listed = String::from_utf8_lossy(&listed);
+        let folders = listed.split('\0').filter_map(|path| path.strip_suffix(PLAN_FILE));
+        Ok(folders.filter(|folder| folder.is_empty() || folder.ends_with('/')).map(str::to_owned).collect())
+    }
 }

@@ -161,7 +161,7 @@ const POINTS: &[&str] = &[
     "I.1.1: the allocation from Fund of the Sea yearly from 2031 changes: EUR 50 before, not known any more",
     "I.1.1: the allocation from Treasury for 2031 (a bell) is new; amount not known",
     "I.1.1: the report of 2030-06-30 by Ministry of Lighthouses is rewritten: text from \"the oil is bought\" to \"the oil was bought\"",
-    "I.1.1: Ministry of Lighthouses reports on 2031-01-31: completed; milestone \"lamp\"; values nights 12; evidence https:&#47;&#47;example.org/lamp",
+    "I.1.1: Ministry of Lighthouses reports on 2031-01-31: completed; milestone \"lamp\"; values nights 12; evidence https:\\//example.org/lamp",
     "I.1.1: the assessment of 2031-01-15 by Harbour watch is rewritten: text from \"it shines\" to \"it is dark\"",
     "I.1.1: the assessment of 2031-02-15 by Harbour watch is new; status in-progress",
     "I.1.1: the amendment by Decision 1/2030 of 2030-03-01 is rewritten: basis from \"Decision 1/2030\" to \"Decision 9/2030\"",

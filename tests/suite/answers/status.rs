@@ -5,6 +5,7 @@ use plan::load::load;
 use plan::model::{Measure, Plan, Status};
 use plan::source::Memory;
 
+use crate::support::ask::ask;
 use crate::support::fixtures;
 use crate::support::repository::{BRIDGE, Repository};
 
@@ -283,4 +284,41 @@ fn a_partners_value_is_not_the_measures() {
     assert_eq!(plan.latest_value(measure, &measure.metrics[0], day), Some(3.into()));
     let short = plan.short_of_target(measure, &measure.metrics[0], day);
     assert_eq!(short.map(|(_, value)| value), Some(3.into()));
+}
+
+#[test]
+fn an_assessor_by_its_name_and_by_its_abbreviation_is_one() {
+    let repository = Repository::new();
+    repository.append(
+        "plan/bodies.toml",
+        "\n[[body]]\nname = \"Round Table\"\nabbreviations = [\"RT\"]\nkind = \"ngo\"\n",
+    );
+    let report = "\n[[report]]\ndate = 2030-03-01\nbody = \"Ministry of Bridges\"\nstatus = \"completed\"\n";
+    let said = |day: &str, by: &str, status: &str| {
+        format!("\n[[assessment]]\ndate = {day}\nby = \"{by}\"\nstatus = \"{status}\"\n")
+    };
+    let doubt = said("2030-03-02", "RT", "in-progress");
+    repository.append(BRIDGE, &(report.to_owned() + &doubt));
+    let contested = |by: &str| {
+        let text = repository.text(BRIDGE);
+        repository.append(BRIDGE, &said("2030-03-03", by, "completed"));
+        let shown = ask(&repository, 0, &["status", "--as-of", "2030-04-01"]);
+        repository.write(BRIDGE, text);
+        shown["total"]["contested"].as_u64().unwrap()
+    };
+    // The later word of one assessor takes the place of the earlier one, under whichever name.
+    assert_eq!(["RT", "Round Table", "round  table"].map(contested), [0; 3]);
+    // That of another does not.
+    assert_eq!(["Harbour Council", "somebody else"].map(contested), [1; 2]);
+    // Nor are two who are not in the register one.
+    repository.replace(BRIDGE, "\"RT\"", "\"An evaluator\"");
+    assert_eq!(["an Evaluator", "Another evaluator"].map(contested), [0, 1]);
+    let results = |by: &str| {
+        let text = repository.text(BRIDGE);
+        repository.append(BRIDGE, &said("2030-03-03", by, "completed"));
+        let page = repository.run(&["results", "--as-of", "2030-04-01", "--format", "json"]).stdout;
+        repository.write(BRIDGE, text);
+        page.matches("\"by\": \"").count() + page.matches("\"by\":\"").count()
+    };
+    assert_eq!(results("Another evaluator"), results("AN evaluator") + 1);
 }

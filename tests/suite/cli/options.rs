@@ -236,3 +236,41 @@ fn every_output_makes_the_folders_on_the_way_to_it() {
         assert!(!repository.folder.join("plan/new/list.txt").exists());
     }
 }
+
+#[test]
+fn a_refused_output_leaves_no_folder_behind_and_no_way_leads_round_the_refusal() {
+    let repository = Repository::new();
+    repository.append("plan/plan.toml", crate::forms::owed::CYCLE);
+    repository.commit("2030-03-01", "a cycle");
+    let folders = |repository: &Repository| repository.git(&["status", "--porcelain", "--ignored"]);
+    let there = |path: &str| repository.folder.join(path).exists();
+    std::fs::create_dir(repository.folder.join("beside")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../plan/I", repository.folder.join("beside/link")).unwrap();
+    let mut ways =
+        vec!["nowhere/../plan/new/x", "nowhere/deep/../../plan/new/x", "beside/../nowhere/../plan/new/x"];
+    ways.extend(cfg!(unix).then_some("beside/link/new/x"));
+    for way in ways {
+        let all: [&[&str]; 9] = [
+            &["list", "-o", &format!("{way}.txt")],
+            &["brief", "-o", &format!("{way}.md")],
+            &["calendar", "-o", &format!("{way}.ics")],
+            &["export", "sqlite", &format!("{way}.sqlite")],
+            &["export", "csv", way],
+            &["export", "partitions", way, "--plan-id", "x"],
+            &["site", way],
+            &["form", "--all", "--period", "2030-H1", "-o", way],
+            &["brief", "--members", "-o", way],
+        ];
+        for args in all {
+            let run = repository.run(args);
+            assert!(run.code.is_some_and(|code| code > 1), "{args:?}: {} {}", run.stdout, run.stderr);
+            assert!(run.stderr.contains("inside the folder of a plan"), "{args:?}: {}", run.stderr);
+            let made = ["nowhere", "plan/new", "plan/I/new"].map(there);
+            assert_eq!(made, [false; 3], "{args:?}: {}", folders(&repository));
+        }
+    }
+    // What leads out again is written.
+    let run = repository.run(&["list", "-o", "beside/../plan/../answer.txt"]);
+    assert_eq!((run.code, there("answer.txt")), (Some(0), true), "{}", run.stderr);
+}

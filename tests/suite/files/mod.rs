@@ -7,6 +7,7 @@ mod fuzzed;
 mod hostile;
 mod killed;
 mod layout;
+mod made_names;
 mod mutations;
 mod nested;
 mod overlaid;

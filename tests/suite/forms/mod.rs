@@ -3,7 +3,7 @@
 mod changed;
 mod filled_cells;
 mod hostile;
-mod owed;
+pub mod owed;
 mod partners;
 mod renumbered;
 mod returned;
@@ -15,7 +15,7 @@ mod whose;
 use crate::support::repository::{LIGHT, Repository};
 
 /// A plan with a cycle, where a measure has a metric and a milestone.
-fn plan_with_cycle() -> Repository {
+pub fn plan_with_cycle() -> Repository {
     let repository = Repository::new();
     repository.append("plan/plan.toml", owed::CYCLE);
     let more = "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\ntarget = 100\n";

@@ -203,6 +203,28 @@ fn a_merge_that_moves_a_deadline_further_than_either_parent() {
         [(&"2031-06-30".into(), &"Act of 2030-12-31".into()), (&"2031-12-31".into(), &Value::Null)]
     );
     assert_eq!(moves[1]["other_parent"], side.as_str());
+    // Papers and pages tell the same.
+    let paper = ["brief", "--since", "2031-01-03", "--as-of", "2031-02-01"];
+    for (lang, moved) in
+        [("en", "| 2031-06-30 | 2031-12-31 | +184 |"), ("hu", "| 2031. 06. 30. | 2031. 12. 31. | +184 |")]
+    {
+        let page = repository.run(&[&paper[..], &["--lang", lang]].concat()).stdout;
+        assert!(page.contains(moved), "{moved}: {page}");
+    }
+    let site = repository.run(&["site", "out", "--lang", "en,hu"]);
+    assert_eq!(site.code, Some(0), "{}", site.stderr);
+    for (page, words) in [
+        ("en/m/II.1/index.html", "2031-12-31"),
+        ("en/changes/index.html", "its other parent, had it otherwise"),
+        ("hu/changes/index.html", "az összefésülés műve"),
+        ("en/changes.atom", "its other parent, had it otherwise"),
+    ] {
+        let text = repository.text(&format!("out/{page}"));
+        assert!(text.contains(words), "{page}: {text}");
+    }
+    let moves = &repository.text("out/en/m/II.1/index.html");
+    assert!(moves.matches("M. Merger").count() > 0, "{moves}");
+    std::fs::remove_dir_all(repository.folder.join("out")).unwrap();
     // An act of its own covers it.
     repository.append(BRIDGE, &act("2031-01-04", "deadline"));
     repository.git(&["add", "--all"]);
@@ -314,4 +336,49 @@ fn a_record_that_begins_anew_says_what_it_leaves_behind() {
     let merge = ["merge", "--quiet", "--allow-unrelated-histories", "-m", "merge", "other"];
     repository.git_on("2023-02-04", &merge);
     assert_eq!(ask(&repository, 0, &["audit"])["breaches"], serde_json::json!([]));
+}
+
+/// Two branches that are merged into each other, each with a deadline that it moved; then the main line puts both back.
+fn crossed() -> Repository {
+    let repository = Repository::new();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
+    repository.commit("2023-02-01", "moved on the side");
+    repository.git(&["tag", "of-side"]);
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.commit("2023-02-02", "moved on the main line");
+    repository.git(&["tag", "of-main"]);
+    repository.git_on("2023-02-03", &["merge", "--quiet", "--no-ff", "-m", "side into main", "of-side"]);
+    repository.git(&["checkout", "--quiet", "side"]);
+    repository.git_on("2023-02-03", &["merge", "--quiet", "--no-ff", "-m", "main into side", "of-main"]);
+    repository.replace("plan/plan.toml", "title", "# so far\ntitle");
+    repository.append(LIGHT, REPORTED);
+    repository.commit("2023-02-04", "reported on the side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(BRIDGE, "2031-06-30", "2030-06-30");
+    repository.replace(LIGHT, "2032-12-31", "2031-12-31");
+    repository.commit("2023-02-05", "both as they were");
+    repository
+}
+
+#[test]
+fn branches_that_are_merged_into_each_other_lose_nothing_that_the_line_put_back_itself() {
+    let repository = crossed();
+    repository.git_on("2023-02-06", &["merge", "--quiet", "-m", "again", "side"]);
+    assert!(repository.text(BRIDGE).contains("2030-06-30") && repository.text(LIGHT).contains("2031-12-31"));
+    assert_eq!(dropped(&repository, 0), []);
+    let check =
+        repository.run(&["check", "--against", "HEAD~1", "--as-of", "2031-02-01", "--format", "short"]);
+    assert!(!check.stdout.contains("dropped-by-merge"), "{}", check.stdout);
+}
+
+#[test]
+fn branches_that_are_merged_into_each_other_may_still_lose_what_is_new_to_both_bases() {
+    let repository = crossed();
+    repository.git_on("2023-02-06", &["merge", "--quiet", "-s", "ours", "-m", "again", "side"]);
+    let found = dropped(&repository, 1);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.contains("`report` of I.1.1"), "{found:?}");
+    assert!(!found[0].1.contains("deadline"), "{found:?}");
 }

@@ -164,6 +164,18 @@ fn what_is_wrong_with_a_mapping_is_said_in_both_languages() {
         ("header = 1", "header = 1\ncurrency = \"EURO\"", "\"EURO\" is not a currency", "„EURO” nem pénznem"),
         ("header = 1", "header = 1\ndecimal = \";\"", "no mark before decimals", "nem tizedesjel"),
         ("[bodies]", "[bodies]\nX = []", "\"X\" is given no body", "nincs szervezet megadva ehhez: „X”"),
+        (
+            "[bodies]",
+            "[bodies]\nPier = \"tbd\"",
+            "\"Pier\" is given \"tbd\", which is no body",
+            "„Pier” megfelelője „tbd”, ami nem szervezet",
+        ),
+        (
+            "[bodies]",
+            "[bodies]\nTBD = \"Ministry of Health\"",
+            "stands \"TBD\", which says in cells that the body is not known",
+            "ez áll: „TBD”",
+        ),
         ("header = 1", "header = ", "line ", "nem TOML"),
     ] {
         assert!(mapping.contains(before), "{before}: {mapping}");

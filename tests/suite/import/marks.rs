@@ -168,7 +168,7 @@ fn an_answer_about_a_body_that_no_cell_names_is_said() {
     folder.write("sheet.csv", "No.;Measure;Responsible;Partners\n1;Count;Harbour Office;tbd\n");
     folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
     let mapping = folder.text("sheet.mapping.toml");
-    let bodies = "\"HARBOUR office\" = \"Harbour Office\"\n\"Harbor Ofice\" = \"Harbour Office\"\n\"tbd\" = \"Harbour Office\"\n";
+    let bodies = "\"HARBOUR office\" = \"Harbour Office\"\n\"Harbor Ofice\" = \"Harbour Office\"\n";
     folder.write("sheet.mapping.toml", format!("{mapping}{bodies}"));
     let answer = folder.import(0, &["sheet.csv"]);
     assert_eq!(answer["unused_bodies"], json!(["Harbor Ofice"]), "{answer:#}");
@@ -246,4 +246,34 @@ fn a_refusal_in_hungarian_keeps_its_facts() {
     let page = words(&folder, "sheet.csv", "hu");
     let facts = format!(". (Az ellenőrzés szövege: {english}.)");
     assert!(page.contains(&facts), "{page}");
+}
+
+#[test]
+fn a_hidden_sheet_that_is_asked_for_is_said_to_be_hidden() {
+    let folder = Folder::new();
+    let mut book = Workbook::new();
+    for (name, is_hidden) in [("Shown", false), ("Put away", true)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [["No.", "Measure"], ["1", "Count"]].iter().enumerate() {
+            for (column, text) in cells.iter().enumerate() {
+                sheet.write(row as u32, column as u16, *text).unwrap();
+            }
+        }
+        sheet.set_hidden(is_hidden);
+    }
+    folder.write("sheet.xlsx", book.save_to_buffer().unwrap());
+    for (lang, words) in [
+        ("en", ["the sheet \"Put away\" is hidden", "name one that is seen: Shown"]),
+        (
+            "hu",
+            [
+                "rejtett munkalap, ezért nem olvasható be: „Put away”",
+                "nevezzen meg egy látható munkalapot: Shown",
+            ],
+        ),
+    ] {
+        let run = folder.run(&["import", "sheet.xlsx", "--sheet", "Put away", "--lang", lang]);
+        assert_eq!(run.code, Some(3), "{}", run.stdout);
+        words.iter().for_each(|said| assert!(run.stderr.contains(said), "{said}: {}", run.stderr));
+    }
 }

@@ -236,3 +236,19 @@ fn the_language_asked_for_before_the_command_is_that_of_what_it_writes() {
         assert_ne!(in_front.stdout, plain.stdout);
     }
 }
+
+#[test]
+fn what_the_closing_calls_off_was_changed_by_it() {
+    let repository = harbour();
+    let of = |uid: &str| {
+        let event = &asked(&repository, &[])[uid];
+        ["STATUS", "SEQUENCE", "LAST-MODIFIED"].map(|key| event[key].clone())
+    };
+    let (late, early) = ("I.1.1.deadline", "II.1.deadline");
+    let before = [of(late), of(early)];
+    repository.append("plan/plan.toml", "\n[closed]\ndate = 2031-01-31\nbasis = \"an act\"\n");
+    repository.commit("2031-02-01", "closed");
+    assert_eq!(of(late), ["CANCELLED", "1", "20310201T110000Z"].map(str::to_owned), "{before:?}");
+    // What fell due before is as it was.
+    assert_eq!(of(early), before[1]);
+}

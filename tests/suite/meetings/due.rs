@@ -334,3 +334,53 @@ fn the_results_of_a_plan_without_measures_say_so() {
     assert!(said.contains("The plan has no measures yet."), "{said}");
     assert!(!said.contains("has reported at least once"), "{said}");
 }
+
+#[test]
+fn of_a_silent_body_it_is_said_from_whom_it_took_over_and_when_that_one_reported() {
+    let repository = harbour();
+    let bodies = repository.text("plan/bodies.toml");
+    assert!(
+        bodies.contains("from     = \"Ministry of Bridges\"\nto       = \"Ministry of Lighthouses\""),
+        "{bodies}"
+    );
+    // The predecessor alone has reported, on the duty that moved.
+    repository.git(&["rm", "--quiet", "-r", "plan/reports"]);
+    let said = "body = \"Ministry of Bridges\"\nperiod = \"2030-H1\"\ndate = 2030-06-10\n\n[[report]]\nmeasure = \"II.1\"\nstatus = \"in-progress\"\n";
+    repository.write("plan/reports/2030-H1/bridges.toml", said);
+    let heard = |register: &str| {
+        repository.write("plan/bodies.toml", register);
+        let answer = due(&repository, &["--as-of", "2030-08-01"]);
+        let own = answer["bodies"].as_array().unwrap().iter();
+        let own = own.clone().find(|one| one["body"] == "Ministry of Lighthouses").unwrap();
+        [own["last_heard"].clone(), own["last_heard_by"].clone()]
+    };
+    let since = bodies.replace("duty     = \"ferries\"", "duty     = \"ferries\"\nsince    = 2030-06-15");
+    assert_ne!(since, bodies);
+    for (register, english, hungarian) in [
+        (
+            &bodies,
+            "Ministry of Lighthouses (in place of Ministry of Bridges, which last reported on 2030-06-10)",
+            "(Ministry of Bridges helyett, annak utolsó jelentése: 2030. 06. 10.)",
+        ),
+        (
+            &since,
+            "(since 2030-06-15 in place of Ministry of Bridges, which last reported on 2030-06-10)",
+            "(2030. 06. 15. óta Ministry of Bridges helyett, annak utolsó jelentése: 2030. 06. 10.)",
+        ),
+    ] {
+        assert_eq!(heard(register), [json!("2030-06-10"), json!("Ministry of Bridges")]);
+        for (lang, words) in [("en", english), ("hu", hungarian)] {
+            for args in [
+                &["status", "--as-of", "2030-08-01"][..],
+                &["results", "--as-of", "2030-08-01", "--format", "markdown"],
+            ] {
+                let page = repository.run_at_width(300, &[args, &["--lang", lang]].concat()).stdout;
+                let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(page.contains(words), "{words}: {page}");
+            }
+        }
+    }
+    // Before that day nobody was heard.
+    let answer = due(&repository, &["--as-of", "2030-06-09", "--period", "2030-H1"]);
+    assert!(answer["bodies"].as_array().unwrap().iter().all(|one| one["last_heard"].is_null()), "{answer:#}");
+}

@@ -235,15 +235,32 @@ fn figures_evidence_and_what_does_not_decide_stand_in_the_minutes_and_the_paper(
             ("hu", "| befejeződött \\* |", "Nem dönt az állapotról"),
         ] {
             let text = repository.run(&[args, &[lang]].concat()).stdout;
-            // Slashes are written otherwise in Markdown.
-            let text = text.replace("&#47;", "/");
-            for said in ["nights = 12", scan, marked, note] {
+            for said in ["nights = 12", &format!("<{scan}>"), marked, note] {
                 assert!(text.contains(said), "no {said} in {text}");
             }
             // The paper leaves out the evidence of what is not said to be completed, and says that it does.
             let is_paper = args[0] == "brief";
             assert_eq!(text.contains(light), !is_paper, "{text}");
             assert_eq!(text.contains("plan show ID"), is_paper, "{text}");
+        }
+    }
+}
+
+#[test]
+fn evidence_is_plain_in_markdown_and_nothing_in_it_is_markup() {
+    let repository = harbour();
+    let evidence = r#"evidence = ["https://example.org/a_b?x=1&y=2", "letter & annex > 2", "[x](https://e.org) <i> @all &amp;", "https://e.org/`x`"]"#;
+    repository.replace(
+        "plan/reports/2030-H1/ML.toml",
+        "measure = \"I.1.1\"\nstatus  = \"in-progress\"\n",
+        &format!("measure = \"I.1.1\"\nstatus  = \"in-progress\"\n{evidence}\n"),
+    );
+    let written = "<https://example.org/a_b?x=1&y=2>; letter & annex \\> 2; \\[x\\](https:\\//e.org) &lt;i\\> &#64;all &amp;amp;; \
+                   https:\\//e.org/\\`x\\`";
+    for args in [&["show", "I.1.1"][..], &["minutes", "--meeting", "2030-07-03"]] {
+        for lang in ["en", "hu"] {
+            let page = repository.run(&[args, &["--format", "markdown", "--lang", lang]].concat()).stdout;
+            assert!(page.contains(written), "{args:?} {lang}: {page}");
         }
     }
 }

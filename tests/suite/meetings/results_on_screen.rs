@@ -157,7 +157,7 @@ fn evidence_in_a_paper_can_be_copied_and_followed() {
         "{}",
         run.stdout
     );
-    assert!(run.stdout.contains("\\[x\\](https:&#47;&#47;example.org) letter 5"), "{}", run.stdout);
+    assert!(run.stdout.contains("\\[x\\](https:\\//example.org) letter 5"), "{}", run.stdout);
     let file = repository.folder.join("paper.html");
     let run = repository.run(&[&paper[..], &["-o", file.to_str().unwrap()]].concat());
     assert_eq!(run.code, Some(0), "{}", run.stderr);

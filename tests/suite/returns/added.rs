@@ -67,6 +67,7 @@ fn added(returns: &[(String, String)], reports: &[NewReport]) -> (String, String
         body: plan.register.find("ML").unwrap(),
         period: "2030-H1".parse().unwrap(),
         lang: Some("hu".to_owned()),
+        file_name: plan::check::shown_slug,
     };
     let mut changes = ChangeSet::default();
     let path = add_to_return(&mut changes, (&loaded, plan), &of, reports).unwrap();
@@ -125,7 +126,8 @@ fn what_cannot_be_read_is_never_written_over() {
     let loaded = plan_with(&[(path, "body = \"ML\"\nperiod = \"2030-H1\"\nwhat is this".to_owned())]);
     let plan = loaded.plan.as_ref().unwrap();
     let body = plan.register.find("ML").unwrap();
-    let of = ReturnOf { body, period: "2030-H1".parse().unwrap(), lang: None };
+    let of =
+        ReturnOf { body, period: "2030-H1".parse().unwrap(), lang: None, file_name: plan::check::shown_slug };
     let mut changes = ChangeSet::default();
     let why = add_to_return(&mut changes, (&loaded, plan), &of, &[report(day("2030-06-01"))]).unwrap_err();
     assert!(why.to_string().contains("ML.toml cannot be read"), "{why}");

@@ -181,3 +181,30 @@ fn bodies_are_told_in_the_order_in_which_they_were_given() {
     let told = "responsible: Ministry of Bridges, Harbour Council in place of Ministry of Lighthouses";
     assert!(run.stderr.contains(told), "{}", run.stderr);
 }
+
+#[test]
+fn a_second_entry_of_one_act_for_one_field_is_refused_and_another_point_of_the_act_is_not() {
+    let repository = Repository::new();
+    let steps = "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n\n[[milestone]]\ntitle = \"lamp\"\ndue = 2030-09-30\n";
+    repository.append(LIGHT, steps);
+    repository.commit("2030-02-01", "steps");
+    let of = |basis: &str, more: &[&str]| {
+        let act = ["--basis", basis, "--date", "2030-03-01", "--no-input", "--milestone"];
+        amend(&repository, &[&act[..], more].concat())
+    };
+    assert_eq!(of("Act 1", &["oil", "--deadline", "2030-07-31"]).code, Some(0));
+    let before = repository.text(LIGHT);
+    let again = of("act 1", &["lamp", "--deadline", "2030-10-31"]);
+    assert_eq!((again.code, repository.text(LIGHT)), (Some(2), before.clone()), "{}", again.stderr);
+    for words in ["I.1.1 says already what act 1 (2030-03-01) changes: milestone", "point 2"] {
+        assert!(again.stderr.contains(words), "{}", again.stderr);
+    }
+    let hungarian = of("Act 1", &["lamp", "--deadline", "2030-10-31", "--lang", "hu"]).stderr;
+    assert!(
+        hungarian.contains("ezt a módosítást már tartalmazza: Act 1 (2030. 03. 01.): részfeladat"),
+        "{hungarian}"
+    );
+    let other = of("Act 1, point 2", &["lamp", "--deadline", "2030-10-31"]);
+    assert_eq!(other.code, Some(0), "{}", other.stderr);
+    assert!(repository.text(LIGHT).contains("due = 2030-10-31"));
+}

@@ -139,3 +139,69 @@ fn what_a_change_adds_to_accept_in_a_return_is_said_and_goes_for_the_change() {
     let words = "asks to accept `backdated-report` in the return of Ministry of Lighthouses for 2030-H2: the letter came late";
     assert!(page.contains(words), "{page}");
 }
+
+#[test]
+fn what_a_return_asks_to_be_accepted_is_told_in_the_history_as_well() {
+    let repository = reported();
+    let path = "plan/reports/2030-H2/ML.toml";
+    let early = "\n[[report]]\nmeasure = \"I.1.1\"\ndate = 2030-06-01\nstatus = \"not-started\"\n";
+    let allow = "\n[[allow]]\nrule = \"backdated-report\"\nreason = \"the letter came late\"\n";
+    repository.write(path, REPORTS_LATER.to_owned() + early + allow);
+    let asked = repository.commit("2031-01-15", "asks");
+    let args = ["audit"];
+    let audit = ask(&repository, 0, &args);
+    let told = |audit: &Value, list: &str| -> Vec<[String; 3]> {
+        let keys = ["rule", "path", "commit"];
+        let rows = audit[list].as_array().unwrap().iter();
+        let rows =
+            rows.filter(|row| ["allow-added", "backdated-report"].contains(&row["rule"].as_str().unwrap()));
+        rows.map(|row| keys.map(|key| row[key].as_str().unwrap_or("-").to_owned())).collect()
+    };
+    let own = |rule: &str, path: &str, commit: &str| [rule, path, commit].map(str::to_owned);
+    assert_eq!(told(&audit, "breaches"), [own("allow-added", path, &asked)], "{audit:#}");
+    assert_eq!(told(&audit, "allowed"), [own("backdated-report", LIGHT, &asked)], "{audit:#}");
+    let page = repository.run(&["audit"]).stdout;
+    let words = "asks to accept `backdated-report` in the return of Ministry of Lighthouses for 2030-H2: the letter came late";
+    assert!(page.contains(words), "{page}");
+    // Neither another name of the file nor another text in it asks anew; another reason does.
+    repository.git(&["mv", path, "plan/reports/2030-H2/lights.toml"]);
+    repository.append("plan/reports/2030-H2/lights.toml", "\n# moved\n");
+    repository.commit("2031-01-16", "moved");
+    assert_eq!(told(&ask(&repository, 0, &args), "breaches"), [own("allow-added", path, &asked)]);
+    repository.replace("plan/reports/2030-H2/lights.toml", "came late", "came too late");
+    let again = repository.commit("2031-01-17", "another reason");
+    let both =
+        [own("allow-added", path, &asked), own("allow-added", "plan/reports/2030-H2/lights.toml", &again)];
+    assert_eq!(told(&ask(&repository, 0, &args), "breaches"), both);
+}
+
+#[test]
+fn what_a_branch_asks_to_be_accepted_in_a_return_is_told_once() {
+    let repository = reported();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    let allow = "\n[[allow]]\nrule = \"backdated-report\"\nreason = \"the letter came late\"\n";
+    repository.write("plan/reports/2030-H2/ML.toml", REPORTS_LATER.to_owned() + allow);
+    repository.commit("2031-01-15", "asks");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.append(LIGHT, "\n# seen\n");
+    repository.commit("2031-01-16", "main goes on");
+    repository.git_on("2031-01-17", &["merge", "--quiet", "--no-ff", "-m", "merge", "side"]);
+    let line = repository.run(&["audit"]).stdout;
+    assert_eq!(line.matches("asks to accept").count(), 1, "{line}");
+}
+
+#[test]
+fn what_a_return_asks_to_be_accepted_is_told_where_the_plans_own_file_has_a_wrong_value() {
+    let repository = reported();
+    repository.replace("plan/plan.toml", "adopted  = 2030-02-01", "adopted = \"soon\"");
+    let path = "plan/reports/2030-H2/ML.toml";
+    let allow = "\n[[allow]]\nrule = \"no-target\"\nreason = \"words\"\n";
+    repository.write(path, REPORTS_LATER.to_owned() + allow);
+    let page = repository.run(&["check", "--against", "HEAD", "--as-of", "2031-12-31"]).stdout;
+    assert!(
+        page.contains(
+            "asks to accept `no-target` in the return of Ministry of Lighthouses for 2030-H2: words"
+        ),
+        "{page}"
+    );
+}

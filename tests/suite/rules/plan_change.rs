@@ -146,7 +146,7 @@ fn what_the_act_says_in_plan_toml_does_not_change_unseen() {
 fn a_closing_is_told_with_its_day_its_basis_and_what_it_ends() {
     let closing = "\n[closed]\ndate = 2033-01-31\nbasis = \"Decision 9/2033\"\n";
     let close = |r: &Repository| r.append(PLAN, closing);
-    let effect = "from then on nothing is overdue";
+    let effect = "from then on no measure is overdue";
     one(
         &change(close),
         &["closing-changed: this change closes the plan after 2033-01-31 (Decision 9/2033)", effect],

@@ -119,3 +119,22 @@ fn a_paper_for_a_meeting_leaves_out_what_happened_in_the_plan_before() {
     assert!(paper.contains("Decree 5/2032") && paper.contains("Decree 9/2031"), "{paper}");
     assert!(!paper.contains("2030-06-30"), "{paper}");
 }
+
+#[test]
+fn the_site_of_a_closed_plan_names_the_plan_that_follows() {
+    let (repository, _) = next_plan();
+    let front = |files: &Files, language: &str| text(files, &format!("{language}/index.html")).to_owned();
+    // As long as the plan is open, nothing is said of it.
+    let open = site(&repository, &["-C", "plan"]);
+    assert!(!front(&open, "en").contains("the next plan:"));
+    repository.append("plan/plan.toml", "\n[closed]\ndate = 2032-01-31\nbasis = \"Decree 1/2032\"\n");
+    repository.commit("2032-12-01", "closed");
+    let closed = site(&repository, &["-C", "plan"]);
+    let title = "The next";
+    for (language, words) in [("en", "the next plan:"), ("hu", "a következő terv:")] {
+        let page = front(&closed, language);
+        assert!(page.contains(words) && page.contains(title), "{page}");
+    }
+    // The next one is open, and has none after it.
+    assert!(!front(&site(&repository, &["-C", "next"]), "en").contains("the next plan:"));
+}

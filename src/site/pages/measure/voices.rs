@@ -148,7 +148,7 @@ fn changed_by<'v>(view: &View<'v>, measure: &Measure, amendment: &Amendment) -> 
 /// What bodies and assessors say of a measure, each in a line.
 pub fn in_short(view: &View<'_>, measure: &Measure) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
-    let others = crate::query::results::latest_assessments(measure, day);
+    let others = crate::query::results::latest_assessments(plan, measure, day);
     let said = |status, date| html! { ": " (word(status, view.language)) " (" (view.day(date)) ")" };
     html! {
         ul {
