@@ -35,7 +35,7 @@ impl<'p> SpentOn<'p> {
             return self.several(&values::text(cell)?);
         };
         let source = self.only_source()?;
-        self.possible(vec![self.new(source, self.year, money?)])
+        self.possible(vec![self.amount_of(source, self.year, money?)])
     }
 
     /// What words say was spent.
@@ -51,7 +51,7 @@ impl<'p> SpentOn<'p> {
         self.possible(all)
     }
 
-    fn new(&self, source: SourceId, year: i32, money: Money) -> NewSpent {
+    fn amount_of(&self, source: SourceId, year: i32, money: Money) -> NewSpent {
         NewSpent { source: self.plan.sources[source].key.to_string(), year, money }
     }
 
@@ -62,7 +62,7 @@ impl<'p> SpentOn<'p> {
                     true => Sentence::of(|language| FormReason::no_equals_sign(language, words)),
                     false => why,
                 })?;
-            return Ok(self.new(self.only_source()?, self.year, money));
+            return Ok(self.amount_of(self.only_source()?, self.year, money));
         };
         let (named, amount) = (named.trim(), amount.trim());
         if named.is_empty() || amount.is_empty() {
@@ -72,7 +72,7 @@ impl<'p> SpentOn<'p> {
             return Err(Sentence::of(|language| FormReason::no_semicolon(language, words)));
         }
         let (source, year) = self.source_and_year(named)?;
-        Ok(self.new(source, year, money::in_words(amount, self.plan)?))
+        Ok(self.amount_of(source, year, money::in_words(amount, self.plan)?))
     }
 
     /// The source and the year of `central-budget/2023`, `central-budget` or `2023`.
@@ -147,15 +147,15 @@ impl<'p> SpentOn<'p> {
         Ok(all)
     }
 
-    /// The first year of a budget of which something can be spent on the plan: the year before the plan begins, or before the
-    /// first money that it names.
+    /// The first year of a budget of which something can be spent on the plan: the year before the plan begins, or an
+    /// earlier one of which the measure names money.
     fn first_year(&self) -> Option<i32> {
         let plan = self.plan;
         let begins = plan.period.map(|period| period.start.year());
         let adopted = plan.adopted.map(|day| day.year());
         let spent = self.measure.spent.iter().map(Spent::budget_year);
         let allocated = self.measure.allocations.iter().filter_map(|it| it.when.first_year());
-        begins.into_iter().chain(adopted).chain(spent).chain(allocated).min().map(|year| year - 1)
+        begins.into_iter().chain(adopted).map(|year| year - 1).chain(spent).chain(allocated).min()
     }
 
     /// What the body has said so far in another currency alone, of the same source and budget: the new amount would be added

@@ -67,6 +67,39 @@ fn the_total_of_a_successor_takes_the_place_of_its_predecessors_and_other_bodies
     assert!((found.stdout + &found.stderr).contains("spent-by-two"));
 }
 
+#[test]
+fn a_hungarian_reader_is_told_in_hungarian_what_to_write() {
+    let repository = reported();
+    let said = |spent: &str| {
+        let args =
+            ["report", "I.1.1", "--body", "ML", "--date", "2030-06-28", "--spent", spent, "--no-input"];
+        let mut command = repository.command(&repository.folder, &args);
+        let run: Run =
+            command.env("PLAN_TODAY", "2030-07-01").env("LC_ALL", "hu_HU.UTF-8").output().unwrap().into();
+        (run.code, run.stderr)
+    };
+    for (spent, told) in [
+        ("sok", "„sok” nem összeg"),
+        ("12,5", "milliókban is érthető"),
+        ("=5", "hiányzik a forrás"),
+        ("", "nincs benne összeg"),
+        ("treasury: 500", "egyenlőségjel kell"),
+        ("treasury=5, sea-fund=6", "pontosvessző kell"),
+        ("treasury/30=5", "nem költségvetési év"),
+        ("treasury/2031=5", "2029 és 2030 közötti évet írjon"),
+        ("2,5 Ft", "(HUF) nincs tizedes"),
+        ("1.1234567891", "túl sok számjegy"),
+    ] {
+        let (code, stderr) = said(spent);
+        assert!(code == Some(2) && stderr.contains(told), "{spent}: {code:?} {stderr}");
+    }
+    let (code, stderr) = said("sea-fund/2030=7 USD");
+    assert!(code == Some(0) && stderr.contains("nincs ilyen forrása: „sea-fund”"), "{code:?} {stderr}");
+    assert!(stderr.contains("összes kifizetése eddig a napig"), "{stderr}");
+    let (code, stderr) = said("sea-fund/2030=7");
+    assert!(code == Some(2) && stderr.contains("eddig ennyi szerepel (sea-fund/2030): 7"), "{stderr}");
+}
+
 /// What a report of an amount says of itself, and all that was spent then.
 fn told(repository: &Repository, spent: &[&str]) -> String {
     let (code, said) = report(repository, "I.1.1", "ML", "2030-06-28", spent);
@@ -239,6 +272,7 @@ fn an_amount_that_cannot_be_meant_is_refused_with_what_to_write() {
         ("treasury/30=5", "no year of a budget: write four digits, such as 2030"),
         ("treasury/2031=5", "write a year from 2029 to 2030"),
         ("1800=5", "write a year from 2029 to 2030"),
+        ("2028=5", "write a year from 2029 to 2030"),
         ("12 e", "is not an amount"),
         ("5-7 EUR", "is not an amount"),
         ("EUR 2,000", "two ways"),
