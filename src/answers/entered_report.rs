@@ -1,16 +1,17 @@
 //! What a report or an assessment of a form changes that is taken: in a sentence, and key by key.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::own_value::own_or_null;
-use crate::edit::{Answer, NewReport};
+use crate::edit::{Answer, NewReport, NewSpent};
 use crate::import::form::collected::Collected;
-use crate::labels::{ChangeText, Language};
-use crate::model::{FieldValue, MeasureId, Plan, Status};
+use crate::labels::{ChangeText, Language, Sentence};
+use crate::model::{BodyId, FieldValue, MeasureId, Money, Plan, Status};
 use crate::query::form::{Form, Last, Question, Subject, find, last};
 use crate::render::changes::value_in;
-use crate::render::values::Day;
+use crate::render::values::{Day, Exact};
 
 /// A new report or assessment, with the values that the same body reported before.
 pub struct EnteredReport<'a> {
@@ -22,6 +23,25 @@ pub struct EnteredReport<'a> {
     /// The status of the measure with it; `None`: not known.
     becomes: Option<NewStatus>,
     values: Vec<NewValue<'a>>,
+    spent: Vec<NewTotal<'a>>,
+}
+
+/// What was spent so far, and what the body said of it before.
+struct NewTotal<'a> {
+    said: &'a NewSpent,
+    /// How the source is called, by language.
+    source: Sentence,
+    before: Option<Decimal>,
+}
+
+/// The same for programs.
+#[derive(Serialize)]
+struct NewTotalJson<'a> {
+    source: &'a str,
+    year: i32,
+    currency: &'static str,
+    before: Option<Exact>,
+    amount: Exact,
 }
 
 /// The status of a measure with new reports.
@@ -56,6 +76,7 @@ pub struct EnteredReportJson<'a> {
     /// The status of the measure with all taken rows: other bodies may report on it too, and an act may have withdrawn it.
     measure_status: Option<&'static str>,
     values: Vec<NewValue<'a>>,
+    spent: Vec<NewTotalJson<'a>>,
     text: Option<&'a str>,
     evidence: &'a [String],
 }
@@ -78,7 +99,9 @@ impl<'a> EnteredReport<'a> {
             }),
         });
         let is_of_partner = form.row(key).is_some_and(|row| row.part.is_of_partner());
-        EnteredReport { report, status_before, is_of_partner, becomes: None, values: values.collect() }
+        let values = values.collect();
+        let spent = report.spent.iter().map(|said| NewTotal::of((plan, form.body), (report, said))).collect();
+        EnteredReport { report, status_before, is_of_partner, becomes: None, values, spent }
     }
 
     /// The same with the status of its measure on a day, in the plan with all taken rows.
@@ -124,6 +147,7 @@ impl<'a> EnteredReport<'a> {
         }
         parts.extend(self.outcome(language));
         parts.extend(self.values.iter().map(|value| value.sentence(language)));
+        parts.extend(self.spent.iter().map(|total| total.sentence(language)));
         let quoted = |words: &String| ChangeText::quoted(language, words);
         parts.extend(
             self.report.text.iter().map(|words| ChangeText::key(language, key("text"), quoted(words))),
@@ -156,7 +180,7 @@ impl<'a> EnteredReport<'a> {
     /// For programs.
     pub fn json(self) -> EnteredReportJson<'a> {
         let sentence = self.sentence(Language::English);
-        let EnteredReport { report, status_before, becomes, values, .. } = self;
+        let EnteredReport { report, status_before, becomes, values, spent, .. } = self;
         EnteredReportJson {
             sentence,
             assessment: report.is_assessment,
@@ -166,8 +190,53 @@ impl<'a> EnteredReport<'a> {
             status: report.status.map(Status::word),
             measure_status: becomes.map(|becomes| becomes.status.word()),
             values,
+            spent: spent.iter().map(NewTotal::json).collect(),
             text: report.text.as_deref(),
             evidence: &report.evidence,
+        }
+    }
+}
+
+impl<'a> NewTotal<'a> {
+    fn of((plan, body): (&Plan, BodyId), (report, said): (&NewReport, &'a NewSpent)) -> Self {
+        let source = match plan.sources.find(&said.source) {
+            Some(id) => Sentence::of(|language| language.source(&plan.sources[id]).to_owned()),
+            None => Sentence::plain(said.source.clone()),
+        };
+        let counted = plan.measure(&report.measure).map(|measure| {
+            let known = plan.spent_by(measure, report.date).map(|(_, spent)| spent);
+            let own = known.filter(|spent| {
+                plan.sources[spent.source].key == *said.source
+                    && (spent.budget_year(), spent.money.currency) == (said.year, said.money.currency)
+                    && plan.is_in_total_of(body, spent, measure)
+            });
+            own.map(|spent| spent.money.amount).collect::<Vec<_>>()
+        });
+        let before = counted.and_then(|all| all.into_iter().reduce(|sum, amount| sum + amount));
+        NewTotal { said, source, before }
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let NewSpent { year, money, .. } = self.said;
+        let source = self.source.in_language(language);
+        let now = language.money(*money);
+        match self.before {
+            None => ChangeText::spent_now(language, source, year, now),
+            Some(before) => {
+                let before = language.money(Money { amount: before, ..*money });
+                ChangeText::spent_now_and_before(language, source, year, now, before)
+            }
+        }
+    }
+
+    fn json(&self) -> NewTotalJson<'a> {
+        let NewSpent { source, year, money } = self.said;
+        NewTotalJson {
+            source,
+            year: *year,
+            currency: money.currency.code(),
+            before: self.before.map(Exact),
+            amount: Exact(money.amount),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The form of a body as a workbook.
 
+use chrono::Datelike;
+
 use crate::import::form::columns::{FormColumn, LISTS_SHEET};
 use crate::import::form::record::{RECORD_SHEET, Record};
 use crate::import::form::words::{fingerprint, locked_words};
@@ -25,7 +27,7 @@ pub fn workbook(plan: &Plan, form: &Form<'_>, language: Language, commit: Option
         created: plan.adopted,
         sheets: vec![
             form_sheet(plan, form, language),
-            guide_sheet(plan, language),
+            guide_sheet(plan, form, language),
             lists_sheet(language),
             record_sheet(&record),
         ],
@@ -161,14 +163,16 @@ fn width(column: FormColumn) -> f64 {
     }
 }
 
-fn guide_sheet(plan: &Plan, language: Language) -> Sheet {
-    let number =
-        |(number, line): (usize, &str)| vec![cell(number.to_string(), Style::Part), cell(line, Style::Part)];
+fn guide_sheet(plan: &Plan, form: &Form<'_>, language: Language) -> Sheet {
+    let number = |(number, line): (usize, String)| {
+        vec![cell(number.to_string(), Style::Part), cell(line, Style::Part)]
+    };
+    let year = form.period.map(|period| period.last_day().year());
     let title = vec![cell(Label::GuideSheet.in_language(language), Style::Title)];
     Sheet {
         name: Label::GuideSheet.in_language(language).to_owned(),
         widths: vec![5.0, 120.0],
-        rows: [title, Vec::new()].into_iter().chain((1..).zip(guide(language)).map(number)).collect(),
+        rows: [title, Vec::new()].into_iter().chain((1..).zip(guide(language, year)).map(number)).collect(),
         footer: language.plan_title(plan).to_owned(),
         ..Sheet::default()
     }

@@ -27,6 +27,7 @@ mod rule;
 pub mod rules;
 mod run;
 mod since_base;
+mod spending;
 
 pub use base::Base;
 pub use conceal::{conceal_deadlines, conceal_ids_of_meetings, conceal_plan};

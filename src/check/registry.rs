@@ -98,7 +98,11 @@ pub static RULES: &[Registered] = &[
         &["report"],
         rules::completed_without_evidence::check,
     ),
-    on_measures(&rules::contradictory_reports::RULE, &["report"], rules::contradictory_reports::check),
+    on_measures(
+        &rules::contradictory_reports::RULE,
+        &["report", "spent"],
+        rules::contradictory_reports::check,
+    ),
     on_reading(&rules::control_character::RULE),
     on_measures(
         &rules::deadline_in_words::RULE,

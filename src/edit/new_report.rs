@@ -25,7 +25,7 @@ pub struct NewReport {
     pub is_assessment: bool,
     /// The day from which it counts.
     pub date: NaiveDate,
-    /// How far the measure is. A report has one, an assessment may.
+    /// How far the measure is. A report has one, an assessment may; without one, a report is of what was spent alone.
     pub status: Option<Status>,
     /// The milestone that it is about, by its id or title; an assessment has none.
     pub milestone: Option<String>,
@@ -127,7 +127,7 @@ pub fn add_to_return(
         let measure = plan.measure(&report.measure);
         let is_known = measure.is_some_and(|m| report.is_said_in((plan, m), of.body, body));
         let wrong = |why| ReportError::File { path: path.clone(), why };
-        if !is_known && !reports[..at].contains(report) {
+        if !is_known && !report.is_of_spending_alone() && !reports[..at].contains(report) {
             text = report.added_to(&text, FileKind::Return, None).map_err(wrong)?;
             says_more = true;
         }
@@ -158,6 +158,7 @@ pub fn add_to_measure(
     let path = file.path.clone();
     let body = plan.register.find(by);
     let is_known = match (body, report.is_assessment) {
+        _ if report.is_of_spending_alone() => true,
         (Some(body), _) => report.is_said_in((plan, measure), body, by),
         (None, true) => measure
             .assessments
@@ -253,6 +254,11 @@ impl NewReport {
             settled.values.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
         }
         settled
+    }
+
+    /// Whether it says what was spent, and nothing else.
+    fn is_of_spending_alone(&self) -> bool {
+        !self.is_assessment && self.status.is_none()
     }
 
     /// The list that it belongs to.

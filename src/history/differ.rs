@@ -33,7 +33,14 @@ impl Changes {
                 (_, None) => ChangeKind::Removed,
                 _ => ChangeKind::Changed,
             };
-            self.0.push(Change { kind, field: Some(field), before, after, rows: (None, None) });
+            self.0.push(Change {
+                kind,
+                field: Some(field),
+                before,
+                after,
+                earlier: None,
+                rows: (None, None),
+            });
         }
     }
 
@@ -63,7 +70,7 @@ impl Changes {
             let value = |list: &[FieldValue], at: Option<usize>| at.and_then(|at| list.get(at)).cloned();
             let (before, after) = (value(&before, rows.0), value(&after, rows.1));
             let rows = (rows.0.map(|at| first + at), rows.1.map(|at| first + at));
-            self.0.push(Change { kind, field: Some(field), before, after, rows });
+            self.0.push(Change { kind, field: Some(field), before, after, earlier: None, rows });
         }
     }
 }
@@ -137,8 +144,9 @@ impl<'a> PlanDiffer<'a> {
 
     /// What changed in one measure; where it came or went, that alone, with what it says.
     pub fn measure(&self, before: Option<MeasureAt<'_>>, after: Option<MeasureAt<'_>>) -> Vec<Change> {
-        let whole =
-            |kind, before, after| vec![Change { kind, field: None, before, after, rows: (None, None) }];
+        let whole = |kind, before, after| {
+            vec![Change { kind, field: None, before, after, earlier: None, rows: (None, None) }]
+        };
         match (before, after) {
             (None, None) => Vec::new(),
             (None, Some(is)) => whole(ChangeKind::Added, None, Some(self.after.measure(is, self.of_whole))),
@@ -162,6 +170,10 @@ impl<'a> PlanDiffer<'a> {
         let mut changes = both.changes.0;
         let moved = moved_periods((names, &self.after), (before, after), (&changes, self.aligned));
         changes.extend(moved);
+        for change in changes.iter_mut().filter(|change| change.field == Some("spent")) {
+            let row = change.rows.1.filter(|_| change.kind == ChangeKind::Added);
+            change.earlier = row.and_then(|row| self.after.plan.spent_before(after, row));
+        }
         changes.sort_by_key(|change| order(change.field.unwrap_or_default()));
         changes
     }

@@ -77,6 +77,7 @@ impl Entries<'_, '_> {
                 before: Some(with_period(&was[at], periods[at])),
                 // A change of the content is listed by itself.
                 after: Some(with_period(&was[at], later[other])),
+                earlier: None,
                 rows: (Some(at), Some(other)),
             })
         };

@@ -27,6 +27,12 @@ texts! {
         Withdrawn: "withdrawn", "visszavonva";
         /// What an act does.
         Reinstated: "reinstated", "a visszavonás hatálytalan";
+        /// Of an amount that was added to others before.
+        TotalNow: "is now all that was spent so far, in place of what was said before",
+            "mostantól az eddigi teljes kifizetés, a korábban közöltek helyett";
+        /// Of an amount that stood for all of them.
+        TotalNoMore: "is now an amount of its own, added to what was said before",
+            "mostantól külön összeg, a korábban közöltekhez hozzáadva";
         /// The keys of `[coordination]`.
         Coordination: "what is said of the coordination", "a koordináció adatai";
     }
@@ -95,7 +101,19 @@ sentences! {
         /// An allocation.
         the_allocation(source, year, purpose): "the allocation from {source}{year}{purpose}", "forrás, {source}{year}{purpose}";
         /// What a body spent.
-        spent(body, date, source): "what {body} spent on {date} from {source}", "{body} kifizetése, {date}, forrás: {source}";
+        spent(body, date, source, year): "what {body} spent on {date} from {source} in the budget of {year}",
+            "{body} kifizetése, {date}, forrás: {source}, költségvetési év: {year}";
+        /// All that a body spent up to a day.
+        spent_so_far(body, date, source, year): "all that {body} had spent by {date} from {source} in the budget of {year}",
+            "{body} összes kifizetése eddig a napig: {date}, forrás: {source}, költségvetési év: {year}";
+        /// What a form says was spent, and what was said before.
+        spent_now(source, year, now): "spent so far of {source} in the budget of {year}: {now}",
+            "eddig kifizetve, forrás: {source}, költségvetési év: {year}: {now}";
+        /// The same, where something was said before.
+        spent_now_and_before(source, year, now, before): "spent so far of {source} in the budget of {year}: {now}, {before} before",
+            "eddig kifizetve, forrás: {source}, költségvetési év: {year}: {now} (korábban {before})";
+        /// The same amount, said again.
+        stays_at(what, money): "{what} stays at {money}", "{what}: változatlanul {money}";
         /// An acceptance.
         the_acceptance(rule): "the acceptance of {rule}", "elfogadás, {rule}";
         /// A duty that moved.

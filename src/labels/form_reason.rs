@@ -17,6 +17,9 @@ texts! {
         /// Of an amount spent.
         SpentBelowZero: "less than zero cannot be spent: write all that was spent so far",
             "nullánál kevesebbet nem lehet kifizetni: az eddig összesen kifizetett összeget írja";
+        /// Of an amount that is left empty.
+        NothingSpentSaid: "no amount is said: write all that was spent so far, 0 where it is nothing, or leave it out",
+            "nincs benne összeg: írja be az eddig összesen kifizetett összeget (ha semmi, akkor 0), vagy hagyja el";
         /// Of an amount in the row of what is no report.
         SpentWithoutReport: "an amount spent goes with a report: say it in the text",
             "kifizetett összeg csak jelentéssel együtt adható meg: írja a szövegbe";
@@ -83,10 +86,43 @@ sentences! {
             "{day} későbbi, mint a jelentés határnapja ({period}: {due}): nem egy későbbi időszakról szól-e";
         /// Of an amount spent.
         spent_twice(name): "{name} has two amounts: leave one", "{name}: két összeg áll mellette, egyet hagyjon meg";
-        which_source(keys): "the measure does not have one source of funding: write which, such as SOURCE=12000000, with one of {keys}",
-            "az intézkedésnek nem egy forrása van: írja meg, melyikből, így: FORRÁS=12000000; a forrás ezek egyike: {keys}";
+        which_source(keys, year): "the measure does not have one source of funding: write which, such as SOURCE/{year}=12000000, with one of {keys}",
+            "az intézkedésnek nem egy forrása van: írja meg, melyikből, így: FORRÁS/{year}=12000000; a forrás ezek egyike: {keys}";
         no_such_source(name, keys): "the plan has no source of funding \"{name}\": write one of {keys}",
             "a tervben nincs ilyen forrás: „{name}”; ezek egyikét írja: {keys}";
+        /// Of an amount spent.
+        no_amount(shown): "\"{shown}\" is not an amount: write all its digits, such as 12500000, or 12.5 million",
+            "„{shown}” nem összeg: minden számjegyét írja ki, például: 12500000, vagy így: 12,5 millió";
+        /// Of an amount spent.
+        no_decimals(shown, code): "\"{shown}\": an amount in {code} has no decimals; write all its digits, such as 12500000, or 12.5 million",
+            "„{shown}”: ebben a pénznemben ({code}) nincs tizedes; minden számjegyét írja ki, például: 12500000, vagy így: 12,5 millió";
+        /// Of an amount spent.
+        one_decimal(shown): "\"{shown}\" may be meant in millions: write all its digits, such as 12500000, or two decimals, such as 12.50",
+            "„{shown}” milliókban is érthető: minden számjegyét írja ki, például: 12500000, vagy két tizedessel: 12,50";
+        /// Of an amount spent.
+        too_many_digits_of_amount(shown, decimals): "{shown} has too many digits for an amount: at most fifteen before the decimals, and {decimals} of those",
+            "túl sok számjegy: {shown}; a tizedesek előtt legfeljebb tizenöt állhat, tizedes pedig legfeljebb {decimals}";
+        /// Of an amount spent.
+        half_said(shown): "\"{shown}\": the source is missing before the equals sign, or the amount behind it; write SOURCE=12000000, or the amount alone",
+            "„{shown}”: az egyenlőségjel előtt hiányzik a forrás, vagy mögötte az összeg; így írja: FORRÁS=12000000, vagy csak az összeget";
+        /// Of an amount spent.
+        no_equals_sign(shown): "\"{shown}\": between a source and its amount stands an equals sign, so: SOURCE=12000000",
+            "„{shown}”: a forrás és az összeg közé egyenlőségjel kell, így: FORRÁS=12000000";
+        /// Of amounts spent.
+        no_semicolon(shown): "\"{shown}\": between several amounts stands a semicolon, so: SOURCE=12000000; OTHER=500000",
+            "„{shown}”: több összeg közé pontosvessző kell, így: FORRÁS=12000000; MÁSIK=500000";
+        /// Of an amount spent.
+        no_year(shown, year): "\"{shown}\" is no year of a budget: write four digits, such as {year}",
+            "„{shown}” nem költségvetési év: négy számjeggyel írja, például: {year}";
+        /// Of an amount spent.
+        no_such_budget(year, first, last): "nothing can have been spent on the plan by this day of the budget of {year}: write a year from {first} to {last}",
+            "eddig a napig a {year}. évi költségvetésből nem lehetett a tervre kifizetni: {first} és {last} közötti évet írjon";
+        /// Of an amount spent.
+        other_currency(name, known, other, code): "so far {known} is reported of {name}, and this would be added to it: write it in {other}; where {other} was wrong, take that back: {name}=0 {other}; {name}=AMOUNT {code}",
+            "eddig ennyi szerepel ({name}): {known}, és ez hozzáadódna: írja be {other} pénznemben; ha {other} téves volt, így vonja vissza: {name}=0 {other}; {name}=ÖSSZEG {code}";
+        /// Of an amount spent that is taken.
+        source_of_others(name, keys): "nothing of \"{name}\" is allocated to this measure: look whether one of {keys} is meant",
+            "ennek az intézkedésnek nincs ilyen forrása: „{name}”; nem ezek egyikéről van-e szó: {keys}";
         /// Of two forms.
         contradicts(before, after): "an earlier form of this run says \"{before}\" for the same day, and this one \"{after}\"",
             "a futtatás egy korábbi űrlapja ugyanarra a napra ezt mondja: „{before}”, ez pedig: „{after}”";

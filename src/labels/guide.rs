@@ -35,9 +35,9 @@ const LINES: [(&str, &str); 11] = [
         "Szöveges jelentés: mi történt, és mi akadályozza a megvalósítást.",
     ),
     (
-        "Spent so far: all that was spent of this year's budget, in the currency of the plan; less the next time corrects it. Of another \
+        "Spent so far: all that was spent of {budget}, in the currency of the plan; less the next time corrects it. Of another \
          source or year: SOURCE/YEAR=amount, several with semicolons between.",
-        "Eddig kifizetve: az idei költségvetésből eddig összesen kifizetett összeg, a terv pénznemében; a következő jelentés felülírja. \
+        "Eddig kifizetve: {budget} eddig összesen kifizetett összeg, a terv pénznemében; a következő jelentés felülírja. \
          Más forrás vagy év: FORRÁS/ÉV=összeg, több között pontosvesszővel.",
     ),
     (
@@ -54,10 +54,19 @@ const LINES: [(&str, &str); 11] = [
     ),
 ];
 
-/// The lines in a language.
-pub fn guide(language: Language) -> impl Iterator<Item = &'static str> {
-    LINES.iter().map(move |(english, hungarian)| match language {
-        Language::English => *english,
-        Language::Hungarian => *hungarian,
+/// The lines in a language. `year`: of which an amount without a year is; `None`: the one of its report.
+pub fn guide(language: Language, year: Option<i32>) -> impl Iterator<Item = String> {
+    let budget = match (language, year) {
+        (Language::English, Some(year)) => format!("the budget of {year}"),
+        (Language::English, None) => "the budget of the report's year".to_owned(),
+        (Language::Hungarian, Some(year)) => format!("a {year}. évi költségvetésből"),
+        (Language::Hungarian, None) => "a jelentés évének költségvetéséből".to_owned(),
+    };
+    LINES.iter().map(move |(english, hungarian)| {
+        let line = match language {
+            Language::English => english,
+            Language::Hungarian => hungarian,
+        };
+        line.replace("{budget}", &budget)
     })
 }

@@ -40,8 +40,8 @@ texts! {
             "Melyik részfeladatról szól; üresen hagyva az egész intézkedésről";
         ValueOfMetric: "The value of a metric, as name=value; nothing when all are said",
             "Egy mérőszám értéke, így: név=érték; üresen hagyva, ha mind megvan";
-        SpentSoFar: "All that was spent so far of this year's budget, as an amount or SOURCE/YEAR=amount; nothing where there is nothing to report",
-            "Az idei költségvetésből eddig összesen kifizetett összeg, vagy FORRÁS/ÉV=összeg; üresen hagyva, ha nincs mit jelenteni";
+        SpentSoFar: "All that was spent so far of the budget of a year, as an amount or SOURCE/YEAR=amount; nothing where there is nothing to report",
+            "Egy év költségvetéséből eddig összesen kifizetett összeg, vagy FORRÁS/ÉV=összeg; üresen hagyva, ha nincs mit jelenteni";
         WhoJudges: "Who judges, by any name", "Ki értékel, bármilyen néven";
         HowFarJudged: "How far they judge it to be, nothing where they do not say",
             "Szerinte hol tart; üresen hagyva, ha nem mondja meg";

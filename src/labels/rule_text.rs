@@ -70,8 +70,8 @@ pub const RULE_TEXTS: &[RuleText] = &[
     ),
     of_report(
         "backdated-report",
-        "A jelentés vagy az értékelés jóval a napja után, vagy egy későbbi után került a nyilvántartásba.",
-        "A jelentés napja korábbi egy már meglévő jelentésénél: azt a napot írja be, amelyen készült.",
+        "A jelentés, az értékelés vagy a kifizetés jóval a napja után, vagy egy későbbi után került a nyilvántartásba.",
+        "A jelentés vagy a kifizetés napja korábbi egy már meglévőénél: azt a napot írja be, amelyen készült.",
         [
             "give the day on which it is made, and the period that it is for: `--date`, `--period`",
             "write the day on which it is made",

@@ -24,6 +24,12 @@ sentences! {
         /// Of a report.
         earlier_missing(period, earlier, option): "it is filed under {period}, and the report for {earlier} is still missing: `--period {option}` files it there",
             "ide kerül: {period}, de az előző időszak jelentése ({earlier}) még hiányzik: oda a `--period {option}` teszi";
+        /// Before the question what was spent.
+        spent_of(sources, year): "an amount without a source is of {sources}; without a year it is of the budget of {year}",
+            "forrás nélkül az összeg forrása: {sources}; év nélkül a költségvetési év: {year}";
+        /// The same, of a measure with several sources.
+        spent_of_one_of(sources, year): "name one of these sources with the amount: {sources}; without a year it is of the budget of {year}",
+            "az összeghez nevezze meg a forrást, ezek egyikét: {sources}; év nélkül a költségvetési év: {year}";
         explained(rule): "`plan check --explain {rule}` says what to do", "a teendőt megmondja: `plan check --explain {rule}`";
         /// Of a measure.
         is_withdrawn(id, date): "{id} was withdrawn by an act of {date}: the change has no effect; `--reinstated` takes the withdrawal back",

@@ -338,6 +338,18 @@ impl Register {
         chain.any(|body| body == later)
     }
 
+    /// Since when `later` answers for what `earlier` was to do in this measure: from the day on which `earlier` handed it
+    /// over. `None`: it does not; without a day, that is not known.
+    pub fn handed_over(
+        &self,
+        earlier: BodyId,
+        later: BodyId,
+        measure: &MeasureId,
+    ) -> Option<Option<NaiveDate>> {
+        let moved = self.successors.get(&earlier)?.get(measure)?;
+        self.took_over(earlier, later, measure).then_some(moved.since)
+    }
+
     /// Whether any body is a member of this one.
     pub fn has_members(&self, group: BodyId) -> bool {
         self.groups.contains(&group)

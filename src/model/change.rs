@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::CalendarPeriod;
 use crate::text::TextSlice;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 /// What sort of change.
@@ -40,6 +40,8 @@ pub struct Change {
     pub before: Option<FieldValue>,
     /// `None` where it is gone.
     pub after: Option<FieldValue>,
+    /// Where all that was spent so far is said anew: what it came to before.
+    pub earlier: Option<Decimal>,
     /// Which table of the list it was, and which it is.
     pub rows: (Option<usize>, Option<usize>),
 }
@@ -101,6 +103,15 @@ impl FieldValue {
         match self.get(key) {
             Some(FieldValue::List(values)) => values,
             _ => &[],
+        }
+    }
+
+    /// The year of the budget of what was spent: the one that is said, else that of its day.
+    pub fn budget_year(&self) -> Option<Decimal> {
+        match (self.get("year"), self.get("date")) {
+            (Some(FieldValue::Number(year)), _) => Some(*year),
+            (_, Some(FieldValue::Day(day))) => Some(day.year().into()),
+            _ => None,
         }
     }
 

@@ -1,8 +1,9 @@
 //! What was spent on a measure and counts on a day: a total takes the place of what was said before.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
-use super::{Measure, Plan, Spent, Sums};
+use super::{BodyId, Measure, Plan, Spent, Sums};
 
 impl Plan {
     /// What counts of the money spent on a measure up to a day, each with its row in the list.
@@ -11,7 +12,22 @@ impl Plan {
         measure: &'m Measure,
         day: NaiveDate,
     ) -> impl Iterator<Item = (usize, &'m Spent)> {
-        let known = measure.spent.partition_point(|spent| spent.date <= day);
+        self.counting(measure, measure.spent.partition_point(|spent| spent.date <= day))
+    }
+
+    /// What the total in a row of the list is said in place of; `None`: it is the first.
+    pub fn spent_before(&self, measure: &Measure, row: usize) -> Option<Decimal> {
+        let total = measure.spent.get(row)?;
+        let replaced = self.counting(measure, row).filter(|(_, it)| self.replaces(measure, total, it));
+        replaced.map(|(_, spent)| spent.money.amount).reduce(|sum, amount| sum + amount)
+    }
+
+    /// What counts of the first so many entries.
+    fn counting<'m>(
+        &'m self,
+        measure: &'m Measure,
+        known: usize,
+    ) -> impl Iterator<Item = (usize, &'m Spent)> {
         let counts = move |at: usize| {
             let later = &measure.spent[at + 1..known];
             !later.iter().any(|total| self.replaces(measure, total, &measure.spent[at]))
@@ -31,6 +47,13 @@ impl Plan {
             && later.budget_year() == earlier.budget_year()
             && later.money.currency == earlier.money.currency
             && (later.chapter.is_none() || later.chapter == earlier.chapter)
-            && self.is_one_voice(later.body, earlier.body, measure)
+            && self.is_in_total_of(later.body, earlier, measure)
+    }
+
+    /// Whether a body counts what was spent in a total of its own: what it spent itself, and what those spent from whom it
+    /// took over the duty, up to the day on which they handed it over.
+    pub fn is_in_total_of(&self, body: BodyId, spent: &Spent, measure: &Measure) -> bool {
+        let handed_over = || self.register.handed_over(spent.body, body, &measure.id);
+        body == spent.body || handed_over().is_some_and(|since| since.is_none_or(|since| spent.date <= since))
     }
 }

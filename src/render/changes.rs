@@ -2,9 +2,13 @@
 
 use std::borrow::Cow;
 
+pub use super::field_values::{value_in, value_text};
+
+use super::field_values::{amount_moved, money};
+use super::spending;
 use super::word_diff::excerpts;
 use crate::labels::{ChangeText, DiffText, Language, Noun, is_plural_key};
-use crate::model::{Change, ChangeKind, Currency, FieldValue, Money, Status};
+use crate::model::{Change, ChangeKind, FieldValue, Status};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
 pub fn describe_change(change: &Change, language: Language) -> String {
@@ -17,6 +21,9 @@ pub fn describe_change(change: &Change, language: Language) -> String {
     };
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
     match (change.kind, row) {
+        (ChangeKind::Added, Some((None, row))) if let Some(earlier) = change.earlier => {
+            spending::corrected(row, earlier, language)
+        }
         (kind, Some((before, row))) => telling.of_row(field, kind, before.unwrap_or(row), row),
         (ChangeKind::Changed, None) => telling.changed(field, before, after),
         (ChangeKind::Added, None) => {
@@ -198,7 +205,7 @@ impl ChangeWords {
                 let (source, year) = (text("source"), self.year(row));
                 ChangeText::the_allocation(language, source, year, purpose.unwrap_or_default())
             }
-            "spent" => ChangeText::spent(language, text("body"), text("date"), text("source")),
+            "spent" => spending::named(row, language),
             "allow" => ChangeText::the_acceptance(language, text("rule")),
             "succession" => ChangeText::passing(language, text("duty"), text("from"), text("to")),
             "milestone" => {
@@ -276,11 +283,12 @@ impl ChangeWords {
         let language = self.language;
         Some(match (key, money(before), money(after)) {
             ("amount", Some(old), Some(new)) if old.currency == new.currency => {
-                let difference = Money { amount: (new.amount - old.amount).abs(), ..old };
-                let side = if new.amount < old.amount { DiffText::Less } else { DiffText::More };
-                let money = |money| language.money(money);
-                let side = side.in_language(language);
-                ChangeText::amount(language, money(old), money(new), money(difference), side)
+                amount_moved(old, new, language)
+            }
+            ("total", ..) => {
+                let is_now = after.get(key).is_some();
+                let words = if is_now { ChangeText::TotalNow } else { ChangeText::TotalNoMore };
+                words.in_language(language).to_owned()
             }
             ("amount", Some(old), None) => ChangeText::amount_gone(language, language.money(old)),
             ("amount", None, Some(new)) => ChangeText::amount_known(language, language.money(new)),
@@ -351,44 +359,4 @@ impl ChangeWords {
 fn days_between(key: &str, from: &FieldValue, to: &FieldValue) -> Option<i64> {
     let is_fact = matches!(key, "done" | "date" | "adopted");
     Some((to.day()? - from.day()?).num_days()).filter(|&days| !is_fact && days != 0)
-}
-
-fn money(row: &FieldValue) -> Option<Money> {
-    match (row.get("amount")?, row.get("currency")?) {
-        (FieldValue::Number(amount), FieldValue::Text(code)) => {
-            Some(Money { amount: *amount, currency: Currency::from_code(code)? })
-        }
-        _ => None,
-    }
-}
-
-/// A value in a line, as the files and programs have it.
-pub fn value_text(value: Option<&FieldValue>) -> Cow<'_, str> {
-    value_in(value, Language::English)
-}
-
-/// A value in a line: the keys of a table one behind the other.
-pub fn value_in(value: Option<&FieldValue>, language: Language) -> Cow<'_, str> {
-    match value {
-        None => Cow::Borrowed(""),
-        Some(FieldValue::Text(text)) => Cow::Borrowed(text),
-        Some(FieldValue::Day(day)) => Cow::Owned(language.day(*day)),
-        Some(FieldValue::Period(period)) => Cow::Owned(language.period(*period)),
-        Some(FieldValue::Number(number)) => Cow::Owned(language.number(*number)),
-        Some(FieldValue::Truth(truth)) => Cow::Borrowed(language.truth(*truth)),
-        Some(FieldValue::List(items)) => {
-            let items: Vec<Cow<'_, str>> = items.iter().map(|item| value_in(Some(item), language)).collect();
-            Cow::Owned(items.join(", "))
-        }
-        Some(FieldValue::Row(fields)) => {
-            let said = |(key, value): &(_, FieldValue)| {
-                let key: &Cow<'static, str> = key;
-                // Tables for programs have the keys of the files, and their values are English.
-                let named = if language == Language::English { &**key } else { language.key(key) };
-                ChangeText::key(language, named, value_in(Some(value), language))
-            };
-            let fields: Vec<String> = fields.iter().map(said).collect();
-            Cow::Owned(fields.join("; "))
-        }
-    }
 }

@@ -188,7 +188,7 @@ record! {
         year: Optional<Year>, "The year of the budget that it belongs to; without it, that of `date`.";
         money: RequiredMoney;
         total: OrDefault<OnlyTrue>,
-            "`true` where the amount is all that the body has spent of this source and year so far: it takes the place of what the body, or its predecessor in the measure, said before; without it, the amount is added.";
+            "`true` where the amount is all that the body has spent of this source and year so far: it takes the place of what the body said before, or its predecessor in the measure up to the day of the succession; without it, the amount is added.";
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }

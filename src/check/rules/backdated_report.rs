@@ -1,20 +1,24 @@
 //! A new report dated before one that was there already.
 
 use crate::check::rule::MeasureChangeContext;
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Measure, Report, Status};
+use crate::model::{Measure, Report, Spent, Status};
 
 pub static RULE: Rule = Rule {
     id: "backdated-report",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a new report or assessment dated before one that was already there, or long before the record had it",
+    summary: "a new report, assessment or `[[spent]]` dated before one that was already there, or long before the record had it",
     docs: r#"## What it finds
 
 A new report dated before one that was there already. Also one dated more than 92 days before the day of the base's commit; in `plan
 audit`, before the day of the commit that adds it. Reports come in weeks after their day, not a quarter of a year. A report of
 completion is found after 31 days where the deadline, or that of its milestone, passed between its day and that of the commit: it
-makes in time what was late. An assessment is found after 92 days.
+makes in time what was late. An assessment is found after 92 days, and so is what was spent.
+
+Of what was spent, also a total (`total = true`) that is dated before an amount of the same body, source and year of the budget that
+was there already, and an amount dated before such a total: it is counted in that, or was to be.
 
 What counts is the day on which the record had it, which is that of the merge, however a pull request was merged: until then nobody
 who asked the plan had the report, and the day of a commit on a branch is what a computer said. The message names the latest day that
@@ -45,6 +49,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         return;
     };
     check_assessments(context, after, findings);
+    check_spent(context, (before, after), findings);
     for change in context.change.of("report") {
         let (None, Some(is)) = change.rows else {
             continue;
@@ -92,6 +97,52 @@ fn check_assessments(context: &MeasureChangeContext<'_>, after: &Measure, findin
             "date an assessment on the day it is made; where it was entered late, accept this with an [[allow]]",
         ));
     }
+}
+
+/// Amounts spent that are dated before one with which they are counted, or that came late into the record.
+fn check_spent(
+    context: &MeasureChangeContext<'_>,
+    (before, after): (&Measure, &Measure),
+    findings: &mut Vec<Diagnostic>,
+) {
+    let new = context.change.of("spent").filter(|change| change.rows.0.is_none());
+    for row in new.filter_map(|change| change.rows.1) {
+        let Some(spent) = after.spent.get(row) else { continue };
+        let named = format!("{}, {},", spending(spent, &after.id), spent.money);
+        let counts =
+            |other: &Spent| other.date > spent.date && is_of_one_total(context, (spent, other), after);
+        let known = before.spent.iter().enumerate().filter(|(_, other)| counts(other));
+        if let Some((last, latest)) = known.max_by_key(|(_, other)| other.date) {
+            let message = format!(
+                "{named} is new, and dated before that of {} ({}), which was already there",
+                latest.date, latest.money
+            );
+            let finding = context.finding(&RULE, after, field("spent", row, "date"), message).help(
+                "say all that was spent so far as of the day on which it is said: a later total holds, whatever is added before it",
+            );
+            findings.push(context.with_base_label(finding, field("spent", last, "date"), "already there"));
+        } else if let Some(how_late) = context.how_late(spent.date) {
+            let message = format!("{named} is new, and {how_late}");
+            let finding = context.finding(&RULE, after, field("spent", row, "date"), message);
+            findings.push(finding.help(
+                "date what was spent so far on the day on which it is said; where it was entered late, accept this with an [[allow]]",
+            ));
+        }
+    }
+}
+
+/// Whether one of two amounts is a total in which the other is counted, but for their days; the second is of the base.
+fn is_of_one_total(
+    context: &MeasureChangeContext<'_>,
+    (spent, other): (&Spent, &Spent),
+    measure: &Measure,
+) -> bool {
+    let (before, after) = (context.before, context.after);
+    let body = after.register.find(before.register.name(other.body));
+    (spent.total || other.total)
+        && before.sources[other.source].key == after.sources[spent.source].key
+        && (other.budget_year(), other.money.currency) == (spent.budget_year(), spent.money.currency)
+        && body.is_some_and(|body| after.is_one_voice(body, spent.body, measure))
 }
 
 /// How much it matters that a report came late into the record, and what to say of it. A report of completion may have

@@ -6,18 +6,20 @@ use std::collections::hash_map::Entry;
 use chrono::NaiveDate;
 
 use crate::check::rule::Context;
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{BodyId, Measure};
+use crate::model::{BodyId, Measure, Spent};
 
 pub static RULE: Rule = Rule {
     id: "contradictory-reports",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "two reports of one body on one day about the same thing with different statuses or values",
+    summary: "two reports of one body on one day about the same thing with different statuses, values or totals",
     docs: r#"## What it finds
 
 Two `[[report]]`s of one body, of one day, about the whole measure or about the same milestone, whose `status` differs, or that
-give different values for the same metric. The later in the file counts.
+give different values for the same metric. Also two `[[spent]]` with `total = true` of one body and day, with the same source, year
+of the budget and currency, that come to different amounts. The later in the file counts.
 
 ## Why it matters
 
@@ -46,6 +48,7 @@ Ask the body which one is right, and date each report on the day on which it was
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    check_spent(on, measure, findings);
     if measure.reports.len() < 2 {
         return;
     }
@@ -79,6 +82,34 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                 .other(measure.file, field("report", first, key), "the other")
                 .measure(&measure.id)
                 .help("keep the correct one, or date each report on the day it was made"),
+        );
+    }
+}
+
+/// All that was spent so far, said twice on one day.
+fn check_spent(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    for (at, spent) in measure.spent.iter().enumerate().filter(|(_, spent)| spent.total) {
+        let of = |one: &Spent| (one.date, one.body, one.source, one.chapter, one.budget_year());
+        let is_same = |other: &Spent| {
+            other.total && of(other) == of(spent) && other.money.currency == spent.money.currency
+        };
+        let Some(first) = measure.spent[..at].iter().rposition(is_same) else { continue };
+        let earlier = measure.spent[first].money;
+        if earlier.amount == spent.money.amount {
+            continue;
+        }
+        let body = on.plan.register.name(spent.body);
+        let message = format!(
+            "{body} says twice what {} came to: {earlier}, and {}",
+            spending(spent, &measure.id),
+            spent.money
+        );
+        findings.push(
+            Diagnostic::new(&RULE, measure.file, field("spent", at, "amount"), message)
+                .label("this one counts")
+                .other(measure.file, field("spent", first, "amount"), "the other")
+                .measure(&measure.id)
+                .help("keep the correct one, or date each on the day up to which it counts"),
         );
     }
 }

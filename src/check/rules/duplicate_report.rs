@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::check::rule::Context;
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
 use crate::model::{BodyId, Measure};
 use crate::schema::{Record, says_the_same};
@@ -47,41 +48,48 @@ measure's file accepts it, with the reason.
 };
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    find("report", measure, (&measure.reports, |one| (one.date, one.body, one.text.as_deref())), findings);
-    let own = &measure.assessments[..];
-    find("assessment", measure, (own, |one| (one.date, None, one.text.as_deref())), findings);
-    find("spent", measure, (&measure.spent, |one| (one.date, Some(one.body), one.text.as_deref())), findings);
+    let Measure { reports, assessments, spent, id, .. } = measure;
+    let dated = |what, date| format!("the {what} of {date} on {id}");
+    let twice = find(reports, |one| (one.date, one.body, one.text.as_deref()));
+    add(("report", twice), measure, |at| dated("report", reports[at].date), findings);
+    let twice = find(assessments, |one| (one.date, None, one.text.as_deref()));
+    add(("assessment", twice), measure, |at| dated("assessment", assessments[at].date), findings);
+    let twice = find(spent, |one| (one.date, Some(one.body), one.text.as_deref()));
+    add(("spent", twice), measure, |at| spending(&spent[at], id), findings);
 }
 
 /// By what equal entries are looked up, so that not every entry is compared with every other one.
 type Common<'r> = (NaiveDate, Option<BodyId>, Option<&'r str>);
 
-fn find<'r, T: Record>(
-    table: &'static str,
-    measure: &Measure,
-    (rows, common): (&'r [T], impl Fn(&'r T) -> Common<'r>),
-    findings: &mut Vec<Diagnostic>,
-) {
+/// Each entry that says the same as an earlier one, with that.
+fn find<'r, T: Record>(rows: &'r [T], common: impl Fn(&'r T) -> Common<'r>) -> Vec<(usize, usize)> {
+    let mut twice = Vec::new();
     if rows.len() < 2 {
-        return;
+        return twice;
     }
     let mut known: HashMap<Common<'_>, Vec<usize>> = HashMap::new();
     for (at, one) in rows.iter().enumerate() {
-        let (date, ..) = common(one);
         let alike = known.entry(common(one)).or_default();
         match alike.iter().find(|&&first| rows.get(first).is_some_and(|known| says_the_same(known, one))) {
             None => alike.push(at),
-            Some(&first) => {
-                let what =
-                    if table == "spent" { "what was spent".to_owned() } else { format!("the {table}") };
-                let message = format!("{what} of {date} on {} stands twice, word for word", measure.id);
-                findings.push(
-                    Diagnostic::new(&RULE, measure.file, row(table, at), message)
-                        .other(measure.file, row(table, first), "the first one")
-                        .measure(&measure.id)
-                        .help("keep one of them; before the other is committed, take it out"),
-                );
-            }
+            Some(&first) => twice.push((at, first)),
         }
     }
+    twice
+}
+
+/// Adds a finding for each entry of a list that is there before; `named`: how one is called.
+fn add(
+    (table, twice): (&'static str, Vec<(usize, usize)>),
+    measure: &Measure,
+    named: impl Fn(usize) -> String,
+    findings: &mut Vec<Diagnostic>,
+) {
+    findings.extend(twice.into_iter().map(|(at, first)| {
+        let message = format!("{} stands twice, word for word", named(at));
+        Diagnostic::new(&RULE, measure.file, row(table, at), message)
+            .other(measure.file, row(table, first), "the first one")
+            .measure(&measure.id)
+            .help("keep one of them; before the other is committed, take it out")
+    }));
 }

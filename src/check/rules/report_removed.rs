@@ -1,6 +1,7 @@
 //! A report, an assessment or a `[[spent]]` that is gone.
 
 use crate::check::rule::{MeasureChangeContext, end_of};
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
 use crate::model::ChangeKind;
 
@@ -41,21 +42,23 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                 "report" => (
                     before.reports.get(was).map(|r| {
                         let body = context.before.reporters(r);
-                        format!("the report of {} by {body}", r.date)
+                        format!("the report of {} by {body} on {}", r.date, after.id)
                     }),
                     after.reports.len(),
                 ),
                 "spent" => (
-                    before.spent.get(was).map(|s| format!("the {} spent on {}", s.money, s.date)),
+                    before.spent.get(was).map(|s| format!("{}, {},", spending(s, &after.id), s.money)),
                     after.spent.len(),
                 ),
                 _ => (
-                    before.assessments.get(was).map(|a| format!("the assessment of {} by {}", a.date, a.by)),
+                    before
+                        .assessments
+                        .get(was)
+                        .map(|a| format!("the assessment of {} by {} on {}", a.date, a.by, after.id)),
                     after.assessments.len(),
                 ),
             };
-            let on = if table == "spent" { "of" } else { "on" };
-            let message = format!("{} {on} {} is removed", what.unwrap_or_default(), after.id);
+            let message = format!("{} is removed", what.unwrap_or_default());
             let is_in_return = before.place_of(table, was).file != before.file;
             let help = if before.id != after.id && is_in_return {
                 let (old, new) = (&before.id, &after.id);

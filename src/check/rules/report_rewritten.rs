@@ -2,6 +2,7 @@
 
 use crate::check::redact::redact_personal_data;
 use crate::check::rule::MeasureChangeContext;
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
 use crate::model::{Change, ChangeKind};
 use crate::render::changes::differences;
@@ -43,18 +44,18 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             let (Some(was), Some(is)) = change.rows else {
                 continue;
             };
-            let date = match table {
-                "report" => before.reports.get(was).map(|report| report.date),
-                "spent" => before.spent.get(was).map(|spent| spent.date),
-                _ => before.assessments.get(was).map(|assessment| assessment.date),
+            let dated = |date| format!("the {table} of {date} on {}", after.id);
+            let named = match table {
+                "report" => before.reports.get(was).map(|report| dated(report.date)),
+                "spent" => before.spent.get(was).map(|spent| spending(spent, &after.id)),
+                _ => before.assessments.get(was).map(|assessment| dated(assessment.date)),
             };
-            let of = date.map(|date| format!(" of {date}")).unwrap_or_default();
+            let Some(named) = named else { continue };
             let shown = redact_personal_data(change);
             let what = shown.before.as_ref().zip(shown.after.as_ref());
             let what = what.map(|(was, is)| differences(was, is)).unwrap_or_default();
             let what = if what.is_empty() { String::new() } else { format!(": {}", what.join("; ")) };
-            let what_of = if table == "spent" { "what was spent".to_owned() } else { format!("the {table}") };
-            let message = format!("{what_of}{of} on {} is rewritten{what}", after.id);
+            let message = format!("{named} is rewritten{what}");
             let finding =
                 context.finding(&RULE, after, row(table, is), message).label("as it would be").help(format!(
                     "put it back, and correct it with a new [[{table}]]: existing entries are kept as they are"

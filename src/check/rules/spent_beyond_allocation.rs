@@ -1,10 +1,13 @@
 //! More money spent on a measure than it was given.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{FundingYears, Measure, Money, Spent, Sums};
+use crate::render::words::and;
 
 pub static RULE: Rule = Rule {
     id: "spent-beyond-allocation",
@@ -72,7 +75,12 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             (false, true) => format!("{given} is known to be allocated to it"),
             (false, false) => format!("{given} is allocated to it"),
         };
-        let message = format!("{spent} was spent on {}, and {what}", measure.id);
+        let years: BTreeSet<i32> = (known().filter(|(_, it)| it.money.currency == spent.currency))
+            .map(|(_, it)| it.budget_year())
+            .collect();
+        let budgets = if years.len() == 1 { "budget" } else { "budgets" };
+        let years = and(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+        let message = format!("{spent} was spent on {} in the {budgets} of {years}, and {what}", measure.id);
         let mut finding = Diagnostic::new(&RULE, measure.file, field("spent", row, "amount"), message)
             .measure(&measure.id)
             .help("correct the figure that is wrong, or add the [[allocation]] that is missing");

@@ -44,7 +44,9 @@ much, an `[[allow]]` in the measure's file says so.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.total).collect();
+    let mut totals: Vec<_> = on.plan.spent_by(measure, on.day).filter(|(_, spent)| spent.total).collect();
+    // Of one day, in the order of the register: that of the files would let the finding move from one body to the other.
+    totals.sort_by_key(|(_, spent)| (spent.date, spent.body.index()));
     for (at, (row, spent)) in totals.iter().enumerate() {
         let is_same = |(_, other): &&(usize, &Spent)| {
             other.body != spent.body
@@ -52,7 +54,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                     == (spent.source, spent.budget_year(), spent.money)
                 && !spent.money.amount.is_zero()
         };
-        let Some((_, earlier)) = totals[..at].iter().find(is_same) else { continue };
+        let Some((first, earlier)) = totals[..at].iter().find(is_same) else { continue };
         let name = |body| on.plan.register.name(body);
         let message = format!(
             "{} and {} both say that they spent {} of {} on {} in the budget of {}",
@@ -65,6 +67,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("spent", *row, "amount"), message)
+                .other(measure.file, field("spent", *first, "amount"), "the same amount")
                 .measure(&measure.id)
                 .help("ask whether it is the same money: only the body that paid it reports it"),
         );

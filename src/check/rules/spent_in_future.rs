@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::check::rule::Context;
+use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Measure;
 
@@ -44,8 +45,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
 /// What is wrong with the date of what was spent, seen from a day.
 pub fn find(measure: &Measure, row: usize, day: NaiveDate) -> Option<Diagnostic> {
     let spent = measure.spent.get(row).filter(|spent| spent.date > day)?;
-    let message =
-        format!("{} of {} is spent on {}, which is later than {day}", spent.money, measure.id, spent.date);
+    let message = format!("{}, {}, is dated later than {day}", spending(spent, &measure.id), spent.money);
     Some(
         Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
             .measure(&measure.id)

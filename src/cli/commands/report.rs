@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::{Failure, say, warn};
 use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::session::Session;
 use crate::cli::value_parsers::{answer, metric_and_value, status, value};
@@ -17,7 +17,7 @@ use crate::cli::write::report::{Author, StatementArgs};
 use crate::cli::write::{editor, finish, report, target};
 use crate::cli::{lookup, shell_completion};
 use crate::edit::{Answer, NewReport, NewSpent};
-use crate::import::form::spent::several;
+use crate::import::form::spent::SpentOn;
 use crate::labels::{FormReason, PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status};
 use crate::query::form::{Part, part};
@@ -62,6 +62,17 @@ pub struct Args {
     said: StatementArgs,
 }
 
+impl Args {
+    /// Whether a status is still to be said: what was spent is a report by itself.
+    fn needs_status(&self) -> bool {
+        let is_spending_alone = !self.spent.is_empty()
+            && self.milestone.is_none()
+            && self.value.is_empty()
+            && self.said.is_bare();
+        self.status.is_none() && !is_spending_alone
+    }
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editor::run(session, &args.said.input, (args, "report", args.id.as_deref()), attempt)
 }
@@ -71,7 +82,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let plan = target::plan_of(&loaded)?;
     refuse_unknown_cycle(plan)?;
     let mut prompt = Prompt::new(args.said.input.no_input, session.language());
-    let needs = [(args.body.is_some(), &BODY), (args.status.is_some(), &STATUS)];
+    let needs = [(args.body.is_some(), &BODY), (!args.needs_status(), &STATUS)];
     let id = ("plan report", args.id.as_deref());
     let measure = target::needed_measure(session, &loaded, &mut prompt, id, &needs)?;
     refuse_withdrawn(args.status, measure)?;
@@ -114,8 +125,13 @@ fn asked(
         refuse_withdrawn(Some(status), measure).map_err(|why| why.in_one_line())?;
         Ok(status)
     };
-    let status = prompt.need(args.status, &STATUS, reported)?;
-    let (Some(body), Some(status)) = (body, status) else { return Err(prompt.missing("plan report")) };
+    let status = match args.needs_status() {
+        true => prompt.need(args.status, &STATUS, reported)?,
+        false => args.status,
+    };
+    let Some(body) = body.filter(|_| !prompt.is_missing_something()) else {
+        return Err(prompt.missing("plan report"));
+    };
     let known = |name: &str| known_milestone((plan, measure), name);
     let given = args.milestone.as_deref().map(known).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--milestone", &why)))?;
@@ -134,10 +150,12 @@ fn asked(
             let why = FormReason::SpentOfMeasure.into();
             return Err(Failure::usage(UsageText::option_with("--spent", &why)));
         }
-        None => spent(args, (plan, measure), date, prompt)?,
+        None => {
+            let year = args.said.period().map_or(date, CalendarPeriod::last_day).year();
+            spent(args, SpentOn { plan, measure, body, date, year }, prompt)?
+        }
     };
     let measure = measure.id.clone();
-    let status = Some(status);
     let report =
         NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence, spent };
     Ok((body, report))
@@ -189,21 +207,23 @@ fn values(
 
 /// What was spent: from the options, else from the answer to a question. An amount without a year belongs to that of the
 /// period, and without a period to that of the report's day.
-fn spent(
-    args: &Args,
-    of: (&Plan, &Measure),
-    date: NaiveDate,
-    prompt: &mut Prompt,
-) -> Result<Vec<NewSpent>, Failure> {
-    let year = args.said.period().map_or(date, CalendarPeriod::last_day).year();
-    let read = |words: &str| several(words, of, year);
+fn spent(args: &Args, on: SpentOn<'_>, prompt: &mut Prompt) -> Result<Vec<NewSpent>, Failure> {
+    let read = |words: &str| on.several(words);
     let wrong = |why: Sentence| Failure::usage(UsageText::option_with("--spent", &why));
-    let options = (!args.spent.is_empty()).then(|| args.spent.join(";"));
+    // One that is empty says nothing, and would be lost between the others.
+    let empty = args.spent.iter().find(|words| words.trim().is_empty());
+    let options = empty.cloned().or_else(|| (!args.spent.is_empty()).then(|| args.spent.join(";")));
     let mut given = options.map(|words| read(&words).map_err(wrong)).transpose()?;
-    if !of.1.allocations.is_empty() {
+    if !on.measure.allocations.is_empty() {
+        if given.is_none() {
+            prompt.tell([target::sources((on.plan, on.measure), on.year, prompt.language())]);
+        }
         given = prompt.may(given, &SPENT, read)?;
     }
-    Ok(given.unwrap_or_default())
+    let given = given.unwrap_or_default();
+    let language = prompt.language();
+    on.to_look_at(&given).iter().for_each(|words| warn(words.in_language(language), language));
+    Ok(given)
 }
 
 /// Only an amendment withdraws.

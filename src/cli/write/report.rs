@@ -66,6 +66,11 @@ impl StatementArgs {
         self.text.as_deref().is_none_or(|text| text.trim().is_empty())
     }
 
+    /// Whether neither words nor evidence are given.
+    pub fn is_bare(&self) -> bool {
+        self.is_silent() && self.evidence.is_empty()
+    }
+
     /// Day, text and evidence, as given and as a person answers. `needs_text`: without a text the
     /// report would be empty.
     ///
@@ -130,7 +135,11 @@ pub fn write(
         }
         _ => drop(add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?),
     }
-    let verb = if said.is_assessment { "assesses" } else { "reports on" };
+    let verb = match (said.is_assessment, said.status) {
+        (true, _) => "assesses",
+        (false, Some(_)) => "reports on",
+        (false, None) => "reports what was spent on",
+    };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
     let subject = format!("{by} {verb} {}{status}", measure.id);
     finish((session, tree, loaded), &changes, &args.input.write, &subject, Some(prompt))

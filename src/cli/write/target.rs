@@ -5,8 +5,9 @@ use crate::check::conceal_ids_of_meetings;
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
 use crate::cli::session::Session;
+use crate::import::form::spent;
 use crate::import::form::words::asked_value;
-use crate::labels::{FailureText, Language, PromptText, RefusalText};
+use crate::labels::{FailureText, Language, PromptText, RefusalText, WritingText};
 use crate::load::{BrokenFile, Loaded, load, load_with_sources};
 use crate::model::{Measure, Metric, Milestone, Plan};
 use crate::source::WorkingTree;
@@ -99,6 +100,13 @@ pub fn milestones(measure: &Measure, language: Language) -> Vec<String> {
         format!("  {name}:{title} {}", language.deadline(&milestone.due))
     };
     measure.milestones.iter().map(line).collect()
+}
+
+/// Whose money an amount spent on a measure is, and of which year's budget where the answer names none.
+pub fn sources((plan, measure): (&Plan, &Measure), year: i32, language: Language) -> String {
+    let known = spent::keys(plan, measure);
+    let words = if known.len() == 1 { WritingText::spent_of } else { WritingText::spent_of_one_of };
+    format!("  {}", words(language, known.join(", "), year))
 }
 
 /// What a measure counts, a line each, by the names that an answer can have.

@@ -94,7 +94,8 @@ fn add_warnings(
         let mut own = ChangeSet::default();
         form.add_to(&mut own, (loaded, plan), &|_| true)?;
         let is_in_it = |fault: &&Fault| {
-            own.texts().any(|(path, ..)| fault.paths.first().is_some_and(|known| known == path))
+            // Where a rule holds two forms against each other, both are told.
+            own.texts().any(|(path, ..)| fault.paths.iter().any(|known| known == path))
         };
         for fault in found.difference(&known).filter(is_in_it) {
             let is_about = |row: &&mut CollectedRow| match &row.outcome {

@@ -5,6 +5,7 @@ pub mod collected;
 pub mod columns;
 pub mod judge;
 pub mod locked;
+pub mod money;
 pub mod personal;
 pub mod reading;
 pub mod record;

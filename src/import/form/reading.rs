@@ -9,7 +9,8 @@ use super::columns::FormColumn;
 use super::personal::in_words;
 use super::renumbered::{key_now, row_now};
 use super::returned::Returned;
-use super::{spent, values};
+use super::spent::SpentOn;
+use super::values;
 use crate::check::personal_data_kinds;
 use crate::edit::{Answer, NewReport, NewSpent};
 use crate::import::rows::Problem;
@@ -30,6 +31,8 @@ struct Draft<'r> {
     /// Where each of them stands.
     value_cells: Vec<ValueCell>,
     problems: Vec<Problem>,
+    /// What to look at, where it is taken.
+    warnings: Vec<Problem>,
 }
 
 /// Reads the rows of a form.
@@ -134,7 +137,7 @@ impl<'r> Reading<'r> {
         };
         let sent_as = self.sent(row).filter(|sent| self.form.row(sent).is_none());
         let values = draft.value_cells;
-        let (again, warnings) = (None, Vec::new());
+        let (again, warnings) = (None, draft.warnings);
         Some(CollectedRow { row: number, key, sent_as, outcome, cells, values, again, warnings })
     }
 
@@ -187,7 +190,9 @@ impl<'r> Reading<'r> {
             && self.returned.cell(row, FormColumn::Spent).is_none()
             && self.returned.cell(row, FormColumn::Text).is_some();
         let is_assessment = asked.part == Part::Observer || status.is_none() && is_in_words;
-        if status.is_none() && !is_assessment && problems.is_empty() {
+        let is_spending_alone = draft.value_rows.is_empty() && self.is_spending_alone(row, asked);
+        let needs_status = !is_assessment && !is_spending_alone;
+        if status.is_none() && needs_status && problems.is_empty() {
             problems.push(self.no_status(row, asked));
         }
         let date = self.read(row, FormColumn::Date, values::date, problems).or_else(|| {
@@ -205,12 +210,12 @@ impl<'r> Reading<'r> {
             Subject::Measure | Subject::Metric(_) => None,
         };
         let date = date?;
-        let spent = self.spent((row, asked), (is_assessment, date), problems);
+        let spent = self.spent((row, asked), (is_assessment, date), draft);
         let report = NewReport {
             measure: asked.measure.id.clone(),
             is_assessment,
             date,
-            status: if is_assessment { status } else { Some(status?) },
+            status: if needs_status { Some(status?) } else { status },
             milestone,
             values: std::mem::take(&mut draft.values),
             text,
@@ -220,20 +225,37 @@ impl<'r> Reading<'r> {
         Some(report.settled(self.plan))
     }
 
+    /// Whether a row says what was spent so far, which is a report by itself. Words and evidence would be lost without a status.
+    fn is_spending_alone(&self, row: &SheetRow, asked: &Row<'_>) -> bool {
+        let is_empty = |column: &FormColumn| self.returned.cell(row, *column).is_none();
+        matches!(asked.subject, Subject::Measure)
+            && [FormColumn::Status, FormColumn::Text, FormColumn::Evidence].iter().all(is_empty)
+            && !is_empty(&FormColumn::Spent)
+    }
+
     /// What a row says was spent so far. Where it names no year, that of the period is meant.
     fn spent(
         &self,
         (row, asked): (&SheetRow, &Row<'_>),
         (is_assessment, date): (bool, NaiveDate),
-        problems: &mut Vec<Problem>,
+        draft: &mut Draft<'_>,
     ) -> Vec<NewSpent> {
-        let year = self.form.period.map_or(date, CalendarPeriod::last_day).year();
+        let on = SpentOn {
+            plan: self.plan,
+            measure: asked.measure,
+            body: self.form.body,
+            date,
+            year: self.form.period.map_or(date, CalendarPeriod::last_day).year(),
+        };
         let read = |cell: &Cell| match (is_assessment, asked.subject) {
             (true, _) => Err(FormReason::SpentWithoutReport.into()),
             (false, Subject::Milestone(_)) => Err(FormReason::SpentOfMeasure.into()),
-            (false, _) => spent::cell(cell, (self.plan, asked.measure), year),
+            (false, _) => on.cell(cell),
         };
-        self.read(row, FormColumn::Spent, read, problems).unwrap_or_default()
+        let spent = self.read(row, FormColumn::Spent, read, &mut draft.problems).unwrap_or_default();
+        let cell = self.returned.address(row, FormColumn::Spent);
+        draft.warnings.extend(on.to_look_at(&spent).map(|reason| Problem { cell, reason }));
+        spent
     }
 
     /// The evidence and the text of a row. A text that is too long and personal data are added to the problems.

@@ -92,6 +92,20 @@ pub fn too_many_digits(shown: &str) -> Sentence {
     Sentence::of(|language| FormReason::too_many_digits(language, shown))
 }
 
+/// That a figure can be read in several ways.
+pub(super) fn one_of_figures(shown: &str, readings: &[Decimal]) -> Sentence {
+    Sentence::of(|language| {
+        // A dot between the digits would be read in two ways once more where the decimals have a comma.
+        let figure = |value: &Decimal| match language {
+            Language::English => value.to_string(),
+            Language::Hungarian => value.to_string().replace('.', ","),
+        };
+        let readings: Vec<String> = readings.iter().map(figure).collect();
+        let readings = readings.join(FormReason::Or.in_language(language));
+        FormReason::one_of_figures(language, shown, readings)
+    })
+}
+
 /// A figure in words, alone or with its unit: what a cell of a form and an option of the command line read alike.
 ///
 /// # Errors
@@ -105,16 +119,7 @@ pub fn figure_in_words(shown: &str, unit: &str) -> Result<Decimal, Sentence> {
     };
     match found {
         Figure::Exactly(value) => Ok(value),
-        Figure::OneOf(readings) => Err(Sentence::of(|language| {
-            // A dot between the digits would be read in two ways once more where the decimals have a comma.
-            let figure = |value: &Decimal| match language {
-                Language::English => value.to_string(),
-                Language::Hungarian => value.to_string().replace('.', ","),
-            };
-            let readings: Vec<String> = readings.iter().map(figure).collect();
-            let readings = readings.join(FormReason::Or.in_language(language));
-            FormReason::one_of_figures(language, shown, readings)
-        })),
+        Figure::OneOf(readings) => Err(one_of_figures(shown, &readings)),
         Figure::TooManyDigits => Err(too_many_digits(shown)),
         Figure::Nothing => Err(Sentence::of(|language| FormReason::no_figure(language, shown))),
     }

@@ -8,7 +8,7 @@ use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
 use crate::labels::{Label, Language};
-use crate::model::{BodyId, Metric, MetricKind, Plan, Status};
+use crate::model::{BodyId, Metric, MetricKind, Plan, SourceId, Status, Sums};
 use crate::query::form::{Last, Part, Row, Subject, last};
 
 /// Most characters of a cell: a spreadsheet has room for a few more.
@@ -27,7 +27,7 @@ pub fn locked_words(
         FormColumn::Asked => asked(plan, row, language) + &withdrawn(row, language),
         FormColumn::Published => published(row, language),
         FormColumn::Deadline => deadline(row, language),
-        FormColumn::Last => last_words(plan, body, row, language),
+        FormColumn::Last => last_words(plan, body, row, language) + &spent_words(plan, body, row, language),
         FormColumn::Status
         | FormColumn::Value
         | FormColumn::Date
@@ -133,6 +133,30 @@ fn figure(value: Decimal, language: Language) -> String {
     match language {
         Language::English => value.to_string(),
         Language::Hungarian => language.number(value),
+    }
+}
+
+/// What the body has said so far that it spent on a measure: a form that was sent before does not know of it.
+fn spent_words(plan: &Plan, body: BodyId, row: &Row<'_>, language: Language) -> String {
+    if !matches!(row.subject, Subject::Measure) || row.part == Part::Observer {
+        return String::new();
+    }
+    let mut sums: Vec<(SourceId, i32, Sums)> = Vec::new();
+    let counted = plan.spent_by(row.measure, NaiveDate::MAX).map(|(_, spent)| spent);
+    for spent in counted.filter(|spent| plan.is_in_total_of(body, spent, row.measure)) {
+        let (source, year) = (spent.source, spent.budget_year());
+        match sums.iter_mut().find(|(known, of, _)| (*known, *of) == (source, year)) {
+            Some((.., known)) => known.add(spent.money),
+            None => sums.push((source, year, std::iter::once(spent.money).collect())),
+        }
+    }
+    let said = |(source, year, money): &(SourceId, i32, Sums)| {
+        format!("{}/{year} = {}", plan.sources[*source].key, language.sums(money))
+    };
+    let said: Vec<String> = sums.iter().map(said).collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("\n{}: {}", Label::SpentSoFar.in_language(language), said.join("; ")),
     }
 }
 

@@ -15,9 +15,16 @@ impl Editor {
     /// The user's editor: `$GIT_EDITOR`, git's own setting, `$VISUAL`, `$EDITOR`; on a terminal, else the one of
     /// the system. `None`: there is none.
     pub fn find(folder: &Path, has_terminal: bool) -> Option<Self> {
-        let named = || var_os("VISUAL").or_else(|| var_os("EDITOR")).filter(|name| !name.is_empty());
+        // A variable that is empty names none: git would take it for an answer, and not look at the next.
+        let named_in = |variable: &str| var_os(variable).filter(|name| !name.is_empty());
+        let named = || named_in("VISUAL").or_else(|| named_in("EDITOR"));
         let mut command = Git::new(folder).command("var", &["GIT_EDITOR"]);
-        if let Some(name) = var_os("GIT_EDITOR") {
+        for variable in ["VISUAL", "EDITOR"] {
+            if named_in(variable).is_none() {
+                command.env_remove(variable);
+            }
+        }
+        if let Some(name) = named_in("GIT_EDITOR") {
             command.env("GIT_EDITOR", name);
         }
         if !has_terminal {

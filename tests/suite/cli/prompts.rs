@@ -248,6 +248,7 @@ fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again(
         "\"2030. 02. 05.\" is no address",
         "there is no file \"lost.pdf\"",
         "an address has no space in it",
+        "an amount without a source is of treasury; without a year it is of the budget of 2030",
         "the plan has no source of funding \"moon\"",
         "nothing was written",
         "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'https://example.org/a' --spent '12 000'",

@@ -9,6 +9,7 @@ mod renumbered;
 mod returned;
 mod same_bytes;
 mod sent;
+mod spent;
 mod told_right;
 mod whose;
 

@@ -167,9 +167,9 @@ impl Meant {
     }
 }
 
-/// A figure as it is written by people; three decimals are told apart from thousands by a zero.
+/// A figure as it is written by people; three decimals are told apart from thousands by a zero, and one from millions.
 fn unambiguous(figure: Decimal) -> String {
-    let zero = if figure.scale() == 3 { "0" } else { "" };
+    let zero = if matches!(figure.scale(), 1 | 3) { "0" } else { "" };
     format!("{figure}{zero}")
 }
 

@@ -165,6 +165,16 @@ fn an_assessment_and_an_amendment_are_edited_too_and_committed() {
 }
 
 #[test]
+fn an_empty_visual_leaves_the_editor_that_is_named() {
+    let repository = with_cycle();
+    let args = ["report", "I.1.1", "--body", "ML", "--status", "in-progress", "--edit"];
+    let mut command = repository.command(&repository.folder, &args);
+    let run: Run =
+        command.env("VISUAL", "").env("GIT_EDITOR", "").env("EDITOR", "true").output().unwrap().into();
+    assert!(!run.stderr.contains("there is no editor"), "{}", run.stderr);
+}
+
+#[test]
 fn without_an_editor_it_says_so() {
     let repository = with_cycle();
     let mut command = repository.command(&repository.folder, &["report", "I.1.1", "--edit"]);

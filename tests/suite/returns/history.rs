@@ -99,7 +99,7 @@ fn what_was_spent_may_stand_in_a_return_and_is_only_ever_added_to() {
             repository.run(&["check", "--as-of", "2031-01-01", "--against", against, "--format", "json"]);
         let answer: Value = serde_json::from_str(&run.stdout).unwrap();
         let findings = answer["findings"].as_array().unwrap().clone();
-        let of_spent = |finding: &&Value| finding["message"].as_str().unwrap().contains("spent");
+        let of_spent = |finding: &&Value| finding["message"].as_str().unwrap().contains("spending");
         findings
             .iter()
             .filter(of_spent)

@@ -96,7 +96,12 @@ impl FilledForm {
                 let (at, column) = (row.number - 1, u16::try_from(column.0).unwrap());
                 match cell {
                     Cell::Text(text) => page.write_string(at, column, text),
-                    Cell::Number(number) | Cell::Figure(number, _) => page.write_number(at, column, *number),
+                    Cell::Number(number) => page.write_number(at, column, *number),
+                    Cell::Figure(number, _) => {
+                        let words = cell.figure().map(|(_, words)| words).unwrap_or_default();
+                        let shown = Format::new().set_num_format(format!("0.## \"{words}\""));
+                        page.write_number_with_format(at, column, *number, &shown)
+                    }
                     Cell::Percentage(number) => {
                         page.write_number_with_format(at, column, *number, &percentage)
                     }
