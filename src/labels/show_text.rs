@@ -57,6 +57,9 @@ texts! {
         By: "By", "Meddig";
         ReportedByThen: "Reported by then", "Addig jelentve";
         Outcome: "Outcome", "Eredmény";
+        /// Of money spent on a point of the decision.
+        NotInTotals: "A point of the decision is no measure: what was spent on it is in no total of the plan.",
+            "A határozat pontja nem intézkedés: a rá kifizetett összeg a terv egyik végösszegében sem szerepel.";
         FundingInFigures: "Funding in figures", "Finanszírozás számokban";
         /// Words and no figures.
         NoAllocation: "No allocation says in figures what the funding words name.",

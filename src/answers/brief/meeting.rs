@@ -140,7 +140,7 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
         document.table(tables::money_by_source(&facts.source, &facts.results));
         document.paragraph(tables::left_out(&facts.source, &facts.results));
     }
-    for text in tables::other_years(&facts.source, &facts.results) {
+    for text in tables::not_in_totals(&facts.source, &facts.results) {
         document.paragraph(text);
     }
     let lately = spent_lately(facts);

@@ -28,6 +28,9 @@ impl ShowAnswer<'_> {
             let sums = plan.spent_sums(measure, day);
             if !sums.is_empty() {
                 page.text(ShowText::spent_up_to(language, language.day(day), language.sums(&sums)));
+                if measure.kind == MeasureKind::Point {
+                    page.text(say(ShowText::NotInTotals));
+                }
             }
         }
     }

@@ -162,7 +162,7 @@ fn allocations(records: &Records<'_>) -> Vec<Row> {
 /// What was spent.
 pub const SPENT: Table = Table {
     name: "spent",
-    about: "money that a body has spent on a measure",
+    about: "money that a body has spent on a measure or on a point of the decision; the view `spending` has what the totals count",
     columns: &[
         MEASURE,
         POSITION,

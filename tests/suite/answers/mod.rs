@@ -11,6 +11,7 @@ pub mod formats;
 mod glance;
 mod metrics;
 mod money_in_other_years;
+mod money_on_points;
 mod money_revised;
 mod money_without_year;
 mod own_keys;
