@@ -84,9 +84,52 @@ fn a_paper_counts_what_a_later_total_adds_and_names_no_currency_in_which_nothing
         let run = repository.run(&["brief", "--since", since, "--as-of", "2030-07-01"]);
         run.stdout.lines().find(|line| line.contains("Spent since")).unwrap_or_default().to_owned()
     };
-    assert!(paper("2030-05-01").ends_with("EUR 30."), "{}", paper("2030-05-01"));
-    assert!(paper("2030-02-01").ends_with("EUR 130 + USD 7."), "{}", paper("2030-02-01"));
+    assert!(paper("2030-05-01").ends_with("EUR 30 of the budget of 2030."), "{}", paper("2030-05-01"));
+    assert!(
+        paper("2030-02-01").ends_with("EUR 130 + USD 7 of the budget of 2030."),
+        "{}",
+        paper("2030-02-01")
+    );
     assert_eq!(paper("2030-06-25"), "");
+}
+
+#[test]
+fn a_paper_says_of_which_budget_it_was_spent_what_was_corrected_and_leaves_points_out() {
+    let repository = reported();
+    let spent = |day: &str, year: i32, amount: &str| {
+        format!(
+            "\n[[spent]]\ndate = {day}\nbody = \"ML\"\nsource = \"treasury\"\nyear = {year}\namount = {amount}\n"
+        )
+    };
+    let all = [
+        spent("2030-03-01", 2030, "100\ntotal = true"),
+        spent("2030-06-20", 2030, "80\ntotal = true"),
+        spent("2030-06-21", 2031, "5"),
+        spent("2030-06-22", 2029, "4"),
+    ];
+    repository.append(LIGHT, &all.concat());
+    repository.append("plan/decision/D.1.toml", &spent("2030-06-23", 2030, "3"));
+    let paper = |lang: &str| {
+        let run =
+            repository.run(&["brief", "--since", "2030-05-01", "--as-of", "2030-07-01", "--lang", lang]);
+        run.stdout.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (lang, told) in [
+        (
+            "en",
+            "Spent since the last meeting: EUR 4 of the budget of 2029, which is none of the plan's years; less by EUR 20 of \
+             the budget of 2030; EUR 5 of the budget of 2031. EUR 3 spent on points of the decision in the same time is \
+             left out: they are no measures.",
+        ),
+        (
+            "hu",
+            "Kifizetve az előző ülés óta: 4 EUR (2029. évi költségvetés, nem a terv éve); kevesebb ennyivel: 20 EUR (2030. \
+             évi költségvetés); 5 EUR (2031. évi költségvetés). A határozat pontjaira ugyanebben az időben kifizetve, itt nem \
+             szerepel: 3 EUR (a pontok nem intézkedések).",
+        ),
+    ] {
+        assert!(paper(lang).contains(told), "{}", paper(lang));
+    }
 }
 
 #[test]
