@@ -157,10 +157,6 @@ sentences! {
         spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
         /// The same where there was no meeting before.
         spent_so_far(parts): "Spent so far: {parts}.", "Kifizetve eddig: {parts}.";
-        of_budget(sums, year): "{sums} of the budget of {year}", "{sums} ({year}. évi költségvetés)";
-        of_other_budget(sums, year): "{sums} of the budget of {year}, which is none of the plan's years", "{sums} ({year}. évi költségvetés, nem a terv éve)";
-        /// Where a later total is lower than what was said before.
-        less_of_budget(part): "less by {part}", "kevesebb ennyivel: {part}";
         /// What was spent on no measure.
         spent_on_points_since(sums): "{sums} spent on points of the decision in the same time is left out: they are no measures.",
             "A határozat pontjaira ugyanebben az időben kifizetve, itt nem szerepel: {sums} (a pontok nem intézkedések).";

@@ -14,6 +14,8 @@ texts! {
         Key: "Key", "Kulcs";
         /// Of an amount that takes the place of what was said before.
         AllSoFar: "all so far", "eddig összesen";
+        /// Of an amount that counts no longer.
+        Replaced: "a later total stands in its place", "helyébe későbbi összesítés lépett";
         Value: "Value", "Érték";
         /// Nothing that can be read.
         NoReadableReport: "No report that can be read.", "Nincs olvasható jelentés.";

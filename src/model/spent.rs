@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Measure, Plan, Spent, Sums};
+use super::{Measure, Plan, Spent};
 
 impl Plan {
     /// What counts of the money spent on a measure up to a day, each with its row in the list.
@@ -19,9 +19,9 @@ impl Plan {
         (0..known).filter(move |at| counts(*at)).map(|at| (at, &measure.spent[at]))
     }
 
-    /// What that comes to.
-    pub fn spent_sums(&self, measure: &Measure, day: NaiveDate) -> Sums {
-        self.spent_by(measure, day).map(|(_, spent)| spent.money).collect()
+    /// Whether a later total has taken the place of a row of that list by a day.
+    pub fn is_replaced(&self, measure: &Measure, row: usize, day: NaiveDate) -> bool {
+        measure.spent[row].date <= day && self.spent_by(measure, day).all(|(counts, _)| counts != row)
     }
 
     /// Whether a later entry is the total in which an earlier one is counted.

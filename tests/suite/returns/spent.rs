@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::support::ask::ask;
 use crate::support::repository::{LIGHT, Repository, Run};
 
 use super::reported;
@@ -44,7 +45,13 @@ fn a_later_total_takes_the_place_of_the_earlier_and_a_lower_one_corrects_it() {
         .append(LIGHT, "\n[[spent]]\ndate = 2030-06-29\nbody = \"ML\"\nsource = \"treasury\"\namount = 5\n");
     assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 805 }]));
     let shown = repository.run(&["show", "I.1.1", "--as-of", "2030-06-30"]).stdout;
-    assert!(shown.contains("all so far") && shown.contains("EUR 805"), "{shown}");
+    assert!(shown.contains("all so far") && shown.contains("EUR 805 of the budget of 2030."), "{shown}");
+    // The one in whose place the later total stands is marked.
+    assert!(shown.contains("(EUR 1,000.5)") && shown.contains("a later total"), "{shown}");
+    let told = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-06-30"]);
+    let counts = |row: &Value| (row["amount"].clone(), row["counts"].clone());
+    let spent: Vec<_> = told["item"]["spent"].as_array().unwrap().iter().map(counts).collect();
+    assert_eq!(spent, [(json!(1000.5), json!(false)), (json!(800), json!(true)), (json!(5), json!(true))]);
     let results = repository.run(&["results", "--as-of", "2030-06-30"]).stdout;
     assert!(results.contains("EUR 805"), "{results}");
     let counted = ["query", "SELECT sum(amount) FROM spent WHERE counts", "--as-of", "2030-06-30"];
