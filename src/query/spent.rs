@@ -72,7 +72,7 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
         }
         let mut shares: BTreeMap<Group, Sums> = BTreeMap::new();
         for spent in up_to(plan, measure, question.day).filter(|spent| is_of(&years, spent)) {
-            shares.entry(group(plan, &question.by, at, spent)).or_default().add(spent.money);
+            shares.entry(group(plan, question, (at, measure), spent)).or_default().add(spent.money);
             answer.total.add(spent.money);
         }
         for (group, sums) in shares {
@@ -95,12 +95,12 @@ fn is_of(years: &RangeInclusive<i32>, spent: &Spent) -> bool {
     years.is_empty() || years.contains(&spent.budget_year())
 }
 
-fn group(plan: &Plan, by: &[By], at: usize, spent: &Spent) -> Group {
-    let used = |wanted| by.contains(&wanted);
+fn group(plan: &Plan, question: &Question, (at, measure): (usize, &Measure), spent: &Spent) -> Group {
+    let used = |wanted| question.by.contains(&wanted);
     Group {
         source: used(By::Source).then_some(spent.source),
         state: used(By::State).then(|| plan.sources[spent.source].state),
-        chapter: spent.chapter.filter(|_| used(By::Chapter)),
+        chapter: plan.chapter_of_spent(measure, spent, question.day).filter(|_| used(By::Chapter)),
         body: used(By::Body).then_some(spent.body),
         measure: used(By::Measure).then_some(at),
         year: used(By::Year).then(|| spent.budget_year()),
