@@ -57,7 +57,7 @@ impl Answer for FundingAnswer<'_> {
         for text in self.conditions(language) {
             page.text(text);
         }
-        if self.question.by.contains(&By::Body) {
+        if self.funding.is_counted_again {
             page.text(FundingText::SeveralBodies.in_language(language));
         }
         if !self.funding.balances.is_empty() {

@@ -10,6 +10,7 @@ mod figures;
 pub mod formats;
 mod glance;
 mod metrics;
+mod money_by_groups;
 mod money_in_other_years;
 mod money_on_points;
 mod money_revised;

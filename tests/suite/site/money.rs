@@ -79,7 +79,7 @@ fn the_page_of_a_measure_has_the_sum_of_each_budget_and_marks_what_a_later_total
             ": 70 EUR (2023. évi költségvetés, nem a terv éve); 2500 EUR (2030. évi költségvetés).",
         ),
     ] {
-        let page = text(&files, &format!("{language}/measure/I.1.1/index.html")).replace('\u{a0}', " ");
+        let page = text(&files, &format!("{language}/m/I.1.1/index.html")).replace('\u{a0}', " ");
         let items = list_before(&page, sums);
         assert_eq!(items.iter().map(|item| item.contains(mark)).collect::<Vec<_>>(), [true, false, false]);
         assert!(items[0].contains("2030") && items[1].contains("2023"), "{items:?}");
