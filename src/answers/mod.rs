@@ -9,6 +9,7 @@ pub mod audit;
 pub mod bodies;
 mod body_names;
 pub mod brief;
+pub mod budgets;
 pub mod by_body;
 pub mod calendar;
 pub mod change_summary;

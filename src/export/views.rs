@@ -42,7 +42,7 @@ macro_rules! unread_money {
 }
 
 /// Every view.
-pub const VIEWS: [View; 13] = [
+pub const VIEWS: [View; 14] = [
     View {
         name: "overdue",
         about: "`plan overdue`: measures and points past their deadline and still owed, the longest late first",
@@ -194,6 +194,21 @@ SELECT measure.plan_id, measure.id AS measure,
 FROM measure LEFT JOIN allocation_in_year a ON a.plan_id = measure.plan_id AND a.measure = measure.id
 LEFT JOIN unknown_value unread ON unread.plan_id = measure.plan_id AND unread.measure = measure.id AND unread.key = 'allocation'
 WHERE measure.kind = 'measure' GROUP BY measure.plan_id, measure.id, measure.position ORDER BY measure.position",
+    },
+    View {
+        name: "spending",
+        about: "`plan funding --by source,year`: what was spent on measures of the budgets of the plan's years, by source, year and currency; what was spent on points of the decision or of other budgets is in `spent` alone",
+        sql: "
+SELECT s.plan_id, s.source, s.year, s.currency, SUM(s.amount_ten_thousandths) AS amount_ten_thousandths,
+       COUNT(DISTINCT s.measure) AS measures
+FROM spent s
+JOIN measure ON measure.plan_id = s.plan_id AND measure.id = s.measure AND measure.kind = 'measure'
+JOIN source ON source.plan_id = s.plan_id AND source.id = s.source
+WHERE s.counts
+      AND (EXISTS (SELECT 1 FROM year WHERE year.plan_id = s.plan_id AND year.year = s.year)
+           OR NOT EXISTS (SELECT 1 FROM year WHERE year.plan_id = s.plan_id))
+GROUP BY s.plan_id, s.source, s.year, s.currency, source.position
+ORDER BY s.plan_id, source.position, s.year, s.currency",
     },
     View {
         name: "balance",

@@ -153,8 +153,13 @@ sentences! {
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
-        /// What was spent.
-        spent_since(sums): "Spent since the last meeting: {sums}.", "Kifizetve az előző ülés óta: {sums}.";
+        /// What was spent, budget by budget.
+        spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
+        /// The same where there was no meeting before.
+        spent_so_far(parts): "Spent so far: {parts}.", "Kifizetve eddig: {parts}.";
+        /// What was spent on no measure.
+        spent_on_points_since(sums): "{sums} spent on points of the decision in the same time is left out: they are no measures.",
+            "A határozat pontjaira ugyanebben az időben kifizetve, itt nem szerepel: {sums} (a pontok nem intézkedések).";
         /// Who answers for nothing and is in no row by itself.
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";

@@ -75,6 +75,13 @@ sentences! {
         unknown_in_other_years(count): "{count} have something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
         /// What was spent of the budgets of other years.
         spent_in_other_years(sums): "{sums} spent in other years is left out.", "Más évek költségvetéséből kifizetve, itt nem szerepel: {sums}.";
+        /// What was spent on no measure.
+        spent_on_points(sums): "{sums} spent on points of the decision is left out: they are no measures.", "A határozat pontjaira kifizetve, itt nem szerepel: {sums} (a pontok nem intézkedések).";
+        /// What was spent, budget by budget.
+        of_budget(sums, year): "{sums} of the budget of {year}", "{sums} ({year}. évi költségvetés)";
+        of_other_budget(sums, year): "{sums} of the budget of {year}, which is none of the plan's years", "{sums} ({year}. évi költségvetés, nem a terv éve)";
+        /// Where a later total is lower than what was said before.
+        less_of_budget(part): "less by {part}", "kevesebb ennyivel: {part}";
         /// What may come from elsewhere.
         instead(sums, paying, ids, other): "{sums} of {paying} ({ids}) may come from {other} instead.", "Más forrásból is jöhet: {sums} – {paying} helyett {other} ({ids}).";
         /// An amount that may be more.

@@ -14,6 +14,8 @@ texts! {
         Key: "Key", "Kulcs";
         /// Of an amount that takes the place of what was said before.
         AllSoFar: "all so far", "eddig összesen";
+        /// Of an amount that counts no longer.
+        Replaced: "a later total stands in its place", "helyébe későbbi összesítés lépett";
         Value: "Value", "Érték";
         /// Nothing that can be read.
         NoReadableReport: "No report that can be read.", "Nincs olvasható jelentés.";
@@ -57,6 +59,9 @@ texts! {
         By: "By", "Meddig";
         ReportedByThen: "Reported by then", "Addig jelentve";
         Outcome: "Outcome", "Eredmény";
+        /// Of money spent on a point of the decision.
+        NotInTotals: "A point of the decision is no measure: what was spent on it is in no total of the plan.",
+            "A határozat pontja nem intézkedés: a rá kifizetett összeg a terv egyik végösszegében sem szerepel.";
         FundingInFigures: "Funding in figures", "Finanszírozás számokban";
         /// Words and no figures.
         NoAllocation: "No allocation says in figures what the funding words name.",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{BodyId, Measure, Plan, Spent, Sums};
+use super::{Allocation, BodyId, Measure, Plan, Spent};
 
 impl Plan {
     /// What counts of the money spent on a measure up to a day, each with its row in the list.
@@ -35,9 +35,26 @@ impl Plan {
         (0..known).filter(move |at| counts(*at)).map(|at| (at, &measure.spent[at]))
     }
 
-    /// What that comes to.
-    pub fn spent_sums(&self, measure: &Measure, day: NaiveDate) -> Sums {
-        self.spent_by(measure, day).map(|(_, spent)| spent.money).collect()
+    /// Whether a later total has taken the place of a row of that list by a day.
+    pub fn is_replaced(&self, measure: &Measure, row: usize, day: NaiveDate) -> bool {
+        measure.spent[row].date <= day && self.spent_by(measure, day).all(|(counts, _)| counts != row)
+    }
+
+    /// The chapter of the budget from which it was spent: where the file names none, the one that everything allocated to the
+    /// measure from that source in that year is in, or in any year where nothing is allocated for that one.
+    pub fn chapter_of_spent(&self, measure: &Measure, spent: &Spent, day: NaiveDate) -> Option<BodyId> {
+        let of_source = || {
+            let counting = measure.allocations_on(day).map(|(_, allocation)| allocation);
+            counting.filter(|allocation| allocation.source == spent.source)
+        };
+        let is_of_year = |allocation: &&Allocation| allocation.when.covers(spent.budget_year());
+        let is_named = of_source().any(|allocation| is_of_year(&allocation));
+        let mut chapters =
+            of_source().filter(|allocation| !is_named || is_of_year(allocation)).map(|it| it.chapter);
+        spent.chapter.or_else(|| {
+            let first = chapters.next()?;
+            first.filter(|_| chapters.all(|other| other == first))
+        })
     }
 
     /// Whether a later entry is the total in which an earlier one is counted.

@@ -23,7 +23,7 @@ keywords! {
         State = "state",
         /// The chapter of the budget.
         Chapter = "chapter",
-        /// The responsible bodies. A measure with several counts in each, so these rows do not add up to the total.
+        /// The responsible bodies. A measure with several counts in each, so that rows may add up to more than the total.
         Body = "body",
         /// Each measure by itself.
         Measure = "measure",
@@ -52,7 +52,7 @@ pub struct Group {
     pub state: Option<SourceState>,
     /// The chapter of the budget; also `None` where the words name none.
     pub chapter: Option<BodyId>,
-    /// One of the responsible bodies.
+    /// One of the responsible bodies; also `None` where nobody is responsible.
     pub body: Option<BodyId>,
     /// Its place in the plan.
     pub measure: Option<usize>,
@@ -129,6 +129,8 @@ pub struct Funding<'p> {
     pub is_contingent_at_least: bool,
     /// What is for no year in particular, and where all years are asked for, what is for years outside the plan's.
     pub apart: MoneyApart,
+    /// Whether a measure counts in the rows of several bodies, so that they add up to more than the total.
+    pub is_counted_again: bool,
     /// Measures with an amount.
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
@@ -216,7 +218,9 @@ impl<'p> Funding<'p> {
         for (_, allocation) in measure.allocations_on(question.day) {
             for year in occurrences(allocation, years, question) {
                 let state = plan.sources[allocation.source].state;
-                for mut group in groups(&question.by, (at, measure), allocation, year) {
+                let groups = groups(&question.by, (at, measure), allocation, year);
+                self.is_counted_again |= groups.len() > 1;
+                for mut group in groups {
                     group.state = question.by.contains(&By::State).then_some(state);
                     let share = named.entry(group).or_default();
                     share.is_partly_unknown |= allocation.money.is_none();
@@ -314,7 +318,7 @@ fn groups(
         measure: by.contains(&By::Measure).then_some(at),
         year: year.filter(|_| by.contains(&By::Year)),
     };
-    if !by.contains(&By::Body) {
+    if !by.contains(&By::Body) || measure.responsible.is_empty() {
         return vec![group];
     }
     let of = |&body| Group { body: Some(body), ..group.clone() };

@@ -21,4 +21,5 @@ pub mod owed;
 pub mod reported;
 pub mod results;
 pub mod spent;
+pub mod spent_since;
 pub mod status;

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::funding::{By, Group, Question};
-use crate::model::{Currency, Measure, MeasureKind, Money, Plan, Spent, Sums};
+use crate::model::{Currency, Measure, MeasureKind, Plan, Spent, Sums};
 
 /// What was spent in a group.
 #[derive(Debug, Default)]
@@ -31,18 +31,48 @@ pub struct Spending {
     pub rows: BTreeMap<Group, SpentTotal>,
     /// All of it, each amount once.
     pub total: Sums,
-    /// Of budgets outside the years of the plan, where all of them are asked for: left out.
+    /// What was spent as well, and is in no row and not in the total.
+    pub left_out: SpentLeftOut,
+}
+
+/// What was spent and is in no total of measures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SpentLeftOut {
+    /// Of budgets outside the years of the plan, where all of them are asked for.
     pub other_years: Sums,
+    /// On points of the decision, which are no measures; of every budget where no year is asked for.
+    pub on_points: Sums,
+}
+
+impl SpentLeftOut {
+    /// Adds what one measure or point has; `year` is the only one asked for, where that is one.
+    pub fn add(&mut self, plan: &Plan, measure: &Measure, day: NaiveDate, year: Option<i32>) {
+        let years = plan.years();
+        for spent in up_to(plan, measure, day) {
+            match (measure.kind, year) {
+                (MeasureKind::Point, None) => self.on_points.add(spent.money),
+                (MeasureKind::Point, Some(year)) if spent.budget_year() == year => {
+                    self.on_points.add(spent.money);
+                }
+                (MeasureKind::Measure, None) if !is_of(&years, spent) => self.other_years.add(spent.money),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Adds up what the measures' files say was spent of the budgets of the years asked for.
 pub fn find(plan: &Plan, question: &Question) -> Spending {
     let mut answer = Spending::default();
     let years = question.years(plan);
-    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == MeasureKind::Measure) {
+    for (at, measure) in plan.measures.iter().enumerate() {
+        answer.left_out.add(plan, measure, question.day, question.year);
+        if measure.kind == MeasureKind::Point {
+            continue;
+        }
         let mut shares: BTreeMap<Group, Sums> = BTreeMap::new();
         for spent in up_to(plan, measure, question.day).filter(|spent| is_of(&years, spent)) {
-            shares.entry(group(plan, &question.by, at, spent)).or_default().add(spent.money);
+            shares.entry(group(plan, question, (at, measure), spent)).or_default().add(spent.money);
             answer.total.add(spent.money);
         }
         for (group, sums) in shares {
@@ -52,21 +82,8 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
                 *row.measures.entry(money.currency.code()).or_default() += 1;
             }
         }
-        if question.year.is_none() {
-            in_other_years(plan, measure, question.day).for_each(|money| answer.other_years.add(money));
-        }
     }
     answer
-}
-
-/// What was spent on a measure of the budgets of years outside the plan's.
-pub fn in_other_years<'m>(
-    plan: &'m Plan,
-    measure: &'m Measure,
-    day: NaiveDate,
-) -> impl Iterator<Item = Money> + 'm {
-    let years = plan.years();
-    up_to(plan, measure, day).filter(move |spent| !is_of(&years, spent)).map(|spent| spent.money)
 }
 
 fn up_to<'m>(plan: &'m Plan, measure: &'m Measure, day: NaiveDate) -> impl Iterator<Item = &'m Spent> {
@@ -78,12 +95,12 @@ fn is_of(years: &RangeInclusive<i32>, spent: &Spent) -> bool {
     years.is_empty() || years.contains(&spent.budget_year())
 }
 
-fn group(plan: &Plan, by: &[By], at: usize, spent: &Spent) -> Group {
-    let used = |wanted| by.contains(&wanted);
+fn group(plan: &Plan, question: &Question, (at, measure): (usize, &Measure), spent: &Spent) -> Group {
+    let used = |wanted| question.by.contains(&wanted);
     Group {
         source: used(By::Source).then_some(spent.source),
         state: used(By::State).then(|| plan.sources[spent.source].state),
-        chapter: spent.chapter.filter(|_| used(By::Chapter)),
+        chapter: plan.chapter_of_spent(measure, spent, question.day).filter(|_| used(By::Chapter)),
         body: used(By::Body).then_some(spent.body),
         measure: used(By::Measure).then_some(at),
         year: used(By::Year).then(|| spent.budget_year()),

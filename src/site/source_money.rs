@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::{Plan, SourceId, Sums};
 use crate::query::funding::{self, By, Question};
 use crate::query::money_apart::MoneyApart;
-use crate::query::spent;
+use crate::query::spent::{self, SpentLeftOut};
 
 /// The money of the plan in its years, by source.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub struct MoneyBySource {
     pub unknown: usize,
     /// All that was spent.
     pub spent: Sums,
-    /// What was spent of the budgets of other years: left out.
-    pub spent_in_other_years: Sums,
+    /// What was spent of the budgets of other years, or on points of the decision: left out.
+    pub spent_left_out: SpentLeftOut,
     /// What is for other years: left out.
     pub apart: MoneyApart,
 }
@@ -58,7 +58,7 @@ impl MoneyBySource {
             rows,
             unknown: funding.incomplete,
             spent: spending.total,
-            spent_in_other_years: spending.other_years,
+            spent_left_out: spending.left_out,
             apart: funding.apart,
             total: funding.total,
         }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::changed::NewReports;
 use super::record::Briefing;
-use super::{changed, due, moved, views};
+use super::{changed, due, moved, spent, views};
 use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, ShowText, StatusText};
-use crate::model::{Money, Status, Sums};
+use crate::model::Status;
 use crate::query::status::Progress;
 use crate::render::chart::{Chart, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
@@ -132,7 +132,6 @@ fn progress(facts: &Briefing<'_>) -> Chart {
 
 /// What sources give, what was spent in all, and what of it since the last meeting.
 fn money(document: &mut Document, facts: &Briefing<'_>) {
-    let language = facts.language();
     document.heading(Level::First, facts.text(BriefText::Money));
     if facts.results.money.is_empty() {
         document.paragraph(facts.text(BriefText::Nothing));
@@ -140,31 +139,12 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
         document.table(tables::money_by_source(&facts.source, &facts.results));
         document.paragraph(tables::left_out(&facts.source, &facts.results));
     }
-    for text in tables::other_years(&facts.source, &facts.results) {
+    for text in tables::not_in_totals(&facts.source, &facts.results) {
         document.paragraph(text);
     }
-    let lately = spent_lately(facts);
-    if !lately.is_empty() {
-        document.paragraph(BriefText::spent_since(language, language.sums(&lately)));
+    for text in spent::told(facts) {
+        document.paragraph(text);
     }
-}
-
-/// What was spent since the last meeting. Where a total stands in the place of an earlier amount, what it adds to that counts.
-fn spent_lately(facts: &Briefing<'_>) -> Sums {
-    let mut lately = Sums::default();
-    for measure in &facts.plan().measures {
-        let counted: Vec<_> = facts.plan().spent_by(measure, facts.day()).collect();
-        let new = counted.iter().filter(|(_, spent)| facts.is_new(spent.date));
-        new.for_each(|(_, spent)| lately.add(spent.money));
-        let Some(since) = facts.frame.since else { continue };
-        let replaced = facts
-            .plan()
-            .spent_by(measure, since)
-            .filter(|(row, _)| !counted.iter().any(|(counted, _)| counted == row));
-        let less = |money: Money| Money { amount: -money.amount, ..money };
-        replaced.for_each(|(_, spent)| lately.add(less(spent.money)));
-    }
-    lately
 }
 
 /// What earlier meetings decided and was carried out since the last one.

@@ -11,6 +11,7 @@ pub mod meeting;
 pub mod member;
 mod moved;
 mod record;
+mod spent;
 mod views;
 
 pub use facts::Facts;

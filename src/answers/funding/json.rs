@@ -48,6 +48,8 @@ struct FundingJson<'a> {
     total_spent: Vec<Amount>,
     /// Spent of the budgets of other years, where no year is asked for: left out.
     spent_in_other_years: Vec<Amount>,
+    /// Spent on points of the decision, which are no measures: left out.
+    spent_on_points: Vec<Amount>,
 }
 
 #[derive(Serialize)]
@@ -176,7 +178,8 @@ pub(super) fn json<'a>(
         alternatives: alternatives.collect(),
         spent: spent.collect(),
         total_spent: amounts(&spending.total),
-        spent_in_other_years: amounts(&spending.other_years),
+        spent_in_other_years: amounts(&spending.left_out.other_years),
+        spent_on_points: amounts(&spending.left_out.on_points),
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod cells;
 mod json;
-mod other_years;
+mod left_out;
 
 use std::collections::BTreeSet;
 
-pub use other_years::other_years;
+pub use left_out::left_out;
 use serde::Serialize;
 
 use self::cells::{amount, body_cell, source_cell};
@@ -57,7 +57,7 @@ impl Answer for FundingAnswer<'_> {
         for text in self.conditions(language) {
             page.text(text);
         }
-        if self.question.by.contains(&By::Body) {
+        if self.funding.is_counted_again {
             page.text(FundingText::SeveralBodies.in_language(language));
         }
         if !self.funding.balances.is_empty() {
@@ -106,7 +106,7 @@ impl Answer for FundingAnswer<'_> {
 
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
 /// from another source instead, what is for no year in particular, what is left out as it is for other years or goes on
-/// after them, what was spent, in each group and together, how many measures have amounts, none in figures, a source in
+/// after them, what was spent, in each group, together, of other years and on points of the decision, how many measures have amounts, none in figures, a source in
 /// other years only, or no source, an appropriation, whose `at_least` is about what is allocated, and one of other years.
 const COLUMNS_OF_SHEET: [&str; 14] = [
     "part",
@@ -168,7 +168,8 @@ impl FundingAnswer<'_> {
             apart.iter().for_each(|(source, it)| add(part, Some(*source), &it.sums, false));
         }
         add("total-spent", None, &self.spending.total, false);
-        add("spent-in-other-years", None, &self.spending.other_years, false);
+        add("spent-in-other-years", None, &self.spending.left_out.other_years, false);
+        add("spent-on-points", None, &self.spending.left_out.on_points, false);
         let Funding { quantified, unquantified, without_year_only, in_other_years_only, unfunded, .. } =
             &self.funding;
         for (part, measures) in [
@@ -319,7 +320,7 @@ impl FundingAnswer<'_> {
             };
             said.push(text.into());
         }
-        let others = other_years(plan, language, &self.funding.apart, &self.spending.other_years);
+        let others = left_out(plan, language, &self.funding.apart, &self.spending.left_out);
         said.extend(others.into_iter().map(Cell::from));
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();

@@ -242,7 +242,7 @@ fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
         document.table(tables::money_by_source(source, results));
         document.paragraph(tables::left_out(source, results));
     }
-    for text in tables::other_years(source, results) {
+    for text in tables::not_in_totals(source, results) {
         document.paragraph(text);
     }
     if results.money.is_empty() {

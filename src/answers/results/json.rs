@@ -22,6 +22,10 @@ struct ResultsJson<'a> {
     /// The periods that the values of metrics stand for.
     periods: Vec<String>,
     money: Vec<MoneyJson<'a>>,
+    /// Spent of the budgets of years outside the plan's: in no other key.
+    spent_in_other_years: Vec<Amount>,
+    /// Spent on points of the decision, which are no measures: in no other key.
+    spent_on_points: Vec<Amount>,
     quantified: usize,
     unquantified: usize,
     other_years_only: usize,
@@ -174,6 +178,8 @@ pub(super) fn json<'a>(plan_at: &'a PlanAt, results: &Results<'a>) -> impl Seria
         items: results.items.iter().map(|one| item(plan_at, one)).collect(),
         periods: results.periods.iter().map(ToString::to_string).collect(),
         money: money.collect(),
+        spent_in_other_years: amounts(&results.spent_left_out.other_years),
+        spent_on_points: amounts(&results.spent_left_out.on_points),
         quantified: funded.with_amount,
         unquantified: funded.without_amount,
         other_years_only: funded.other_years_only,

@@ -6,8 +6,8 @@ use crate::query::results::{MeasureResult, MetricResult, Results};
 use crate::render::page::{Sheet, SheetValue};
 
 /// `part` says what a row is: a measure, one of its metrics, the value of that for a period, the same of one body where
-/// several say something else, and what a measure is given or
-/// what was spent on it in a currency.
+/// several say something else, what a measure is given or
+/// what was spent on it in a currency, and what was spent of other years or on points of the decision, which is in no measure's row.
 const COLUMNS: [&str; 21] = [
     "part",
     "id",
@@ -64,6 +64,18 @@ pub(super) fn sheet(plan_at: &PlanAt, results: &Results<'_>) -> Sheet {
                     ("amount", amount.into()),
                 ]);
             }
+        }
+    }
+    let left_out = &results.spent_left_out;
+    for (part, sums) in
+        [("spent-in-other-years", &left_out.other_years), ("spent-on-points", &left_out.on_points)]
+    {
+        for Money { amount, currency } in sums.iter() {
+            sheet.row([
+                ("part", SheetValue::from(part)),
+                ("currency", currency.code().into()),
+                ("amount", amount.into()),
+            ]);
         }
     }
     sheet

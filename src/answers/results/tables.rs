@@ -319,10 +319,10 @@ pub(in crate::answers) fn left_out(source: &Source<'_>, results: &Results<'_>) -
     )
 }
 
-/// What the totals leave out, as it is for years outside the plan's.
-pub(in crate::answers) fn other_years(source: &Source<'_>, results: &Results<'_>) -> Vec<String> {
+/// What the totals leave out, as it is for years outside the plan's, or on no measure.
+pub(in crate::answers) fn not_in_totals(source: &Source<'_>, results: &Results<'_>) -> Vec<String> {
     let plan = &source.plan_at.plan;
-    funding::other_years(plan, source.language, &results.apart, &results.spent_in_other_years)
+    funding::left_out(plan, source.language, &results.apart, &results.spent_left_out)
 }
 
 /// What measures were given, and what was spent on them: those of which an amount is known.

@@ -172,7 +172,11 @@ impl<'a, L> Lists<'a, L> {
                 let counts = measure.allocations_on(*day).any(|(row, _)| row == at);
                 row.add("counts", ValueJson::Truth(counts));
             }
-            "spent" => dated(measure.spent[at].date),
+            "spent" => {
+                dated(measure.spent[at].date);
+                let counts = plan.spent_by(measure, *day).any(|(row, _)| row == at);
+                row.add_behind("total", "counts", ValueJson::Truth(counts));
+            }
             "report" => dated(measure.reports[at].date),
             "assessment" => dated(measure.assessments[at].date),
             "amendment" => dated(measure.amendments[at].date),

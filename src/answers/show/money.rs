@@ -1,6 +1,7 @@
 //! The money of a measure, for `plan show`: what is allocated, what takes the place of what, what was spent.
 
 use super::ShowAnswer;
+use crate::answers::budgets;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
@@ -25,9 +26,12 @@ impl ShowAnswer<'_> {
         if !measure.spent.is_empty() {
             page.heading(say(ShowText::Spent)).table(self.spent(language));
             let day = self.plan_at.day;
-            let sums = plan.spent_sums(measure, day);
-            if !sums.is_empty() {
-                page.text(ShowText::spent_up_to(language, language.day(day), language.sums(&sums)));
+            let parts = budgets::by_year(plan, language, &budgets::of_measure(plan, measure, day));
+            if !parts.is_empty() {
+                page.text(ShowText::spent_up_to(language, language.day(day), parts.join("; ")));
+                if measure.kind == MeasureKind::Point {
+                    page.text(say(ShowText::NotInTotals));
+                }
             }
         }
     }
@@ -93,16 +97,29 @@ impl ShowAnswer<'_> {
             number(say(CommonText::Line)),
         ]);
         for (row, spent) in self.measure.spent.iter().enumerate() {
+            let is_replaced = plan.is_replaced(self.measure, row, self.plan_at.day);
             let chapter = spent.chapter.map(|body| ShowText::chapter(language, language.body(plan, body)));
             let total = spent.total.then(|| ShowText::AllSoFar.in_language(language).to_owned());
+            let replaced = is_replaced.then(|| ShowText::Replaced.in_language(language).to_owned());
             let said = spent.text.iter().chain(&spent.evidence).map(|text| conceal(text).to_owned());
             table.row([
                 self.dated(spent.date, language),
                 cell(language.body(plan, spent.body)),
                 cell(language.source(&plan.sources[spent.source])),
                 cell(spent.budget_year()),
-                cell(language.money(spent.money)),
-                cell(total.into_iter().chain(chapter).chain(said).collect::<Vec<_>>().join("; ")),
+                match is_replaced {
+                    true => cell(format!("({})", language.money(spent.money))).style(Style::Faint),
+                    false => cell(language.money(spent.money)),
+                },
+                cell(
+                    total
+                        .into_iter()
+                        .chain(replaced)
+                        .chain(chapter)
+                        .chain(said)
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
                 self.line("spent", row),
             ]);
         }

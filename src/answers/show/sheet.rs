@@ -147,7 +147,8 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
     for row in &measure.reports {
         add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
     }
-    for row in &measure.spent {
+    let counting: Vec<usize> = plan_at.plan.spent_by(measure, plan_at.day).map(|(row, _)| row).collect();
+    for (at, row) in measure.spent.iter().enumerate() {
         let cells = [
             ("date", SheetValue::from(row.date)),
             later(row.date),
@@ -156,6 +157,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("state", plan.sources[row.source].state.word().into()),
             ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
             ("year", i64::from(row.budget_year()).into()),
+            ("counts", counting.contains(&at).into()),
             ("currency", row.money.currency.code().into()),
             ("amount", row.money.amount.into()),
             ("text", row.text.as_deref().map(conceal).into()),

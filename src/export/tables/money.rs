@@ -162,7 +162,7 @@ fn allocations(records: &Records<'_>) -> Vec<Row> {
 /// What was spent.
 pub const SPENT: Table = Table {
     name: "spent",
-    about: "money that a body has spent on a measure",
+    about: "money that a body has spent on a measure or on a point of the decision; the view `spending` has what the totals count",
     columns: &[
         MEASURE,
         POSITION,
@@ -172,7 +172,11 @@ pub const SPENT: Table = Table {
         boolean("total", "whether it is all that was spent of this source and year so far").required(),
         id("body", "who spent it"),
         id("source", "whose money it was"),
-        text("chapter", "the chapter of the budget, by the name of a body"),
+        text(
+            "chapter",
+            "the chapter of the budget, by the name of a body; that of what is allocated to the measure from that source and \
+             year where none is said",
+        ),
         integer("year", "the year of the budget; that of the date where none is said").required(),
         CURRENCY,
         AMOUNT,
@@ -205,7 +209,7 @@ fn spent(records: &Records<'_>) -> Vec<Row> {
             it.total.into(),
             plan.register.name(it.body).into(),
             (&plan.sources[it.source].key).into(),
-            it.chapter.map(|body| plan.register.name(body)).into(),
+            plan.chapter_of_spent(measure, it, records.day).map(|body| plan.register.name(body)).into(),
             it.budget_year().into(),
         ];
         row.extend(money(Some(it.money)));

@@ -17,11 +17,12 @@ use money::money;
 pub use money::{Funded, SourceMoney};
 
 use super::money_apart::MoneyApart;
-use super::{owed, spent};
+use super::owed;
+use super::spent::SpentLeftOut;
 use crate::keyword::keywords;
 use crate::model::{
     Assessment, BodyId, CalendarPeriod, Completion, Measure, MeasureKind, Metric, Plan, SectionId, SourceId,
-    Status, Sums,
+    Status,
 };
 
 /// What to ask for.
@@ -93,8 +94,8 @@ pub struct Results<'p> {
     pub money: BTreeMap<SourceId, SourceMoney>,
     /// What is allocated for other years than the plan's, and so is in no total.
     pub apart: MoneyApart,
-    /// What was spent of the budgets of other years, and so is in no total.
-    pub spent_in_other_years: Sums,
+    /// What was spent of the budgets of other years or on points of the decision, and so is in no total.
+    pub spent_left_out: SpentLeftOut,
 }
 
 /// How many measures ended how.
@@ -203,7 +204,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         periods,
         money: BTreeMap::new(),
         apart: MoneyApart::default(),
-        spent_in_other_years: Sums::default(),
+        spent_left_out: SpentLeftOut::default(),
     };
     let mut money = money(plan, day);
     for (at, measure) in plan.measures.iter().map(Arc::as_ref).enumerate() {
@@ -217,9 +218,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         }
         if measure.kind == MeasureKind::Measure {
             results.apart.add(measure, day, Some(&plan.years()));
-            let spent = spent::in_other_years(plan, measure, day);
-            spent.for_each(|money| results.spent_in_other_years.add(money));
         }
+        results.spent_left_out.add(plan, measure, day, None);
         // A row of its list that is wrong may be any amount.
         if measure.is_unknown("allocation") {
             result.money.without_amount = 1;

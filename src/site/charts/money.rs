@@ -43,7 +43,7 @@ pub fn money(view: &View<'_>) -> Markup {
         p { (funding::title(plan, None, language)) }
         @if is_open { (legend([(open_sign(), view.text(SiteText::OpenEnd).to_owned())])) }
         (table(title, &columns, &rows(&columns, cells.chain([total]))))
-        @for said in funding::other_years(plan, language, &money.apart, &money.spent_in_other_years) { p.small { (said) } }
+        @for said in funding::left_out(plan, language, &money.apart, &money.spent_left_out) { p.small { (said) } }
     };
     figure(title, &inside)
 }

@@ -1,13 +1,16 @@
 //! A source of funding and what draws on it.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::measure::voices::language_of;
+use crate::answers::budgets;
 use crate::labels::{CommonText, FundingText, SiteText};
-use crate::model::{Measure, SourceId, Spent, Sums};
+use crate::model::{Measure, MeasureKind, SourceId, Spent, Sums};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
@@ -59,13 +62,15 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
     )
 }
 
-/// What was spent of it up to the day, and the sum. An amount in whose place a later total stands is left out of both.
+/// What was spent of it up to the day, and the sum of each budget. An amount in whose place a later total stands is left out
+/// of both; what was spent on a point of the decision stands in the table alone.
 fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
-    let language = view.language;
+    let (plan, language) = (view.plan(), view.language);
     let title = FundingText::Spent.in_language(language);
     let columns = [
         wrapping(CommonText::Measure.in_language(language)),
         wrapping(CommonText::Date.in_language(language)),
+        wrapping(CommonText::Year.in_language(language)),
         number(CommonText::Amount.in_language(language)),
         wrapping(CommonText::Body.in_language(language)),
         wrapping(CommonText::Words.in_language(language)),
@@ -74,15 +79,24 @@ fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
         vec![
             view.measure(at, measure),
             view.day(spent.date),
+            html! { (spent.budget_year()) },
             super::measure::money::spent_amount(view, spent),
             view.body(spent.body),
             html! { @if let Some(text) = &spent.text { (view.reported_text(text, language_of(view, spent.place))) } },
         ]
     });
-    let sums: Sums = all.iter().map(|(.., spent)| spent.money).collect();
+    let (mut by_year, mut on_points): (BTreeMap<i32, Sums>, Sums) = Default::default();
+    for (_, measure, spent) in all {
+        match measure.kind {
+            MeasureKind::Measure => by_year.entry(spent.budget_year()).or_default().add(spent.money),
+            MeasureKind::Point => on_points.add(spent.money),
+        }
+    }
     html! {
         @if !all.is_empty() {
-            h2 { (title) ": " (language.sums(&sums)) }
+            h2 { (title) }
+            ul { @for part in budgets::by_year(plan, language, &by_year) { li { (part) } } }
+            @if !on_points.is_empty() { p.small { (FundingText::spent_on_points(language, language.sums(&on_points))) } }
             (table(title, &columns, &rows(&columns, cells)))
         }
     }

@@ -172,7 +172,7 @@ fn money_without_figures(ask: Ask) {
         let sql = format!("SELECT COUNT(*) FROM funding_of_measure WHERE funding = '{funding}'");
         same(vec![json!([told[funding]])], ask, &sql);
     }
-    let spent = format!("SELECT a.currency, {AMOUNT} FROM spent a WHERE a.counts GROUP BY 1");
+    let spent = format!("SELECT a.currency, {AMOUNT} FROM spending a GROUP BY 1");
     same(table(&told["total_spent"], &["currency", "amount"]), ask, &spent);
 }
 

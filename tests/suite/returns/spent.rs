@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::support::ask::ask;
 use crate::support::repository::{LIGHT, Repository, Run};
 
 use super::reported;
@@ -44,7 +45,13 @@ fn a_later_total_takes_the_place_of_the_earlier_and_a_lower_one_corrects_it() {
         .append(LIGHT, "\n[[spent]]\ndate = 2030-06-29\nbody = \"ML\"\nsource = \"treasury\"\namount = 5\n");
     assert_eq!(total_spent(&repository, "2030-06-30"), json!([{ "currency": "EUR", "amount": 805 }]));
     let shown = repository.run(&["show", "I.1.1", "--as-of", "2030-06-30"]).stdout;
-    assert!(shown.contains("all so far") && shown.contains("EUR 805"), "{shown}");
+    assert!(shown.contains("all so far") && shown.contains("EUR 805 of the budget of 2030."), "{shown}");
+    // The one in whose place the later total stands is marked.
+    assert!(shown.contains("(EUR 1,000.5)") && shown.contains("a later total"), "{shown}");
+    let told = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-06-30"]);
+    let counts = |row: &Value| (row["amount"].clone(), row["counts"].clone());
+    let spent: Vec<_> = told["item"]["spent"].as_array().unwrap().iter().map(counts).collect();
+    assert_eq!(spent, [(json!(1000.5), json!(false)), (json!(800), json!(true)), (json!(5), json!(true))]);
     let results = repository.run(&["results", "--as-of", "2030-06-30"]).stdout;
     assert!(results.contains("EUR 805"), "{results}");
     let counted = ["query", "SELECT sum(amount) FROM spent WHERE counts", "--as-of", "2030-06-30"];
@@ -245,9 +252,52 @@ fn a_paper_counts_what_a_later_total_adds_and_names_no_currency_in_which_nothing
         let run = repository.run(&["brief", "--since", since, "--as-of", "2030-07-01"]);
         run.stdout.lines().find(|line| line.contains("Spent since")).unwrap_or_default().to_owned()
     };
-    assert!(paper("2030-05-01").ends_with("EUR 30."), "{}", paper("2030-05-01"));
-    assert!(paper("2030-02-01").ends_with("EUR 130 + USD 7."), "{}", paper("2030-02-01"));
+    assert!(paper("2030-05-01").ends_with("EUR 30 of the budget of 2030."), "{}", paper("2030-05-01"));
+    assert!(
+        paper("2030-02-01").ends_with("EUR 130 + USD 7 of the budget of 2030."),
+        "{}",
+        paper("2030-02-01")
+    );
     assert_eq!(paper("2030-06-25"), "");
+}
+
+#[test]
+fn a_paper_says_of_which_budget_it_was_spent_what_was_corrected_and_leaves_points_out() {
+    let repository = reported();
+    let spent = |day: &str, year: i32, amount: &str| {
+        format!(
+            "\n[[spent]]\ndate = {day}\nbody = \"ML\"\nsource = \"treasury\"\nyear = {year}\namount = {amount}\n"
+        )
+    };
+    let all = [
+        spent("2030-03-01", 2030, "100\ntotal = true"),
+        spent("2030-06-20", 2030, "80\ntotal = true"),
+        spent("2030-06-21", 2031, "5"),
+        spent("2030-06-22", 2029, "4"),
+    ];
+    repository.append(LIGHT, &all.concat());
+    repository.append("plan/decision/D.1.toml", &spent("2030-06-23", 2030, "3"));
+    let paper = |lang: &str| {
+        let run =
+            repository.run(&["brief", "--since", "2030-05-01", "--as-of", "2030-07-01", "--lang", lang]);
+        run.stdout.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (lang, told) in [
+        (
+            "en",
+            "Spent since the last meeting: EUR 4 of the budget of 2029, which is none of the plan's years; less by EUR 20 of \
+             the budget of 2030; EUR 5 of the budget of 2031. EUR 3 spent on points of the decision in the same time is \
+             left out: they are no measures.",
+        ),
+        (
+            "hu",
+            "Kifizetve az előző ülés óta: 4 EUR (2029. évi költségvetés, nem a terv éve); kevesebb ennyivel: 20 EUR (2030. \
+             évi költségvetés); 5 EUR (2031. évi költségvetés). A határozat pontjaira ugyanebben az időben kifizetve, itt nem \
+             szerepel: 3 EUR (a pontok nem intézkedések).",
+        ),
+    ] {
+        assert!(paper(lang).contains(told), "{}", paper(lang));
+    }
 }
 
 #[test]

@@ -17,10 +17,13 @@ fn spent() -> Repository {
 #[test]
 fn what_was_spent_stands_on_the_page_of_its_source() {
     let files = site(&spent(), &[]);
-    for (language, heading, sum) in [("en", "Spent: ", "EUR 1,234.5"), ("hu", "Kifizetve: ", "1234,5 EUR")] {
+    for (language, heading, sum) in [
+        ("en", "Spent", "EUR 1,234.5 of the budget of 2030"),
+        ("hu", "Kifizetve", "1234,5 EUR (2030. évi költségvetés)"),
+    ] {
         let page = text(&files, &format!("{language}/money/sea-fund/index.html")).replace('\u{a0}', " ");
-        let spent =
-            page.split(&format!("<h2>{heading}{sum}</h2>")).nth(1).unwrap_or_else(|| panic!("{page}"));
+        let head = format!("<h2>{heading}</h2><ul><li>{sum}</li></ul>");
+        let spent = page.split(&head).nth(1).unwrap_or_else(|| panic!("{page}"));
         assert!(
             spent.contains("2023-01-15") && spent.contains("/I.1.1/") && spent.contains("oil"),
             "{spent}"
@@ -45,8 +48,60 @@ fn a_later_total_is_not_added_to_the_earlier_one_on_the_page_of_its_source() {
     repository.append(LIGHT, &(total("2023-01-18", "2_000") + &total("2023-01-20", "2_500")));
     repository.commit("2023-02-02", "all that was spent so far");
     let page = text(&site(&repository, &[]), "en/money/sea-fund/index.html").replace('\u{a0}', " ");
-    let spent = page.split("<h2>Spent: EUR 2,500</h2>").nth(1).unwrap_or_else(|| panic!("{page}"));
+    let head = "<h2>Spent</h2><ul><li>EUR 2,500 of the budget of 2030</li></ul>";
+    let spent = page.split(head).nth(1).unwrap_or_else(|| panic!("{page}"));
     assert!(spent.contains("EUR 2,500 (all so far)") && !spent.contains("2023-01-18"), "{spent}");
+}
+
+/// The items of a page's list that stands before some words.
+fn list_before<'p>(page: &'p str, words: &str) -> Vec<&'p str> {
+    let list = page.split(words).next().unwrap().rsplit("<ul>").next().unwrap();
+    list.split("<li>").skip(1).collect()
+}
+
+#[test]
+fn the_page_of_a_measure_has_the_sum_of_each_budget_and_marks_what_a_later_total_replaced() {
+    let repository = spent();
+    let total = "\n[[spent]]\nbody = \"ML\"\ndate = 2023-01-20\nyear = 2030\nsource = \"sea-fund\"\namount = 2_500\n\
+        total = true\n";
+    repository.append(LIGHT, total);
+    repository.commit("2023-02-02", "all that was spent so far");
+    let files = site(&repository, &[]);
+    for (language, mark, sums) in [
+        (
+            "en",
+            "a later total stands in its place",
+            ": EUR 70 of the budget of 2023, which is none of the plan's years; EUR 2,500 of the budget of 2030.",
+        ),
+        (
+            "hu",
+            "helyébe későbbi összesítés lépett",
+            ": 70 EUR (2023. évi költségvetés, nem a terv éve); 2500 EUR (2030. évi költségvetés).",
+        ),
+    ] {
+        let page = text(&files, &format!("{language}/m/I.1.1/index.html")).replace('\u{a0}', " ");
+        let items = list_before(&page, sums);
+        assert_eq!(items.iter().map(|item| item.contains(mark)).collect::<Vec<_>>(), [true, false, false]);
+        assert!(items[0].contains("2030") && items[1].contains("2023"), "{items:?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_source_says_each_budget_by_itself_and_leaves_points_out() {
+    let repository = spent();
+    let more = |year: i32, amount: i32| {
+        format!(
+            "\n[[spent]]\nbody = \"ML\"\ndate = 2023-01-17\nyear = {year}\nsource = \"sea-fund\"\namount = {amount}\n"
+        )
+    };
+    repository.append(LIGHT, &(more(2029, 1) + &more(2031, 2)));
+    repository.append("plan/decision/D.1.toml", &more(2030, 5));
+    repository.commit("2023-02-02", "more is spent");
+    let page = text(&site(&repository, &[]), "en/money/sea-fund/index.html").replace('\u{a0}', " ");
+    let head = "<h2>Spent</h2><ul><li>EUR 1 of the budget of 2029, which is none of the plan's years</li>\
+        <li>EUR 1,234.5 of the budget of 2030</li><li>EUR 2 of the budget of 2031</li></ul>\
+        <p class=\"small\">EUR 5 spent on points of the decision is left out: they are no measures.</p>";
+    assert!(page.contains(head), "{page}");
 }
 
 #[test]

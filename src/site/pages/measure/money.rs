@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::voices::language_of;
+use crate::answers::budgets;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
-use crate::model::{Allocation, FundingYears, Measure, Spent};
+use crate::model::{Allocation, FundingYears, Measure, MeasureKind, Spent};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 use crate::site::view::View;
@@ -82,20 +83,27 @@ pub fn spent_amount(view: &View<'_>, spent: &Spent) -> Markup {
     }
 }
 
+/// Everything that was said to be spent by the day, what no longer counts, and what it comes to in each budget.
 fn spent(view: &View<'_>, measure: &Measure) -> Markup {
-    let spent: Vec<_> = measure.spent.iter().filter(|spent| spent.date <= view.content.day()).collect();
+    let (plan, day, language) = (view.plan(), view.content.day(), view.language);
+    let spent: Vec<_> = measure.spent.iter().enumerate().filter(|(_, spent)| spent.date <= day).collect();
+    let sums = budgets::by_year(plan, language, &budgets::of_measure(plan, measure, day)).join("; ");
+    let year = CommonText::Year.in_language(language);
     html! {
         @if !spent.is_empty() {
-            h3 { (ShowText::Spent.in_language(view.language)) }
+            h3 { (ShowText::Spent.in_language(language)) }
             ul {
-                @for one in spent {
+                @for (row, one) in spent {
                     li {
                         (view.day(one.date)) ": " (spent_amount(view, one)) " – "
-                        (view.source(one.source)) ", " (view.body(one.body))
+                        (year) ": " (one.budget_year()) ", " (view.source(one.source)) ", " (view.body(one.body))
+                        @if plan.is_replaced(measure, row, day) { " – " em { (ShowText::Replaced.in_language(language)) } }
                         @if let Some(text) = &one.text { " – " (view.reported_text(text, language_of(view, one.place))) }
                     }
                 }
             }
+            p { (ShowText::spent_up_to(language, language.day(day), sums)) }
+            @if measure.kind == MeasureKind::Point { p.small { (ShowText::NotInTotals.in_language(language)) } }
         }
     }
 }

@@ -1,11 +1,12 @@
-//! What is said of money for years outside the plan's.
+//! What is said of money that no total counts: for years outside the plan's, and spent on points of the decision.
 
 use crate::labels::{FundingText, Language, Noun};
-use crate::model::{Plan, Sums};
+use crate::model::Plan;
 use crate::query::money_apart::{MoneyApart, of_all_sources};
+use crate::query::spent::SpentLeftOut;
 
-/// What is left out, as it is for years outside the plan's.
-pub fn other_years(plan: &Plan, language: Language, apart: &MoneyApart, spent: &Sums) -> Vec<String> {
+/// What is left out, as it is for years outside the plan's, or on no measure.
+pub fn left_out(plan: &Plan, language: Language, apart: &MoneyApart, spent: &SpentLeftOut) -> Vec<String> {
     let mut said = Vec::new();
     let other_years = of_all_sources(&apart.other_years);
     if !other_years.is_empty() {
@@ -20,8 +21,12 @@ pub fn other_years(plan: &Plan, language: Language, apart: &MoneyApart, spent: &
         1 => said.push(FundingText::one_unknown_in_other_years(language, Noun::Measure.count(1, language))),
         n => said.push(FundingText::unknown_in_other_years(language, Noun::Measure.count(n, language))),
     }
-    if !spent.is_empty() {
-        said.push(FundingText::spent_in_other_years(language, language.sums(spent)));
+    let SpentLeftOut { other_years, on_points } = spent;
+    if !other_years.is_empty() {
+        said.push(FundingText::spent_in_other_years(language, language.sums(other_years)));
+    }
+    if !on_points.is_empty() {
+        said.push(FundingText::spent_on_points(language, language.sums(on_points)));
     }
     said
 }
