@@ -77,7 +77,7 @@ fn conceal_author(commit: &mut Commit) {
 
 /// Whether [`conceal_measure`] would take something out.
 fn holds_secret(measure: &Measure) -> bool {
-    let words = |due: &'_ Deadline| matches!(due, Deadline::Words(words) if is_secret_text(words));
+    let words = |due: &Deadline| matches!(due, Deadline::Words(words) if is_secret_text(words));
     let is_secret_milestone = |milestone: &Milestone| {
         is_secret_text(&milestone.title)
             || milestone.indicator.as_deref().is_some_and(is_secret_text)
