@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
-use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Meeting, Metric, Plan};
+use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Meeting, Metric, Milestone, Plan};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -25,8 +25,9 @@ pub fn conceal_plan(plan: &mut Plan) {
         conceal_own(&mut meeting.extra);
         meeting.decisions.iter_mut().filter_map(|decision| decision.due.as_mut()).for_each(conceal_due);
     }
-    // A plan that was read for an answer shares its measures with no other version: none is copied here.
-    plan.measures.iter_mut().map(Arc::make_mut).for_each(conceal_measure);
+    // Others may share the measures: only one in which there is something to take out is copied.
+    let measures = plan.measures.iter_mut().filter(|measure| holds_secret(measure));
+    measures.map(Arc::make_mut).for_each(conceal_measure);
 }
 
 /// A meeting is called by the name of its file: where that leads to a person, by another that no meeting of its day has.
@@ -72,6 +73,25 @@ fn conceal_author(commit: &mut Commit) {
     if is_secret_text(&commit.author) {
         commit.author = conceal(&commit.author).to_owned();
     }
+}
+
+/// Whether [`conceal_measure`] would take something out.
+fn holds_secret(measure: &Measure) -> bool {
+    let words = |due: &Deadline| matches!(due, Deadline::Words(words) if is_secret_text(words));
+    let is_secret_milestone = |milestone: &Milestone| {
+        is_secret_text(&milestone.title)
+            || milestone.indicator.as_deref().is_some_and(is_secret_text)
+            || words(&milestone.due)
+    };
+    let reports = measure.reports.iter().filter_map(|report| report.milestone.as_ref());
+    let amendments = measure.amendments.iter().filter_map(|amendment| amendment.milestone.as_ref());
+    let purposes = measure.allocations.iter().filter_map(|it| it.purpose.as_ref());
+    let units = measure.metrics.iter().map(|metric| &metric.unit);
+    let mut texts = measure.short.iter().chain(units).chain(purposes).chain(reports).chain(amendments);
+    texts.any(|text| is_secret_text(text))
+        || measure.milestones.iter().any(is_secret_milestone)
+        || measure.extra.as_ref().is_some_and(is_secret)
+        || measure.texts.values().iter().any(|(_, texts)| is_secret(texts))
 }
 
 fn conceal_measure(measure: &mut Measure) {

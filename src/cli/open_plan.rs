@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::answers::PlanAt;
 use crate::check::{conceal_path, conceal_plan, concealed_files};
 use crate::labels::{FailureText, Language, RefusalText, Sentence};
-use crate::load::{Loaded, load, load_with_sources};
+use crate::load::{KnownMeasures, Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
 use crate::query::needs;
 use crate::source::GitError;
@@ -84,11 +84,48 @@ pub fn open_at(
     keep_going: Option<bool>,
     is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<OpenedPlan, Failure> {
+    read_for(session, at, day, keep_going, is_needed)?.open(session)
+}
+
+/// A plan that was read for a question, before what is not shown is taken out of it.
+pub struct ReadPlan {
+    loaded: Loaded,
+    revision: Option<String>,
+    day: NaiveDate,
+    unknown: Vec<UnknownValue>,
+}
+
+/// The first half of [`open_at`].
+///
+/// # Errors
+/// As [`open`].
+pub fn read_for(
+    session: &Session,
+    at: Option<&str>,
+    day: NaiveDate,
+    keep_going: Option<bool>,
+    is_needed: impl Fn(&UnknownValue) -> bool,
+) -> Result<ReadPlan, Failure> {
     let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(session, &loaded, at, keep_going, is_needed)?;
-    let plan_at = WholePlan::new((loaded, revision), day, unknown).into_plan_at()?;
-    session.note_languages(&plan_at.plan);
-    Ok(ManuallyDrop::new(plan_at))
+    Ok(ReadPlan { loaded, revision, day, unknown })
+}
+
+impl ReadPlan {
+    /// Its measures as they stand in their files, for a walk through the history.
+    pub fn measures(&self) -> Option<KnownMeasures> {
+        KnownMeasures::of(&self.loaded)
+    }
+
+    /// The plan for the question.
+    ///
+    /// # Errors
+    /// When plan.toml could not be read.
+    pub fn open(self, session: &Session) -> Result<OpenedPlan, Failure> {
+        let plan_at = WholePlan::new((self.loaded, self.revision), self.day, self.unknown).into_plan_at()?;
+        session.note_languages(&plan_at.plan);
+        Ok(ManuallyDrop::new(plan_at))
+    }
 }
 
 /// Every file of a plan as it was read, for what is made of all of them.

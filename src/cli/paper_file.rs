@@ -144,7 +144,7 @@ pub fn last_commit(session: &Session, plan_at: &PlanAt) -> Result<Option<LastCom
     }
     let Some((_, id)) = session.last_commit()? else { return Ok(None) };
     // Where git cannot say, no more is said than is known.
-    let is_changed = session.is_uncommitted().unwrap_or(true);
+    let is_changed = session.is_uncommitted(&plan_at.files).unwrap_or(true);
     Ok(Some(LastCommit { id, is_changed }))
 }
 

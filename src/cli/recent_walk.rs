@@ -10,6 +10,7 @@ use super::failure::{Failure, warn};
 use super::history_session::{HistorySession, open_record};
 use super::session::Session;
 use crate::history::recent::{Recent, RecentDays, recent};
+use crate::load::KnownMeasures;
 use crate::source::{GitError, LogOptions, Repository};
 
 /// A walk through the history.
@@ -17,8 +18,11 @@ pub struct RecentWalk<'a> {
     session: &'a Session,
     /// Where it goes; `None`: there is no history.
     there: Option<(HistorySession<'a>, JoinHandle<Result<Recent, GitError>>)>,
-    lately: Sender<RecentDays>,
+    tell: Sender<Told>,
 }
+
+/// What is told to the walk: which days the changes are wanted of, and the measures that were read.
+type Told = (RecentDays, Option<KnownMeasures>);
 
 impl<'a> RecentWalk<'a> {
     /// Begins it, where there is a history.
@@ -26,20 +30,21 @@ impl<'a> RecentWalk<'a> {
     /// # Errors
     /// When git cannot say whether there is one.
     pub fn begin(session: &'a Session, at: Option<&str>) -> Result<Self, Failure> {
-        let (lately, asked) = channel();
+        let (tell, told) = channel();
         let there = open_record(session, at)?.map(|history| {
             // A merge may move a deadline that another of its parents had.
             let options = LogOptions { merges: true, ..history.log_options() };
             let repository = history.repository.clone();
-            (history, thread::spawn(move || walk(&repository, &options, &asked)))
+            (history, thread::spawn(move || walk(&repository, &options, &told)))
         });
-        Ok(RecentWalk { session, there, lately })
+        Ok(RecentWalk { session, there, tell })
     }
 
-    /// Says which days the changes are wanted of. Until then, the walk waits at its first commit.
-    pub fn tell(&self, lately: RecentDays) {
+    /// Says which days the changes are wanted of, and hands over the measures where they were read. Until then, the walk waits
+    /// at its first commit.
+    pub fn tell(&self, lately: RecentDays, measures: Option<KnownMeasures>) {
         // If the walk has failed by now, `end` returns its error.
-        let _ = self.lately.send(lately);
+        let _ = self.tell.send((lately, measures));
     }
 
     /// What it found, and whether the history is cut off; nothing where there is none: outside git, and before the first
@@ -57,12 +62,8 @@ impl<'a> RecentWalk<'a> {
     }
 }
 
-fn walk(
-    repository: &Repository,
-    options: &LogOptions,
-    asked: &Receiver<RecentDays>,
-) -> Result<Recent, GitError> {
+fn walk(repository: &Repository, options: &LogOptions, told: &Receiver<Told>) -> Result<Recent, GitError> {
     // The sender is gone where the run has failed: then no answer is needed.
     let none = RecentDays { after: None, until: NaiveDate::MIN };
-    recent(repository, options, || asked.recv().unwrap_or(none))
+    recent(repository, options, || told.recv().unwrap_or((none, None)))
 }

@@ -1,6 +1,7 @@
 //! What a run knows before it reads anything: made once in `main`, and handed to every command.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use crate::labels::{FailureText, Language, RefusalText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
 use crate::source::{GitError, OpenError, Repository, WorkingTree, is_uncommitted, uncommitted};
+use crate::text::{Files, SourceText};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -139,13 +141,16 @@ impl Session {
         Ok(paths.iter().map(|path| conceal_path(path).into_owned()).collect())
     }
 
-    /// Whether there are any.
+    /// Whether there are any; `read`: the files of the plan that were read already.
     ///
     /// # Errors
     /// As [`Session::uncommitted`].
-    pub fn is_uncommitted(&self) -> Result<bool, Failure> {
+    pub fn is_uncommitted(&self, read: &Files) -> Result<bool, Failure> {
         let here = self.here()?;
-        Ok(is_uncommitted(self.repository()?, || WorkingTree::open(self.dir(), &here))?)
+        let texts: HashMap<&str, &SourceText> =
+            read.iter().map(|file| (file.path.as_str(), &file.text)).collect();
+        let known = |path: &str| texts.get(path).copied().cloned();
+        Ok(is_uncommitted(self.repository()?, || WorkingTree::open(self.dir(), &here), &known)?)
     }
 
     /// The repository, where nothing less than all of its history will do.

@@ -1,6 +1,7 @@
 //! From the arguments to what a site shows, and to the proof of a copy of one.
 
 use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
 
 use chrono::NaiveDate;
 
@@ -12,7 +13,7 @@ use super::session::Session;
 use crate::answers::site_proof::SiteProof;
 use crate::export::records::Records;
 use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
-use crate::load::Loaded;
+use crate::load::{KnownMeasures, Loaded};
 use crate::parallel;
 use crate::site::{self, Content, Exports, Record, Settings, SiteFindings};
 use crate::source::LogOptions;
@@ -32,9 +33,14 @@ pub fn gather(
     let commit = at.map(|at| session.commit(at)).transpose()?;
     let history =
         commit.as_deref().map(|commit| Ok::<_, Failure>((session.repository()?, commit))).transpose()?;
+    let (tell, told) = channel();
+    let measures = move || told.recv().unwrap_or(None);
     let (read, record) = parallel::join(
-        || read_and_check(session, at, day, settings.keep_going),
-        || history.map(|(repository, commit)| Record::read(repository, &walk_up_to(commit), day)),
+        || read_and_check(session, at, (day, settings.keep_going), tell),
+        || {
+            let read = |(repository, commit)| Record::read(repository, &walk_up_to(commit), day, measures);
+            history.map(read)
+        },
     );
     let (loaded, revision, checked) = read?;
     let mut record = record.transpose()?;
@@ -87,14 +93,17 @@ fn export(session: &Session, whole: &WholePlan, record: Option<&mut Record>) -> 
     Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(RefusalText::no_tables(why)))
 }
 
-/// The plan with the id of its commit, and what the checks find in it.
+/// The plan with the id of its commit, and what the checks find in it. Its measures are told to the walk through the history as
+/// soon as they are read.
 fn read_and_check(
     session: &Session,
     at: Option<&str>,
-    day: NaiveDate,
-    keep_going: bool,
+    (day, keep_going): (NaiveDate, bool),
+    tell: Sender<Option<KnownMeasures>>,
 ) -> Result<(Loaded, Option<String>, SiteFindings), Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
+    // Nobody listens where there is no history, or git cannot say.
+    let _ = tell.send(KnownMeasures::of(&loaded));
     refuse_unreadable(session, &loaded, at, Some(keep_going))?;
     let checked = SiteFindings::of(&loaded, day, revision.as_deref())?;
     Ok((loaded, revision, checked))

@@ -1,5 +1,6 @@
 //! What the files of measures say.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use rayon::prelude::*;
 use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns, ReturnAllow};
 use super::plan_files::{KnownContents, PlanFiles};
 use super::shared_map::SharedMap;
-use crate::load::{FileError, ParsedFile, PlanHeader};
+use crate::load::{FileError, KnownMeasures, ParsedFile, PlanHeader};
 use crate::model::{Measure, MeasureId, Meeting, Plan};
 use crate::schema::FileKind;
 use crate::source::{Entry, EntryKind, order};
@@ -101,6 +102,8 @@ pub(super) struct Unread<'a> {
     pub touched: &'a BTreeSet<Rc<str>>,
     /// Those that only moved or grew, and were parsed against the same header: what was there is not parsed again.
     pub known: KnownContents,
+    /// Measures that were read elsewhere: a version that is the same is not parsed again.
+    pub elsewhere: Option<&'a KnownMeasures>,
 }
 
 impl ParsedFiles {
@@ -132,8 +135,12 @@ impl ParsedFiles {
     pub fn read(&mut self, header: &Rc<PlanHeader>, files: &PlanFiles, unread: &Unread<'_>) -> Read {
         let mut read = Read::default();
         let (mut found, mut changed) = (Vec::new(), Vec::new());
+        let elsewhere = LazyCell::new(|| unread.elsewhere.filter(|known| known.mean_the_same_under(header)));
         for path in &unread.paths {
-            match self.moved(files, unread, path).or_else(|| self.grown(header, files, unread, path)) {
+            let measure = unread.elsewhere.and_then(|known| same_content(files, known, path));
+            let measure = measure.filter(|_| elsewhere.is_some()).cloned();
+            let measure = measure.or_else(|| self.moved(files, unread, path));
+            match measure.or_else(|| self.grown(header, files, unread, path)) {
                 Some(measure) => {
                     let read = ReadMeasure { measure, header: header.clone() };
                     found.push((path, Some(Parsed::Measure(read))));
@@ -382,6 +389,14 @@ impl ParsedFiles {
 /// The last part of a path.
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The measure that was read from the same content under the same path.
+fn same_content<'k>(files: &PlanFiles, known: &'k KnownMeasures, path: &str) -> Option<&'k Arc<Measure>> {
+    match files.measure_file(path)? {
+        (EntryKind::Toml, Ok(content)) => known.measure(path, content),
+        _ => None,
+    }
 }
 
 /// What each of the files says, in the order of the paths.

@@ -1,6 +1,5 @@
 //! What a history says happened lately: every deadline with its moves, and which measures changed, in one walk.
 
-use std::cell::LazyCell;
 use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
@@ -10,6 +9,7 @@ use super::continued::moved_through_plans;
 use super::late_entries::{self, LateEntry};
 use super::slippage::{DeadlineHistory, OF_WHOLE};
 use super::timeline::Timeline;
+use crate::load::KnownMeasures;
 use crate::model::MeasureId;
 use crate::source::{Commit, GitError, LogOptions, Repository};
 
@@ -54,22 +54,22 @@ pub struct RecentDays {
     pub until: NaiveDate,
 }
 
-/// Walks through a history once. What reports and assessments add is no change of the plan. `lately` is asked for with the
-/// first commit: it may be found out while that is read.
+/// Walks through a history once. What reports and assessments add is no change of the plan. `asked`: which days, and the
+/// measures of the plan where they were read elsewhere; both may be found out while git reads what comes first.
 ///
 /// # Errors
 /// When git cannot say.
 pub fn recent(
     repository: &Repository,
     options: &LogOptions,
-    lately: impl FnOnce() -> RecentDays,
+    asked: impl FnOnce() -> (RecentDays, Option<KnownMeasures>),
 ) -> Result<Recent, GitError> {
+    let timeline = Timeline::new(repository, options)?.telling(Some(OF_WHOLE));
+    let (RecentDays { after, until }, known) = asked();
     // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
-    let mut timeline = ManuallyDrop::new(Timeline::new(repository, options)?.telling(Some(OF_WHOLE)));
+    let mut timeline = ManuallyDrop::new(timeline.knowing(known));
     let (mut changes, mut late) = (Vec::new(), Vec::new());
-    let lately = LazyCell::new(lately);
     let deadlines = moved_through_plans(repository, options, &mut timeline, |commit, diff| {
-        let RecentDays { after, until } = *lately;
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.

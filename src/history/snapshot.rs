@@ -29,7 +29,7 @@ use super::plan_files::{ChangedPaths, KnownContents, OwnFile, PlanFiles};
 use super::renumber::MeasurePair;
 use super::rows::OF_MEETINGS;
 use super::shared_map::SharedMap;
-use crate::load::{FileError, PlanHeader};
+use crate::load::{FileError, KnownMeasures, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::schema::FileKind;
 use crate::schema::PLAN_FILE;
@@ -49,6 +49,8 @@ pub(super) struct Snapshot {
     unparsed: BTreeSet<Rc<str>>,
     /// The keys that differences have of a measure that was added or removed; `None`: all.
     of_whole: Option<&'static [&'static str]>,
+    /// Measures that were read elsewhere: a version that is the same is not parsed again.
+    elsewhere: Option<Rc<KnownMeasures>>,
 }
 
 /// Every measure as it was last readable.
@@ -87,12 +89,18 @@ impl Snapshot {
             is_header_broken: false,
             unparsed: BTreeSet::new(),
             of_whole: None,
+            elsewhere: None,
         }
     }
 
     /// The same, with only these keys of a measure that was added or removed; `None`: all.
     pub fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
         Snapshot { of_whole, ..self }
+    }
+
+    /// The same, where measures were read elsewhere.
+    pub fn knowing(self, elsewhere: Option<KnownMeasures>) -> Self {
+        Snapshot { elsewhere: elsewhere.map(Rc::new), ..self }
     }
 
     /// The keys that differences have of a measure that was added or removed; `None`: all.
@@ -167,7 +175,8 @@ impl Snapshot {
         let paths = std::mem::take(&mut self.unparsed);
         let is_touched = |error: &&FileError| touched.contains(error.path.as_str());
         let mut file_errors: Vec<FileError> = self.header_errors.iter().filter(is_touched).cloned().collect();
-        let read = self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, known });
+        let unread = Unread { paths, touched: &touched, known, elsewhere: self.elsewhere.as_deref() };
+        let read = self.parsed.read(&header, &self.files, &unread);
         let allows = read.added_allows(&header.plan);
         let Read { ids, errors, meetings, .. } = read;
         file_errors.extend(errors);

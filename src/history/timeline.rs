@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::commit_diff::{CommitDiff, MeasureVersion};
 use super::merge_diff::MergeDiff;
 use super::snapshot::Snapshot;
-use crate::load::PlanHeader;
+use crate::load::{KnownMeasures, PlanHeader};
 use crate::source::{
     Commit, Entry, FileChange, FileChangeKind, FileState, GitError, Log, LogOptions, MergeSide, Repository,
     Source,
@@ -69,6 +69,11 @@ impl<'r> Timeline<'r> {
     /// plan adds all of its measures.
     pub(super) fn telling(self, of_whole: Option<&'static [&'static str]>) -> Self {
         Timeline { snapshot: self.snapshot.telling(of_whole), ..self }
+    }
+
+    /// The same walk, where measures of the plan were read elsewhere: a version that is the same is not parsed again.
+    pub fn knowing(self, elsewhere: Option<KnownMeasures>) -> Self {
+        Timeline { snapshot: self.snapshot.knowing(elsewhere), ..self }
     }
 
     /// The same walk, where the merges up to its last commit that may have lost something are known already.

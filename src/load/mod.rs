@@ -51,7 +51,7 @@ pub use problem::{Problem, ProblemKind};
 
 use scope::Scope;
 pub use syntax::is_valid as is_valid_toml;
-pub use version::Known;
+pub use version::{Known, KnownMeasures};
 
 /// Reads every file of a plan.
 pub fn load(source: &impl Source) -> Loaded {

@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::external_files::{ExternalFiles, KnownSurroundings};
 use super::loaded::Loaded;
+use super::plan_header::PlanHeader;
 use super::scope::Scope;
 use crate::model::{Measure, Plan};
 use crate::source::Source;
@@ -68,5 +69,39 @@ impl<'a> Known<'a> {
     /// Whether its measures mean in another version's names what they mean in its own.
     pub(super) fn means_the_same_in(&self, names: &Scope) -> bool {
         self.plan.is_some_and(|plan| names.continues(plan))
+    }
+}
+
+/// The measures of a plan that was read, by the paths of their files, for who follows its history: a version that is the same
+/// is not parsed again.
+pub struct KnownMeasures {
+    /// What they refer to: the plan's own files.
+    plan: Plan,
+    by_path: HashMap<String, (SourceText, Arc<Measure>)>,
+}
+
+impl KnownMeasures {
+    /// Those in whose files nothing was found; nothing where there is no plan.
+    pub fn of(loaded: &Loaded) -> Option<Self> {
+        let known = Known::new(loaded);
+        let text = |measure: &Measure| known.files[measure.file].text.clone();
+        let kept = |(path, measure): (&&str, &&Arc<Measure>)| {
+            ((*path).to_owned(), (text(measure), Arc::clone(measure)))
+        };
+        Some(KnownMeasures {
+            plan: known.plan?.of_own_files(),
+            by_path: known.measures.iter().map(kept).collect(),
+        })
+    }
+
+    /// The measure of the file at a path, where the file has this content.
+    pub fn measure(&self, path: &str, content: &[u8]) -> Option<&Arc<Measure>> {
+        let (text, measure) = self.by_path.get(path)?;
+        (text.as_bytes() == content).then_some(measure)
+    }
+
+    /// Whether they mean under a header of the history what they mean in the plan that was read.
+    pub fn mean_the_same_under(&self, header: &PlanHeader) -> bool {
+        header.names().continues(&self.plan)
     }
 }

@@ -15,6 +15,7 @@ use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::Trend;
 use crate::history::{Timeline, follow_back, next_plan};
 use crate::labels::HistoryText;
+use crate::load::KnownMeasures;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
 use crate::text::TextSlice;
@@ -65,15 +66,20 @@ pub struct RecordSeal {
 }
 
 impl Record {
-    /// Walks through the history, up to a commit, and a day.
+    /// Walks through the history, up to a commit, and a day. `measures`: those of the plan, once they are read elsewhere.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
+    pub fn read(
+        repository: &Repository,
+        options: &LogOptions,
+        last: NaiveDate,
+        measures: impl FnOnce() -> Option<KnownMeasures>,
+    ) -> Result<Self, GitError> {
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let mut gathered = RecordedChanges::default();
         let mut trend = Trend::new(repository, &walk, None, last)?;
-        let timeline = Timeline::new(repository, &walk)?;
+        let timeline = Timeline::new(repository, &walk)?.knowing(measures());
         let (dates, found) = date_records(timeline, |timeline, commit, diff| {
             gathered.add(commit, diff);
             trend.follow(timeline, commit, diff);

@@ -23,8 +23,8 @@ pub use files::{
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileChangeKind, FileState, FileSum, GitError, GitTree,
-    JoinedHistory, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile, Repository, Signature, Signed,
-    TreeListing, WholeHistory, on_one_line,
+    JoinedHistory, KnownTexts, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile, Repository,
+    Signature, Signed, TreeListing, WholeHistory, on_one_line,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

@@ -46,11 +46,11 @@ pub(super) fn for_each_piece(reader: &mut impl Read, mut take: impl FnMut(&[u8])
 /// Its digits, two for each byte.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: [u8; 16] = *b"0123456789abcdef";
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.extend([byte >> 4, byte & 15].map(|value| char::from(DIGITS[usize::from(value)])));
+    let mut digits = vec![0; bytes.len() * 2];
+    for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(bytes) {
+        *pair = [byte >> 4, byte & 15].map(|value| DIGITS[usize::from(value)]);
     }
-    text
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 impl fmt::Display for Sha256Sum {

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::files::{EntryKind, Source};
-use super::git::{GitError, Item, Repository, content_id};
+use super::git::{GitError, Item, KnownTexts, Repository, content_id};
 use super::open_error::OpenError;
 use super::tree::WorkingTree;
 use crate::parallel::{self, is_many};
@@ -28,19 +28,21 @@ pub fn uncommitted(
     opened: Result<WorkingTree, OpenError>,
 ) -> Result<Vec<String>, GitError> {
     let listed = repository.uncommitted()?;
-    with_unlisted(repository, opened, listed)
+    with_unlisted(repository, opened, listed, &|_| None)
 }
 
-/// Whether there are any such paths. If git lists one, the content of files need not be compared.
+/// Whether there are any such paths. If git lists one, the content of files need not be compared. What the commit holds as it
+/// is `known` under its path, from a file that was read already, is not read again.
 ///
 /// # Errors
 /// When git cannot say.
 pub fn is_uncommitted(
     repository: &Repository,
     open: impl FnOnce() -> Result<WorkingTree, OpenError>,
+    known: &KnownTexts<'_>,
 ) -> Result<bool, GitError> {
     let listed = repository.uncommitted()?;
-    Ok(!listed.is_empty() || !with_unlisted(repository, open(), listed)?.is_empty())
+    Ok(!listed.is_empty() || !with_unlisted(repository, open(), listed, known)?.is_empty())
 }
 
 /// Adds the paths that git does not list.
@@ -48,10 +50,11 @@ fn with_unlisted(
     repository: &Repository,
     opened: Result<WorkingTree, OpenError>,
     listed: Vec<String>,
+    known: &KnownTexts<'_>,
 ) -> Result<Vec<String>, GitError> {
     let mut paths: BTreeSet<String> = listed.into_iter().collect();
     match (opened, repository.held_by_head()?) {
-        (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, &folder, &held),
+        (Ok(tree), Some((folder, held))) => add(&mut paths, &tree, (&folder, &held), known),
         // Without `plan.toml` there is no plan to be read, and git may have been told to look away from that.
         (Err(why), Some((folder, _))) if !matches!(why, OpenError::Sparse { .. }) => {
             paths.insert(folder + PLAN_FILE);
@@ -62,11 +65,25 @@ fn with_unlisted(
 }
 
 /// Adds what is not as a commit holds it in the plan's folder.
-fn add(paths: &mut BTreeSet<String>, tree: &WorkingTree, folder: &str, held: &[Item]) {
+fn add(
+    paths: &mut BTreeSet<String>,
+    tree: &WorkingTree,
+    (folder, held): (&str, &[Item]),
+    known: &KnownTexts<'_>,
+) {
     // A name that is no UTF-8 is none that a plan is read from.
     let inside = |item: &Item| Some(std::str::from_utf8(&item.path).ok()?.strip_prefix(folder)?.to_owned());
     let held: Vec<(String, &Item)> = held.iter().filter_map(|item| Some((inside(item)?, item))).collect();
+    let is_known = |item: &Item| {
+        let text = std::str::from_utf8(&item.path).ok().and_then(known);
+        // What was read was a file, and no link.
+        let is_file = item.mode != LINK && item.mode != SUBMODULE;
+        text.is_some_and(|text| is_file && content_id(text.as_bytes(), item.object.len()) == item.object)
+    };
     let is_changed = |(inside, item): &(String, &Item)| {
+        if is_known(item) {
+            return false;
+        }
         let file = tree.folder().join(inside);
         // A plan is not opened where git left a measure out on purpose; anything else may be.
         let is_left_out = tree.is_sparse() && !file.exists();

@@ -18,7 +18,7 @@ use crate::answers::paper::Source;
 use crate::cli::args::{day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::open_plan::{OpenedPlan, open_at};
+use crate::cli::open_plan::{ReadPlan, read_for};
 use crate::cli::paper_file::{self, PaperForm};
 use crate::cli::print::{refuse_inside, write_to};
 use crate::cli::progress::progress;
@@ -98,7 +98,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     paper_file::only_for_word(args.template.as_deref(), format)?;
     // Whether there is a plan is only known later: that error comes before one of the walk.
     let walk = RecentWalk::begin(session, args.at.as_deref());
-    let plan_at = &open(args, session)?;
+    let read = read(args, session)?;
+    let measures = read.measures();
+    let plan_at = &read.open(session)?;
     if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {
         lookup::meeting(&plan_at.plan, &named.to_string())?;
     }
@@ -109,7 +111,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let language = args.lang.unwrap_or_else(|| session.language());
     let form = format.map(|format| PaperForm::new(format, args.template.as_deref(), language)).transpose()?;
     let walk = walk?;
-    walk.tell(RecentDays { after: frame.since, until: plan_at.day });
+    walk.tell(RecentDays { after: frame.since, until: plan_at.day }, measures);
     let commit = paper_file::last_commit(session, plan_at)?;
     let facts = Facts::find(Source { plan_at, language, commit: commit.as_ref() }, frame);
     if let Some((folder, form)) = args.output.as_deref().filter(|_| args.members).zip(form.as_ref()) {
@@ -162,12 +164,12 @@ fn file(args: &Args) -> Result<Option<(&Path, DocumentFormat)>, Failure> {
 }
 
 /// Reads the plan on the day that the papers are judged by: no later than that of the meeting.
-fn open(args: &Args, session: &Session) -> Result<OpenedPlan, Failure> {
+fn read(args: &Args, session: &Session) -> Result<ReadPlan, Failure> {
     let at = args.at.as_deref();
     let today = session.day(args.as_of, at)?;
     let of_meeting = args.meeting.as_ref().filter(|_| args.as_of.is_none());
     let day = of_meeting.map_or(today, |meeting| meeting.day.min(today));
-    open_at(session, at, day, Some(args.keep_going), |value| needs::BRIEF.contains(&value.field))
+    read_for(session, at, day, Some(args.keep_going), |value| needs::BRIEF.contains(&value.field))
 }
 
 /// Writes a paper for each body that has a part in the plan.

@@ -59,7 +59,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         let language = session.screen_for(output).language;
         let form = PaperForm::new(format, args.template.as_deref(), language)?;
         let walk = RecentWalk::begin(session, args.query.at.as_deref())?;
-        walk.tell(RecentDays { after: None, until: plan_at.day });
+        walk.tell(RecentDays { after: None, until: plan_at.day }, None);
         let (recent, _) = walk.end()?;
         answer.commit = paper_file::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);

@@ -41,4 +41,4 @@ pub(super) use program::{Git, Item, Started};
 pub use removed_files::RemovedFile;
 pub use repository::Repository;
 pub use signature::{Signature, Signed};
-pub use tree::{GitTree, TreeListing};
+pub use tree::{GitTree, KnownTexts, TreeListing};

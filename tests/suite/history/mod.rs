@@ -13,6 +13,7 @@ mod mailmap;
 mod merged;
 mod merged_entries;
 mod pull_requests;
+mod read_elsewhere;
 mod record;
 mod renumber;
 pub mod replay;

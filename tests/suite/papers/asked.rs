@@ -6,7 +6,7 @@ use super::document::parts;
 use super::half_years::played;
 use super::kept::paper;
 use crate::support::ask::ask;
-use crate::support::repository::Repository;
+use crate::support::repository::{LIGHT, Repository};
 
 /// The plan after three half-years.
 const MEETING: [&str; 3] = ["brief", "--meeting", "2023-06-28"];
@@ -129,6 +129,46 @@ fn deadlines_that_moved_stand_with_their_basis() {
     let since =
         paper(&repository, &["brief", "--meeting", "2022-12-13", "--since", "2022-12-05", "--lang", "en"]);
     assert!(!since.contains("+90"), "{since}");
+}
+
+/// What was read for the paper is not read again in the record, where it means the same there.
+#[test]
+fn a_file_that_stayed_as_it_was_is_no_change_although_the_register_puts_its_bodies_elsewhere() {
+    let repository = Repository::new();
+    repository.replace(
+        "plan/bodies.toml",
+        "[[body]]",
+        "[[body]]\nname = \"Crown\"\nkind = \"agency\"\n\n[[body]]",
+    );
+    repository.commit("2030-02-01", "a body before all others");
+    let brief = ["brief", "--as-of", "2030-06-30", "--since", "2030-01-01", "--lang", "en"];
+    let text = paper(&repository, &brief);
+    assert!(!text.contains("Changes of the plan's files"), "{text}");
+    repository.replace(LIGHT, "responsible = [", "responsible = [\"Crown\", ");
+    repository.commit("2030-03-01", "a measure of the new body");
+    let text = paper(&repository, &brief);
+    let rows = text.split("Changes of the plan's files").nth(1).unwrap_or_default();
+    let rows: Vec<&str> = rows.lines().filter(|line| line.ends_with("| 2030-03-01 |")).collect();
+    let [row] = rows[..] else { panic!("{text}") };
+    assert!(row.starts_with("| I.1.1 |") && row.contains("| responsible bodies |"), "{row}");
+}
+
+#[test]
+fn the_foot_says_whether_the_files_are_those_of_the_commit_whatever_git_is_told_to_look_away_from() {
+    let repository = Repository::new();
+    let foot = || {
+        let text = paper(&repository, &["brief", "--as-of", "2030-06-30", "--lang", "en"]);
+        text.lines().last().unwrap_or_default().to_owned()
+    };
+    let clean = foot();
+    assert!(clean.contains(&repository.head()[..7]), "{clean}");
+    let held = repository.text(LIGHT);
+    repository.git(&["update-index", "--assume-unchanged", LIGHT]);
+    repository.write(LIGHT, format!("{held}# more\n"));
+    let changed = foot();
+    assert!(changed.contains(&repository.head()[..7]) && changed != clean, "{changed}");
+    repository.write(LIGHT, &held);
+    assert_eq!(foot(), clean);
 }
 
 #[test]
