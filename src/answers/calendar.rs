@@ -81,7 +81,7 @@ impl Dates<'_> {
             events.extend(found.into_iter().map(whole));
         };
         for (at, measure) in self.plan().measures.iter().map(Arc::as_ref).enumerate() {
-            add(Subject::Measure(at), self.of_measure(measure, &lasting_id(measure, &claimed)));
+            add(Subject::Measure(at), self.of_measure(measure, &claimed));
         }
         for (at, meeting) in self.plan().meetings.iter().enumerate() {
             add(Subject::Meeting(at), self.of_meeting(meeting));
@@ -130,12 +130,22 @@ impl Dates<'_> {
         format!("{}: {value}", label.in_language(self.language))
     }
 
-    fn of_measure(&self, measure: &Measure, id: &str) -> Vec<Event> {
+    fn of_measure(&self, measure: &Measure, claimed: &HashSet<&MeasureId>) -> Vec<Event> {
         let mut events = Vec::new();
         let plan = self.plan();
         let day = self.plan_at.day;
         let is_mine = self.body.is_none_or(|body| plan.is_accountable(body, measure, day));
-        if let Some(due) = measure.deadline.date().filter(|_| is_mine) {
+        let due = measure.deadline.date().filter(|_| is_mine);
+        let due_of = |milestone: &Milestone| {
+            let is_mine = |body| plan.is_accountable_for(body, (measure, milestone), day);
+            milestone.due.date().filter(|_| self.body.is_none_or(is_mine))
+        };
+        // Most measures are none of one body's: of these, no names of events are made.
+        if due.is_none() && measure.milestones.iter().all(|milestone| due_of(milestone).is_none()) {
+            return events;
+        }
+        let id = lasting_id(measure, claimed);
+        if let Some(due) = due {
             let record = self.records.deadline(&measure.id, None);
             let summary =
                 self.summary(measure.id.as_str(), CalendarText::Deadline, self.language.title(measure));
@@ -159,9 +169,7 @@ impl Dates<'_> {
             while !taken.insert(uid.clone()) {
                 uid.push_str("-2");
             }
-            let is_mine =
-                self.body.is_none_or(|body| plan.is_accountable_for(body, (measure, milestone), day));
-            if let Some(due) = milestone.due.date().filter(|_| is_mine) {
+            if let Some(due) = due_of(milestone) {
                 events.push(self.milestone(measure, milestone, (&uid, due)));
             }
         }

@@ -136,9 +136,19 @@ impl Session {
     /// # Errors
     /// When there is no repository, or git cannot say.
     pub fn uncommitted(&self) -> Result<Vec<String>, Failure> {
-        let opened = WorkingTree::open(self.dir(), &self.here()?);
-        let paths = uncommitted(self.repository()?, opened)?;
-        Ok(paths.iter().map(|path| conceal_path(path).into_owned()).collect())
+        Ok(self.find_uncommitted()?()?)
+    }
+
+    /// What finds these paths. It reads every file, and can do so while others do something else.
+    ///
+    /// # Errors
+    /// When there is no repository.
+    pub fn find_uncommitted(&self) -> Result<impl FnOnce() -> Result<Vec<String>, GitError> + Send, Failure> {
+        let (dir, here, repository) = (self.dir(), self.here()?, self.repository()?);
+        Ok(move || {
+            let paths = uncommitted(repository, WorkingTree::open(dir, &here))?;
+            Ok(paths.iter().map(|path| conceal_path(path).into_owned()).collect())
+        })
     }
 
     /// Whether there are any; `read`: the files of the plan that were read already.

@@ -6,7 +6,7 @@ use super::database::Shape;
 use super::description::{SCHEMA, schema_file};
 use super::records::Records;
 use super::table::Table;
-use super::value::{Row, Value};
+use super::value::{Row, Value, text_length};
 use crate::render::page::SheetValue;
 use crate::render::separated_values;
 
@@ -31,9 +31,9 @@ pub fn file(table: &Table, rows: &[Row], plan_id: PlanId<'_>) -> io::Result<Vec<
     };
     let header = first.iter().map(|_| "plan_id").chain(own).map(SheetValue::from).collect();
     let line = |row: &Row| first.iter().chain(row).cloned().map(SheetValue::from).collect::<Vec<_>>();
-    let rows = rows.iter().map(line);
-    let mut bytes = Vec::new();
-    separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
+    let lines = rows.iter().map(line);
+    let mut bytes = Vec::with_capacity(text_length(rows));
+    separated_values(&mut bytes, std::iter::once(header).chain(lines))?;
     Ok(bytes)
 }
 

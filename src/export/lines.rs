@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::database::Shape;
 use super::records::Records;
 use super::table::Table;
-use super::value::{Row, Value};
+use super::value::{Row, Value, text_length};
 use crate::render::values::{Day, Exact};
 
 impl Serialize for Value {
@@ -61,4 +61,17 @@ pub fn add(mut out: impl Write, table: &'static Table, rows: &[Row], plan_id: &s
         out.write_all(b"\n")?;
     }
     Ok(())
+}
+
+/// The lines of one table by themselves.
+///
+/// # Errors
+/// When there is no memory for them.
+pub fn part(table: &'static Table, rows: &[Row], plan_id: &str) -> io::Result<Vec<u8>> {
+    /// For the signs around the name of a column.
+    const EACH: usize = 4;
+    let names: usize = table.all_columns().map(|column| EACH + column.name.len()).sum();
+    let mut lines = Vec::with_capacity(text_length(rows) + rows.len() * (names + 2 * table.name.len()));
+    add(&mut lines, table, rows, plan_id)?;
+    Ok(lines)
 }

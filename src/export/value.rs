@@ -158,6 +158,13 @@ impl fmt::Display for Value {
     }
 }
 
+/// About how many bytes rows have as text, so that a long one is not copied while it grows.
+pub fn text_length(rows: &[Row]) -> usize {
+    /// For a number or a day, and for the signs around a value.
+    const EACH: usize = 12;
+    rows.iter().flatten().map(|value| EACH + value.length()).sum()
+}
+
 impl Value {
     /// How many bytes it has besides its own size.
     pub fn length(&self) -> usize {

@@ -1,6 +1,6 @@
 //! Who owes a report for which period, on which measures, and by when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -111,10 +111,12 @@ pub fn not_asked(plan: &Plan, period: CalendarPeriod) -> Vec<NotAsked<'_>> {
         return Vec::new();
     }
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let asked = asked_bodies(plan, measure, due).into_keys();
-        let mut silent = asked.filter(|&body| !plan.can_report(body)).peekable();
-        if silent.peek().is_some() && is_open(plan, measure, period) {
-            silent.for_each(|body| all.entry(body).or_default().push(measure));
+        let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
+        let named = plan.accountable(measure, None).iter().chain(of_milestones);
+        let asked = named.map(|&named| plan.register.asked(named, &measure.id, due));
+        let silent: BTreeSet<BodyId> = asked.filter(|&body| !plan.can_report(body)).collect();
+        if !silent.is_empty() && is_open(plan, measure, period) {
+            silent.into_iter().for_each(|body| all.entry(body).or_default().push(measure));
         }
     }
     all.into_iter().map(|(body, measures)| NotAsked { body, measures }).collect()

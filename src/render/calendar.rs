@@ -1,8 +1,8 @@
 //! Dates as calendars read them: RFC 5545, with the names of RFC 7986.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 
 use super::escape::neutralize;
 
@@ -53,13 +53,13 @@ pub fn write(calendar: &Calendar) -> String {
     let name = text(&calendar.name);
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
-    out.line(&format!("PRODID:-//plan//plan calendar//{}", calendar.language.to_uppercase()));
+    out.line(format_args!("PRODID:-//plan//plan calendar//{}", calendar.language.to_uppercase()));
     out.line("CALSCALE:GREGORIAN");
-    out.line(&format!("NAME:{name}"));
-    out.line(&format!("X-WR-CALNAME:{name}"));
+    out.line(format_args!("NAME:{name}"));
+    out.line(format_args!("X-WR-CALNAME:{name}"));
     if let Some(description) = calendar.description.as_deref().map(text) {
-        out.line(&format!("DESCRIPTION:{description}"));
-        out.line(&format!("X-WR-CALDESC:{description}"));
+        out.line(format_args!("DESCRIPTION:{description}"));
+        out.line(format_args!("X-WR-CALDESC:{description}"));
     }
     out.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
     out.line("X-PUBLISHED-TTL:P1D");
@@ -71,35 +71,43 @@ pub fn write(calendar: &Calendar) -> String {
 /// A text as a value: what would end it or act upon a program is written out.
 fn text(value: &str) -> String {
     let value = neutralize(value);
-    if !value.contains(['\n', '\\', ';', ',']) {
-        return value.into_owned();
-    }
     let mut escaped = String::with_capacity(value.len() + 8);
-    for c in value.chars() {
-        match c {
-            '\n' => escaped.push_str("\\n"),
-            '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            c => escaped.push(c),
-        }
+    let mut rest = &*value;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\\' | b';' | b',')) {
+        let (before, from) = rest.split_at(at);
+        let (special, behind) = from.split_at(1);
+        escaped.extend([before, "\\", if special == "\n" { "n" } else { special }]);
+        rest = behind;
     }
+    escaped.push_str(rest);
     escaped
 }
 
 /// A moment in UTC.
 fn moment(seconds: i64) -> String {
     let moment = DateTime::from_timestamp(seconds, 0).unwrap_or(DateTime::UNIX_EPOCH);
-    moment.format("%Y%m%dT%H%M%SZ").to_string()
+    format!("{}T{:02}{:02}{:02}Z", day(moment.date_naive()), moment.hour(), moment.minute(), moment.second())
+}
+
+/// A day by its digits alone.
+fn day(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 #[derive(Default)]
 struct Lines {
     text: String,
+    /// The last line, before it is folded.
+    line: String,
 }
 
 impl Lines {
     /// Writes a line, folded where it is too long, and never inside a character.
-    fn line(&mut self, line: &str) {
-        let (mut rest, mut room) = (line, LONGEST);
+    fn line(&mut self, line: impl Display) {
+        self.line.clear();
+        // Nothing can fail that is written into memory.
+        let _ = write!(self.line, "{line}");
+        let (mut rest, mut room) = (&*self.line, LONGEST);
         while rest.len() > room {
             let (part, next) = rest.split_at(rest.floor_char_boundary(room));
             self.text.push_str(part);
@@ -112,18 +120,18 @@ impl Lines {
 
     fn event(&mut self, event: &Event) {
         self.line("BEGIN:VEVENT");
-        self.line(&format!("UID:{}", text(&event.uid)));
+        self.line(format_args!("UID:{}", text(&event.uid)));
         let changed = moment(event.changed);
-        self.line(&format!("DTSTAMP:{changed}"));
-        self.line(&format!("LAST-MODIFIED:{changed}"));
-        self.line(&format!("SEQUENCE:{}", event.sequence));
-        self.line(&format!("DTSTART;VALUE=DATE:{}", event.day.format("%Y%m%d")));
-        self.line(&format!("SUMMARY:{}", text(&event.summary)));
+        self.line(format_args!("DTSTAMP:{changed}"));
+        self.line(format_args!("LAST-MODIFIED:{changed}"));
+        self.line(format_args!("SEQUENCE:{}", event.sequence));
+        self.line(format_args!("DTSTART;VALUE=DATE:{}", day(event.day)));
+        self.line(format_args!("SUMMARY:{}", text(&event.summary)));
         if !event.description.is_empty() {
-            self.line(&format!("DESCRIPTION:{}", text(&event.description)));
+            self.line(format_args!("DESCRIPTION:{}", text(&event.description)));
         }
         if let Some(url) = &event.url {
-            self.line(&format!("URL:{url}"));
+            self.line(format_args!("URL:{url}"));
         }
         let mut categories = String::new();
         for category in &event.categories {
@@ -131,15 +139,16 @@ impl Lines {
             let _ = write!(categories, "{gap}{}", text(category));
         }
         if !categories.is_empty() {
-            self.line(&format!("CATEGORIES:{categories}"));
+            self.line(format_args!("CATEGORIES:{categories}"));
         }
-        self.line(if event.is_cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        let status = if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" };
+        self.line(format_args!("STATUS:{status}"));
         self.line("TRANSP:TRANSPARENT");
         if let Some(days) = event.alarm.filter(|_| !event.is_cancelled) {
             self.line("BEGIN:VALARM");
             self.line("ACTION:DISPLAY");
-            self.line(&format!("DESCRIPTION:{}", text(&event.summary)));
-            self.line(&format!("TRIGGER:-P{days}D"));
+            self.line(format_args!("DESCRIPTION:{}", text(&event.summary)));
+            self.line(format_args!("TRIGGER:-P{days}D"));
             self.line("END:VALARM");
         }
         self.line("END:VEVENT");

@@ -4,9 +4,26 @@
 
 use std::cmp::Reverse;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::page::{Block, Cell, Column, Fit, Page, Reference, Style, Table};
+
+/// Room for so many bytes, made at the beginning of a text: one with thousands of rows is not copied while it grows.
+pub struct Room(pub usize);
+
+impl Room {
+    /// For these parts, and for what is written around them.
+    pub fn for_parts<'m>(parts: impl IntoIterator<Item = &'m Markup>) -> Self {
+        const AROUND: usize = 4096;
+        Room(parts.into_iter().map(|part| part.0.len()).sum::<usize>() + AROUND)
+    }
+}
+
+impl Render for Room {
+    fn render_to(&self, text: &mut String) {
+        text.reserve(self.0);
+    }
+}
 
 /// What some words name.
 #[derive(Debug, Default)]
@@ -32,36 +49,34 @@ pub fn write(page: &Page, named: &impl Fn(&Reference) -> Named) -> Markup {
             Block::List(points) => list(points, named),
         });
     }
-    html! { @for part in &parts { (part) } }
+    html! { (Room::for_parts(&parts)) @for part in &parts { (part) } }
 }
 
-/// A table in a frame that can be moved sideways where it is wider than the screen, by keyboard too.
-pub fn framed(label: &str, table: &Markup) -> Markup {
-    html! { div.table role="region" aria-label=(label) tabindex="0" { (table) } }
-}
-
-/// A table with its header, in such a frame. `rows`: each a `tr`, as [`rows`] makes them.
+/// A table with its header, in a frame that can be moved sideways where it is wider than the screen, by keyboard too.
+/// `rows`: each a `tr`, as [`rows`] makes them.
 pub fn table(label: &str, columns: &[Column], rows: &Markup) -> Markup {
-    let whole = html! {
-        table {
-            thead {
-                tr {
-                    @for column in columns {
-                        // An empty heading would be read as one.
-                        @if column.title.is_empty() { td {} }
-                        @else { th scope="col" class=[class(column)] { (column.title) } }
+    html! {
+        (Room::for_parts([rows]))
+        div.table role="region" aria-label=(label) tabindex="0" {
+            table {
+                thead {
+                    tr {
+                        @for column in columns {
+                            // An empty heading would be read as one.
+                            @if column.title.is_empty() { td {} }
+                            @else { th scope="col" class=[class(column)] { (column.title) } }
+                        }
                     }
                 }
+                tbody { (rows) }
             }
-            tbody { (rows) }
         }
-    };
-    framed(label, &whole)
+    }
 }
 
 /// Rows of cells, one for each column; what the first one says is what its row is about.
-pub fn rows(columns: &[Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> Markup {
-    let titled = |column: &Column| Some(column.title.clone()).filter(|title| !title.is_empty());
+pub fn rows<'c>(columns: &'c [Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> Markup {
+    let titled = |column: &'c Column| Some(&*column.title).filter(|title| !title.is_empty());
     html! {
         @for row in rows {
             tr {

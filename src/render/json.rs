@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
-use super::escape::is_unprintable;
+use super::escape::{first, is_unprintable, may_begin};
 use super::options::Envelope;
 use super::values::Day;
 use crate::model::{MeasureId, UnknownValue};
@@ -74,9 +74,8 @@ impl Formatter for Printable {
             return out.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_unprintable) {
+        while let Some((at, active)) = first(rest, may_begin, is_unprintable) {
             out.write_all(&rest.as_bytes()[..at])?;
-            let active = rest[at..].chars().next().unwrap_or_default();
             for unit in active.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;
             }

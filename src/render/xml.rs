@@ -1,6 +1,6 @@
 //! Text on its way into HTML, SVG and the XML of office documents.
 
-use super::escape::{first, is_unprintable};
+use super::escape::{self, first, is_unprintable};
 
 /// Text that stays text, between tags and within quotes. What acts upon a screen, and what XML forbids, is written
 /// out.
@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
 pub fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
     // What stays as it is, which is nearly all, is copied at once.
-    while let Some((at, c)) = first(rest, &MAY_BEGIN, |c| !stays(c)) {
+    while let Some((at, c)) = first(rest, may_begin, |c| !stays(c)) {
         out.push_str(&rest[..at]);
         match c {
             '&' => out.push_str("&amp;"),
@@ -29,16 +29,16 @@ pub fn push_escaped(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// The bytes with which a character that is written out may begin: all but those of plain letters.
-const MAY_BEGIN: [bool; 256] = {
-    let mut may = [true; 256];
-    let mut byte = b' ';
-    while byte <= b'~' {
-        may[byte as usize] = matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-        byte += 1;
-    }
-    may
-};
+/// Whether a character that is written out may begin with a byte.
+#[inline]
+const fn may_begin(byte: u8) -> bool {
+    escape::may_begin(byte)
+        | (byte == b'&')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == b'\'')
+}
 
 /// Whether a character can stand in a text as it is.
 fn stays(c: char) -> bool {
@@ -56,7 +56,15 @@ const fn is_allowed(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, may_begin, stays};
+
+    #[test]
+    fn whatever_is_written_out_begins_as_is_looked_for() {
+        for c in '\0'..=char::MAX {
+            let first = c.to_string().as_bytes()[0];
+            assert!(stays(c) || may_begin(first), "{}", c.escape_unicode());
+        }
+    }
 
     #[test]
     fn text_stays_text() {

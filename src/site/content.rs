@@ -67,8 +67,8 @@ pub struct Content {
     followed: BTreeSet<BodyId>,
     /// All names of each body, folded, by its place: every list and every search looks for them.
     folded_bodies: Vec<String>,
-    /// The pages of ids that no measure of the plan has: of measures that it has no longer, and former ones.
-    past: HashMap<MeasureId, Address>,
+    /// The page of every id: of a measure of the plan, else of one that it has no longer, else of a former id.
+    pages: HashMap<MeasureId, Address>,
     /// The places of the commits, by their ids.
     commits: HashMap<String, usize>,
 }
@@ -111,7 +111,7 @@ impl Content {
             money: OnceLock::new(),
             followed: followed(plan, plan_at.day),
             folded_bodies: plan.register.bodies().map(|(_, body)| fold(&joined(body.names()))).collect(),
-            past: past_ids(&past),
+            pages: pages(plan, &past),
             commits: past.commits.iter().enumerate().map(|(at, id)| ((*id).to_owned(), at)).collect(),
             former,
             steps: steps(plan),
@@ -204,7 +204,7 @@ impl Content {
 
     /// The page of the measure that has an id, or else of one that had it.
     pub fn page_of(&self, id: &MeasureId) -> Option<Address> {
-        self.measure_page(id).or_else(|| self.past.get(id).cloned())
+        self.pages.get(id).cloned()
     }
 
     /// The page of a commit, by its full id.
@@ -245,7 +245,20 @@ impl Content {
 
     /// The page of a measure, by its id.
     pub fn measure_page(&self, id: &MeasureId) -> Option<Address> {
-        self.plan().index_of(id).map(Address::Measure)
+        self.place_of(id).map(Address::Measure)
+    }
+
+    /// A measure, by its id.
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.plan().measures.get(self.place_of(id)?).map(Arc::as_ref)
+    }
+
+    /// The place of a measure, by its id.
+    pub fn place_of(&self, id: &MeasureId) -> Option<usize> {
+        match self.pages.get(id) {
+            Some(Address::Measure(at)) => Some(*at),
+            _ => None,
+        }
     }
 
     /// Whether a measure is late.
@@ -372,12 +385,14 @@ fn published_language(plan: &Plan) -> &str {
     plan.languages.first().map_or(Language::English.word(), |tag| tag.as_str())
 }
 
-/// The pages of ids that measures had; of two that are the same, the first.
-fn past_ids(past: &RecordedNames<'_>) -> HashMap<MeasureId, Address> {
+/// The pages of ids; of two that are the same, the first.
+fn pages(plan: &Plan, past: &RecordedNames<'_>) -> HashMap<MeasureId, Address> {
+    let ids = plan.measures.iter().map(|measure| &measure.id);
+    let present = ids.filter_map(|id| Some((id, Address::Measure(plan.index_of(id)?))));
     let removed = past.removed.iter().enumerate().map(|(at, id)| (*id, Address::Removed(at)));
     let former = past.former.iter().enumerate().map(|(at, id)| (*id, Address::Former(at)));
     let mut pages = HashMap::new();
-    removed.chain(former).for_each(|(id, page)| {
+    present.chain(removed).chain(former).for_each(|(id, page)| {
         pages.entry(id.clone()).or_insert(page);
     });
     pages

@@ -1,5 +1,7 @@
 //! The data behind the pages: the answers of the commands, as they give them to programs and to spreadsheets.
 
+use std::io::{self, BufWriter, Write};
+
 use serde::Serialize;
 use serde_json::json;
 
@@ -139,83 +141,89 @@ pub fn sets(content: &Content) -> impl Iterator<Item = DataSet> {
     whole.chain(owed::periods(content.plan(), content.day()).into_iter().map(DataSet::Due))
 }
 
-/// A table as a file: exactly what its command writes.
-pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
+/// Writes a table as a file: exactly what its command writes.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(out: impl Write, content: &Content, set: DataSet, format: Format) -> io::Result<()> {
+    let mut out = File { out: BufWriter::with_capacity(AT_ONCE, out), content, set, format };
     let day = content.day();
     let plan_at = &content.plan_at;
     let plan = &plan_at.plan;
     match set {
         DataSet::List => {
             let items = content.measures().map(|(_, measure)| measure).collect();
-            judged(content, set, format, ListAnswer { plan_at, items })
+            out.judged(ListAnswer { plan_at, items })
         }
         DataSet::Status => {
             let overview = status::count(plan, day);
             let decisions = decisions::late(plan, day, None);
-            judged(content, set, format, StatusAnswer { plan_at, overview, decisions })
+            out.judged(StatusAnswer { plan_at, overview, decisions })
         }
         DataSet::Overdue => {
             let question = overdue::Question { day, until: None, body: None };
             let overdue = overdue::find(plan, &question);
-            judged(content, set, format, OverdueAnswer { plan_at, question, ahead: None, overdue })
+            out.judged(OverdueAnswer { plan_at, question, ahead: None, overdue })
         }
         DataSet::Funding => {
             let by = vec![By::Source, By::Chapter, By::Measure, By::Year];
             let question = funding::Question { day, year: None, by };
             let (funding, spending) = (funding::find(plan, &question), spent::find(plan, &question));
-            judged(content, set, format, FundingAnswer { plan_at, question, funding, spending })
+            out.judged(FundingAnswer { plan_at, question, funding, spending })
         }
         DataSet::Bodies => {
             let bodies = plan.register.bodies().collect();
-            bytes(content, set, format, &BodiesAnswer { plan_at, bodies })
+            out.answer(&BodiesAnswer { plan_at, bodies })
         }
-        DataSet::Sources => bytes(content, set, format, &SourcesAnswer(plan_at)),
-        DataSet::Slippage => {
-            content.record.as_ref().map(|it| bytes(content, set, format, &it.moved)).unwrap_or_default()
-        }
-        DataSet::Trend => {
-            content.record.as_ref().map(|it| bytes(content, set, format, &it.trend)).unwrap_or_default()
-        }
+        DataSet::Sources => out.answer(&SourcesAnswer(plan_at)),
+        DataSet::Slippage => content.record.as_ref().map_or(Ok(()), |it| out.answer(&it.moved)),
+        DataSet::Trend => content.record.as_ref().map_or(Ok(()), |it| out.answer(&it.trend)),
         DataSet::Results => {
             let question = results::Question { day, body: None };
             let results = results::find(plan, &question);
-            judged(
-                content,
-                set,
-                format,
-                ResultsAnswer { plan_at, question, results, commit: None, deadlines: None },
-            )
+            out.judged(ResultsAnswer { plan_at, question, results, commit: None, deadlines: None })
         }
         DataSet::Check => {
             let SiteFindings { json, csv, .. } = &content.checked;
-            if format == Format::Json { json.clone() } else { csv.clone() }
+            out.out.write_all(if format == Format::Json { json } else { csv })
         }
         DataSet::Due(period) => {
             let question = due::Question { period: Some(period), day, body: None };
             let due = due::find(plan, &question);
-            bytes(content, set, format, &DueAnswer { plan_at, body: None, due })
+            out.answer(&DueAnswer { plan_at, body: None, due })
         }
+    }?;
+    out.out.flush()
+}
+
+/// So many bytes are written to the disk at once.
+const AT_ONCE: usize = 1 << 17;
+
+/// A file that is being written.
+struct File<'c, W: Write> {
+    out: BufWriter<W>,
+    content: &'c Content,
+    set: DataSet,
+    format: Format,
+}
+
+impl<W: Write> File<'_, W> {
+    /// An answer that judges by a day says what was amended after it.
+    fn judged(&mut self, answer: impl Answer) -> io::Result<()> {
+        self.answer(&self.content.judged(answer))
     }
-}
 
-/// An answer that judges by a day says what was amended after it.
-fn judged(content: &Content, set: DataSet, format: Format, answer: impl Answer) -> Vec<u8> {
-    bytes(content, set, format, &content.judged(answer))
-}
-
-fn bytes(content: &Content, set: DataSet, format: Format, answer: &impl Answer) -> Vec<u8> {
-    let has_day = set != DataSet::Slippage;
-    let envelope = Envelope {
-        command: set.command(),
-        plan: content.plan().known_title(),
-        as_of: Some(content.day()).filter(|_| has_day),
-        revision: content.commit(),
-        unknown: &content.plan_at.unknown,
-    };
-    let mut bytes = Vec::new();
-    // Nothing can fail that is written into memory.
-    let _ = render::write(&mut bytes, answer, format, OutputOptions::page(), envelope);
-    bytes
+    fn answer(&mut self, answer: &impl Answer) -> io::Result<()> {
+        let has_day = self.set != DataSet::Slippage;
+        let envelope = Envelope {
+            command: self.set.command(),
+            plan: self.content.plan().known_title(),
+            as_of: Some(self.content.day()).filter(|_| has_day),
+            revision: self.content.commit(),
+            unknown: &self.content.plan_at.unknown,
+        };
+        render::write(&mut self.out, answer, self.format, OutputOptions::page(), envelope)
+    }
 }
 
 /// What search engines read of the data, without a character that could end its element.

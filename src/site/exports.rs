@@ -26,8 +26,8 @@ const PLAN_ID: &str = "plan";
 pub struct Exports {
     /// The tables that they hold.
     pub tables: Vec<&'static Table>,
-    /// By their paths from the root.
-    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// By their paths from the root, each in the parts in which it was made.
+    pub(super) files: Vec<(String, Vec<Vec<u8>>)>,
 }
 
 /// Why the tables could not be written.
@@ -57,17 +57,17 @@ impl Exports {
             let in_database = || database::add(&mut database, table, &rows, PLAN_ID);
             let as_text = || {
                 package.add(table, &rows, PLAN_ID)?;
-                lines::add(&mut lines, table, &rows, PLAN_ID)
+                lines::part(table, &rows, PLAN_ID)
             };
             let (next, (stored, written)) = rayon::join(next, || rayon::join(in_database, as_text));
             stored?;
-            written?;
+            lines.push(written?);
             rows = next;
         }
         let files = package.finish(records, PLAN_ID)?.into_iter();
-        let mut files: Vec<(String, Vec<u8>)> =
-            files.map(|(name, bytes)| (format!("{PACKAGE}/{name}"), bytes)).collect();
-        files.extend([(DATABASE.to_owned(), database::bytes(database)?), (LINES.to_owned(), lines)]);
+        let mut files: Vec<(String, Vec<Vec<u8>>)> =
+            files.map(|(name, bytes)| (format!("{PACKAGE}/{name}"), vec![bytes])).collect();
+        files.extend([(DATABASE.to_owned(), vec![database::bytes(database)?]), (LINES.to_owned(), lines)]);
         Ok(Exports { tables, files })
     }
 

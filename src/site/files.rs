@@ -1,6 +1,7 @@
 //! Every file of a site: where it lies, and what it holds.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use super::address::Address;
 use super::calendar;
@@ -35,7 +36,7 @@ enum Kind<'a> {
     NotFound,
     Manifest,
     Seal(&'a RecordSeal),
-    Export(&'a [u8]),
+    Export(&'a [Vec<u8>]),
     Calendar(Language, Option<BodyId>),
     Feed(Language, Option<BodyId>, &'a Record),
     SearchIndex(Language),
@@ -94,8 +95,8 @@ impl<'a> Site<'a> {
                 add(set.path(format), Kind::Data(set, format));
             }
         }
-        for (path, bytes) in &self.content.exports.files {
-            add(path.clone(), Kind::Export(bytes));
+        for (path, parts) in &self.content.exports.files {
+            add(path.clone(), Kind::Export(parts));
         }
         if let Some(seal) = self.content.seal() {
             add(SEAL.to_owned(), Kind::Seal(seal));
@@ -103,6 +104,18 @@ impl<'a> Site<'a> {
         // Last: a site that holds it is whole.
         add(site_manifest::NAME.to_owned(), Kind::Manifest);
         files
+    }
+
+    /// Writes a file: data, which may be large, while they are made or in the parts in which they were made.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, file: &SiteFile<'a>, mut out: impl Write) -> io::Result<()> {
+        match file.kind {
+            Kind::Data(set, format) => data::write(out, self.content, set, format),
+            Kind::Export(parts) => parts.iter().try_for_each(|part| out.write_all(part)),
+            _ => out.write_all(&self.content_of(file)),
+        }
     }
 
     /// What a file holds.
@@ -116,10 +129,15 @@ impl<'a> Site<'a> {
                 search_index::write(&self.view(*language, &Address::Front)).into_bytes()
             }
             Kind::SiteMap => self.site_map().into_bytes(),
-            Kind::Data(set, format) => data::write(self.content, *set, *format),
+            Kind::Data(set, format) => {
+                let mut bytes = Vec::new();
+                // Nothing can fail that is written into memory.
+                let _ = data::write(&mut bytes, self.content, *set, *format);
+                bytes
+            }
             Kind::Manifest => self.content.manifest().text().into_bytes(),
             Kind::Seal(seal) => return seal.text.as_bytes().into(),
-            Kind::Export(bytes) => return (*bytes).into(),
+            Kind::Export(parts) => parts.concat(),
             Kind::Calendar(language, body) => self.calendar(*language, *body).into_bytes(),
             Kind::Fixed(text) => return text.as_bytes().into(),
         };

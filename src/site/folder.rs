@@ -30,7 +30,7 @@ pub fn write(
     let files = site.files();
     let done = AtomicUsize::new(0);
     files.par_iter().try_for_each(|file| {
-        folder.write(&file.path, &site.content_of(file))?;
+        folder.write_with(&file.path, |out| site.write(file, out))?;
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
         Ok(())
     })?;

@@ -10,6 +10,7 @@ use super::view::View;
 use crate::answers::site_manifest::VERSION;
 use crate::labels::{Language, SiteDataText, SiteText, StatusText};
 use crate::render::escape::escape_control;
+use crate::render::html::Room;
 
 /// What a browser may load: files of the site alone, and no script within a page.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'self'";
@@ -64,6 +65,7 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
             (body.head)
         },
         &html! {
+            (Room::for_parts([&body.main]))
             a.skip href="#main" { (say(SiteText::SkipToContent)) }
             header.top {
                 div.wide {
@@ -94,6 +96,7 @@ fn ways(view: &View<'_>) -> Markup {
 /// anyone.
 pub fn document(language: Language, head: &Markup, body: &Markup) -> String {
     let whole = html! {
+        (Room::for_parts([head, body]))
         (DOCTYPE)
         html lang=(language.word()) {
             head {

@@ -138,7 +138,7 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     }
     match &measure.became {
         CurrentMeasure::Present(id) => {
-            html! { @if let Some(it) = view.plan().measure(id) { (view.short_title(it)) } }
+            html! { @if let Some(it) = view.content.measure(id) { (view.short_title(it)) } }
         }
         CurrentMeasure::Removed(at) => {
             html! { @if let Some(it) = view.content.removed().get(*at) { (view.removed_title(it)) } }
@@ -149,7 +149,7 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 /// How many measures a commit changed, and how many points of the decision.
 pub fn counted<'c>(view: &View<'_>, changed: impl Iterator<Item = &'c MeasureChanges>) -> String {
     let kind = |changed: &MeasureChanges| match &changed.became {
-        CurrentMeasure::Present(id) => view.plan().measure(id).map_or(MeasureKind::Measure, |it| it.kind),
+        CurrentMeasure::Present(id) => view.content.measure(id).map_or(MeasureKind::Measure, |it| it.kind),
         CurrentMeasure::Removed(_) => MeasureKind::Measure,
     };
     measure::count_kinds(changed.map(kind), view.language)

@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -75,9 +75,22 @@ impl OutputFolder {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, path: &str, content: &[u8]) -> Result<(), OutputError> {
+        self.write_with(path, |file| file.write_all(content))
+    }
+
+    /// The same for a file that is written while its content is made.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_with(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
         let place = self.unfinished().join(path);
         let made = place.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&place, content)).map_err(at(&self.target.join(path)))
+        let written = made.and_then(|()| write(&mut File::create(&place)?));
+        written.map_err(at(&self.target.join(path)))
     }
 
     /// Puts the folder into its place: for a moment there is none, but never a mixture of two. What `is_kept` says of the

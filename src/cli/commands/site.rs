@@ -12,6 +12,7 @@ use crate::cli::progress::progress;
 use crate::cli::session::Session;
 use crate::cli::site_content::gather;
 use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
+use crate::parallel;
 use crate::site::{self, Settings, Site};
 use crate::source::{GitError, OutputError};
 
@@ -64,7 +65,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     });
     let settings = Settings { languages, base_url: args.base_url.clone(), keep_going: args.keep_going };
     let at = revision(session, args.at.as_deref())?;
-    let content = gather(session, settings, at.as_deref(), args.as_of)?;
+    let is_last = args.at.is_none() && at.is_some();
+    let language = session.language();
+    // What the plan's folder has beside its last commit is not on the site: it is looked for while that is read.
+    let find_uncommitted = is_last.then(|| session.find_uncommitted()).transpose()?;
+    let (content, uncommitted) = parallel::join(
+        || gather(session, settings, at.as_deref(), args.as_of),
+        || find_uncommitted.map_or(Ok(Vec::new()), |find| find()),
+    );
+    warn_of_uncommitted(&uncommitted?, language);
+    let content = content?;
     let site = Site::new(&content);
     let files =
         site::write(&site, &args.out, progress(500, Noun::File, session.language())).map_err(refused)?;
@@ -84,10 +94,7 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
         Some(Err(why)) => return Err(why.into()),
     };
     match has_plan {
-        true => {
-            warn_of_uncommitted(session)?;
-            Ok(Some("HEAD".to_owned()))
-        }
+        true => Ok(Some("HEAD".to_owned())),
         false => {
             let language = session.language();
             warn(RefusalText::SiteWithoutGit.in_language(language), language);
@@ -97,11 +104,9 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
 }
 
 /// Says what of the plan's folder is not on the site, because no commit holds it.
-fn warn_of_uncommitted(session: &Session) -> Result<(), Failure> {
+fn warn_of_uncommitted(paths: &[String], language: Language) {
     const NAMED: usize = 5;
-    let paths = session.uncommitted()?;
     if !paths.is_empty() {
-        let language = session.language();
         let named = language.first(NAMED, paths.iter()).join(", ");
         let note = match paths.len() {
             1 => RefusalText::one_file_differs(named),
@@ -109,7 +114,6 @@ fn warn_of_uncommitted(session: &Session) -> Result<(), Failure> {
         };
         warn(note.in_language(language), language);
     }
-    Ok(())
 }
 
 fn refused(why: OutputError) -> Failure {

@@ -11,7 +11,7 @@ use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html as tables;
+use crate::render::html::{self as tables, Room};
 use crate::render::page::Page;
 
 /// So many deadlines stand in a picture; the table has all of them.
@@ -57,5 +57,5 @@ pub fn moved(view: &View<'_>) -> Body {
 
 fn page(view: &View<'_>, title: SiteText, said: &Markup) -> Body {
     let title = view.text(title);
-    Body::new(title, html! { h1 { (title) } (said) })
+    Body::new(title, html! { (Room::for_parts([said])) h1 { (title) } (said) })
 }

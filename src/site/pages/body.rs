@@ -126,7 +126,7 @@ fn subscriptions(view: &View<'_>, id: BodyId) -> Markup {
 
 fn role_measures<'i>(view: &View<'_>, title: &str, items: impl Iterator<Item = &'i Item<'i>>) -> Markup {
     let measures: Vec<(usize, &Measure)> =
-        items.filter_map(|item| Some((view.plan().index_of(&item.measure.id)?, item.measure))).collect();
+        items.filter_map(|item| Some((view.content.place_of(&item.measure.id)?, item.measure))).collect();
     html! {
         @if !measures.is_empty() {
             h2 { (title) " (" (measures.len()) ")" }

@@ -128,7 +128,7 @@ fn late(view: &View<'_>) -> Markup {
     let Overdue { items, milestones, decisions, .. } = &overdue;
     let first = items.iter().take(FEW);
     let first: Vec<(usize, &Measure)> =
-        first.filter_map(|late| Some((view.plan().index_of(&late.measure.id)?, late.measure))).collect();
+        first.filter_map(|late| Some((view.content.place_of(&late.measure.id)?, late.measure))).collect();
     let count = items.len() + milestones.len() + decisions.len();
     let mut parts = measure::counts(items.iter().map(|late| late.measure), view.language);
     for (noun, number) in [(Noun::Milestone, milestones.len()), (Noun::Decision, decisions.len())] {
