@@ -133,7 +133,8 @@ fn two_bodies_with_one_amount_are_both_told_in_whatever_order_their_forms_come()
     let all = [("a.xlsx", &forms[1]), ("b.xlsx", &forms[0])];
     let turned = json_of(&collect(&repository, &all, &["--format", "json"]));
     for file in turned["files"].as_array().unwrap() {
-        let known = told.iter().find(|(body, _)| *body == file["body"].to_string()).unwrap();
+        let of = file["body"].to_string();
+        let known = told.iter().find(|(body, _)| *body == of).unwrap();
         assert_eq!(known.1, file["rows"][0]["warnings"].to_string());
     }
 }
