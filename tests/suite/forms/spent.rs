@@ -126,14 +126,15 @@ fn two_bodies_with_one_amount_are_both_told_in_whatever_order_their_forms_come()
         let answer = json_of(&run);
         let files = answer["files"].as_array().unwrap().clone();
         let warnings = |file: &Value| file["rows"][0]["warnings"].to_string();
-        files.iter().map(|file| (file["body"].clone(), warnings(file))).collect::<Vec<_>>()
+        files.iter().map(|file| (file["body"].to_string(), warnings(file))).collect::<Vec<_>>()
     };
     let told = warned(["a.xlsx", "b.xlsx"]);
     assert!(told.iter().all(|(_, words)| words.contains("both say that they spent EUR 75")), "{told:?}");
     let all = [("a.xlsx", &forms[1]), ("b.xlsx", &forms[0])];
     let turned = json_of(&collect(&repository, &all, &["--format", "json"]));
     for file in turned["files"].as_array().unwrap() {
-        let known = told.iter().find(|(body, _)| *body == file["body"]).unwrap();
+        let of = file["body"].to_string();
+        let known = told.iter().find(|(body, _)| *body == of).unwrap();
         assert_eq!(known.1, file["rows"][0]["warnings"].to_string());
     }
 }
