@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::labels::{Language, SpentFindingText};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
@@ -44,10 +45,12 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
 /// What is wrong with the date of what was spent, seen from a day.
 pub fn find(measure: &Measure, row: usize, day: NaiveDate) -> Option<Diagnostic> {
     let spent = measure.spent.get(row).filter(|spent| spent.date > day)?;
-    let message =
-        format!("{} of {} is spent on {}, which is later than {day}", spent.money, measure.id, spent.date);
+    let message = |language: Language| {
+        SpentFindingText::in_future(language, language.money(spent.money), &measure.id, spent.date, day)
+    };
     Some(
-        Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
+        Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message(Language::English))
+            .in_hungarian(message(Language::Hungarian))
             .measure(&measure.id)
             .help("correct the date: money that is still to be spent is an [[allocation]]"),
     )
