@@ -169,6 +169,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, on one line, with the names and figures at hand.
     pub message: String,
+    /// The same in Hungarian, where the rule has words for it.
+    pub hungarian: Option<String>,
     /// The text at fault. Findings are listed by where this stands.
     pub primary: Label,
     /// Other places that belong to it.
@@ -219,6 +221,7 @@ impl Diagnostic {
             rule,
             severity: rule.severity,
             message: message.into(),
+            hungarian: None,
             primary: Label { file, location, text: String::new() },
             others: Vec::new(),
             measure: None,
@@ -228,6 +231,12 @@ impl Diagnostic {
             accepted: None,
             secret: false,
         }
+    }
+
+    /// Says it in Hungarian as well.
+    pub fn in_hungarian(mut self, message: impl Into<String>) -> Self {
+        self.hungarian = Some(message.into());
+        self
     }
 
     /// Says at the underlined text what is the matter with it.

@@ -159,6 +159,12 @@ pub struct MeasureChangeContext<'a> {
 }
 
 impl<'a> MeasureChangeContext<'a> {
+    /// Whether the measure is carried on from the plan before, in a draft that no act has adopted and nobody reported on.
+    pub fn is_carried_on_in_draft(&self) -> bool {
+        let is_carried_on = |before: &Measure| !before.continues.is_empty() && before.reports.is_empty();
+        self.is_next_draft && self.both().is_some_and(|(before, _)| is_carried_on(before))
+    }
+
     /// The measure on both sides, where it is on both.
     pub fn both(&self) -> Option<(&'a Measure, &'a Measure)> {
         self.change.before.zip(self.change.after)

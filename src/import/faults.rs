@@ -18,6 +18,8 @@ pub struct Fault {
     pub key: (String, String),
     /// What is wrong.
     message: String,
+    /// The same in Hungarian, where the rule has words for it.
+    hungarian: Option<String>,
     /// The id of the rule.
     pub rule: &'static str,
     /// The measure that it is about.
@@ -35,6 +37,7 @@ impl Fault {
                 usize::try_from(span.start).unwrap_or(usize::MAX),
             ),
             message: finding.message.clone(),
+            hungarian: finding.hungarian.clone(),
             rule: finding.rule.id,
             measure: finding.measure.as_ref().map(ToString::to_string),
         }
@@ -57,18 +60,21 @@ impl Fault {
     pub fn message_in_words(&self) -> Sentence {
         let asked = self.asked();
         Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
-            (Language::Hungarian, Some(_)) => {
+            (Language::Hungarian, Some(_)) if self.hungarian.is_none() => {
                 RowReason::with_facts(language, asked.in_language(language), &self.message)
             }
             _ => asked.in_language(language).to_owned(),
         })
     }
 
-    /// What the rule finds; in Hungarian what it asks for.
+    /// What the rule finds; in Hungarian what it asks for, with the facts where the rule has words for them.
     fn asked(&self) -> Sentence {
         Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
             (Language::English, _) => self.message.clone(),
-            (Language::Hungarian, Some(asked)) => asked.to_owned(),
+            (Language::Hungarian, Some(asked)) => match &self.hungarian {
+                Some(facts) => format!("{facts}. {asked}"),
+                None => asked.to_owned(),
+            },
             (Language::Hungarian, None) => FormReason::of_rule(language, self.rule, &self.message),
         })
     }

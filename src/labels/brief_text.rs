@@ -84,6 +84,8 @@ texts! {
         TakenOver: "Duties that you took over", "Átvett feladatok";
         AsPartner: "Where you are a partner", "Ahol partnerként vesznek részt";
         ThroughGroup: "Where you take part through a group", "Ahol testület tagjaként vesznek részt";
+        YouSpent: "You spent", "Önök által kifizetve";
+        OthersSpent: "Others spent", "Mások által kifizetve";
         YouOwe: "What you owe", "Teendőik";
         ReportsOwed: "Reports to send", "Küldendő jelentések";
         ReportsForOthers: "Reports that you may send in the place of the body that has to",

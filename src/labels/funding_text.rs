@@ -88,6 +88,8 @@ sentences! {
         at_least(sum): "at least {sum}", "legalább {sum}";
         /// An amount that may be less.
         at_most(sum): "at most {sum}", "legfeljebb {sum}";
+        /// An appropriation of which more is taken than there is.
+        over_by(sum): "over by {sum}", "túllépés: {sum}";
         /// A source that is not decided.
         contingent_source(name): "{name} (contingent)", "{name} (feltételes)";
     }

@@ -42,7 +42,7 @@ pub struct MoneyApart {
 
 impl MoneyApart {
     /// Adds what one measure has; `years` are those of the plan, where all of them are asked for.
-    pub(super) fn add(&mut self, measure: &Measure, day: NaiveDate, years: Option<&RangeInclusive<i32>>) {
+    pub fn add(&mut self, measure: &Measure, day: NaiveDate, years: Option<&RangeInclusive<i32>>) {
         let mut without_year: BTreeMap<SourceId, Sums> = BTreeMap::new();
         let mut other_years = without_year.clone();
         let mut recurring_after = without_year.clone();

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::funding::{By, Group, Question};
-use crate::model::{Currency, Measure, MeasureKind, Plan, Spent, Sums};
+use crate::model::{BodyId, Currency, Measure, MeasureKind, Plan, Spent, Sums};
 
 /// What was spent in a group.
 #[derive(Debug, Default)]
@@ -88,6 +88,19 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
 
 fn up_to<'m>(plan: &'m Plan, measure: &'m Measure, day: NaiveDate) -> impl Iterator<Item = &'m Spent> {
     plan.spent_by(measure, day).map(|(_, spent)| spent)
+}
+
+/// What was spent on a measure of the budgets of the plan's years, by the body that spent it; nothing on a point of the
+/// decision, which is no measure.
+pub fn by_body(plan: &Plan, measure: &Measure, day: NaiveDate) -> BTreeMap<BodyId, Sums> {
+    let years = plan.years();
+    let mut by_body: BTreeMap<BodyId, Sums> = BTreeMap::new();
+    if measure.kind == MeasureKind::Measure {
+        for spent in up_to(plan, measure, day).filter(|spent| is_of(&years, spent)) {
+            by_body.entry(spent.body).or_default().add(spent.money);
+        }
+    }
+    by_body
 }
 
 /// Whether it is of the budget of one of these years. Where nothing says which years a plan has, none is another.

@@ -86,10 +86,10 @@ impl<'a> PrettyPrinter<'a> {
                 group = self.add(group, &here, at == 0, finding.secret);
             }
         }
-        // The words of a finding are English.
-        if let Some(line) =
-            rule_line_in_hungarian(finding.rule.id).filter(|_| language == Language::Hungarian)
-        {
+        // The words of a finding are English, unless its rule has others.
+        let own = || rule_line_in_hungarian(finding.rule.id).map(Cow::Borrowed);
+        let line = finding.hungarian.as_deref().map(|own| Cow::Owned(one_line(own))).or_else(own);
+        if let Some(line) = line.filter(|_| language == Language::Hungarian) {
             group = group.element(Level::NOTE.with_name(say(RunText::Rule)).message(line));
         }
         // What is accepted needs no help, only the reason.

@@ -3,10 +3,9 @@
 use super::cells::MeasureCells;
 use super::facts::Facts;
 use super::record::Briefing;
-use super::{assessor, changed, due, moved, views};
+use super::{assessor, changed, due, member_money, moved, views};
 use crate::answers::open_decisions;
 use crate::answers::paper::left;
-use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Milestone};
 use crate::query::by_body::{Item, Question, Role};
@@ -32,8 +31,8 @@ pub struct Member<'a> {
     assessed: Table,
     /// The measures, by what it is in them.
     measures: Vec<(BriefText, Table)>,
-    /// Where views differ, and money; `None`: it answers for nothing.
-    answers: Option<([Table; 4], Table)>,
+    /// Where views differ, money, and what of that stands in no row; `None`: it answers for nothing.
+    answers: Option<([Table; 4], Table, Vec<String>)>,
 }
 
 impl<'a> Member<'a> {
@@ -61,13 +60,15 @@ impl<'a> Member<'a> {
             let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
             (!of_role.is_empty()).then(|| (title, measures(facts, body, role, &of_role)))
         };
-        let money = || tables::money_by_measure(&facts.source, facts.results_of(Some(body)).into_iter());
         Member {
             body,
             owed: (answers || !decisions.is_empty()).then(|| owed(facts, body, &decisions)),
             assessed: assessor::own(facts, body),
             measures: PARTS.into_iter().filter_map(of_role).collect(),
-            answers: answers.then(|| (views::differing(facts, Some(body)), money())),
+            answers: answers.then(|| {
+                let money = member_money::table(facts, body);
+                (views::differing(facts, Some(body)), money, member_money::left_out(facts, body))
+            }),
             items,
         }
     }
@@ -97,7 +98,7 @@ impl<'a> Member<'a> {
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
         }
-        if let Some((differing, money)) = answers {
+        if let Some((differing, money, left_out)) = answers {
             moved::add(&mut document, briefing, Some(body));
             let assessed = changed::assessments(briefing, Some(body));
             if !assessed.rows.is_empty() {
@@ -105,6 +106,9 @@ impl<'a> Member<'a> {
             }
             briefing.part(&mut document, BriefText::Disagreement, differing);
             briefing.part(&mut document, BriefText::Money, [money]);
+            left_out.into_iter().for_each(|text| {
+                document.paragraph(text);
+            });
         }
         document
     }

@@ -9,6 +9,7 @@ mod due;
 mod facts;
 pub mod meeting;
 pub mod member;
+mod member_money;
 mod moved;
 mod record;
 mod spent;

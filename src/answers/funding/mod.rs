@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub use left_out::left_out;
 use serde::Serialize;
 
-use self::cells::{amount, body_cell, source_cell};
+use self::cells::{amount, body_cell, remainder, source_cell};
 use crate::answers::measure::id_cell;
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, FundingText, Language, Noun};
@@ -358,10 +358,7 @@ impl FundingAnswer<'_> {
                     true => cell(FundingText::at_least(language, money(balance.allocated))),
                     false => cell(money(balance.allocated)),
                 },
-                match balance.is_at_least {
-                    true => cell(FundingText::at_most(language, money(balance.difference))),
-                    false => cell(money(balance.difference)),
-                },
+                cell(remainder(balance, language)),
                 match (balance.difference.is_zero(), balance.is_at_least) {
                     (true, false) => cell(say(FundingText::Balance)).style(Style::Good),
                     // What has no amount may be just what is left.

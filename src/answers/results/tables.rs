@@ -202,7 +202,7 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
 }
 
 /// A table with measures in its rows: their ids and titles come before the other columns.
-pub(super) fn of_measures<'t>(
+pub(in crate::answers) fn of_measures<'t>(
     source: &Source<'_>,
     columns: impl IntoIterator<Item = (&'t str, Alignment)>,
 ) -> Table {
@@ -294,7 +294,7 @@ pub(in crate::answers) fn money_by_source(source: &Source<'_>, results: &Results
 }
 
 /// What is allocated, as far as it is known.
-fn allocated(source: &Source<'_>, money: &SourceMoney) -> String {
+pub(in crate::answers) fn allocated(source: &Source<'_>, money: &SourceMoney) -> String {
     let language = source.language;
     match (money.allocated.is_empty(), money.without_amount > 0) {
         (true, true) => ResultsText::UnknownAmount.in_language(language).to_owned(),

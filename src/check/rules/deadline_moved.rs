@@ -59,9 +59,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 /// Whether a change replaces the words of a deadline by a first day, in the draft of a plan that carries on the measure from
 /// the plan before: the act of the new plan sets that day, and nothing moved.
 pub(super) fn is_first_day(context: &MeasureChangeContext<'_>, (old, new): (&Deadline, &Deadline)) -> bool {
-    let is_carried_on =
-        context.both().is_some_and(|(before, _)| !before.continues.is_empty() && before.reports.is_empty());
-    context.is_next_draft && is_carried_on && old.date().is_none() && new.date().is_some()
+    context.is_carried_on_in_draft() && old.date().is_none() && new.date().is_some()
 }
 
 /// Between two deadlines that differ, where both are dated: ", 30 days earlier".

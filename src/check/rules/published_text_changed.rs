@@ -22,7 +22,8 @@ the act and of how the plan is judged, where the base says something else: title
 document, rows, strategy, predecessor, coordination, a section, a source (its state among them), a provision. No [[amendment]] can
 stand there, so these are warnings. What is new there is no finding, but for `rows`, which takes rows away. A text in another
 language (`[text.hu]`) that is changed or taken out, and a measure that comes into another section, are warnings as well. A text
-in another language that is added later is a note: it says in other words what was promised, and should be compared with them.
+in another language that is added later is a note: it says in other words what was promised, and should be compared with them. In a plan that
+is not adopted yet, the first funding of a measure that carries on one of the plan before is no change: its act sets it.
 
 ## Why it matters
 
@@ -68,7 +69,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         // Where the bodies themselves changed, that is the finding.
         let is_said = list.is_some_and(|list| context.change.of(list).next().is_some());
         let covered_by: Vec<&str> = iter::once(field).chain(list).collect();
-        if is_said || context.is_amended(&covered_by) {
+        let is_first = field == "funding" && is_first_funding(context, before);
+        if is_said || is_first || context.is_amended(&covered_by) {
             continue;
         }
         let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
@@ -85,6 +87,12 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let finding = finding.amendable(&covered_by);
         findings.push(context.with_base_label(finding, location(before, field), "before this change"));
     }
+}
+
+/// Whether a change replaces the words that stand for the funding in the draft of a plan that carries on the measure from
+/// the plan before: the act of the new plan sets it, and nothing that was published changed.
+fn is_first_funding(context: &MeasureChangeContext<'_>, before: &Measure) -> bool {
+    context.is_carried_on_in_draft() && before.allocations.is_empty()
 }
 
 /// The texts in another language: what was published there once does not become another text. The first texts in a language

@@ -2,6 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::labels::{Language, SpentFindingText};
 use crate::model::{Measure, Spent};
 
 pub static RULE: Rule = Rule {
@@ -56,17 +57,15 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         };
         let Some((first, earlier)) = totals[..at].iter().find(is_same) else { continue };
         let name = |body| on.plan.register.name(body);
-        let message = format!(
-            "{} and {} both say that they spent {} of {} on {} in the budget of {}",
-            name(earlier.body),
-            name(spent.body),
-            spent.money,
-            on.plan.sources[spent.source].key,
-            measure.id,
-            spent.budget_year()
-        );
+        let message = |language: Language| {
+            let bodies = language.and(&[name(earlier.body), name(spent.body)].map(str::to_owned));
+            let source = &on.plan.sources[spent.source].key;
+            let sum = SpentFindingText::of_source(language, language.money(spent.money), source);
+            SpentFindingText::by_two(language, bodies, sum, &measure.id, spent.budget_year())
+        };
         findings.push(
-            Diagnostic::new(&RULE, measure.file, field("spent", *row, "amount"), message)
+            Diagnostic::new(&RULE, measure.file, field("spent", *row, "amount"), message(Language::English))
+                .in_hungarian(message(Language::Hungarian))
                 .other(measure.file, field("spent", *first, "amount"), "the same amount")
                 .measure(&measure.id)
                 .help("ask whether it is the same money: only the body that paid it reports it"),

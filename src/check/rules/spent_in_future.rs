@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::check::rule::Context;
-use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::labels::{FundingText, Language, SpentFindingText};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
@@ -45,9 +45,13 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
 /// What is wrong with the date of what was spent, seen from a day.
 pub fn find(measure: &Measure, row: usize, day: NaiveDate) -> Option<Diagnostic> {
     let spent = measure.spent.get(row).filter(|spent| spent.date > day)?;
-    let message = format!("{}, {}, is dated later than {day}", spending(spent, &measure.id), spent.money);
+    let message = |language: Language| {
+        let sum = FundingText::of_budget(language, language.money(spent.money), spent.budget_year());
+        SpentFindingText::in_future(language, sum, &measure.id, spent.date, day)
+    };
     Some(
-        Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
+        Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message(Language::English))
+            .in_hungarian(message(Language::Hungarian))
             .measure(&measure.id)
             .help("correct the date: money that is still to be spent is an [[allocation]]"),
     )

@@ -56,7 +56,8 @@ fn finding_in_words(view: &View<'_>, finding: &Diagnostic) -> Markup {
     let message = html! { span lang=[lang] { (with_code(&finding.message)) } };
     let help = finding.help.as_ref().filter(|_| finding.accepted.is_none());
     let help = html! { @if let Some(help) = help { p.faint lang=[lang] { (with_code(help)) } } };
-    let own = line(view, finding.rule.id);
+    let with_figures = finding.hungarian.as_deref().filter(|_| view.language == Language::Hungarian);
+    let own = with_figures.or_else(|| line(view, finding.rule.id));
     html! {
         p {
             strong { (severity(view, finding.severity)) } " "

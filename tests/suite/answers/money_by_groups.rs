@@ -23,6 +23,11 @@ fn what_was_spent_belongs_to_the_chapter_of_what_is_allocated_from_that_source_a
         )
     };
     let light = "Ministry of Lighthouses";
+    repository.replace(
+        LIGHT,
+        "appropriation = \"1a\"",
+        &format!("appropriation = \"1a\"\nchapter = \"{light}\""),
+    );
     // It has the chapter of the measure's allocation from the treasury in 2030; nothing is allocated from the sea fund.
     let own = [spent("treasury", 2030, ""), spent("treasury", 2031, ""), spent("sea-fund", 2030, "")];
     repository.append(LIGHT, &own.concat());
@@ -44,6 +49,24 @@ fn what_was_spent_belongs_to_the_chapter_of_what_is_allocated_from_that_source_a
     repository.append(LIGHT, &second.replace("chapter = \"Ministry of Bridges\"\n", ""));
     let all = by_chapter(&repository);
     assert!(all.contains(&(json!(bridges), json!(6))) && all.contains(&(Value::Null, json!(12))), "{all:?}");
+}
+
+#[test]
+fn what_is_taken_beyond_an_appropriation_is_said_in_words() {
+    let repository = Repository::new();
+    let page = |lang: &str| {
+        let page = repository.run(&["funding", "--lang", lang]).stdout.replace('\u{a0}', " ");
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let more = "\n[[allocation]]\nsource = \"treasury\"\nyear = 2030\nappropriation = \"1a\"\n";
+    repository.append(LIGHT, &format!("{more}amount = 250\n"));
+    for (lang, told) in [("en", "over by EUR 250"), ("hu", "túllépés: 250 EUR")] {
+        assert!(page(lang).contains(told) && !page(lang).contains("-250"), "{}", page(lang));
+    }
+    repository.append(LIGHT, more);
+    for (lang, told) in [("en", "over by at least EUR 250"), ("hu", "túllépés: legalább 250 EUR")] {
+        assert!(page(lang).contains(told), "{}", page(lang));
+    }
 }
 
 #[test]

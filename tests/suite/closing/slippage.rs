@@ -116,3 +116,22 @@ fn a_predecessor_that_leads_nowhere_or_round_ends_the_way() {
         assert_eq!(moves(&item(&repository, &Value::Null)).len(), 0, "{path}");
     }
 }
+
+#[test]
+fn the_funding_that_the_next_act_sets_is_no_change_of_published_words() {
+    let repository = two_plans();
+    repository.commit("2031-12-01", "the draft of the next plan");
+    let funding = |words: &str| format!("funding     = \"{words}\"");
+    repository.replace(NEXT, &funding("not yet set"), &funding("from the Treasury"));
+    repository.replace("next/plan.toml", "period ", "adopted = 2031-12-15\nperiod ");
+    repository.commit("2031-12-20", "the next plan is adopted");
+    let found = || {
+        let told = run(&repository, &["-C", "next", "audit", "--format", "json"]);
+        told.stdout.matches("\"published-text-changed\"").count()
+    };
+    assert_eq!(found(), 0);
+    // What the act has set is published.
+    repository.replace(NEXT, &funding("from the Treasury"), &funding("from the sea"));
+    repository.commit("2032-02-01", "other words");
+    assert_eq!(found(), 1);
+}

@@ -301,6 +301,39 @@ fn a_paper_says_of_which_budget_it_was_spent_what_was_corrected_and_leaves_point
 }
 
 #[test]
+fn a_members_paper_tells_its_own_money_from_that_of_others_and_says_what_it_leaves_out() {
+    let repository = reported();
+    let spent = |body: &str, year: i32, amount: i32| {
+        format!(
+            "\n[[spent]]\ndate = 2030-06-20\nbody = \"{body}\"\nsource = \"treasury\"\nyear = {year}\namount = {amount}\n"
+        )
+    };
+    let paper = |lang: &str| {
+        let run = repository.run(&["brief", "--body", "ML", "--as-of", "2030-07-01", "--lang", lang]);
+        run.stdout.replace('\u{a0}', " ")
+    };
+    let row = |paper: &str| {
+        let money =
+            paper.split("You spent").nth(1).or_else(|| paper.split("Önök által kifizetve").nth(1)).unwrap();
+        money.lines().find(|line| line.contains("I.1.1")).unwrap().to_owned()
+    };
+    repository.append(LIGHT, &(spent("ML", 2030, 7) + &spent("ML", 2029, 4)));
+    let own = paper("en");
+    assert!(row(&own).contains("EUR 7") && !own.contains("Others spent"), "{own}");
+    assert!(own.contains("EUR 4 spent in other years is left out."), "{own}");
+    repository.append(LIGHT, &spent("Ministry of Bridges", 2030, 30));
+    for (lang, others, own, theirs) in [
+        ("en", "Others spent", "EUR 7 ", "EUR 30 (Ministry of Bridges)"),
+        ("hu", "Mások által kifizetve", "7 EUR ", "30 EUR ("),
+    ] {
+        let paper = paper(lang);
+        let row = row(&paper);
+        assert!(paper.contains(others) && row.contains(own) && row.contains(theirs), "{paper}");
+        assert!(!row.contains("37"), "{row}");
+    }
+}
+
+#[test]
 fn an_amount_that_cannot_be_meant_is_refused_with_what_to_write() {
     let repository = reported();
     for (spent, told) in [

@@ -5,6 +5,7 @@ pub mod corpus;
 mod document;
 mod fix;
 mod found_together;
+mod money_spent;
 mod page;
 mod plan_change;
 pub mod real_plan_faults;
