@@ -216,7 +216,7 @@ fn accept_in_returns(
 /// Who says what a change adds to a measure or says anew, and in the return for which period.
 fn said_anew(change: &MeasureDiff<'_>) -> Vec<(Option<BodyId>, Option<CalendarPeriod>)> {
     let Some(after) = change.after else { return Vec::new() };
-    let said = Statement::WORDS.iter().flat_map(|(table, _)| {
+    let said = Statement::WORDS.into_iter().flat_map(|(table, _)| {
         let places = after.places_in(table);
         let rows: Vec<usize> = change.of(table).filter_map(|change| change.rows.1).collect();
         rows.into_iter().filter_map(move |row| places.get(row).map(|(by, place)| (*by, place.period)))
