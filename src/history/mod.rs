@@ -20,6 +20,7 @@ mod meetings;
 mod merge_diff;
 mod milestone_name;
 mod moved_periods;
+mod parsed_file;
 mod parsed_files;
 mod parsed_returns;
 mod plan_files;

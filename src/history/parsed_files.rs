@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::parsed_file::{Parsed, ReadMeasure};
 use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns, ReturnAllow};
 use super::plan_files::{KnownContents, PlanFiles};
 use super::shared_map::SharedMap;
@@ -26,51 +27,6 @@ pub(super) struct ParsedFiles {
     paths_by_id: SharedMap<Rc<str>, Vec<Rc<str>>>,
     returns: ParsedReturns,
     meetings: ParsedMeetings,
-}
-
-#[derive(Clone)]
-enum Parsed {
-    Measure(ReadMeasure),
-    /// A measure of which not everything is known now, and under which keys: that is as it was last known, where it ever was.
-    Partial(ReadMeasure, Rc<[&'static str]>),
-    /// A return or a meeting.
-    Other,
-    /// A file that cannot be read, and the measure that it was last.
-    Broken(Option<ReadMeasure>),
-    /// A measure that names what has no place in the header against which it was last known: that version, and this one.
-    Displaced(ReadMeasure, Arc<Measure>),
-}
-
-/// A measure without what returns say of it.
-#[derive(Clone)]
-struct ReadMeasure {
-    measure: Arc<Measure>,
-    /// What it was parsed against.
-    header: Rc<PlanHeader>,
-}
-
-impl Parsed {
-    /// The measure as it was last known.
-    fn last(&self) -> Option<&ReadMeasure> {
-        match self {
-            Parsed::Measure(read) | Parsed::Partial(read, _) | Parsed::Displaced(read, _) => Some(read),
-            Parsed::Broken(last) => last.as_ref(),
-            Parsed::Other => None,
-        }
-    }
-
-    /// The measure that the file holds.
-    fn measure(&self) -> Option<&Arc<Measure>> {
-        match self {
-            Parsed::Measure(read) | Parsed::Partial(read, _) => Some(&read.measure),
-            Parsed::Other | Parsed::Broken(_) | Parsed::Displaced(..) => None,
-        }
-    }
-
-    /// Whether it cannot be read, or not in full.
-    fn is_broken(&self) -> bool {
-        matches!(self, Parsed::Broken(_) | Parsed::Partial(..) | Parsed::Displaced(..))
-    }
 }
 
 /// What came of reading files.
@@ -135,12 +91,13 @@ impl ParsedFiles {
     pub fn read(&mut self, header: &Rc<PlanHeader>, files: &PlanFiles, unread: &Unread<'_>) -> Read {
         let mut read = Read::default();
         let (mut found, mut changed) = (Vec::new(), Vec::new());
-        let elsewhere = LazyCell::new(|| unread.elsewhere.filter(|known| known.mean_the_same_under(header)));
+        let elsewhere = unread.elsewhere;
+        let means_the_same = LazyCell::new(|| elsewhere.is_some_and(|it| it.mean_the_same_under(header)));
         for path in &unread.paths {
-            let measure = unread.elsewhere.and_then(|known| same_content(files, known, path));
-            let measure = measure.filter(|_| elsewhere.is_some()).cloned();
-            let measure = measure.or_else(|| self.moved(files, unread, path));
-            match measure.or_else(|| self.grown(header, files, unread, path)) {
+            let known = elsewhere.and_then(|known| same_content(files, known, path));
+            let known =
+                known.filter(|_| *means_the_same).cloned().or_else(|| self.moved(files, unread, path));
+            match known.or_else(|| self.grown(header, files, unread, path)) {
                 Some(measure) => {
                     let read = ReadMeasure { measure, header: header.clone() };
                     found.push((path, Some(Parsed::Measure(read))));

@@ -147,24 +147,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
     for row in &measure.reports {
         add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
     }
-    let counting: Vec<usize> = plan_at.plan.spent_by(measure, plan_at.day).map(|(row, _)| row).collect();
-    for (at, row) in measure.spent.iter().enumerate() {
-        let cells = [
-            ("date", SheetValue::from(row.date)),
-            later(row.date),
-            ("body", plan.register.name(row.body).into()),
-            ("source", plan.sources[row.source].key.as_str().into()),
-            ("state", plan.sources[row.source].state.word().into()),
-            ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
-            ("year", i64::from(row.budget_year()).into()),
-            ("counts", counting.contains(&at).into()),
-            ("currency", row.money.currency.code().into()),
-            ("amount", row.money.amount.into()),
-            ("text", row.text.as_deref().map(conceal).into()),
-            ("evidence", texts_cell(&row.evidence)),
-        ];
-        add("spent", cells.into());
-    }
+    spent(plan_at, measure, add);
     for row in &measure.assessments {
         let cells = [
             ("date", SheetValue::from(row.date)),
@@ -200,6 +183,29 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
     }
     for row in &measure.allows {
         add("allow", vec![("rule", (&row.rule).into()), ("reason", conceal(&row.reason).into())]);
+    }
+}
+
+/// Money spent; `counts`: its day had come, and no later total has taken its place.
+fn spent(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str, Cells)) {
+    let PlanAt { plan, day, .. } = plan_at;
+    let counting: Vec<usize> = plan.spent_by(measure, *day).map(|(row, _)| row).collect();
+    for (at, row) in measure.spent.iter().enumerate() {
+        let cells = [
+            ("date", SheetValue::from(row.date)),
+            ("later", (row.date > *day).into()),
+            ("body", plan.register.name(row.body).into()),
+            ("source", plan.sources[row.source].key.as_str().into()),
+            ("state", plan.sources[row.source].state.word().into()),
+            ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
+            ("year", i64::from(row.budget_year()).into()),
+            ("counts", counting.contains(&at).into()),
+            ("currency", row.money.currency.code().into()),
+            ("amount", row.money.amount.into()),
+            ("text", row.text.as_deref().map(conceal).into()),
+            ("evidence", texts_cell(&row.evidence)),
+        ];
+        add("spent", cells.into());
     }
 }
 

@@ -77,7 +77,7 @@ fn a_hungarian_reader_sees_the_figures() {
         "\n[[spent]]\ndate = 2023-01-12\nyear = 2030\nbody = \"ML\"\nsource = \"treasury\"\namount = 1_200\n";
     repository.append(path, spent);
     repository.commit("2023-01-15", "more than there is");
-    let told = "I.1.1: 1200 EUR kifizetve, de 1000 EUR van rá előirányozva";
+    let told = "I.1.1: 1200 EUR kifizetve (2030. évi költségvetés), de 1000 EUR van rá előirányozva";
     let page = |text: &str| text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let checked = repository.run(&["check", "--lang", "hu", "--as-of", "2023-02-01"]);
     let checked = page(&(checked.stdout + &checked.stderr));
