@@ -62,6 +62,9 @@ pub(super) struct Unread<'a> {
     pub elsewhere: Option<&'a KnownMeasures>,
 }
 
+/// Files with what they say, and those that are still to be parsed.
+type Known<'u> = (Vec<(&'u Rc<str>, Option<Parsed>)>, Vec<&'u Rc<str>>);
+
 impl ParsedFiles {
     pub fn paths(&self) -> impl Iterator<Item = &Rc<str>> {
         self.by_path.keys()
@@ -90,21 +93,7 @@ impl ParsedFiles {
     /// Parses files against a header. One that could not be read before is reported again only if it was changed.
     pub fn read(&mut self, header: &Rc<PlanHeader>, files: &PlanFiles, unread: &Unread<'_>) -> Read {
         let mut read = Read::default();
-        let (mut found, mut changed) = (Vec::new(), Vec::new());
-        let elsewhere = unread.elsewhere;
-        let means_the_same = LazyCell::new(|| elsewhere.is_some_and(|it| it.mean_the_same_under(header)));
-        for path in &unread.paths {
-            let known = elsewhere.and_then(|known| same_content(files, known, path));
-            let known =
-                known.filter(|_| *means_the_same).cloned().or_else(|| self.moved(files, unread, path));
-            match known.or_else(|| self.grown(header, files, unread, path)) {
-                Some(measure) => {
-                    let read = ReadMeasure { measure, header: header.clone() };
-                    found.push((path, Some(Parsed::Measure(read))));
-                }
-                None => changed.push(path),
-            }
-        }
+        let (mut found, changed) = self.known(header, files, unread);
         for (path, file) in changed.iter().copied().zip(parse(header, files, &changed)) {
             read.allows.0.extend(self.returns.allows_at(path));
             let parsed = match file {
@@ -149,6 +138,26 @@ impl ParsedFiles {
         read.ids.append(&mut of_measures);
         read.ids.extend(heirs);
         read
+    }
+
+    /// What is known of these files already, and those that are to be parsed.
+    fn known<'u>(&self, header: &Rc<PlanHeader>, files: &PlanFiles, unread: &'u Unread<'_>) -> Known<'u> {
+        let (mut found, mut changed) = (Vec::new(), Vec::new());
+        let elsewhere = unread.elsewhere;
+        let means_the_same = LazyCell::new(|| elsewhere.is_some_and(|it| it.mean_the_same_under(header)));
+        for path in &unread.paths {
+            let same = elsewhere.and_then(|known| same_content(files, known, path));
+            let same = same.filter(|_| *means_the_same).cloned();
+            let measure = same.or_else(|| self.moved(files, unread, path));
+            match measure.or_else(|| self.grown(header, files, unread, path)) {
+                Some(measure) => {
+                    let read = ReadMeasure { measure, header: header.clone() };
+                    found.push((path, Some(Parsed::Measure(read))));
+                }
+                None => changed.push(path),
+            }
+        }
+        (found, changed)
     }
 
     /// Takes over what paths hold now: the ids, in small letters, of the measures that are there, or were.

@@ -43,6 +43,7 @@ fn files_for_a_body_are_not_called_by_an_address_in_its_name() {
         let repository = plan_with(old, new);
         if old != "\"ML\"" {
             repository.replace("plan/bodies.toml", "abbreviations = [\"ML\"]\n", "");
+            repository.replace("plan/plan.toml", "\"ML\"", &format!("\"{new}\""));
         }
         let bodies = repository.text("plan/bodies.toml");
         let run = |args: &[&str]| {

@@ -209,6 +209,7 @@ fn a_merge_that_moves_a_deadline_further_than_either_parent() {
         [("en", "| 2031-06-30 | 2031-12-31 | +184 |"), ("hu", "| 2031. 06. 30. | 2031. 12. 31. | +184 |")]
     {
         let page = repository.run(&[&paper[..], &["--lang", lang]].concat()).stdout;
+        let page = page.replace('\u{a0}', " ");
         assert!(page.contains(moved), "{moved}: {page}");
     }
     let site = repository.run(&["site", "out", "--lang", "en,hu"]);
