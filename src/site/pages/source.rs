@@ -11,7 +11,7 @@ use super::measure::voices::language_of;
 use crate::answers::budgets;
 use crate::labels::{CommonText, FundingText, SiteText};
 use crate::model::{Measure, MeasureKind, SourceId, Spent, Sums};
-use crate::render::html::{rows, table};
+use crate::render::html::{rows, table, unbroken};
 use crate::render::page::{number, wrapping};
 
 pub fn write(view: &View<'_>, id: SourceId) -> Body {
@@ -95,8 +95,8 @@ fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
     html! {
         @if !all.is_empty() {
             h2 { (title) }
-            ul { @for part in budgets::by_year(plan, language, &by_year) { li { (part) } } }
-            @if !on_points.is_empty() { p.small { (FundingText::spent_on_points(language, language.sums(&on_points))) } }
+            ul { @for part in budgets::by_year(plan, language, &by_year) { li { (unbroken(&part)) } } }
+            @if !on_points.is_empty() { p.small { (unbroken(&FundingText::spent_on_points(language, language.sums(&on_points)))) } }
             (table(title, &columns, &rows(&columns, cells)))
         }
     }

@@ -6,7 +6,7 @@ use super::voices::language_of;
 use crate::answers::budgets;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
 use crate::model::{Allocation, FundingYears, Measure, MeasureKind, Spent};
-use crate::render::html::{rows, table};
+use crate::render::html::{rows, table, unbroken};
 use crate::render::page::{number, wrapping};
 use crate::site::view::View;
 
@@ -102,7 +102,7 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
                     }
                 }
             }
-            p { (ShowText::spent_up_to(language, language.day(day), sums)) }
+            p { (unbroken(&ShowText::spent_up_to(language, language.day(day), sums))) }
             @if measure.kind == MeasureKind::Point { p.small { (ShowText::NotInTotals.in_language(language)) } }
         }
     }
