@@ -1,5 +1,7 @@
 //! Street addresses: `Váci utca 12.`, `12 Main Street`.
 
+use super::first_letter;
+
 /// What a street is called before its number.
 const BEFORE_NUMBER: [&str; 19] = [
     "utca",
@@ -74,7 +76,8 @@ fn is_capital(word: &str) -> bool {
 }
 
 fn is_any(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| word.chars().flat_map(char::to_lowercase).eq(known.chars()))
+    let is_it = |known: &&str| word.chars().flat_map(char::to_lowercase).eq(known.chars());
+    first_letter(word).is_some_and(|first| words.iter().any(|known| known.starts_with(first) && is_it(known)))
 }
 
 /// A shortened word for a street with the number right behind it: `u.12`.

@@ -80,7 +80,19 @@ pub fn look_through_own(extra: &FieldValue, found: &mut Found<'_>) {
 
 /// The key of the file under which an entry stands: `published` of `published.partners`.
 fn top(name: Name) -> &'static str {
+    // A path of one key is that key.
+    if name.path.len() == name.key.len() {
+        return name.key;
+    }
     name.path.split('.').next().unwrap_or(name.key)
+}
+
+/// Whether a value of this kind is words, or holds some: most are not.
+fn may_hold_words(value: Field<'_>) -> bool {
+    matches!(
+        value,
+        Field::Text(_) | Field::OwnName(_) | Field::Texts(_) | Field::Figures(_) | Field::Extra(_)
+    )
 }
 
 static NOTHING: Table = Table { what: "", keys: &[], matched_by: &[], in_order: false };
@@ -100,12 +112,15 @@ struct Walk<'f, 'g> {
 impl Walk<'_, '_> {
     /// Walks below a key, in published words where it is one of theirs.
     fn under(&mut self, name: Name, walk: impl FnOnce(&mut Self)) {
+        if !self.path.is_empty() {
+            return walk(self);
+        }
         let top = top(name);
-        if self.path.is_empty() && NO_WORDS.contains(&top) {
+        if NO_WORDS.contains(&top) {
             return;
         }
         let above = self.is_published;
-        self.is_published |= self.path.is_empty() && self.act.contains(&top);
+        self.is_published |= self.act.contains(&top);
         walk(self);
         self.is_published = above;
     }
@@ -193,7 +208,9 @@ impl Walk<'_, '_> {
 
 impl<'v> Visitor<'v> for Walk<'_, '_> {
     fn field(&mut self, name: Name, value: Field<'v>) {
-        self.under(name, |walk| walk.value(name, value));
+        if may_hold_words(value) {
+            self.under(name, |walk| walk.value(name, value));
+        }
     }
 
     fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {

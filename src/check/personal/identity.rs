@@ -1,5 +1,7 @@
 //! Numbers by which a state knows a person: of social security, of tax, of papers, and the personal number.
 
+use super::first_letter;
+
 /// What a word says of the number behind it.
 #[derive(Clone, Copy)]
 enum Labelled {
@@ -66,7 +68,9 @@ pub(super) const FEWEST_DIGITS: usize = 6;
 
 pub(super) fn is_in(text: &str) -> bool {
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    // Behind the last digit no number begins.
+    let last = text.rfind(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    while let Some(c) = text[at..].chars().next().filter(|_| at <= last) {
         let length = run(&text[at..], char::is_alphabetic);
         if length > 0 {
             let rest = &text[at + length..];
@@ -97,7 +101,8 @@ fn label(word: &str) -> Option<Labelled> {
         let mut letters = word.chars().flat_map(char::to_lowercase);
         known.chars().all(|c| letters.next() == Some(c))
     };
-    LABELS.iter().find(|(known, _)| begins(known)).map(|(_, label)| *label)
+    let first = first_letter(word)?;
+    LABELS.iter().find(|(known, _)| known.starts_with(first) && begins(known)).map(|(_, label)| *label)
 }
 
 /// Whether such a number follows, behind marks and words that belong to the label.

@@ -49,36 +49,56 @@ impl Kind {
     }
 }
 
-/// The kinds among them of which there is no doubt: published words may hold figures and addresses of all sorts.
-const CERTAIN: [Kind; 3] = [Kind::Mail, Kind::Phone, Kind::Identity];
-
-/// The kinds of personal data that published words hold without a doubt, each once.
+/// The kinds of personal data that published words hold without a doubt, each once: other figures and addresses of all sorts
+/// are theirs to hold.
 pub fn certain_kinds(text: &str) -> impl Iterator<Item = Kind> {
     // Rows are published by the hundred thousand, and most have no need of a closer look.
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let digits = digits(text);
     let may_hold = digits >= phone::FEWEST_DIGITS.min(identity::FEWEST_DIGITS) || text.contains('@');
-    let found = may_hold.then(|| kinds(text).filter(|kind| CERTAIN.contains(kind)));
-    found.into_iter().flatten()
+    let found = || {
+        [
+            found(has_sign_of_mail(text), text, mail::is_in, Kind::Mail),
+            found(digits >= phone::FEWEST_DIGITS, text, phone::is_in, Kind::Phone),
+            found(digits >= identity::FEWEST_DIGITS, text, identity::is_in, Kind::Identity),
+        ]
+    };
+    may_hold.then(found).into_iter().flatten().flatten()
 }
 
 /// The kinds that a text holds, each once.
 pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
-    // Most texts have fewer digits than any of these needs, no sign of an e-mail address (one of full width begins with the
-    // byte 0xEF), and no address on the web: they need no closer look.
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let has_sign = text.bytes().any(|byte| matches!(byte, b'@' | b'(' | b'[' | b'%' | 0xEF));
-    let found = |may: bool, holds: fn(&str) -> bool, kind| (may && holds(text)).then_some(kind);
+    // Most texts have fewer digits than any of these needs, no sign of an e-mail address, and no address on the web: they
+    // need no closer look.
+    let digits = digits(text);
     let is_on_map = |text: &str| place::has_coordinates(text) || place::has_link_to_map(text);
     [
-        found(has_sign, mail::is_in, Kind::Mail),
-        found(digits >= phone::FEWEST_DIGITS, phone::is_in, Kind::Phone),
-        found(digits > 0, address::is_in, Kind::Address),
-        found(digits >= identity::FEWEST_DIGITS, identity::is_in, Kind::Identity),
-        found(digits >= birth::FEWEST_DIGITS, birth::is_in, Kind::Birth),
-        found(digits >= account::FEWEST_DIGITS, account::is_in, Kind::Account),
-        found(digits > 0 || text.contains('/'), is_on_map, Kind::Coordinates),
-        found(digits > 0, place::has_lot, Kind::Lot),
+        found(has_sign_of_mail(text), text, mail::is_in, Kind::Mail),
+        found(digits >= phone::FEWEST_DIGITS, text, phone::is_in, Kind::Phone),
+        found(digits > 0, text, address::is_in, Kind::Address),
+        found(digits >= identity::FEWEST_DIGITS, text, identity::is_in, Kind::Identity),
+        found(digits >= birth::FEWEST_DIGITS, text, birth::is_in, Kind::Birth),
+        found(digits >= account::FEWEST_DIGITS, text, account::is_in, Kind::Account),
+        found(digits > 0 || text.contains('/'), text, is_on_map, Kind::Coordinates),
+        found(digits > 0, text, place::has_lot, Kind::Lot),
     ]
     .into_iter()
     .flatten()
+}
+
+fn found(may: bool, text: &str, holds: impl Fn(&str) -> bool, kind: Kind) -> Option<Kind> {
+    (may && holds(text)).then_some(kind)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// One of full width begins with the byte 0xEF.
+fn has_sign_of_mail(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'@' | b'(' | b'[' | b'%' | 0xEF))
+}
+
+/// The first letter of a word as a small one: words are compared with long lists, and most begin as none of those.
+fn first_letter(word: &str) -> Option<char> {
+    word.chars().next().and_then(|first| first.to_lowercase().next())
 }

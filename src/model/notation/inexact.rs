@@ -145,7 +145,11 @@ pub fn is_only_figure_inexact(text: &str) -> bool {
 
 /// Whether spaced words contain one of these phrases, which begin with a space.
 fn has_phrase(words: &str, phrases: &[&str]) -> bool {
-    words.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| words[at..].starts_with(phrase)))
+    // Most words begin as no phrase does, which their first letter tells.
+    let begins = |rest: &str, phrase: &&&str| rest.as_bytes().get(1) == phrase.as_bytes().get(1);
+    words.match_indices(' ').map(|(at, _)| &words[at..]).any(|rest| {
+        phrases.iter().filter(|phrase| begins(rest, phrase)).any(|phrase| rest.starts_with(phrase))
+    })
 }
 
 /// The words of a text, each between spaces.

@@ -12,7 +12,7 @@ use crate::labels::{CommonText, DueText, SiteText};
 use crate::model::{CalendarPeriod, Measure, Plan};
 use crate::query::due::{self, AskedBody};
 use crate::query::{owed, results};
-use crate::render::html::{rows, table};
+use crate::render::html::{rows, table, unbroken};
 use crate::render::page::{number, wrapping};
 
 /// Measures of which bodies report different things, and those that an assessor sees otherwise.
@@ -79,7 +79,7 @@ pub fn silent(view: &View<'_>) -> Body {
             @else {
                 h2 { (view.text(SiteText::NeverReported)) }
                 @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
-                ul { @for &body in silent { li { (view.body(body)) @if let Some(before) = before(body) { " " (before) } } } }
+                ul { @for &body in silent { li { (view.body(body)) @if let Some(before) = before(body) { " " (unbroken(&before)) } } } }
             }
             @for period in periods.into_iter().rev() { (owed_for(view, period)) }
         },
