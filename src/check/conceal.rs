@@ -1,11 +1,12 @@
 //! A plan and its history for those who read answers: what may lead to a person or a place is taken out once, before any
 //! page, table or file is made of it. The checks look at the plan as it is written.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::redact::{conceal, conceal_value, is_secret, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
-use crate::model::{ByLanguage, Deadline, FieldValue, Measure, Meeting, Metric, Milestone, Plan};
+use crate::model::{Deadline, FieldValue, Measure, Meeting, Metric, Plan};
 use crate::source::Commit;
 use crate::text::TextSlice;
 
@@ -75,44 +76,47 @@ fn conceal_author(commit: &mut Commit) {
     }
 }
 
-/// Whether [`conceal_measure`] would take something out.
+/// Goes through everything in a measure that may be concealed: `text` sees texts, and `value` what stands under keys of the
+/// plan's own and of languages. The one list for looking
+/// (`iter`) and for changing (`iter_mut`): what is taken out is what is looked for.
+macro_rules! each_concealed {
+    ($measure:expr, ($iter:ident, $values:ident, [$($change:tt)?]), $text:expr, $value:expr) => {{
+        let (measure, mut text, mut value) = ($measure, $text, $value);
+        measure.short.$iter().for_each(&mut text);
+        measure.extra.$iter().for_each(&mut value);
+        for (_, texts) in measure.texts.$values() {
+            value(texts);
+        }
+        measure.metrics.$iter().for_each(|metric| text(&$($change)? metric.unit));
+        measure.allocations.$iter().for_each(|it| it.purpose.$iter().for_each(&mut text));
+        for milestone in measure.milestones.$iter() {
+            text(&$($change)? milestone.title);
+            milestone.indicator.$iter().for_each(&mut text);
+            if let Deadline::Words(words) = &$($change)? milestone.due {
+                text(words);
+            }
+        }
+        // What names a milestone by its title goes on to name it.
+        measure.reports.$iter().for_each(|report| report.milestone.$iter().for_each(&mut text));
+        measure.amendments.$iter().for_each(|it| it.milestone.$iter().for_each(&mut text));
+    }};
+}
+
+/// Whether there is anything in a measure to take out.
 fn holds_secret(measure: &Measure) -> bool {
-    let words = |due: &Deadline| matches!(due, Deadline::Words(words) if is_secret_text(words));
-    let is_secret_milestone = |milestone: &Milestone| {
-        is_secret_text(&milestone.title)
-            || milestone.indicator.as_deref().is_some_and(is_secret_text)
-            || words(&milestone.due)
-    };
-    let reports = measure.reports.iter().filter_map(|report| report.milestone.as_ref());
-    let amendments = measure.amendments.iter().filter_map(|amendment| amendment.milestone.as_ref());
-    let purposes = measure.allocations.iter().filter_map(|it| it.purpose.as_ref());
-    let units = measure.metrics.iter().map(|metric| &metric.unit);
-    let mut texts = measure.short.iter().chain(units).chain(purposes).chain(reports).chain(amendments);
-    texts.any(|text| is_secret_text(text))
-        || measure.milestones.iter().any(is_secret_milestone)
-        || measure.extra.as_ref().is_some_and(is_secret)
-        || measure.texts.values().iter().any(|(_, texts)| is_secret(texts))
+    let found = Cell::new(false);
+    let see = |is_found: bool| found.set(found.get() || is_found);
+    each_concealed!(
+        measure,
+        (iter, values, []),
+        |text: &TextSlice| see(is_secret_text(text)),
+        |value: &FieldValue| see(is_secret(value))
+    );
+    found.get()
 }
 
 fn conceal_measure(measure: &mut Measure) {
-    measure.short.iter_mut().for_each(conceal_text);
-    conceal_own(&mut measure.extra);
-    if measure.texts.values().iter().any(|(_, texts)| is_secret(texts)) {
-        let texts = measure.texts.values().iter();
-        let shown = texts.map(|(tag, texts)| (tag.clone(), conceal_value(texts).into_owned()));
-        measure.texts = ByLanguage::new(shown.collect());
-    }
-    measure.metrics.iter_mut().for_each(conceal_metric);
-    measure.allocations.iter_mut().filter_map(|it| it.purpose.as_mut()).for_each(conceal_text);
-    for milestone in &mut measure.milestones {
-        conceal_text(&mut milestone.title);
-        milestone.indicator.iter_mut().for_each(conceal_text);
-        conceal_due(&mut milestone.due);
-    }
-    // What names a milestone by its title goes on to name it.
-    let reports = measure.reports.iter_mut().filter_map(|report| report.milestone.as_mut());
-    let amendments = measure.amendments.iter_mut().filter_map(|amendment| amendment.milestone.as_mut());
-    reports.chain(amendments).for_each(conceal_text);
+    each_concealed!(measure, (iter_mut, values_mut, [mut]), conceal_text, conceal_own_value);
 }
 
 fn conceal_due(due: &mut Deadline) {
@@ -123,7 +127,11 @@ fn conceal_due(due: &mut Deadline) {
 
 /// Keys of the plan's own, and what stands under them.
 fn conceal_own(extra: &mut Option<FieldValue>) {
-    if let Some(value) = extra.as_mut().filter(|value| is_secret(value)) {
+    extra.iter_mut().for_each(conceal_own_value);
+}
+
+fn conceal_own_value(value: &mut FieldValue) {
+    if is_secret(value) {
         *value = conceal_value(value).into_owned();
     }
 }

@@ -50,6 +50,11 @@ impl ByLanguage {
         &self.0
     }
 
+    /// The same, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = (&TextSlice, &mut FieldValue)> {
+        self.0.iter_mut().map(|(tag, value)| (&*tag, value))
+    }
+
     /// The same without a language.
     pub fn without(&self, tag: &str) -> Self {
         ByLanguage(self.0.iter().filter(|(known, _)| known != tag).cloned().collect())
