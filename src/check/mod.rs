@@ -34,7 +34,7 @@ pub use conceal::{conceal_deadlines, conceal_ids_of_meetings, conceal_plan};
 pub use fix::{FixedFile, Fixes, fixes};
 pub use levels::Options;
 pub use paths::{
-    NOT_SHOWN, SHOWN_NAMES, conceal_path, conceal_paths, concealed_files, shown_files, shown_slug,
+    NOT_SHOWN, SHOWN_NAMES, conceal_path, conceal_paths, concealed_files, shown_file, shown_files, shown_slug,
 };
 pub use personal::free_text::words_of_the_act;
 pub use personal::{Kind as PersonalDataKind, kinds as personal_data_kinds};

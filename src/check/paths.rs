@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::personal::{Kind, kinds};
 use crate::diagnostic::{Diagnostic, Findings};
@@ -74,16 +74,23 @@ pub fn shown_slug(name: &str) -> Option<String> {
 /// stay two.
 pub fn shown_files(paths: &[PathBuf]) -> Vec<String> {
     let mut hidden = 0;
-    let mut shown = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if kinds(&name).next().is_none() {
-            return path.display().to_string();
-        }
-        hidden += 1;
-        let number = if hidden == 1 { String::new() } else { format!(" {hidden}") };
-        path.with_file_name(NOT_SHOWN.replace(']', &format!("{number}]"))).display().to_string()
-    };
-    paths.iter().map(&mut shown).collect()
+    paths.iter().map(|path| shown_numbered(path, &mut hidden)).collect()
+}
+
+/// One such file.
+pub fn shown_file(path: &Path) -> String {
+    shown_numbered(path, &mut 0)
+}
+
+/// `hidden`: how many were not shown before.
+fn shown_numbered(path: &Path, hidden: &mut usize) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if kinds(&name).next().is_none() {
+        return path.display().to_string();
+    }
+    *hidden += 1;
+    let number = if *hidden == 1 { String::new() } else { format!(" {hidden}") };
+    path.with_file_name(NOT_SHOWN.replace(']', &format!("{number}]"))).display().to_string()
 }
 
 /// How a seal names files and folders.

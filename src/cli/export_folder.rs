@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::print::{refuse_inside, write_over};
+use super::print::{refuse_folder_inside, write_over};
 use crate::labels::{FailureText, RefusalText};
 use crate::source::{OutputError, OutputFolder};
 
@@ -38,7 +38,7 @@ pub fn replace(folder: &Path, (name, words): (&str, &str), files: &[File]) -> Re
 /// # Errors
 /// When one cannot be written.
 pub fn add(folder: &Path, files: &[File]) -> Result<(), Failure> {
-    refuse_inside(&folder.join("any"))?;
+    refuse_folder_inside(folder)?;
     for (name, bytes) in files {
         let path = folder.join(name);
         let parent = path.parent().unwrap_or(folder);

@@ -86,6 +86,14 @@ pub fn refuse_inside(path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// The same for files that are to be made in a folder.
+///
+/// # Errors
+/// When it is in a plan's folder or in git's, or is one.
+pub fn refuse_folder_inside(folder: &Path) -> Result<(), Failure> {
+    refuse_inside(&folder.join("any"))
+}
+
 fn kept(path: &Path, why: NoOutput) -> Failure {
     let shown = path.display();
     match why {

@@ -12,7 +12,7 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
 use crate::cli::open_plan::open_at;
 use crate::cli::paper_file::file_names;
-use crate::cli::print::{refuse_inside, write_to};
+use crate::cli::print::{refuse_folder_inside, write_to};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
@@ -89,7 +89,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let period =
         lookup::period_owed(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
-    refuse_inside(&args.output.join("any"))?;
+    refuse_folder_inside(&args.output)?;
     fs::create_dir_all(&args.output).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(args.output.display(), error))
             .help(FailureText::OtherFormFolder)

@@ -5,12 +5,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
-use std::slice;
 
 use clap::Args as ClapArgs;
 
 use crate::answers::import::{Counts, ImportAnswer};
-use crate::check::shown_files;
+use crate::check::shown_file;
 use crate::cli::args::{Output, PlanFrame};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
@@ -152,14 +151,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     let open = is_guessed.then(|| open_bodies(&import));
     mapping.bodies.extend(open.into_iter().flatten());
-    let [shown_file, shown_mapping] =
-        [&args.file, &mapping_path].map(|path| shown_files(slice::from_ref(path)).concat());
     let answer = ImportAnswer {
         import: &import,
         mapping: &mapping,
-        mapping_path: shown_mapping,
+        mapping_path: shown_file(&mapping_path),
         is_guessed,
-        file: shown_file,
+        file: shown_file(&args.file),
         sheet: &sheet,
         is_written: args.write,
     };
