@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::labels::{FundingText, Language};
-use crate::model::{Measure, Money, Plan, Sums};
+use crate::model::{Measure, Money, Plan, Spent, Sums};
 
 /// What was spent of the budget of each year, and whether that is one of the plan's years. What is below zero was said
 /// before, and taken back.
@@ -13,10 +13,13 @@ pub fn by_year(plan: &Plan, language: Language, by_year: &BTreeMap<i32, Sums>) -
 
 /// What counts on a day of the money spent on a measure, by the year of the budget.
 pub fn of_measure(plan: &Plan, measure: &Measure, day: chrono::NaiveDate) -> BTreeMap<i32, Sums> {
+    sums(plan.spent_by(measure, day).map(|(_, spent)| spent))
+}
+
+/// What these amounts come to, by the year of the budget.
+pub fn sums<'s>(spent: impl IntoIterator<Item = &'s Spent>) -> BTreeMap<i32, Sums> {
     let mut by_year: BTreeMap<i32, Sums> = BTreeMap::new();
-    for (_, spent) in plan.spent_by(measure, day) {
-        by_year.entry(spent.budget_year()).or_default().add(spent.money);
-    }
+    spent.into_iter().for_each(|spent| by_year.entry(spent.budget_year()).or_default().add(spent.money));
     by_year
 }
 

@@ -204,11 +204,9 @@ impl<'a> NewTotal<'a> {
             None => Sentence::plain(said.source.clone()),
         };
         let counted = plan.measure(&report.measure).map(|measure| {
-            let known = plan.spent_by(measure, report.date).map(|(_, spent)| spent);
-            let own = known.filter(|spent| {
+            let own = plan.spent_in_total_of(body, measure, report.date).filter(|spent| {
                 plan.sources[spent.source].key == *said.source
                     && (spent.budget_year(), spent.money.currency) == (said.year, said.money.currency)
-                    && plan.is_in_total_of(body, spent, measure)
             });
             own.map(|spent| spent.money.amount).collect::<Vec<_>>()
         });

@@ -30,8 +30,11 @@ pub(super) fn measures_in_words<'m, 'p: 'm>(
 
 /// A body that never reported; where it took over from one that did, since when, and when that one was last heard of.
 pub(super) fn silent((plan, day): (&Plan, NaiveDate), body: BodyId, language: Language) -> String {
-    let name = language.body(plan, body).to_owned();
-    std::iter::once(name).chain(predecessor((plan, day), body, language)).collect::<Vec<_>>().join(" ")
+    let name = language.body(plan, body);
+    match predecessor((plan, day), body, language) {
+        Some(before) => format!("{name} {before}"),
+        None => name.to_owned(),
+    }
 }
 
 /// From whom a silent body took over, where that one reported: since when, and when it last did.

@@ -33,7 +33,7 @@ impl<'a> RecentWalk<'a> {
         let (tell, told) = channel();
         let there = open_record(session, at)?.map(|history| {
             // A merge may move a deadline that another of its parents had.
-            let options = LogOptions { merges: true, ..history.log_options() };
+            let options = history.log_options().with_merges();
             let repository = history.repository.clone();
             (history, thread::spawn(move || walk(&repository, &options, &told)))
         });

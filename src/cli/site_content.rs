@@ -38,7 +38,9 @@ pub fn gather(
     let (read, record) = parallel::join(
         || read_and_check(session, at, (day, settings.keep_going), tell),
         || {
-            let read = |(repository, commit)| Record::read(repository, &walk_up_to(commit), day, measures);
+            let read = |(repository, commit)| {
+                Record::read(repository, &LogOptions::up_to(commit).with_merges(), day, measures)
+            };
             history.map(read)
         },
     );
@@ -48,11 +50,6 @@ pub fn gather(
     let whole = WholePlan::new((loaded, revision), day, unknown);
     let exports = export(session, &whole, record.as_mut())?;
     Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
-}
-
-/// What a merge did to what another of its parents had is told as well, as in `plan history`.
-fn walk_up_to(commit: &str) -> LogOptions {
-    LogOptions { merges: true, ..LogOptions::up_to(commit) }
 }
 
 /// Holds a copy of a site against the history that ends at a commit or day; without one, at HEAD.

@@ -160,10 +160,7 @@ pub fn add_to_measure(
     let is_known = match (body, report.is_assessment) {
         _ if report.is_of_spending_alone() => true,
         (Some(body), _) => report.is_said_in((plan, measure), body, by),
-        (None, true) => measure
-            .assessments
-            .iter()
-            .any(|said| plan.register.is_one(&said.by, by) && report.is_assessment_of(said)),
+        (None, true) => report.is_assessed_in((plan, measure), by),
         (None, false) => false,
     };
     let wrong = |why| ReportError::File { path: path.clone(), why };
@@ -321,13 +318,16 @@ impl NewReport {
         keys
     }
 
+    /// Whether a measure has it already as an assessment by one of this name.
+    fn is_assessed_in(&self, (plan, measure): (&Plan, &Measure), name: &str) -> bool {
+        let is_it = |said: &Assessment| plan.register.is_one(&said.by, name) && self.is_assessment_of(said);
+        measure.assessments.iter().any(is_it)
+    }
+
     /// Whether a measure has it already, from this body.
     fn is_said_in(&self, (plan, measure): (&Plan, &Measure), body: BodyId, name: &str) -> bool {
         if self.is_assessment {
-            return measure
-                .assessments
-                .iter()
-                .any(|said| plan.register.is_one(&said.by, name) && self.is_assessment_of(said));
+            return self.is_assessed_in((plan, measure), name);
         }
         let values = |said: &[(TextSlice, model::FieldValue)]| {
             let is_said = |(name, value): &(String, Answer)| {

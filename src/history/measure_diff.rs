@@ -31,6 +31,11 @@ impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
         self.changes.iter().filter(move |change| change.field == Some(field))
     }
 
+    /// The rows that are new in a list, by their places in it.
+    pub fn new_rows(&self, list: &'static str) -> impl Iterator<Item = usize> {
+        self.of(list).filter(|change| change.rows.0.is_none()).filter_map(|change| change.rows.1)
+    }
+
     /// The same difference, without the paths and headers of the measure's versions, and without what only became known.
     pub fn as_measures(&self) -> MeasureDiff<'_> {
         let before: Option<&Measure> = self.before.as_ref().map(Borrow::borrow);

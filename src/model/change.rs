@@ -47,6 +47,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// Whether another one changes the same field from the same to the same, in whichever row.
+    pub fn says_the_same(&self, other: &Change) -> bool {
+        (self.field, &self.before, &self.after) == (other.field, &other.before, &other.after)
+    }
+
     /// The periods that a report or a meeting is moved from and to.
     pub fn moved_period(&self) -> Option<(Option<&FieldValue>, Option<&FieldValue>)> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);

@@ -67,9 +67,20 @@ impl Plan {
             && self.is_in_total_of(later.body, earlier, measure)
     }
 
+    /// What counts up to a day, and a body would replace by a total of its own.
+    pub fn spent_in_total_of<'m>(
+        &'m self,
+        body: BodyId,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'m Spent> {
+        let counted = self.spent_by(measure, day).map(|(_, spent)| spent);
+        counted.filter(move |spent| self.is_in_total_of(body, spent, measure))
+    }
+
     /// Whether a body counts what was spent in a total of its own: what it spent itself, and what those spent from whom it
     /// took over the duty, up to the day on which they handed it over.
-    pub fn is_in_total_of(&self, body: BodyId, spent: &Spent, measure: &Measure) -> bool {
+    fn is_in_total_of(&self, body: BodyId, spent: &Spent, measure: &Measure) -> bool {
         let handed_over = || self.register.handed_over(spent.body, body, &measure.id);
         body == spent.body || handed_over().is_some_and(|since| since.is_none_or(|since| spent.date <= since))
     }

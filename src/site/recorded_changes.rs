@@ -72,10 +72,7 @@ impl MergedChange {
     /// All of them, but for those that are told as changes of the commit.
     fn of(diff: &CommitDiff) -> Vec<Self> {
         let is_told = |(id, change): &&SideChange| {
-            diff.changes().any(|(of, told)| {
-                let ends = |change: &Change| (change.field, change.before.clone(), change.after.clone());
-                of == id.as_ref() && ends(told) == ends(change)
-            })
+            diff.changes().any(|(of, told)| of == id.as_ref() && told.says_the_same(change))
         };
         let of_merge = diff.merged.iter().flat_map(|merge| {
             let own = merge.own.iter().filter(|change| !is_told(change));

@@ -56,7 +56,7 @@ impl AuditedHistory {
             since: options.since.clone(),
             gaps: Gaps::default(),
         };
-        let options = &LogOptions { merges: true, ..options.clone() };
+        let options = &options.clone().with_merges();
         let mut steps = record.begin(repository, options, || Audit::new(levels.clone()))?;
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;

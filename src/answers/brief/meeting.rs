@@ -142,7 +142,7 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
     for text in tables::not_in_totals(&facts.source, &facts.results) {
         document.paragraph(text);
     }
-    for text in spent::told(facts) {
+    for text in spent::in_words(facts) {
         document.paragraph(text);
     }
 }

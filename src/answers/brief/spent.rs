@@ -6,7 +6,7 @@ use crate::labels::BriefText;
 use crate::query::spent_since;
 
 /// What was spent of each year's budget since the last meeting, and what that leaves out.
-pub(super) fn told(facts: &Briefing<'_>) -> Vec<String> {
+pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     let language = facts.language();
     let spent = spent_since::find(facts.plan(), facts.frame.since, facts.day());
     let parts = budgets::by_year(facts.plan(), language, &spent.by_year).join("; ");

@@ -50,10 +50,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     };
     check_assessments(context, after, findings);
     check_spent(context, (before, after), findings);
-    for change in context.change.of("report") {
-        let (None, Some(is)) = change.rows else {
-            continue;
-        };
+    for is in context.change.new_rows("report") {
         let Some(report) = after.reports.get(is) else { continue };
         let is_of = |other: &Report, name: &str| {
             other.speakers().any(|body| context.before.register.name(body) == name)
@@ -87,8 +84,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 
 /// Assessments that came late into the record.
 fn check_assessments(context: &MeasureChangeContext<'_>, after: &Measure, findings: &mut Vec<Diagnostic>) {
-    let new = context.change.of("assessment").filter(|change| change.rows.0.is_none());
-    for row in new.filter_map(|change| change.rows.1) {
+    for row in context.change.new_rows("assessment") {
         let Some(date) = after.assessments.get(row).map(|assessment| assessment.date) else { continue };
         let Some(how_late) = context.how_late(date) else { continue };
         let message = format!("a new assessment of {} is dated {date}, and {how_late}", after.id);
@@ -105,8 +101,7 @@ fn check_spent(
     (before, after): (&Measure, &Measure),
     findings: &mut Vec<Diagnostic>,
 ) {
-    let new = context.change.of("spent").filter(|change| change.rows.0.is_none());
-    for row in new.filter_map(|change| change.rows.1) {
+    for row in context.change.new_rows("spent") {
         let Some(spent) = after.spent.get(row) else { continue };
         let named = format!("{}, {},", spending(spent, &after.id), spent.money);
         let counts =

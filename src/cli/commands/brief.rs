@@ -20,7 +20,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::open_plan::{ReadPlan, read_for};
 use crate::cli::paper_file::{self, PaperForm};
-use crate::cli::print::{refuse_inside, write_to};
+use crate::cli::print::{refuse_folder_inside, write_to};
 use crate::cli::progress::progress;
 use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
@@ -179,7 +179,7 @@ fn members(
     walk: RecentWalk<'_>,
     form: &PaperForm,
 ) -> Result<Exit, Failure> {
-    refuse_inside(&folder.join("any"))?;
+    refuse_folder_inside(folder)?;
     fs::create_dir_all(folder).map_err(|error| {
         Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
     })?;

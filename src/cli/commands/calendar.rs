@@ -20,7 +20,6 @@ use crate::labels::Language;
 use crate::query::needs;
 use crate::render::calendar;
 use crate::site::Permalinks;
-use crate::source::LogOptions;
 
 /// Write every date of the plan as a calendar that programs subscribe to (.ics)
 ///
@@ -87,7 +86,7 @@ fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> 
     let Some(history_session) = open_record(session, at)? else { return Ok(DateRecords::default()) };
     let note = history_session.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
-    let walk = LogOptions { merges: true, ..history_session.log_options() };
+    let walk = history_session.log_options().with_merges();
     let timeline = Timeline::new(history_session.repository, &walk)?;
     Ok(date_records(timeline, |_, _, _| {})?.0)
 }

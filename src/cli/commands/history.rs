@@ -68,7 +68,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let walk = LogOptions { all_commits: args.all_commits, merges: true, ..history_session.log_options() };
+    let walk = LogOptions { all_commits: args.all_commits, ..history_session.log_options().with_merges() };
     let joined = (!args.all_commits).then(|| history_session.look_for_joined());
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
@@ -178,9 +178,7 @@ impl Args {
             own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
         let is_told = |(id, change): &SideChange| {
             let mut told = changes.iter().filter(|(of, _)| of == id).map(|(_, told)| told);
-            told.any(|told| {
-                told.field == change.field && (&told.before, &told.after) == (&change.before, &change.after)
-            })
+            told.any(|told| told.says_the_same(change))
         };
         let of_merge = diff.merged.into_iter().map(|merge| {
             // With `--all-commits`, what only the merge has is listed already, as a change of its own.

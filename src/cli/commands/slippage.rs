@@ -16,7 +16,6 @@ use crate::history::slippage_through_plans;
 use crate::labels::{FailureText, RefusalText, UsageText};
 use crate::model::name::fold;
 use crate::render::words::short;
-use crate::source::LogOptions;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
 ///
@@ -48,7 +47,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let options = LogOptions { merges: true, ..history_session.log_options() };
+    let options = history_session.log_options().with_merges();
     let joined = history_session.look_for_joined();
     let Slippage { mut slips, header, gaps } = slippage_through_plans(history_session.repository, &options)?;
     if let Some(name) = &args.body {

@@ -165,12 +165,10 @@ impl<'p> SpentOn<'p> {
             return None;
         }
         let counted = || {
-            let known = self.plan.spent_by(self.measure, self.date).map(|(_, spent)| spent);
-            known.filter(|spent| {
+            self.plan.spent_in_total_of(self.body, self.measure, self.date).filter(|spent| {
                 self.plan.sources[spent.source].key == *one.source
                     && spent.budget_year() == one.year
                     && !spent.money.amount.is_zero()
-                    && self.plan.is_in_total_of(self.body, spent, self.measure)
             })
         };
         if counted().any(|spent| spent.money.currency == one.money.currency) {

@@ -142,8 +142,7 @@ fn spent_words(plan: &Plan, body: BodyId, row: &Row<'_>, language: Language) -> 
         return String::new();
     }
     let mut sums: Vec<(SourceId, i32, Sums)> = Vec::new();
-    let counted = plan.spent_by(row.measure, NaiveDate::MAX).map(|(_, spent)| spent);
-    for spent in counted.filter(|spent| plan.is_in_total_of(body, spent, row.measure)) {
+    for spent in plan.spent_in_total_of(body, row.measure, NaiveDate::MAX) {
         let (source, year) = (spent.source, spent.budget_year());
         match sums.iter_mut().find(|(known, of, _)| (*known, *of) == (source, year)) {
             Some((.., known)) => known.add(spent.money),

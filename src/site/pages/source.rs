@@ -1,7 +1,5 @@
 //! A source of funding and what draws on it.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use super::super::address::Address;
@@ -85,13 +83,9 @@ fn spent(view: &View<'_>, all: &[(usize, &Measure, &Spent)]) -> Markup {
             html! { @if let Some(text) = &spent.text { (view.reported_text(text, language_of(view, spent.place))) } },
         ]
     });
-    let (mut by_year, mut on_points): (BTreeMap<i32, Sums>, Sums) = Default::default();
-    for (_, measure, spent) in all {
-        match measure.kind {
-            MeasureKind::Measure => by_year.entry(spent.budget_year()).or_default().add(spent.money),
-            MeasureKind::Point => on_points.add(spent.money),
-        }
-    }
+    let of = |kind| all.iter().filter(move |(_, measure, _)| measure.kind == kind).map(|(.., spent)| *spent);
+    let by_year = budgets::sums(of(MeasureKind::Measure));
+    let on_points: Sums = of(MeasureKind::Point).map(|spent| spent.money).collect();
     html! {
         @if !all.is_empty() {
             h2 { (title) }

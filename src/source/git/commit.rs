@@ -39,6 +39,11 @@ impl LogOptions {
             signatures: false,
         }
     }
+
+    /// The same with what each merge did to what its other parents had.
+    pub fn with_merges(self) -> Self {
+        LogOptions { merges: true, ..self }
+    }
 }
 
 /// A commit that touched the plan.
