@@ -21,7 +21,7 @@ pub struct RecentWalk<'a> {
     tell: Sender<Told>,
 }
 
-/// What is told to the walk: which days the changes are wanted of, and the measures that were read.
+/// What the walk is sent: the days of which it lists changes, and the measures that were read.
 type Told = (RecentDays, Option<KnownMeasures>);
 
 impl<'a> RecentWalk<'a> {

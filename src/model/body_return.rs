@@ -146,7 +146,7 @@ impl Measure {
         found.unwrap_or(Place { file: self.file, row, period: None })
     }
 
-    /// Who said what stands in one of its lists, where that is one body, and where.
+    /// For each entry of one of its lists, the body that made it, where it is one, and its place in a file.
     pub fn places_in(&self, table: &str) -> Vec<(Option<BodyId>, Place)> {
         match Statement::of(table) {
             Some(Statement::Report) => {

@@ -69,7 +69,7 @@ pub struct MergedChange {
 }
 
 impl MergedChange {
-    /// All of them, but for those that are told as changes of the commit.
+    /// All of them, but for those that are listed among the changes of the commit.
     fn of(diff: &CommitDiff) -> Vec<Self> {
         let is_told = |(id, change): &&SideChange| {
             diff.changes().any(|(of, told)| of == id.as_ref() && told.says_the_same(change))

@@ -94,7 +94,7 @@ fn add_warnings(
         let mut own = ChangeSet::default();
         form.add_to(&mut own, (loaded, plan), &|_| true)?;
         let is_in_it = |fault: &&Fault| {
-            // Where a rule holds two forms against each other, both are told.
+            // Where a rule compares two forms, both get its finding.
             own.texts().any(|(path, ..)| fault.paths.iter().any(|known| known == path))
         };
         for fault in found.difference(&known).filter(is_in_it) {
