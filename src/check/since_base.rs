@@ -69,5 +69,5 @@ pub fn is_amended(before: &Plan, after: &Plan) -> bool {
         let known = before.measure(&measure.id).map_or(&[][..], |was| &was.amendments);
         measure.amendments.iter().any(|amendment| !known.contains(amendment))
     };
-    after.measures.iter().any(|measure| amended(measure))
+    after.measures_not_in(before).any(amended)
 }

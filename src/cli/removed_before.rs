@@ -63,7 +63,7 @@ impl<'a> Wanted<'a> {
     fn find(base: &Loaded, before: &Plan, after: &'a Plan) -> Self {
         let unknown: HashSet<String> = base.incomplete_measures().map(lower).collect();
         let mut wanted = Wanted { ids: HashSet::new(), titles: HashSet::new() };
-        for measure in &after.measures {
+        for measure in after.measures_not_in(before) {
             let was = before.measure(&measure.id);
             if was.is_none() && !unknown.contains(&lower(&measure.id)) {
                 wanted.ids.insert(lower(&measure.id));

@@ -1,7 +1,5 @@
 //! Two plans side by side.
 
-use std::sync::Arc;
-
 use foldhash::HashSet;
 
 use super::differ::PlanDiffer;
@@ -87,7 +85,7 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
 
 /// Every measure of the two plans that they do not share, by id, paired with the one with the same id.
 fn pairs<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>> {
-    let (old, new) = (by_id(before, &addresses(after)), by_id(after, &addresses(before)));
+    let (old, new) = (by_id(before.measures_not_in(after)), by_id(after.measures_not_in(before)));
     let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
     let mut pairs = Vec::with_capacity(old.len().max(new.len()));
     loop {
@@ -103,16 +101,9 @@ fn pairs<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>>
     }
 }
 
-/// Where the measures of a plan lie in memory.
-fn addresses(plan: &Plan) -> HashSet<*const Measure> {
-    plan.measures.iter().map(Arc::as_ptr).collect()
-}
-
-/// The measures of a plan but for those that the other one shares: nothing changed in them. The plan's own order is that
-/// of its sections, which may differ on the two sides.
-fn by_id<'a>(plan: &'a Plan, shared: &HashSet<*const Measure>) -> Vec<&'a Measure> {
-    let own = plan.measures.iter().filter(|measure| !shared.contains(&Arc::as_ptr(measure)));
-    let mut measures: Vec<&Measure> = own.map(Arc::as_ref).collect();
+/// Sorts measures: the plan's own order is that of its sections, which may differ on the two sides.
+fn by_id<'a>(measures: impl Iterator<Item = &'a Measure>) -> Vec<&'a Measure> {
+    let mut measures: Vec<&Measure> = measures.collect();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     measures
 }

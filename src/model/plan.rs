@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::{
     Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FieldValue, FundingSource, FundingYears,
@@ -230,6 +230,12 @@ impl Plan {
             let at = self.unsectioned.binary_search_by(|&at| self.measures[at].id.cmp(id)).ok()?;
             self.unsectioned.get(at).copied()
         })
+    }
+
+    /// The measures that another version of the plan does not share, in the order of the plan: nothing changed in the others.
+    pub fn measures_not_in(&self, other: &Plan) -> impl Iterator<Item = &Measure> {
+        let shared: HashSet<*const Measure> = other.measures.iter().map(Arc::as_ptr).collect();
+        self.measures.iter().filter(move |measure| !shared.contains(&Arc::as_ptr(measure))).map(Arc::as_ref)
     }
 
     /// Gives the plan its measures, which are in the order of the plan.

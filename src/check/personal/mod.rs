@@ -53,16 +53,16 @@ impl Kind {
 /// are theirs to hold.
 pub fn certain_kinds(text: &str) -> impl Iterator<Item = Kind> {
     // Rows are published by the hundred thousand, and most have no need of a closer look.
-    let digits = digits(text);
-    let may_hold = digits >= phone::FEWEST_DIGITS.min(identity::FEWEST_DIGITS) || text.contains('@');
+    let may_hold_number = may_hold_number(text, digits(text));
+    let may_hold_mail = has_sign_of_mail(text);
     let found = || {
         [
-            found(has_sign_of_mail(text), text, mail::is_in, Kind::Mail),
-            found(digits >= phone::FEWEST_DIGITS, text, phone::is_in, Kind::Phone),
-            found(digits >= identity::FEWEST_DIGITS, text, identity::is_in, Kind::Identity),
+            found(may_hold_mail, text, mail::is_in, Kind::Mail),
+            found(may_hold_number, text, phone::is_in, Kind::Phone),
+            found(may_hold_number, text, identity::is_in, Kind::Identity),
         ]
     };
-    may_hold.then(found).into_iter().flatten().flatten()
+    (may_hold_mail || may_hold_number).then(found).into_iter().flatten().flatten()
 }
 
 /// The kinds that a text holds, each once.
@@ -70,12 +70,13 @@ pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
     // Most texts have fewer digits than any of these needs, no sign of an e-mail address, and no address on the web: they
     // need no closer look.
     let digits = digits(text);
+    let may_hold_number = may_hold_number(text, digits);
     let is_on_map = |text: &str| place::has_coordinates(text) || place::has_link_to_map(text);
     [
         found(has_sign_of_mail(text), text, mail::is_in, Kind::Mail),
-        found(digits >= phone::FEWEST_DIGITS, text, phone::is_in, Kind::Phone),
+        found(may_hold_number, text, phone::is_in, Kind::Phone),
         found(digits > 0, text, address::is_in, Kind::Address),
-        found(digits >= identity::FEWEST_DIGITS, text, identity::is_in, Kind::Identity),
+        found(may_hold_number, text, identity::is_in, Kind::Identity),
         found(digits >= birth::FEWEST_DIGITS, text, birth::is_in, Kind::Birth),
         found(digits >= account::FEWEST_DIGITS, text, account::is_in, Kind::Account),
         found(digits > 0 || text.contains('/'), text, is_on_map, Kind::Coordinates),
@@ -91,6 +92,23 @@ fn found(may: bool, text: &str, holds: impl Fn(&str) -> bool, kind: Kind) -> Opt
 
 fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Whether as many digits as a telephone or identity number has stand together, with no letter between them: the years and
+/// days of a text do not.
+fn may_hold_number(text: &str, digits: usize) -> bool {
+    const FEWEST: usize = if phone::FEWEST_DIGITS < identity::FEWEST_DIGITS {
+        phone::FEWEST_DIGITS
+    } else {
+        identity::FEWEST_DIGITS
+    };
+    let mut together = 0;
+    digits >= FEWEST
+        && text.bytes().any(|byte| {
+            together =
+                if byte.is_ascii_alphabetic() { 0 } else { together + usize::from(byte.is_ascii_digit()) };
+            together == FEWEST
+        })
 }
 
 /// One of full width begins with the byte 0xEF.

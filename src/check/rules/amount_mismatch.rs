@@ -73,11 +73,10 @@ impl Balance {
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
             all.into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
         let mut extra = allocated.to_vec();
+        let mut missing = match_up(&published, &mut extra);
         // "up to 500 EUR" is no amount that an allocation could have.
-        let is_bound = |amount: &&Amount| is_bound_in_words(words, amount.written.clone());
-        let bounds: Vec<Amount> = published.iter().filter(is_bound).cloned().collect();
-        let mut missing = match_up(published, &mut extra);
-        missing.retain(|money| !bounds.iter().any(|bound| may_be(bound, money)));
+        let is_bound = |amount: &Amount| is_bound_in_words(words, amount.written.clone());
+        missing.retain(|money| !published.iter().any(|amount| may_be(amount, money) && is_bound(amount)));
         // Where the words name a sum and parts of it, the allocations may be the parts and the rest.
         if has_parts {
             missing.retain(|whole| {
@@ -101,7 +100,7 @@ impl Balance {
 
 /// Takes out of `extra` what the words name, and gives back what they name and no allocation has: an amount in the words
 /// accounts for one allocation.
-fn match_up(published: Vec<Amount>, extra: &mut Vec<(usize, Money)>) -> Vec<Money> {
+fn match_up(published: &[Amount], extra: &mut Vec<(usize, Money)>) -> Vec<Money> {
     let mut missing = Vec::new();
     let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
     for (_, money) in extra.iter() {
