@@ -70,6 +70,9 @@ impl<'a> Source<'a> {
         };
         let as_of = PaperText::as_of(self.language, self.language.plan_title(plan), self.language.day(*day));
         document.footer = format!("{as_of} · {version}");
+        for note in self.plan_at.left_out.sentences() {
+            document.paragraph(note.in_language(self.language));
+        }
         document
     }
 

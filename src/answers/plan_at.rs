@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{MeasureId, Plan, UnknownValue};
+use crate::labels::Omissions;
+use crate::model::{MeasureId, Plan};
 use crate::text::Files;
 
 /// What an answer is about: a plan, the files it was read from, and the day it was asked for.
@@ -20,6 +21,6 @@ pub struct PlanAt {
     pub missing: Vec<MeasureId>,
     /// The paths of files that could not be read and hold no measure: returns and meetings.
     pub unread: Vec<String>,
-    /// Values that the answer needs and that are wrong or missing in their files, where it was to go on without them.
-    pub unknown: Vec<UnknownValue>,
+    /// What the answer leaves out, where it was to go on all the same.
+    pub left_out: Omissions,
 }

@@ -143,7 +143,7 @@ impl HistorySession<'_> {
         as_of: Option<NaiveDate>,
         plan: Option<&'e str>,
     ) -> Envelope<'e> {
-        Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
+        Envelope { command, plan, as_of, revision: Some(&self.head), left_out: None }
     }
 
     /// Looks whether the line merges a history with no commit in common, while the walk goes on.

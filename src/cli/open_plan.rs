@@ -9,8 +9,8 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::check::{conceal_path, conceal_plan, concealed_files};
-use crate::labels::{FailureText, Language, RefusalText, Sentence};
-use crate::load::{KnownMeasures, Loaded, load, load_with_sources};
+use crate::labels::{FailureText, Omissions, RefusalText, Sentence};
+use crate::load::{BrokenFile, KnownMeasures, Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
 use crate::query::needs;
 use crate::source::GitError;
@@ -92,7 +92,7 @@ pub struct ReadPlan {
     loaded: Loaded,
     revision: Option<String>,
     day: NaiveDate,
-    unknown: Vec<UnknownValue>,
+    left_out: Omissions,
 }
 
 /// The first half of [`open_at`].
@@ -107,8 +107,8 @@ pub fn read_for(
     is_needed: impl Fn(&UnknownValue) -> bool,
 ) -> Result<ReadPlan, Failure> {
     let (loaded, revision) = read_at(session, at)?;
-    let unknown = demand_whole(session, &loaded, at, keep_going, is_needed)?;
-    Ok(ReadPlan { loaded, revision, day, unknown })
+    let left_out = demand_whole(session, &loaded, at, keep_going, is_needed)?;
+    Ok(ReadPlan { loaded, revision, day, left_out })
 }
 
 impl ReadPlan {
@@ -122,7 +122,7 @@ impl ReadPlan {
     /// # Errors
     /// When plan.toml could not be read.
     pub fn open(self, session: &Session) -> Result<OpenedPlan, Failure> {
-        let plan_at = WholePlan::new((self.loaded, self.revision), self.day, self.unknown).into_plan_at()?;
+        let plan_at = WholePlan::new((self.loaded, self.revision), self.day, self.left_out).into_plan_at()?;
         session.note_languages(&plan_at.plan);
         Ok(ManuallyDrop::new(plan_at))
     }
@@ -136,8 +136,8 @@ pub struct WholePlan {
     pub day: NaiveDate,
     /// The full id of the commit that was read; `None`: the files as they are.
     pub revision: Option<String>,
-    /// Values that are wrong or missing in their files.
-    pub unknown: Vec<UnknownValue>,
+    /// What of it could not be read, and values that are wrong or missing in their files.
+    pub left_out: Omissions,
 }
 
 impl WholePlan {
@@ -146,13 +146,13 @@ impl WholePlan {
     pub fn new(
         (mut loaded, revision): (Loaded, Option<String>),
         day: NaiveDate,
-        unknown: Vec<UnknownValue>,
+        left_out: Omissions,
     ) -> Self {
         loaded.plan.iter_mut().for_each(conceal_plan);
         if let Some(shown) = concealed_files(&loaded.files) {
             loaded.files = shown;
         }
-        WholePlan { loaded, day, revision, unknown }
+        WholePlan { loaded, day, revision, left_out }
     }
 
     /// The plan itself.
@@ -168,12 +168,12 @@ impl WholePlan {
     /// # Errors
     /// When plan.toml could not be read.
     pub fn into_plan_at(self) -> Result<PlanAt, Failure> {
-        let WholePlan { loaded: Loaded { plan, files, broken, .. }, day, revision, unknown } = self;
+        let WholePlan { loaded: Loaded { plan, files, broken, .. }, day, revision, left_out } = self;
         let Some(plan) = plan else { return Err(no_plan(revision.as_deref())) };
         let others = broken.iter().filter(|broken| broken.measure.is_none());
         let unread = others.map(|broken| files[broken.file].path.clone()).collect();
         let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-        Ok(PlanAt { plan, files, day, revision, missing, unread, unknown })
+        Ok(PlanAt { plan, files, day, revision, missing, unread, left_out })
     }
 }
 
@@ -188,8 +188,8 @@ pub fn open_whole(
     keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
-    let unknown = demand_whole(session, &loaded, at, keep_going, |_| true)?;
-    Ok(WholePlan::new((loaded, revision), day, unknown))
+    let left_out = demand_whole(session, &loaded, at, keep_going, |_| true)?;
+    Ok(WholePlan::new((loaded, revision), day, left_out))
 }
 
 /// The values that are needed and not known; what cannot be read, and they, are warned of.
@@ -202,24 +202,20 @@ fn demand_whole(
     at: Option<&str>,
     keep_going: Option<bool>,
     is_needed: impl Fn(&UnknownValue) -> bool,
-) -> Result<Vec<UnknownValue>, Failure> {
-    refuse_unreadable(session, loaded, at, keep_going)?;
+) -> Result<Omissions, Failure> {
+    refuse_unreadable(loaded, at, keep_going)?;
     let Some(plan) = &loaded.plan else { return Err(no_plan(at)) };
-    let unknown = plan.unknown_values(is_needed);
-    if !unknown.is_empty() {
-        let values = unknown_values(&unknown);
-        if keep_going != Some(true) {
-            return Err(go_on_with(
-                Failure::cannot_run(values).help(where_to_look(at)),
-                keep_going,
-                RefusalText::FromWhatIsKnown,
-            ));
-        }
-        let language = session.language();
-        let note = RefusalText::by_what_is_known(values.in_language(language));
-        warn(note.in_language(language), language);
+    let left_out = left_out(loaded, plan.unknown_values(is_needed));
+    if !left_out.values.is_empty() && keep_going != Some(true) {
+        return Err(go_on_with(
+            Failure::cannot_run(left_out.on_values()).help(where_to_look(at)),
+            keep_going,
+            RefusalText::FromWhatIsKnown,
+        ));
     }
-    Ok(unknown)
+    let language = session.language();
+    left_out.sentences().for_each(|note| warn(note.in_language(language), language));
+    Ok(left_out)
 }
 
 /// Refuses to go on where `[coordination]` is wrong: whose reports go where, and for which period, hangs on its cycle.
@@ -229,21 +225,19 @@ fn demand_whole(
 pub fn refuse_unknown_cycle(plan: &Plan) -> Result<(), Failure> {
     let unknown = plan.unknown_values(|value| value.field == "coordination");
     match plan.coordination.is_none() && !unknown.is_empty() {
-        true => Err(Failure::cannot_run(unknown_values(&unknown)).help(where_to_look(None))),
+        true => {
+            let left_out = Omissions { values: unknown, ..Omissions::default() };
+            Err(Failure::cannot_run(left_out.on_values()).help(where_to_look(None)))
+        }
         false => Ok(()),
     }
 }
 
-/// Refuses a plan of which files cannot be read, unless it is to go on without them, which is said then.
+/// Refuses a plan of which files cannot be read, unless it is to go on without them.
 ///
 /// # Errors
 /// When `plan.toml` cannot be read, or another file.
-pub fn refuse_unreadable(
-    session: &Session,
-    loaded: &Loaded,
-    at: Option<&str>,
-    keep_going: Option<bool>,
-) -> Result<(), Failure> {
+pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: Option<bool>) -> Result<(), Failure> {
     if loaded.plan.is_none() {
         return Err(no_plan(at));
     }
@@ -252,13 +246,12 @@ pub fn refuse_unreadable(
     }
     if keep_going != Some(true) {
         return Err(go_on_with(
-            Failure::cannot_run(missing(loaded, RefusalText::unread_files)).help(where_to_look(at)),
+            Failure::cannot_run(left_out(loaded, Vec::new()).on_files(RefusalText::unread_files))
+                .help(where_to_look(at)),
             keep_going,
             RefusalText::WithoutThem,
         ));
     }
-    let language = session.language();
-    warn(missing(loaded, RefusalText::left_out).in_language(language), language);
     Ok(())
 }
 
@@ -275,31 +268,8 @@ fn where_to_look(at: Option<&str>) -> Sentence {
     at.map_or_else(|| FailureText::CheckSaysWhere.into(), FailureText::check_at)
 }
 
-/// How many values, or files, are named.
-const NAMED: usize = 5;
-
-/// How many values are unknown, with the first few by name.
-fn unknown_values(unknown: &[UnknownValue]) -> Sentence {
-    let told = |value: &UnknownValue, language| match (language, &value.measure) {
-        (Language::English, _) => value.to_string(),
-        (Language::Hungarian, Some(measure)) => format!("`{}` ({measure})", value.field),
-        (Language::Hungarian, None) => format!("`{}` (plan.toml)", value.field),
-    };
-    Sentence::of(|language| {
-        let named = language.first(NAMED, unknown.iter().map(|value| told(value, language))).join(", ");
-        let sentence = match unknown.len() {
-            1 => RefusalText::unknown_value(named),
-            n => RefusalText::unknown_values(n, named),
-        };
-        sentence.in_language(language).to_owned()
-    })
-}
-
-/// How many files could not be read, with the first few by name.
-fn missing(loaded: &Loaded, say: impl Fn(usize, usize, String) -> Sentence) -> Sentence {
-    let paths = loaded.broken.iter().map(|broken| conceal_path(&loaded.files[broken.file].path));
-    Sentence::of(|language| {
-        let named = language.first(NAMED, paths.clone()).join(", ");
-        say(loaded.broken.len(), loaded.file_count, named).in_language(language).to_owned()
-    })
+/// What of a plan could not be read.
+pub fn left_out(loaded: &Loaded, values: Vec<UnknownValue>) -> Omissions {
+    let path = |broken: &BrokenFile| conceal_path(&loaded.files[broken.file].path).into_owned();
+    Omissions { files: loaded.broken.iter().map(path).collect(), file_count: loaded.file_count, values }
 }

@@ -229,6 +229,7 @@ pub fn print_judged<A: Answer>(
 
 /// What an answer about a plan begins with in JSON; `as_of`: the day that it is judged on, where one plays a part.
 pub fn envelope<'a>(command: &'a str, plan_at: &'a PlanAt, as_of: Option<NaiveDate>) -> Envelope<'a> {
-    let PlanAt { plan, revision, unknown, .. } = plan_at;
-    Envelope { command, plan: plan.known_title(), as_of, revision: revision.as_deref(), unknown }
+    let PlanAt { plan, revision, left_out, .. } = plan_at;
+    let (plan, revision) = (plan.known_title(), revision.as_deref());
+    Envelope { command, plan, as_of, revision, left_out: Some(left_out) }
 }

@@ -221,6 +221,7 @@ impl Session {
             full: output.full,
             layout: output.layout,
             language: self.language_for(output),
+            is_file: output.to_file.is_some(),
             ..screen
         }
     }

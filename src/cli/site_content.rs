@@ -5,14 +5,14 @@ use std::sync::mpsc::{Sender, channel};
 
 use chrono::NaiveDate;
 
-use super::failure::Failure;
-use super::open_plan::{WholePlan, read_with_sources, refuse_unreadable};
+use super::failure::{Failure, warn};
+use super::open_plan::{WholePlan, left_out, read_with_sources, refuse_unreadable};
 use super::plan_tables::warn_of_too_large;
 use super::progress::progress;
 use super::session::Session;
 use crate::answers::site_proof::SiteProof;
 use crate::export::records::Records;
-use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
+use crate::labels::{HistoryText, Noun, Omissions, RefusalText, Sentence};
 use crate::load::{KnownMeasures, Loaded};
 use crate::parallel;
 use crate::site::{self, Content, Exports, Record, Settings, SiteFindings};
@@ -44,10 +44,14 @@ pub fn gather(
             history.map(read)
         },
     );
-    let (loaded, revision, checked) = read?;
+    let (loaded, revision, checked, left_out) = read?;
     let mut record = record.transpose()?;
-    let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
-    let whole = WholePlan::new((loaded, revision), day, unknown);
+    if record.as_ref().is_some_and(|record| !record.is_whole) {
+        let is_shallow = session.repository()?.is_shallow();
+        let note = if is_shallow { HistoryText::Shallow } else { HistoryText::Partial };
+        warn(note.in_language(session.language()), session.language());
+    }
+    let whole = WholePlan::new((loaded, revision), day, left_out);
     let exports = export(session, &whole, record.as_mut())?;
     Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
 }
@@ -97,11 +101,14 @@ fn read_and_check(
     at: Option<&str>,
     (day, keep_going): (NaiveDate, bool),
     tell: Sender<Option<KnownMeasures>>,
-) -> Result<(Loaded, Option<String>, SiteFindings), Failure> {
+) -> Result<(Loaded, Option<String>, SiteFindings, Omissions), Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
     // Nobody listens where there is no history, or git cannot say.
     let _ = tell.send(KnownMeasures::of(&loaded));
-    refuse_unreadable(session, &loaded, at, Some(keep_going))?;
+    refuse_unreadable(&loaded, at, Some(keep_going))?;
+    let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
+    let left_out = left_out(&loaded, unknown);
+    left_out.sentences().for_each(|note| warn(note.in_language(session.language()), session.language()));
     let checked = SiteFindings::of(&loaded, day, revision.as_deref())?;
-    Ok((loaded, revision, checked))
+    Ok((loaded, revision, checked, left_out))
 }

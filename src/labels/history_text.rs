@@ -16,6 +16,9 @@ texts! {
             `git config --unset remote.origin.partialclonefilter` then says that it is here.",
             "Ez részleges másolat (partial clone): ami kimaradt belőle, az itt nem olvasható. A többit a \
             `git fetch --refetch --no-filter` hozza le, utána a `git config --unset remote.origin.partialclonefilter` jelzi, hogy megvan.";
+        /// For those who read a page that was made of a clone like these.
+        PartAtHand: "Only a part of the history was at hand: what came before is missing here.",
+            "Az előzményeknek csak egy része állt rendelkezésre: a korábbiak itt hiányoznak.";
         /// A merge brought another root.
         Joined: "A merge joins a history that has no commit in common with this one, and what changed in that one is not \
             told here. `plan audit` says which.",

@@ -22,6 +22,12 @@ texts! {
         Unknown: "unknown", "ismeretlen";
         /// Where the body that was asked for is responsible for nothing.
         AnswersForNothing: "This body answers for no measure.", "E szervezet egy intézkedésért sem felel.";
+        /// Where a document is made outside git.
+        NoHistory: "There is no git history here: deadlines that moved without an amendment are not known.",
+            "Itt nincs git-előzmény: a módosítás nélkül áthelyezett határidők nem ismertek.";
+        /// Where the history does not begin at its beginning.
+        HistoryCutOff: "The git history here does not reach back to its beginning: earlier moves of deadlines are not counted.",
+            "Az itteni git-előzmények nem a kezdetektől tartanak: a korábban áthelyezett határidők nincsenek beleszámolva.";
         AtAGlance: "At a glance", "Áttekintés";
         ResultByChapter: "Result by chapter", "Eredmény fejezetenként";
         /// What a chart says.
@@ -111,6 +117,8 @@ sentences! {
             "ebből a feladat átadása miatt másik szervezetnél számolva: {n}";
         /// How many deadlines moved, and are what they were at first.
         moved_back(n): "deadlines that moved and were put back: {n}", "módosult, majd visszaállított határidők: {n}";
+        /// How many deadlines a legal act moved, where nothing says of others.
+        moved_by_act(n): "deadlines that an amendment moved: {n}", "módosítással áthelyezett határidők: {n}";
         /// How many deadlines moved.
         moved(n, without): "moved deadlines: {n}, of which not covered by an amendment: {without}",
             "módosult határidő: {n}, ebből módosítás nélkül: {without}";

@@ -199,9 +199,6 @@ texts! {
         /// Outside git.
         NoRecord: "There is no history: the plan was read from files outside git.",
             "Nincs előzmény: a terv git-tárolón kívüli fájlokból származik.";
-        /// Of a clone that does not go back to the beginning.
-        PartOfRecord: "Only a part of the history was at hand: what came before is missing here.",
-            "Az előzményeknek csak egy része állt rendelkezésre: a korábbiak itt hiányoznak.";
         /// How to name it.
         Cite: "How to cite it", "Hivatkozás";
         /// A commit.

@@ -24,6 +24,9 @@ struct Enveloped<'a, T> {
     /// There only where something is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unknown: Vec<UnknownJson<'a>>,
+    /// There only where there are any: the paths of files that could not be read.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unread_files: &'a [String],
     #[serde(flatten)]
     answer: T,
 }
@@ -52,7 +55,8 @@ pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Seriali
         plan: envelope.plan,
         as_of: envelope.as_of.map(Day),
         revision: envelope.revision,
-        unknown: envelope.unknown.iter().map(UnknownJson::from).collect(),
+        unknown: envelope.left_out.iter().flat_map(|it| &it.values).map(UnknownJson::from).collect(),
+        unread_files: envelope.left_out.map_or(&[], |it| &it.files),
         answer,
     };
     write_bare(out, &enveloped)

@@ -113,7 +113,11 @@ pub fn write(
     screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
-    let page = || answer.page(screen.language).with_marks(screen.language);
+    let page = || {
+        let page = answer.page(screen.language).with_marks(screen.language);
+        let is_saved = screen.is_file || format == Format::Markdown;
+        page.with_notes(envelope.left_out.filter(|_| is_saved), screen.language)
+    };
     match format {
         Format::Table => table::write(out, &page(), screen),
         Format::Json => json::write(out, envelope, &answer.json()),

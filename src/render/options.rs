@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::keyword::keywords;
-use crate::labels::Language;
-use crate::model::UnknownValue;
+use crate::labels::{Language, Omissions};
 
 keywords! {
     /// In which form an answer goes out.
@@ -37,6 +36,8 @@ pub struct OutputOptions {
     pub layout: Layout,
     /// The language of headings, sentences and words for a status.
     pub language: Language,
+    /// Whether it goes into a file, which says itself what a screen is told beside the answer.
+    pub is_file: bool,
 }
 
 impl OutputOptions {
@@ -49,6 +50,7 @@ impl OutputOptions {
             full: false,
             layout: Layout::Table,
             language: Language::English,
+            is_file: false,
         }
     }
 }
@@ -66,7 +68,7 @@ keywords! {
 }
 
 /// What every answer in JSON begins with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Envelope<'a> {
     /// As it is typed: `by-body`.
     pub command: &'a str,
@@ -76,6 +78,6 @@ pub struct Envelope<'a> {
     pub as_of: Option<NaiveDate>,
     /// The full id of the commit it was read from.
     pub revision: Option<&'a str>,
-    /// Values that the answer needs and that are not known.
-    pub unknown: &'a [UnknownValue],
+    /// What the answer leaves out; `None`: nothing.
+    pub left_out: Option<&'a Omissions>,
 }

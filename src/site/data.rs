@@ -181,7 +181,14 @@ pub fn write(out: impl Write, content: &Content, set: DataSet, format: Format) -
         DataSet::Results => {
             let question = results::Question { day, body: None };
             let results = results::find(plan, &question);
-            out.judged(ResultsAnswer { plan_at, question, results, commit: None, deadlines: None })
+            out.judged(ResultsAnswer {
+                plan_at,
+                question,
+                results,
+                commit: None,
+                deadlines: None,
+                is_cut_off: false,
+            })
         }
         DataSet::Check => {
             let SiteFindings { json, csv, .. } = &content.checked;
@@ -220,7 +227,7 @@ impl<W: Write> File<'_, W> {
             plan: self.content.plan().known_title(),
             as_of: Some(self.content.day()).filter(|_| has_day),
             revision: self.content.commit(),
-            unknown: &self.content.plan_at.unknown,
+            left_out: Some(&self.content.plan_at.left_out),
         };
         render::write(&mut self.out, answer, self.format, OutputOptions::page(), envelope)
     }

@@ -34,7 +34,7 @@ impl SiteFindings {
             plan: loaded.plan.as_ref().and_then(Plan::known_title),
             as_of: Some(day),
             revision,
-            unknown: &[],
+            left_out: None,
         };
         let (files, screen) = (shown.as_ref().unwrap_or(&loaded.files), OutputOptions::page());
         let report =

@@ -75,6 +75,9 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
                 (view.once(|known| Some(&known.ways), || ways(view)))
             }
             main id="main" tabindex="-1" {
+                @for note in view.content.plan_at.left_out.sentences() {
+                    p.notice { (note.in_language(view.language)) }
+                }
                 @if view.content.is_draft { p.notice { (StatusText::IsDraft.in_language(view.language)) } }
                 (body.main)
             }

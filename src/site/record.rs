@@ -89,8 +89,12 @@ impl Record {
         let Slippage { mut slips, gaps, .. } = follow_back(repository, options, found)?;
         conceal_deadlines(&mut slips);
         let gathered = gathered.finish();
-        let joined = repository.joins_other_history(&options.head)?.then_some(HistoryText::Joined);
         let is_whole = !repository.is_shallow() && !repository.is_partial();
+        let is_joined = repository.joins_other_history(&options.head)?;
+        let cut_off = match is_whole {
+            true => is_joined.then_some(HistoryText::Joined),
+            false => Some(HistoryText::PartAtHand),
+        };
         let seal = match is_whole.then(|| RecordSeal::of(repository, &options.head)) {
             Some(Err(NotSealed::Git(why))) => return Err(why),
             sealed => sealed.and_then(Result::ok),
@@ -98,7 +102,7 @@ impl Record {
         Ok(Record {
             seal,
             is_whole,
-            is_joined: joined.is_some(),
+            is_joined,
             dates,
             next_plan,
             changes: gathered.changes,
@@ -106,8 +110,8 @@ impl Record {
             by_measure: gathered.by_measure,
             removed: gathered.removed,
             former: gathered.former,
-            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: joined, gaps },
-            trend: TrendAnswer { points: trend.points(), last, cut_off: joined },
+            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off, gaps },
+            trend: TrendAnswer { points: trend.points(), last, cut_off },
         })
     }
 

@@ -11,7 +11,7 @@ use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, ShowText, StatusText};
 use crate::model::Status;
 use crate::query::status::Progress;
-use crate::render::chart::{Chart, Row, Series, Shape};
+use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
 /// Writes the paper.
@@ -108,7 +108,13 @@ fn counts(facts: &Briefing<'_>) -> Vec<Words> {
 /// How far the measures of each chapter are.
 fn progress(facts: &Briefing<'_>) -> Chart {
     let language = facts.language();
-    let values = |progress: &Progress| FILLS.iter().map(|(status, _)| progress.count(*status)).collect();
+    let is_all_known = facts.overview.total.unknown == 0;
+    let values = |progress: &Progress| {
+        let counts = FILLS.iter().map(|(status, _)| progress.count(*status));
+        counts.chain((!is_all_known).then_some(progress.unknown)).collect()
+    };
+    let series = FILLS.map(|(status, fill)| (facts.source.status(status), fill)).into_iter();
+    let unknown = (!is_all_known).then(|| (facts.common(CommonText::Unknown), Fill::Rings));
     let chapters = facts.overview.chapters.iter().map(|(id, progress)| {
         let section = &facts.plan().sections[*id];
         Row {
@@ -123,9 +129,7 @@ fn progress(facts: &Briefing<'_>) -> Chart {
         description: PaperText::ProgressChart.in_language(language).to_owned(),
         label: StatusText::Chapter.in_language(language).to_owned(),
         total: StatusText::All.in_language(language).to_owned(),
-        series: FILLS
-            .map(|(status, fill)| Series { name: facts.source.status(status).to_owned(), fill })
-            .to_vec(),
+        series: series.chain(unknown).map(|(name, fill)| Series { name: name.to_owned(), fill }).collect(),
         rows: chapters.collect(),
     }
 }

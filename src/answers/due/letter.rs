@@ -180,12 +180,12 @@ impl Letter<'_, '_> {
 
     /// Whether a report on a measure may be in what could not be read.
     fn may_have_come_in(&self, measure: &Measure) -> bool {
-        let PlanAt { unknown, unread, .. } = self.answer.plan_at;
+        let PlanAt { left_out, unread, .. } = self.answer.plan_at;
         let may_hold = |value: &UnknownValue| {
             matches!(value.field, "report" | "return")
                 && value.measure.as_ref().is_none_or(|id| *id == measure.id)
         };
-        !unread.is_empty() || measure.is_unknown("report") || unknown.iter().any(may_hold)
+        !unread.is_empty() || measure.is_unknown("report") || left_out.values.iter().any(may_hold)
     }
 
     fn add_decision(&self, open: &OpenDecision<'_>, lines: &mut Vec<String>) {

@@ -151,7 +151,11 @@ fn glance(
     }
     let count = |n: usize| language.count(n);
     let silent = results.silent.len();
-    let (all, without) = moved.map(|moved| (moved.table.rows.len(), moved.without_basis)).unwrap_or_default();
+    let all = moved.map_or(0, |moved| moved.table.rows.len());
+    let how_many_moved = match moved.and_then(|moved| moved.without_basis) {
+        Some(without) => ResultsText::moved(language, count(all), count(without)),
+        None => ResultsText::moved_by_act(language, count(all)),
+    };
     let back = moved.map_or(0, |moved| moved.put_back);
     let more = [
         (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
@@ -159,12 +163,17 @@ fn glance(
         (tally.contested, ResultsText::contested(language, count(tally.contested))),
         (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
         (silent, ResultsText::silent_bodies(language, count(silent))),
-        (all, ResultsText::moved(language, count(all), count(without))),
+        (all, how_many_moved),
         (back, ResultsText::moved_back(language, count(back))),
     ];
     points.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said));
+    points.extend(moved.and_then(|moved| moved.gap).map(|gap| gap.in_language(language).to_owned()));
     points.into_iter().map(Words::from).collect()
 }
+
+/// What a wrong value in a file decides.
+const UNKNOWN: (ResultsText, Fill, &[MeasureOutcome]) =
+    (ResultsText::Unknown, Fill::Rings, &[MeasureOutcome::Unknown]);
 
 /// The bars of a chapter: what they are called, how they look, and what they count. Only what is a status as well has the fill of
 /// that status.
@@ -186,7 +195,7 @@ fn by_chapter(source: &Source<'_>, results: &Results<'_>) -> Chart {
         outcomes.iter().map(|&one| tally.count(one)).sum::<usize>()
     };
     // What there is none of in any chapter needs no place in the legend.
-    let parts = PARTS.into_iter().chain([NOT_COMPLETED]);
+    let parts = PARTS.into_iter().chain([NOT_COMPLETED, UNKNOWN]);
     let parts: Vec<_> = parts.filter(|(_, _, outcomes)| counted(outcomes, &results.total) > 0).collect();
     let series = parts
         .iter()

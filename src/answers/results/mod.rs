@@ -34,6 +34,8 @@ pub struct ResultsAnswer<'a> {
     pub commit: Option<LastCommit>,
     /// Every deadline as the history has it, for a document; `None`: it was not asked, or there is none.
     pub deadlines: Option<Vec<DeadlineHistory>>,
+    /// Whether that history does not begin at its beginning.
+    pub is_cut_off: bool,
 }
 
 impl ResultsAnswer<'_> {
@@ -41,7 +43,7 @@ impl ResultsAnswer<'_> {
     pub fn document(&self, language: Language) -> Document {
         let (source, results) = (self.source(language), self.shown());
         let deadlines = self.deadlines.as_deref();
-        let moved = moved::find(&source, &self.question, &results, deadlines);
+        let moved = moved::find(&source, &self.question, &results, deadlines, self.is_cut_off);
         let mut document = document::document(&source, &self.question, &results, Some(&moved));
         if let Some(note) = source.amended_later() {
             document.paragraph(note);

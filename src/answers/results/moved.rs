@@ -18,10 +18,12 @@ pub(super) struct MovedDeadlines {
     pub table: Table,
     /// What the measures whose own deadline moved promised first.
     pub first: BTreeMap<MeasureId, String>,
-    /// How many moved at least once without a legal act.
-    pub without_basis: usize,
+    /// How many moved at least once without a legal act; `None` where there is no history that could say so.
+    pub without_basis: Option<usize>,
     /// How many moved and were put back in the end: these are not in the table.
     pub put_back: usize,
+    /// Why there may be more of them.
+    pub gap: Option<ResultsText>,
 }
 
 /// Finds them; `deadlines`: what the history says, `None` where there is none and the legal acts alone are known.
@@ -30,9 +32,18 @@ pub(super) fn find(
     question: &Question,
     results: &Results<'_>,
     deadlines: Option<&[DeadlineHistory]>,
+    is_cut_off: bool,
 ) -> MovedDeadlines {
-    let mut moved =
-        MovedDeadlines { table: empty(source), first: BTreeMap::new(), without_basis: 0, put_back: 0 };
+    let mut moved = MovedDeadlines {
+        table: empty(source),
+        first: BTreeMap::new(),
+        without_basis: deadlines.map(|_| 0),
+        put_back: 0,
+        gap: match deadlines {
+            Some(_) => is_cut_off.then_some(ResultsText::HistoryCutOff),
+            None => Some(ResultsText::NoHistory),
+        },
+    };
     match deadlines {
         Some(deadlines) => {
             let is_asked = |id: &MeasureId| {
@@ -70,7 +81,8 @@ impl MovedDeadlines {
         }
         let days = deadline.first.day().zip(last.to.day()).map(|(first, now)| (now - first).num_days());
         let first = value(language, &deadline.first);
-        self.without_basis += usize::from(moves.iter().any(|step| step.basis.is_none()));
+        let is_without = moves.iter().any(|step| step.basis.is_none());
+        self.without_basis = self.without_basis.map(|all| all + usize::from(is_without));
         self.table.row([
             Words::from(deadline.id.as_str()),
             subject(source, deadline).into(),

@@ -127,7 +127,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             plan: loaded.plan.as_ref().and_then(Plan::known_title),
             as_of: Some(day),
             revision: revision.as_deref(),
-            unknown: &[],
+            left_out: None,
         },
         accepted: args.accepted,
         screen: OutputOptions { language: session.language(), ..session.screen() },

@@ -102,7 +102,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         args.commit.write((session, &tree), &changes, message(plan, &forms), || {})?;
     }
     let title = plan.known_title();
-    let envelope = Envelope { command: "collect", plan: title, as_of: None, revision: None, unknown: &[] };
+    let envelope = Envelope { command: "collect", plan: title, ..Envelope::default() };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(answer.has_findings()))
 }

@@ -64,7 +64,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let plan = load(&tree).plan;
     let title = plan.as_ref().map(|plan| plan.title.as_str());
-    let envelope = Envelope { command: "fmt", plan: title, as_of: None, revision: None, unknown: &[] };
+    let envelope = Envelope { command: "fmt", plan: title, ..Envelope::default() };
     let mut out = BufWriter::new(io::stdout().lock());
     render::write(&mut out, &answer, args.format, session.screen_of(args.format), envelope)?;
     out.flush()?;

@@ -168,7 +168,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         write(session, existing.as_ref(), new.as_ref(), &import)?;
     }
     let title = plan.map(|(plan, _)| plan.title.as_str());
-    let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
+    let envelope = Envelope { command: "import", plan: title, ..Envelope::default() };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
 }

@@ -86,7 +86,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         plan: whole.plan()?.known_title(),
         as_of: Some(whole.day),
         revision: whole.revision.as_deref(),
-        unknown: &whole.unknown,
+        left_out: Some(&whole.left_out),
     };
     print(session, &query.output, envelope, &SqlAnswer { found: &found })?;
     Ok(Exit::Success)
@@ -101,7 +101,7 @@ fn document(args: &Args, session: &Session, all: &[&'static Table]) -> Result<Ex
         let failure = Failure::usage(RefusalText::no_table(name));
         return Err(did_you_mean(failure, &closest(name, names(all))).help(RefusalText::ListContents));
     };
-    let envelope = Envelope { command: "query", plan: None, as_of: None, revision: None, unknown: &[] };
+    let envelope = Envelope { command: "query", ..Envelope::default() };
     print(session, &args.query.output, envelope, &documentation)?;
     Ok(Exit::Success)
 }

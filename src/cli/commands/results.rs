@@ -54,15 +54,17 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);
     let about: Vec<_> = results.items.iter().map(|one| one.measure).collect();
-    let mut answer = ResultsAnswer { plan_at, question, results, commit: None, deadlines: None };
+    let mut answer =
+        ResultsAnswer { plan_at, question, results, commit: None, deadlines: None, is_cut_off: false };
     if let Some((path, format)) = file {
         let language = session.screen_for(output).language;
         let form = PaperForm::new(format, args.template.as_deref(), language)?;
         let walk = RecentWalk::begin(session, args.query.at.as_deref())?;
         walk.tell(RecentDays { after: None, until: plan_at.day }, None);
-        let (recent, _) = walk.end()?;
+        let (recent, is_cut_off) = walk.end()?;
         answer.commit = paper_file::last_commit(session, plan_at)?;
         answer.deadlines = recent.map(|recent| recent.deadlines);
+        answer.is_cut_off = is_cut_off;
         form.write(&answer.document(language), &path)?;
         return Ok(Exit::Success);
     }

@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let envelope = Envelope { command: "rules", plan: None, as_of: None, revision: None, unknown: &[] };
+    let envelope = Envelope { command: "rules", ..Envelope::default() };
     let mut out = BufWriter::new(io::stdout().lock());
     render::write(&mut out, &RulesAnswer, args.format, session.screen_of(args.format), envelope)?;
     out.flush()?;

@@ -70,7 +70,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         VerifyAnswer::Proof(proven) => (Some(proven.seal.title.as_str()), Some(proven.tip.as_str())),
         VerifyAnswer::Site(site) => (site.title.as_deref(), site.tip.as_deref()),
     };
-    let envelope = Envelope { command: "verify", plan, as_of: None, revision, unknown: &[] };
+    let envelope = Envelope { command: "verify", plan, revision, ..Envelope::default() };
     print(session, &args.output, envelope, &answer)?;
     Ok(match answer.outcome() {
         Verdict::Holds => Exit::Success,

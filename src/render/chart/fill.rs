@@ -20,11 +20,13 @@ pub enum Fill {
     Upright,
     /// Squares.
     Checks,
+    /// Rings, for what is not known.
+    Rings,
 }
 
 impl Fill {
     /// Every fill.
-    pub const ALL: [Fill; 8] = [
+    pub const ALL: [Fill; 9] = [
         Fill::Solid,
         Fill::Stripes,
         Fill::Dots,
@@ -33,6 +35,7 @@ impl Fill {
         Fill::Level,
         Fill::Upright,
         Fill::Checks,
+        Fill::Rings,
     ];
 
     /// Its name in ids.
@@ -46,6 +49,7 @@ impl Fill {
             Fill::Level => "level",
             Fill::Upright => "upright",
             Fill::Checks => "checks",
+            Fill::Rings => "rings",
         }
     }
 
@@ -60,6 +64,7 @@ impl Fill {
             Fill::Level => "b23a6f",
             Fill::Upright => "147d8f",
             Fill::Checks => "7a7400",
+            Fill::Rings => "8a6a55",
         }
     }
 
@@ -74,6 +79,7 @@ impl Fill {
             Fill::Level => '▤',
             Fill::Upright => '▥',
             Fill::Checks => '▚',
+            Fill::Rings => '?',
         }
     }
 
@@ -88,6 +94,10 @@ impl Fill {
             Fill::Crossed => Some(lines("M0 0 8 8M0 8 8 0")),
             Fill::Level => Some(lines("M0 4H8")),
             Fill::Upright => Some(lines("M4 0V8")),
+            Fill::Rings => Some(format!(
+                "<circle cx=\"4\" cy=\"4\" r=\"2.4\" fill=\"none\" stroke=\"#{}\" stroke-width=\"1.6\"/>",
+                self.color()
+            )),
             Fill::Checks => Some(format!("<path d=\"M0 0H4V4H0ZM4 4H8V8H4Z\" fill=\"#{}\"/>", self.color())),
         }
     }
@@ -104,6 +114,7 @@ impl Fill {
             Fill::Level => ("horzStripe", "d98fb0", "f0cfdd"),
             Fill::Upright => ("vertStripe", "7cc0cc", "cbe6ea"),
             Fill::Checks => ("horzCross", "c4be5e", "ecead0"),
+            Fill::Rings => ("thinDiagCross", "c9a995", "efe3dc"),
         };
         let text = match self {
             Fill::Solid => "ffffff",

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::figure::{drawn, figure, status_legend};
 use crate::answers::FILLS;
-use crate::labels::{Label, SiteText};
+use crate::labels::{CommonText, Label, SiteText};
 use crate::model::Status;
 use crate::query::status::Progress;
 use crate::render::chart::{Fill, months, strip};
@@ -30,9 +30,10 @@ pub fn whole(view: &View<'_>, title: &str, total: &Progress) -> Markup {
 fn columns(view: &View<'_>, first: Column, has_bar: bool) -> Vec<Column> {
     let bar = has_bar.then(|| wrapping(""));
     let statuses = FILLS.map(|(status, _)| number(Label::of_status(status).in_language(view.language)));
+    let unknown = has_unknown(view).then(|| number(CommonText::Unknown.in_language(view.language)));
     let late = (!view.content.is_draft).then(|| number(view.text(SiteText::LateMark)));
     let sums = [number(view.text(SiteText::Total))].into_iter().chain(late);
-    [first].into_iter().chain(bar).chain(statuses).chain(sums).collect()
+    [first].into_iter().chain(bar).chain(statuses).chain(unknown).chain(sums).collect()
 }
 
 /// The figures of a progress, as `columns` has them.
@@ -40,7 +41,13 @@ fn cells<'p>(view: &View<'_>, progress: &'p Progress) -> impl Iterator<Item = Ma
     let late = html! { span class=[(progress.overdue > 0).then_some("bad")] { (progress.overdue) } };
     let late = Some(late).filter(|_| !view.content.is_draft);
     let counts = FILLS.map(|(status, _): (Status, Fill)| html! { (progress.count(status)) });
-    counts.into_iter().chain([html! { (progress.measures) }]).chain(late)
+    let unknown = has_unknown(view).then(|| html! { (progress.unknown) });
+    counts.into_iter().chain(unknown).chain([html! { (progress.measures) }]).chain(late)
+}
+
+/// Whether the status of a measure is not known: then the figures of a row have one more.
+fn has_unknown(view: &View<'_>) -> bool {
+    view.content.overview.total.unknown > 0
 }
 
 /// How far each chapter is: a bar for each, as long as it has measures, with its figures.

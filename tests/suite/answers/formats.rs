@@ -42,7 +42,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     let report = Report {
         files: &loaded.files,
         findings: &findings,
-        envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None, unknown: &[] },
+        envelope: Envelope { command: "check", plan, as_of: Some(as_of), ..Envelope::default() },
         accepted: true,
         screen: OutputOptions::page(),
         change: None,

@@ -20,4 +20,5 @@ mod periods;
 mod relations;
 mod status;
 mod unknown_values;
+mod unread_files;
 mod without_sections;

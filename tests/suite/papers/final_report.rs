@@ -72,6 +72,25 @@ fn without_a_history_the_acts_say_which_deadlines_moved() {
     let moved = part(&text, "Moved deadlines");
     let row = "| not known | 2023-03-31 |  | Government Decision 1500/2022 |";
     assert!(moved.lines().any(|line| line.starts_with("| II.1.1 |") && line.ends_with(row)), "{moved}");
+    assert!(
+        text.contains("deadlines that an amendment moved: ") && !text.contains("not covered by"),
+        "{text}"
+    );
+    assert!(text.contains("deadlines that moved without an amendment are not known"), "{text}");
+}
+
+#[test]
+fn a_part_of_the_history_is_told_for_what_it_is() {
+    let repository = played(4);
+    let from = format!("file://{}", repository.folder.display());
+    let shallow = repository.home.path().join("shallow");
+    repository.git(&["clone", "--quiet", "--depth=2", &from, shallow.to_str().unwrap()]);
+    let file = repository.home.path().join("part.md");
+    let run = repository.run_in(&shallow, &["results", "--lang", "en", "-o", file.to_str().unwrap()]);
+    assert!(run.code == Some(0) && run.stderr.contains("shallow clone"), "{}", run.stderr);
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains("earlier moves of deadlines are not counted"), "{text}");
+    assert!(!report(&repository, &[]).contains("does not reach back"));
 }
 
 #[test]

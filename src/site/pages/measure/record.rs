@@ -7,6 +7,7 @@ use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
 use crate::site::address::Address;
+use crate::site::pages::changes;
 use crate::site::record::SEAL;
 use crate::site::recorded_changes::ChangePlace;
 use crate::site::sentences;
@@ -48,7 +49,7 @@ pub fn changes(view: &View<'_>, places: &[ChangePlace]) -> Markup {
         @match &view.content.record {
             None => p.faint { (view.text(SiteText::NoRecord)) },
             Some(record) => {
-                @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
+                (changes::part_at_hand(view, record))
                 ol.record reversed {
                     @for (by, changed) in record.at(places).rev() {
                         li {
