@@ -1,6 +1,7 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
 use super::body_names::{as_written, named_in};
+use super::measure;
 use crate::check::{Base, redact_personal_data};
 use crate::history::Comparison;
 use crate::labels::{CommonText, DiffText, FundingText, Language, Noun};
@@ -70,12 +71,13 @@ pub fn of_change(base: &Base<'_>, loaded: &Loaded, language: Language) -> Page {
 /// "3 changes in 2 measures".
 pub fn count(comparison: &Comparison<'_>, language: Language) -> String {
     let changes = comparison.plan.len() + comparison.measures.iter().map(|m| m.changes.len()).sum::<usize>();
-    let measures = comparison.measures.len();
+    let kinds = comparison.measures.iter().filter_map(|change| Some(change.after.or(change.before)?.kind));
+    let measures = measure::count_kinds(kinds, language);
     let said = Noun::Change.count(changes, language);
-    match (comparison.plan.is_empty(), measures) {
-        (_, 0) => said,
-        (true, n) => DiffText::in_measures(language, said, Noun::Measure.count(n, language)),
-        (false, n) => DiffText::in_plan_and(language, said, Noun::Measure.count(n, language)),
+    match (comparison.plan.is_empty(), comparison.measures.is_empty()) {
+        (_, true) => said,
+        (true, false) => DiffText::in_measures(language, said, measures),
+        (false, false) => DiffText::in_plan_and(language, said, measures),
     }
 }
 

@@ -105,7 +105,7 @@ fn shares(progress: &Progress, language: Language) -> Table {
     let say = |text: CommonText| text.in_language(language);
     let mut table = Table::new([
         fixed(say(CommonText::Status)),
-        number(say(CommonText::Measures)),
+        number(StatusText::Count.in_language(language)),
         number(StatusText::Share.in_language(language)),
     ]);
     let counts = MARKS.map(|(status, _)| progress.count(status));

@@ -56,7 +56,7 @@ impl Color {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
 pub struct QueryArgs {
-    /// Answer as of this day: later reports do not count [default: today; with --at, the day of that version]
+    /// Answer as of this day, by the files as they are now: later reports do not count; --at reads those of then [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
 

@@ -224,6 +224,7 @@ impl From<GitError> for Failure {
             GitError::UnknownRevision { is_shallow, .. } => {
                 shallow(failure.help(RefusalText::NameRevision), is_shallow)
             }
+            GitError::NothingBy { is_disordered: true, .. } => failure.help(RefusalText::Disordered),
             GitError::NothingBy { is_shallow, .. } => {
                 shallow(failure.help(RefusalText::WhenItBegins), is_shallow)
             }

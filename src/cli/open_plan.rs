@@ -26,7 +26,7 @@ pub type OpenedPlan = ManuallyDrop<PlanAt>;
 fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load(&session.working_tree()?), None)) };
     let commit = session.commit(at)?;
-    Ok((load(&session.repository()?.tree(&commit)?), Some(commit)))
+    Ok((load(&session.repository()?.tree_then(&commit)?), Some(commit)))
 }
 
 /// As `read_at`, with the files outside its folder that the plan refers to.
@@ -36,7 +36,7 @@ fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String
 pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load_with_sources(&session.working_tree()?), None)) };
     let commit = session.commit(at)?;
-    Ok((load_with_sources(&session.repository()?.tree(&commit)?), Some(commit)))
+    Ok((load_with_sources(&session.repository()?.tree_then(&commit)?), Some(commit)))
 }
 
 /// Reads what is staged, with the files outside its folder that the plan refers to.

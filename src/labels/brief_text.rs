@@ -30,6 +30,8 @@ texts! {
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
         HowMany: "Reports", "Jelentések";
         WhatIsLate: "What is late", "Késedelmek";
+        /// How many measures and points are.
+        IsLate: "Late", "Késedelmes";
         LateMeasures: "Late measures", "Késedelmes intézkedések";
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
         LateDecisions: "Late decisions", "Késedelmes döntések";

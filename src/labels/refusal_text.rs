@@ -44,6 +44,12 @@ texts! {
             history, commit and permanent citation",
             "a tervből itt semmi sincs git-tárolóban: az oldal a fájlokat mostani állapotukban mutatja, előzmények, commit és \
             állandó hivatkozás nélkül";
+        LaterUntil: "give a day on or after it; `--as-of` sets the day that is asked for",
+            "adjon meg e napot vagy későbbit; a kérdés napját az `--as-of` adja meg";
+        CorrectFirst: "a new measure is read by this file: correct it first; `plan check` shows every error in it",
+            "az új intézkedés e fájl szerint értelmezhető: előbb ezt javítsa; minden hibáját a `plan check` mutatja";
+        VerifySite: "a seal is a file; a copy of a site is proved with `plan verify --site DIR`",
+            "a pecsét fájl; egy oldal másolatát a `plan verify --site MAPPA` ellenőrzi";
         SiteCopy: "name the folder that holds the copy of the site, with its site.json",
             "az oldal másolatának mappáját adja meg, amelyben a site.json van";
         /// Of the day.
@@ -55,6 +61,11 @@ texts! {
             "ez hiányos másolat, a korábbi előzmények nincsenek itt: `git fetch --unshallow`";
         WriteDay: "write the day as YYYY-MM-DD, such as 2023-06-30", "a napot így írja: 2023-06-30";
         NameRevision: "name a branch, a tag, a commit, or a day as YYYY-MM-DD", "ágat, címkét, commitot vagy napot (2023-06-30) adjon meg";
+        /// Where commits are dated before those that they build on.
+        Disordered: "commits of that day or before build on later ones, so their dates cannot be right: `plan audit` names them, and \
+            `--at COMMIT` takes one of them",
+            "az akkori commitok későbbiekre épülnek, így a dátumuk nem lehet helyes: a `plan audit` megnevezi őket, és az `--at COMMIT` \
+            kiválaszt egyet";
         WhenItBegins: "`plan history` shows when it begins", "a kezdetét a `plan history` mutatja";
         Resolve: "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             "oldja fel az ütközéseket, és vegye fel a fájlokat (`git add`), vagy szakítsa meg: `git merge --abort`";
@@ -162,6 +173,11 @@ told! {
         files_differ(n, paths): "{n} files of the plan differ from the last commit: {paths}; the site shows the commit, without these changes",
             "eltér az utolsó committól ({n} fájl): {paths}; az oldal a commitot mutatja, e változások nélkül";
         inside_plan(path): "{path} is inside the folder of a plan", "egy terv mappájában van: {path}";
+        /// Of a time that ends before it begins.
+        until_before(until, day): "--until {until} is before {day}, the day that is asked for", "az --until {until} korábbi, mint a kérdés napja: {day}";
+        /// Of a file that a new one is read by.
+        is_wrong(place, why): "{place} is wrong: {why}", "hibás: {place}: {why}";
+        is_folder(path): "{path} is a folder", "mappa: {path}";
         no_folder(path): "{path} is no folder", "nem mappa: {path}";
         /// The same.
         not_a_folder(path): "{path} is not a folder", "nem mappa: {path}";

@@ -73,6 +73,9 @@ told! {
             "{files} fájl itt: {folder}; a kezdőlap: {folder}/index.html";
         /// Tables that were written.
         wrote_tables(path, tables, day): "wrote {path}: {tables}, as of {day}", "beírva: {path} ({tables}), a nap: {day}";
+        /// What a sheet does not hold.
+        without_yearly_money(ids): "the sheet has no column for money that comes every year: that of {ids} is left out of it, and stays as it is in the plan",
+            "a táblázatban nincs oszlopa az évente ismétlődő pénznek: az alábbiaké kimaradt belőle, és a tervben változatlan: {ids}";
         /// A sheet that was written.
         wrote_sheet(path, rows, mapping): "wrote {path}: {rows}; {mapping} says what its columns hold",
             "beírva: {path} ({rows}); az oszlopok tartalmát leírja: {mapping}";

@@ -26,6 +26,8 @@ texts! {
         ByBody: "By responsible body", "Felelős szervezetenként";
         Chapter: "Chapter", "Fejezet";
         /// A column of shares.
+        /// How many there are.
+        Count: "Count", "Darab";
         Share: "Share", "Arány";
         /// Every measure.
         All: "All", "Összes";

@@ -36,7 +36,7 @@ use std::io::{self, Write};
 use page::{Page, Sheet};
 use serde::Serialize;
 
-use crate::labels::Language;
+use crate::labels::{Language, Omissions};
 
 pub use columns::UnknownColumn;
 pub use options::{Envelope, Format, Layout, OutputOptions};
@@ -114,9 +114,13 @@ pub fn write(
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
     let page = || {
-        let page = answer.page(screen.language).with_marks(screen.language);
+        let mut page = answer.page(screen.language).with_marks(screen.language);
         let is_saved = screen.is_file || format == Format::Markdown;
-        page.with_notes(envelope.left_out.filter(|_| is_saved), screen.language)
+        let left_out = envelope.left_out.filter(|_| is_saved);
+        for note in left_out.into_iter().flat_map(Omissions::sentences) {
+            page.text_below_heading(note.in_language(screen.language));
+        }
+        page
     };
     match format {
         Format::Table => table::write(out, &page(), screen),

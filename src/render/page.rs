@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 pub use super::reference::Reference;
-use crate::labels::{Language, Omissions};
+use crate::labels::Language;
 use crate::model::MeasureId;
 use crate::text::TextSlice;
 
@@ -58,14 +58,6 @@ impl Page {
     /// Likewise, with points in which words may name something.
     pub fn points(&mut self, points: Vec<(Cell, Cell)>) -> &mut Self {
         self.blocks.push(Block::List(points));
-        self
-    }
-
-    /// The same page with what it leaves out before it.
-    pub fn with_notes(mut self, left_out: Option<&Omissions>, language: Language) -> Self {
-        let notes = left_out.into_iter().flat_map(Omissions::sentences);
-        let notes = notes.map(|note| Block::Text(note.in_language(language).to_owned().into()));
-        self.blocks.splice(0..0, notes);
         self
     }
 

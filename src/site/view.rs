@@ -10,7 +10,7 @@ use super::content::Content;
 use super::recorded_changes::RemovedMeasure;
 use super::shared_parts::{DEPTH, SharedParts};
 use crate::check::is_secret_text;
-use crate::labels::{CommonText, Language, PaperText, SiteText};
+use crate::labels::{CommonText, HistoryText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeetingId, Plan, SectionId, SourceId};
 use crate::render::changes::value_in;
 use crate::render::html::Named;
@@ -336,6 +336,12 @@ impl<'a> View<'a> {
     /// The word for what is not known.
     pub fn unknown(&self) -> Markup {
         html! { span.warning { (CommonText::Unknown.in_language(self.language)) } }
+    }
+
+    /// That a part of the history is all there was to read, where that is so.
+    pub fn part_at_hand(&self) -> Markup {
+        let is_part = self.content.record.as_ref().is_some_and(|record| !record.is_whole);
+        html! { @if is_part { p.notice { (HistoryText::PartAtHand.in_language(self.language)) } } }
     }
 
     /// A day.

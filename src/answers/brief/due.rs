@@ -6,7 +6,7 @@ use super::facts::{Facts, end_of_month};
 use crate::answers::open_decisions::{self, distance};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, CommonText, Language, Noun, StatusText};
-use crate::model::{BodyId, CalendarPeriod, Decision};
+use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureKind};
 use crate::query::overdue::{Late, LateMilestone};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
@@ -111,12 +111,15 @@ pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
 pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<String> {
     let language = facts.language();
     let is_after = |due: NaiveDate| due > facts.frame.until;
-    let measures = facts.soon(body).into_iter();
+    let measures: Vec<&Measure> =
+        facts.soon(body).into_iter().filter(|late| is_after(late.due)).map(|late| late.measure).collect();
+    let of_kind = |kind| measures.iter().filter(|measure| measure.kind == kind).count();
     let milestones = facts.soon_milestones(body).into_iter();
     let decisions =
         facts.overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision));
     let counts = [
-        (measures.filter(|late| is_after(late.due)).count(), Noun::Measure),
+        (of_kind(MeasureKind::Measure), Noun::Measure),
+        (of_kind(MeasureKind::Point), Noun::Point),
         (milestones.filter(|late| is_after(late.due)).count(), Noun::Milestone),
         (decisions.filter(|open| open.decision.due_day().is_some_and(is_after)).count(), Noun::Decision),
     ];
@@ -130,8 +133,12 @@ pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<Stri
 const MOST: usize = 10;
 
 /// What falls due, and how it looks: not as a status does.
-const KINDS: [(Noun, Fill); 3] =
-    [(Noun::Measure, Fill::Upright), (Noun::Milestone, Fill::Level), (Noun::Decision, Fill::Checks)];
+const KINDS: [(Noun, Fill); 4] = [
+    (Noun::Measure, Fill::Upright),
+    (Noun::Point, Fill::Rings),
+    (Noun::Milestone, Fill::Level),
+    (Noun::Decision, Fill::Checks),
+];
 
 /// How much falls due in each month; in each quarter or year where that is too many.
 pub(super) fn chart(facts: &Facts<'_>) -> Chart {
@@ -139,12 +146,18 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
     let overdue = &facts.overdue;
     let periods = [1, 3, 12].map(|months| stretch(facts, months));
     let periods = periods.iter().find(|periods| periods.len() <= MOST).or(periods.last());
-    let mut kinds: [Vec<NaiveDate>; 3] = [
-        overdue.soon.iter().map(|late| late.due).collect(),
+    let of_kind =
+        |kind| overdue.soon.iter().filter(move |late| late.measure.kind == kind).map(|late| late.due);
+    let mut kinds: [Vec<NaiveDate>; 4] = [
+        of_kind(MeasureKind::Measure).collect(),
+        of_kind(MeasureKind::Point).collect(),
         overdue.soon_milestones.iter().map(|late| late.due).collect(),
         overdue.soon_decisions.iter().filter_map(|open| open.decision.due_day()).collect(),
     ];
     kinds.iter_mut().for_each(|days| days.retain(|day| *day <= facts.frame.until));
+    // A plan without points of a decision needs no word for them.
+    let shown: Vec<usize> =
+        (0..KINDS.len()).filter(|&at| KINDS[at].0 != Noun::Point || !kinds[at].is_empty()).collect();
     let row = |period: &CalendarPeriod| Row {
         label: match period.last_day() > facts.frame.until {
             true => {
@@ -157,7 +170,10 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
             false => language.period(*period),
         },
         lang: None,
-        values: kinds.iter().map(|days| days.iter().filter(|day| period.contains(**day)).count()).collect(),
+        values: shown
+            .iter()
+            .map(|&at| kinds[at].iter().filter(|day| period.contains(**day)).count())
+            .collect(),
     };
     let is_empty = kinds.iter().all(Vec::is_empty);
     Chart {
@@ -166,7 +182,10 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
         description: facts.text(BriefText::DueChart).to_owned(),
         label: facts.common(CommonText::Due).to_owned(),
         total: StatusText::All.in_language(language).to_owned(),
-        series: KINDS.map(|(noun, fill)| Series { name: noun.after(2, language).to_owned(), fill }).to_vec(),
+        series: shown
+            .iter()
+            .map(|&at| Series { name: KINDS[at].0.after(2, language).to_owned(), fill: KINDS[at].1 })
+            .collect(),
         rows: periods.into_iter().flatten().filter(|_| !is_empty).map(row).collect(),
     }
 }

@@ -86,22 +86,30 @@ fn counts(facts: &Briefing<'_>) -> Vec<Words> {
     let language = facts.language();
     let total = &facts.overview.total;
     let status = |status: Status| (facts.source.status(status), total.count(status));
-    let counts = [
+    let statuses = [
         status(Status::Completed),
         status(Status::InProgress),
         status(Status::NotStarted),
         status(Status::Unreported),
         status(Status::Withdrawn),
         (facts.common(CommonText::Unknown), total.unknown),
-        (facts.text(BriefText::LateMeasures), total.overdue),
+    ];
+    let others = [
         (facts.text(BriefText::LateMilestones), total.late_milestones),
         (facts.text(BriefText::LateDecisions), facts.overview.late_decisions),
         (facts.text(BriefText::BodiesDiffer), total.disputed),
         (facts.text(BriefText::AssessorsDiffer), total.contested),
     ];
-    let counts = counts.into_iter().filter(|(_, n)| *n > 0);
-    let counts = counts.map(|(what, n)| BriefText::counted(language, what, language.count(n)));
+    let counted =
+        |(what, n): (&str, usize)| (n > 0).then(|| BriefText::counted(language, what, language.count(n)));
+    // A point of the decision is no measure.
+    let late = (total.overdue > 0).then(|| {
+        let late = facts.source.counted(facts.overdue.items.iter().map(|late| late.measure));
+        BriefText::counted(language, facts.text(BriefText::IsLate), late)
+    });
     let all = facts.source.counted(facts.plan().measures.iter().map(Arc::as_ref));
+    let counts =
+        statuses.into_iter().filter_map(counted).chain(late).chain(others.into_iter().filter_map(counted));
     std::iter::once(all).chain(counts).map(Words::from).collect()
 }
 

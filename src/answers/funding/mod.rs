@@ -104,6 +104,10 @@ impl Answer for FundingAnswer<'_> {
     }
 }
 
+/// The parts that are none of the year that was asked for.
+const APART: [&str; 5] =
+    ["without-year", "other-years", "recurring-after", "spent-in-other-years", "spent-on-points"];
+
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
 /// from another source instead, what is for no year in particular, what is left out as it is for other years or goes on
 /// after them, what was spent, in each group, together, of other years and on points of the decision, how many measures have amounts, none in figures, a source in
@@ -135,7 +139,7 @@ impl FundingAnswer<'_> {
             ("chapter", group.chapter.map(|id| plan.register.name(id)).into()),
             ("body", group.body.map(|id| plan.register.name(id)).into()),
             ("measure", group.measure.map(|at| plan.measures[at].id.as_str()).into()),
-            ("year", group.year.map(i64::from).into()),
+            ("year", group.year.or(self.question.year).map(i64::from).into()),
         ]
     }
 
@@ -143,10 +147,13 @@ impl FundingAnswer<'_> {
     fn sums(&self, sheet: &mut Sheet) {
         let plan = &self.plan_at.plan;
         let mut add = |part: &'static str, source: Option<SourceId>, sums: &Sums, is_at_least: bool| {
+            // What is left out of the year is not of it.
+            let is_of_others = APART.contains(&part);
             for Money { amount, currency } in sums.iter() {
                 sheet.row([
                     ("part", part.into()),
                     ("source", source.map(|id| plan.sources[id].key.as_str()).into()),
+                    ("year", self.question.year.filter(|_| !is_of_others).map(i64::from).into()),
                     ("currency", currency.code().into()),
                     ("amount", amount.into()),
                     ("at_least", is_at_least.into()),
@@ -190,6 +197,7 @@ impl FundingAnswer<'_> {
             sheet.row([
                 ("part", "appropriation".into()),
                 ("chapter", chapter.into()),
+                ("year", self.question.year.map(i64::from).into()),
                 ("currency", balance.appropriated.currency.code().into()),
                 ("amount", balance.appropriated.amount.into()),
                 ("at_least", balance.is_at_least.into()),

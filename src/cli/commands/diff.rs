@@ -24,7 +24,7 @@ Examples:
   plan diff 2023-01-01..2023-06-30 --format markdown")]
 pub struct Args {
     /// Commits or days to compare: A..B; A...B compares from where the two branched; A alone compares with the files
-    #[arg(value_name = "A..B", default_value = "HEAD", allow_hyphen_values = true)]
+    #[arg(value_name = "A..B", default_value = "HEAD")]
     range: String,
 
     #[command(flatten)]

@@ -9,7 +9,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use crate::cli::args::day;
 use crate::cli::exit::Exit;
 use crate::cli::export_folder::{File, add, remove, replace};
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::{Failure, say, warn};
 use crate::cli::plan_tables::{Wanted, read, records};
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
@@ -224,6 +224,10 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
     }
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))?;
     let language = session.language();
+    if !sheet.without_yearly_money.is_empty() {
+        let ids = language.first(5, sheet.without_yearly_money.iter()).join(", ");
+        warn(RunText::without_yearly_money(ids).in_language(language), language);
+    }
     let rows = Noun::Row.count(sheet.len(), language);
     let wrote = RunText::wrote_sheet(path.display(), rows, mapping_path.display());
     say(wrote.in_language(language));

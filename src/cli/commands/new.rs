@@ -218,7 +218,10 @@ fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &
         PlanHeader::read((&own.path, Ok(own.text.as_bytes())), (&known.path, Ok(known.text.as_bytes())))
             .map_err(|why| unreadable(why.first().map_or(&own.path, |first| &first.path)))?;
     if let Some(error) = header.errors().next() {
-        return Err(unreadable(&error.path));
+        let place = format!("{}:{}", conceal_path(&error.path), error.line);
+        return Err(
+            Failure::cannot_run(RefusalText::is_wrong(place, &error.message)).help(RefusalText::CorrectFirst)
+        );
     }
     let entry = Entry::new(path.to_owned(), &tree.path(""), EntryKind::Toml);
     match header.parse_file(&entry, Ok(text.as_bytes())) {

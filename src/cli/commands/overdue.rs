@@ -15,6 +15,7 @@ use crate::cli::open_plan::open_judged;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{lookup, shell_completion};
+use crate::labels::RefusalText;
 use crate::query::needs;
 use crate::query::overdue::{self, Question};
 
@@ -51,6 +52,10 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = &open_judged(session, &args.query, needs::OVERDUE)?;
+    if let Some(until) = args.until.filter(|until| *until < plan_at.day) {
+        let (until, day) = (until.to_string(), plan_at.day.to_string());
+        return Err(Failure::usage(RefusalText::until_before(until, day)).help(RefusalText::LaterUntil));
+    }
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let within = args.within.map(|within| {
         let end = within.after(plan_at.day);

@@ -85,6 +85,9 @@ fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
         return Ok(VerifyAnswer::Site(Box::new(proof)));
     }
     let path = args.seal.as_deref().unwrap_or(Path::new(""));
+    if path.is_dir() {
+        return Err(Failure::usage(RefusalText::is_folder(path.display())).help(RefusalText::VerifySite));
+    }
     let seal = match Seal::read(&read_file(path)?) {
         Ok(seal) => seal,
         Err(why) => return Ok(VerifyAnswer::NoSeal(why)),

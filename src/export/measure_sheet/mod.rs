@@ -16,7 +16,7 @@ use super::value::{Row, Value};
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::sheet::Column;
 use crate::labels::Language;
-use crate::model::{Measure, Plan};
+use crate::model::{Allocation, FundingYears, Measure, MeasureId, Plan};
 use crate::render::page::SheetValue;
 use crate::render::separated_values;
 
@@ -27,6 +27,8 @@ const NAME: &str = "measures";
 pub struct MeasureSheet {
     mapping: Mapping,
     rows: Vec<Row>,
+    /// Measures with money that comes every year, which has no column: an import leaves it as it is in the plan.
+    pub without_yearly_money: Vec<MeasureId>,
 }
 
 impl MeasureSheet {
@@ -52,7 +54,11 @@ impl MeasureSheet {
             columns,
             ..Mapping::default()
         };
-        MeasureSheet { mapping, rows }
+        let is_yearly = |row: &Allocation| matches!(row.when, FundingYears::Yearly { .. });
+        let without_yearly_money =
+            measures.iter().filter(|measure| measure.allocations.iter().any(is_yearly));
+        let without_yearly_money = without_yearly_money.map(|measure| measure.id.clone()).collect();
+        MeasureSheet { mapping, rows, without_yearly_money }
     }
 
     /// How many rows it has.

@@ -40,7 +40,7 @@ pub fn write(view: &View<'_>) -> Body {
                 None => p { (view.text(SiteText::NoRecord)) },
                 Some(record) => {
                     p.lead { (Noun::Commit.count(record.commits.len(), view.language)) ". " (view.text(SiteText::ChangesLead)) }
-                    (part_at_hand(view, record))
+                    (view.part_at_hand())
                     p { a href=(view.href_to(&feed::path(view, None))) { (view.text(SiteText::Feed)) } }
                     (latest(view, record, FULL, OF_MANY))
                     (earlier(view, record))
@@ -48,12 +48,6 @@ pub fn write(view: &View<'_>) -> Body {
             }
         },
     )
-}
-
-/// That a part of the history is all there was to read, where that is so.
-pub fn part_at_hand(view: &View<'_>, record: &Record) -> Markup {
-    let note = HistoryText::PartAtHand.in_language(view.language);
-    html! { @if !record.is_whole { p.notice { (note) } } }
 }
 
 /// The last commits, the latest first.

@@ -235,7 +235,7 @@ fn moved(view: &View<'_>) -> Markup {
     let moved = record.moved_furthest();
     html! {
         h2 { (view.text(SiteText::Moved)) " (" (moved.len()) ")" }
-        (changes::part_at_hand(view, record))
+        (view.part_at_hand())
         @if moved.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
         @else {
             (charts::moves(view, &moved, FEW))

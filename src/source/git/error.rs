@@ -20,7 +20,7 @@ pub enum GitError {
     UnknownRevision { revision: String, is_shallow: bool },
     /// The first commit is later than this day.
     #[error("the git history holds no version of the plan from {day} or before")]
-    NothingBy { day: NaiveDate, is_shallow: bool },
+    NothingBy { day: NaiveDate, is_shallow: bool, is_disordered: bool },
     /// Two commits with no history in common.
     #[error("{one} and {other} have no commit in common to compare with")]
     NoMergeBase { one: String, other: String, is_shallow: bool },

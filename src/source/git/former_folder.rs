@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::error::GitError;
 use super::repository::Repository;
+use super::tree::GitTree;
 use crate::schema::PLAN_FILE;
 
 impl Repository {
@@ -45,6 +46,24 @@ impl Repository {
             wider.former_folders.push(former);
             wider
         }))
+    }
+
+    /// The plan's files at a commit; where it had no plan in the folder, in the one that the plan was kept in then.
+    ///
+    /// # Errors
+    /// When the commit holds no plan like that of HEAD, or git cannot say.
+    pub fn tree_then(&self, commit: &str) -> Result<GitTree, GitError> {
+        let missing = match self.tree(commit) {
+            Err(missing @ GitError::NoPlan { is_link: false, .. }) => missing,
+            tree => return tree,
+        };
+        let head = self.commit("HEAD")?;
+        let Ok(folder) = self.plan_folder(&head) else { return Err(missing) };
+        let now = self.git.names(&head, std::slice::from_ref(&folder))?;
+        match self.before_move(commit, (&folder, &now), Some(&head))? {
+            Some(former) => former.tree(commit),
+            None => Err(missing),
+        }
     }
 
     /// The folder among these files whose plan is most like that in another folder, and gone at a commit.

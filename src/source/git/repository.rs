@@ -156,18 +156,23 @@ impl Repository {
         let (mut commit, mut found) = (None, None);
         // Commits whose date cannot be read have the day of the one that they build on.
         let mut undated = None;
+        // Whether a commit of the day or before builds on one that says to be later.
+        let mut is_disordered = false;
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
             match line.strip_prefix("commit ") {
                 Some(id) => commit = Some(id.to_owned()),
                 None => match read_day(line) {
                     Some(by) if by <= day => found = found.take().or(undated.take()).or(commit.take()),
-                    Some(_) => (found, undated) = (None, None),
+                    Some(_) => {
+                        is_disordered |= found.is_some();
+                        (found, undated) = (None, None);
+                    }
                     None => undated = undated.take().or(commit.take()),
                 },
             }
             true
         })?;
-        found.or(undated).ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
+        found.or(undated).ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow, is_disordered })
     }
 
     /// The tree of what is staged, which the next commit would hold. Git writes it into its objects, as that commit

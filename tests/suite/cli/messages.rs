@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::support::fixtures;
 use crate::support::program::program;
+use crate::support::repository::Repository;
 
 /// What a run in the invented plan says, on both streams.
 fn said(args: &[&str]) -> String {
@@ -117,4 +118,29 @@ fn a_message_names_what_was_tried_and_where() {
     assert!(!said.contains("cannot write the answer"), "{said}");
     let said = run(folder.path(), &[], &["--lang", "hu", "man", "--out", "in-the-way/pages"]);
     assert!(said.contains("nem hozható létre ez a mappa: in-the-way/pages: "), "{said}");
+}
+
+#[test]
+fn what_is_asked_in_the_wrong_place_is_told_where_to_go() {
+    let repository = Repository::new();
+    let says = |args: &[&str], code: i32, words: &[&str]| {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(code), "{args:?}: {}", run.stderr);
+        for word in words {
+            assert!(run.stderr.contains(word), "{args:?}: {word} in {}", run.stderr);
+        }
+    };
+    says(&["verify", "plan"], 2, &["plan is a folder", "--site DIR"]);
+    says(
+        &["overdue", "--as-of", "2031-12-01", "--until", "2031-11-01"],
+        2,
+        &["2031-11-01 is before 2031-12-01"],
+    );
+    repository.write("late.txt", "");
+    repository.git_on("2021-01-01", &["commit", "--quiet", "--allow-empty", "-m", "dated back"]);
+    repository.git_on("2024-01-01", &["commit", "--quiet", "--allow-empty", "-m", "later"]);
+    says(&["overdue", "--at", "2021-06-01"], 3, &["build on later ones", "`--at COMMIT`"]);
+    repository.replace("plan/plan.toml", "title", "licence = 5\ntitle");
+    let new = "new I.1.7 --title A --responsible ML --deadline 2031-01-01 --means m --indicator i --funding f --no-input";
+    says(&new.split(' ').collect::<Vec<_>>(), 3, &["plan.toml:", "is wrong"]);
 }

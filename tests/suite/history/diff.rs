@@ -124,3 +124,36 @@ fn a_link_without_the_ending_stands_for_no_measure() {
     let told = changes(&repository, &["--keep-going"]);
     assert_eq!(told["changes"][0]["field"], "deadline", "{told:#}");
 }
+
+#[test]
+fn a_point_of_the_decision_is_no_measure() {
+    let repository = Repository::new();
+    repository.replace("plan/decision/D.1.toml", "title", "# a comment\ntitle");
+    repository.append("plan/decision/D.1.toml", "short = \"in short\"\n");
+    repository.replace(LIGHT, "2031-12-31", "2032-01-30");
+    let text = repository.run(&["diff"]).stdout;
+    assert!(text.contains(" in 1 measure and 1 point of the decision"), "{text}");
+}
+
+#[test]
+fn what_was_kept_in_a_folder_of_another_name_is_found_there() {
+    let repository = Repository::new();
+    repository.git(&["mv", "plan", "terv"]);
+    repository.commit("2023-02-01", "another name");
+    repository.replace("terv/I/I.1.1.toml", "2031-12-31", "2032-12-31");
+    repository.commit("2023-02-02", "moved");
+    let before = ["--dir", "terv", "--at", "2023-01-31"];
+    for question in [&["diff", "--dir", "terv", "HEAD~2..HEAD"][..], &["diff", "--dir", "terv", "2023-01-31"]]
+    {
+        let run = repository.run(question);
+        assert!(run.code == Some(0) && run.stdout.contains("to 2032-12-31, 366 days"), "{run:?}");
+    }
+    let run = repository.run(&[&["overdue", "--as-of", "2032-06-01"][..], &before].concat());
+    assert!(run.code == Some(0) && run.stdout.contains("I.1.1"), "{run:?}");
+}
+
+#[test]
+fn an_option_that_there_is_not_is_no_revision() {
+    let run = Repository::new().run(&["diff", "--since", "2023-01-01"]);
+    assert!(run.code == Some(2) && run.stderr.contains("'--since'"), "{run:?}");
+}

@@ -44,6 +44,7 @@ pub struct Repository {
 }
 
 /// What a run said, and how it ended.
+#[derive(Debug)]
 pub struct Run {
     pub code: Option<i32>,
     pub stdout: String,

@@ -7,7 +7,6 @@ use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
 use crate::site::address::Address;
-use crate::site::pages::changes;
 use crate::site::record::SEAL;
 use crate::site::recorded_changes::ChangePlace;
 use crate::site::sentences;
@@ -49,7 +48,7 @@ pub fn changes(view: &View<'_>, places: &[ChangePlace]) -> Markup {
         @match &view.content.record {
             None => p.faint { (view.text(SiteText::NoRecord)) },
             Some(record) => {
-                (changes::part_at_hand(view, record))
+                (view.part_at_hand())
                 ol.record reversed {
                     @for (by, changed) in record.at(places).rev() {
                         li {
