@@ -256,7 +256,7 @@ fn words_of_git(said: &str) -> String {
 }
 
 /// What is the matter with git, or with what it holds.
-fn said_of_git(why: &GitError) -> Sentence {
+pub fn said_of_git(why: &GitError) -> Sentence {
     match why {
         GitError::NoRepository { folder, said } => {
             FailureText::no_repository(folder.display(), on_one_line(said))

@@ -1,15 +1,12 @@
-//! Why there is no plan to work on.
+//! Why there is no plan to work on. The words for it are those of `labels`, in every language.
 
 use std::io;
 use std::path::PathBuf;
 
-use crate::render::words;
-
 /// Why there is no plan to work on.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum OpenError {
     /// The folder named has no `plan.toml`.
-    #[error("there is no plan.toml in {}", folder.display())]
     NotHere {
         /// As it was named.
         folder: PathBuf,
@@ -17,35 +14,20 @@ pub enum OpenError {
         below: Option<PathBuf>,
     },
     /// There is no `plan/plan.toml`, however far up one looks.
-    #[error("there is no plan/plan.toml in {} or above it", from.display())]
     NotFound {
         /// Where the search began.
         from: PathBuf,
     },
     /// Git left files of the plan out of the working tree.
-    #[error("{}", not_in_checkout(files))]
     Sparse {
         /// From the repository's root.
         files: Vec<String>,
     },
     /// The folder could not be listed.
-    #[error("cannot list {}: {error}", folder.display())]
     Unreadable {
         /// The plan's folder.
         folder: PathBuf,
         /// The system's reason: no permission for a folder in it, say.
-        #[source]
         error: io::Error,
     },
-}
-
-/// Which files a sparse checkout left out: the first few, and how many more there are.
-fn not_in_checkout(files: &[String]) -> String {
-    const NAMED: usize = 5;
-    let (which, verb) = match files.len() {
-        1 => ("file of the plan", "is"),
-        _ => ("files of the plan", "are"),
-    };
-    let named = words::first(NAMED, files.iter());
-    format!("{} {which} {verb} not in this sparse checkout: {}", files.len(), named.join(", "))
 }

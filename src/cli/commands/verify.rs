@@ -9,12 +9,12 @@ use crate::answers::verify::{Proven, VerifyAnswer};
 use crate::check::SHOWN_NAMES;
 use crate::cli::args::Output;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, said_of_git};
 use crate::cli::print::print;
 use crate::cli::session::Session;
 use crate::cli::site_content;
 use crate::history::seal::{Evidence, Seal, Verdict, prove};
-use crate::labels::RefusalText;
+use crate::labels::{RefusalText, Sentence};
 use crate::render::Envelope;
 use crate::source::{GitError, Repository, Sha256Sum};
 
@@ -131,8 +131,15 @@ fn unpacked(bundle: &Path, into: &Path) -> Result<Repository, Failure> {
         return Err(Failure::cannot_run(RefusalText::no_file(bundle.display())));
     }
     Repository::of_bundle(&named, into).map_err(|why| match why {
-        GitError::Failed { .. } => Failure::cannot_run(RefusalText::not_unpacked(bundle.display(), why))
-            .help(RefusalText::WholeBundle),
+        GitError::Failed { .. } => {
+            let why = said_of_git(&why);
+            let not_unpacked = |language| {
+                RefusalText::not_unpacked(bundle.display(), why.in_language(language))
+                    .in_language(language)
+                    .to_owned()
+            };
+            Failure::cannot_run(Sentence::of(not_unpacked)).help(RefusalText::WholeBundle)
+        }
         why => why.into(),
     })
 }

@@ -7,20 +7,22 @@ use crate::load::load;
 use crate::source::{FileSum, GitError, Repository};
 
 /// Why there is no seal of a commit.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum NotSealed {
     /// Git has no answer.
-    #[error(transparent)]
-    Git(#[from] GitError),
+    Git(GitError),
     /// The plan has no title there that could be printed.
-    #[error("the title of the plan cannot be read from plan.toml")]
     NoTitle,
     /// What is to be sealed is damaged.
-    #[error("the content of object {0} is not what its id stands for: the repository is damaged")]
     Altered(String),
     /// The seal before is one of another history.
-    #[error("the commit of the seal before, {0}, is no part of the history of this one")]
     Unrelated(String),
+}
+
+impl From<GitError> for NotSealed {
+    fn from(why: GitError) -> Self {
+        NotSealed::Git(why)
+    }
 }
 
 /// How a seal names what may not be shown by its name: files, and the folder of the plan.
