@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::diagnostic::{Rule, Severity};
-use crate::labels::{Language, Noun, RegisterText, rule_line_in_hungarian};
+use crate::labels::{Language, Noun, RegisterText, rule_line};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
 
@@ -53,10 +53,7 @@ impl Answer for RulesAnswer {
                 cell(rule.id),
                 if rule.severity == Severity::Info { severity } else { severity.style(Style::Warning) },
                 cell(rule.group.word()),
-                cell(match language {
-                    Language::English => rule.summary,
-                    Language::Hungarian => rule_line_in_hungarian(rule.id).unwrap_or(rule.summary),
-                }),
+                cell(rule_line(rule.id, language).unwrap_or(rule.summary)),
             ]);
         }
         let mut page = Page::default();

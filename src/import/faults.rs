@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::labels::{FormReason, Language, RowReason, Sentence, rule_advice, rule_in_hungarian};
+use crate::labels::{FormReason, Language, RowReason, Sentence, rule_advice, rule_request};
 use crate::load::Loaded;
 
 /// What a rule finds in a plan.
@@ -59,7 +59,7 @@ impl Fault {
     /// What the rule finds; in Hungarian what it asks for, with the facts as the rule words them.
     pub fn message_in_words(&self) -> Sentence {
         let asked = self.asked();
-        Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
+        Sentence::of(|language| match (language, rule_request(self.rule, language)) {
             (Language::Hungarian, Some(_)) if self.hungarian.is_none() => {
                 RowReason::with_facts(language, asked.in_language(language), &self.message)
             }
@@ -69,7 +69,7 @@ impl Fault {
 
     /// What the rule finds; in Hungarian what it asks for, with the facts where the rule has words for them.
     fn asked(&self) -> Sentence {
-        Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
+        Sentence::of(|language| match (language, rule_request(self.rule, language)) {
             (Language::English, _) => self.message.clone(),
             (Language::Hungarian, Some(asked)) => match &self.hungarian {
                 Some(facts) => format!("{facts}. {asked}"),

@@ -79,6 +79,14 @@ impl Language {
         }
     }
 
+    /// A day without its year: `12-31`, in Hungarian `12. 31.`
+    pub fn month_day(self, day: NaiveDate) -> String {
+        match self {
+            Language::English => format!("{:02}-{:02}", day.month(), day.day()),
+            Language::Hungarian => format!("{:02}. {:02}.", day.month(), day.day()),
+        }
+    }
+
     /// A period: `2022-H2`, in Hungarian `2022. II. félév`.
     pub fn period(self, period: CalendarPeriod) -> String {
         if self == Language::English {

@@ -1,6 +1,6 @@
 //! What stands in the way of a run, and what to do about it.
 
-use super::texts::{sentences, texts, told};
+use super::texts::{texts, told};
 
 texts! {
     /// What stands in the way, or what to do about it, where nothing is named.
@@ -114,6 +114,10 @@ told! {
             "{path}: {since} óta nem olvasható teljesen, az azóta történt változások nem szerepelnek itt";
         changes_not_known(path, since): "{path} cannot be read in full since {since}: what changed there since is not judged",
             "{path}: {since} óta nem olvasható teljesen, az azóta történt változások nincsenek megítélve";
+        /// Before a seal.
+        file_not_committed(path): "1 file of the plan is not committed: {path}", "a terv 1 fájlja nincs commitolva: {path}";
+        /// The same.
+        files_not_committed(n, paths): "{n} files of the plan are not committed: {paths}", "a terv {n} fájlja nincs commitolva: {paths}";
         under_way(what): "{what} is under way in this working tree", "a munkakönyvtárban folyamatban van: {what}";
         staged(paths): "something else is staged, which the commit would take along: {paths}",
             "más is elő van készítve, és a commit azt is magával vinné: {paths}";
@@ -124,11 +128,5 @@ told! {
         no_repository(folder, said): "{folder} is not in a git repository: {said}", "nincs git-tárolóban: {folder}: {said}";
         unknown_revision(name): "git knows no commit \"{name}\"", "a git nem ismer ilyen commitot: „{name}”";
         no_seal(path, why): "{path} is no seal: {why}", "{path}: nem pecsét: {why}";
-    }
-}
-
-sentences! {
-    FailureText {
-        files_not_committed(files, paths): "not committed: {files}: {paths}", "nincs commitolva: {files}: {paths}";
     }
 }

@@ -90,7 +90,7 @@ pub use refusal_text::RefusalText;
 pub use register_text::RegisterText;
 pub use results_text::ResultsText;
 pub use row_reason::RowReason;
-pub use rule_text::{RULE_TEXTS, rule_advice, rule_in_hungarian, rule_line_in_hungarian};
+pub use rule_text::{RULE_TEXTS, rule_advice, rule_line, rule_request};
 pub use run_text::RunText;
 pub use sentence::{QuestionKind, Sentence};
 pub use sheet_reason::SheetReason;

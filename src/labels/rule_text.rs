@@ -1,6 +1,8 @@
 //! What is said of each rule to people who know neither the files nor their keys: readers of a site, and who reports by a form
 //! or by the options of a command. The rules' own words are English, and their helps speak of the files.
 
+use super::Language;
+
 /// The words for a rule.
 #[derive(Debug)]
 pub struct RuleText {
@@ -369,14 +371,20 @@ fn text(id: &str) -> Option<&'static RuleText> {
     RULE_TEXTS.get(at)
 }
 
-/// What a rule finds, in Hungarian.
-pub fn rule_line_in_hungarian(id: &str) -> Option<&'static str> {
-    text(id).map(|text| text.line)
+/// What a rule finds, in the words of a language; `None` where the rule's own are in it.
+pub fn rule_line(id: &str, language: Language) -> Option<&'static str> {
+    match language {
+        Language::English => None,
+        Language::Hungarian => text(id).map(|text| text.line),
+    }
 }
 
-/// What a rule that a form or a sheet can break asks for, in Hungarian.
-pub fn rule_in_hungarian(id: &str) -> Option<&'static str> {
-    text(id)?.asked
+/// What a rule that a form or a sheet can break asks for, likewise.
+pub fn rule_request(id: &str, language: Language) -> Option<&'static str> {
+    match language {
+        Language::English => None,
+        Language::Hungarian => text(id)?.asked,
+    }
 }
 
 /// What to say about what a rule finds to who reports, where it can find anything there.

@@ -12,8 +12,16 @@ use super::options::OutputOptions;
 use super::page::Page;
 use super::{table, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::labels::{Language, RunText, rule_line_in_hungarian};
+use crate::labels::{Language, RunText, rule_line};
 use crate::text::{FileId, Files, Lines, Span};
+
+/// What a finding says with its figures in the words of a language; `None` where its own are in it, or there are no others.
+pub fn words_in(finding: &Diagnostic, language: Language) -> Option<&str> {
+    match language {
+        Language::English => None,
+        Language::Hungarian => finding.hungarian.as_deref(),
+    }
+}
 
 /// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
 /// finding in it. What is longer is named by line and column alone.
@@ -87,9 +95,9 @@ impl<'a> PrettyPrinter<'a> {
             }
         }
         // The words of a finding are English, unless its rule has others.
-        let own = || rule_line_in_hungarian(finding.rule.id).map(Cow::Borrowed);
-        let line = finding.hungarian.as_deref().map(|own| Cow::Owned(one_line(own))).or_else(own);
-        if let Some(line) = line.filter(|_| language == Language::Hungarian) {
+        let own = || rule_line(finding.rule.id, language).map(Cow::Borrowed);
+        let line = words_in(finding, language).map(|own| Cow::Owned(one_line(own))).or_else(own);
+        if let Some(line) = line {
             group = group.element(Level::NOTE.with_name(say(RunText::Rule)).message(line));
         }
         // What is accepted needs no help, only the reason.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::facts::{Facts, end_of_month};
 use crate::answers::open_decisions::{self, distance};
 use crate::answers::paper::left;
-use crate::labels::{BriefText, CommonText, Language, Noun, StatusText};
+use crate::labels::{BriefText, CommonText, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureKind};
 use crate::query::overdue::{Late, LateMilestone};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
@@ -161,11 +161,7 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
     let row = |period: &CalendarPeriod| Row {
         label: match period.last_day() > facts.frame.until {
             true => {
-                let format = match language {
-                    Language::English => "%m-%d",
-                    Language::Hungarian => "%m. %d.",
-                };
-                BriefText::cut_off(language, language.period(*period), facts.frame.until.format(format))
+                BriefText::cut_off(language, language.period(*period), language.month_day(facts.frame.until))
             }
             false => language.period(*period),
         },

@@ -20,7 +20,7 @@ use crate::cli::open_plan::{read_staged, read_with_sources};
 use crate::cli::session::Session;
 use crate::cli::shell_completion;
 use crate::diagnostic::{Findings, Group, Rule, Severity};
-use crate::labels::{Language, rule_line_in_hungarian};
+use crate::labels::{Language, rule_line};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::parallel;
@@ -204,7 +204,7 @@ impl Args {
 fn explain(rule: &Rule, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "# {} ({})\n", rule.id, rule.severity.name())?;
-    if let Some(line) = rule_line_in_hungarian(rule.id).filter(|_| language == Language::Hungarian) {
+    if let Some(line) = rule_line(rule.id, language) {
         writeln!(out, "{line}\n")?;
     }
     writeln!(out, "{}\n\n{}", sentence(rule.summary), rule.docs.trim_end())?;

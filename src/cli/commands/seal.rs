@@ -10,8 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
-use crate::labels::{FailureText, Language, Noun, RefusalText, Sentence};
-use crate::render::words;
+use crate::labels::{FailureText, RefusalText, Sentence};
 
 /// Seal the plan: a text to print that stands for all of it, and all that came before
 ///
@@ -72,12 +71,14 @@ fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
     if paths.is_empty() {
         return Ok(());
     }
-    let count = words::count(paths.len(), "file of the plan is", "files of the plan are");
-    let english = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
-    let hungarian = Language::Hungarian;
-    let named = hungarian.first(NAMED, paths.iter()).join(", ");
-    let files = Noun::File.count(paths.len(), hungarian);
-    let message = Sentence::in_both(english, FailureText::files_not_committed(hungarian, files, named));
+    let message = Sentence::of(|language| {
+        let named = language.first(NAMED, paths.iter()).join(", ");
+        let sentence = match paths.len() {
+            1 => FailureText::file_not_committed(named),
+            n => FailureText::files_not_committed(n, named),
+        };
+        sentence.in_language(language).to_owned()
+    });
     Err(Failure::cannot_run(message).help(FailureText::SealNeedsCommit).help(FailureText::SealHead))
 }
 

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, TomlValue};
 use crate::history::{Comparison, PlanVersion, compare};
 use crate::labels::{
-    FailureText, Language, RefusalText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
+    FailureText, Language, RefusalText, RunText, UsageText, WritingText, rule_advice, rule_request,
 };
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
@@ -271,7 +271,7 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
 fn what_to_do(finding: &Diagnostic, language: Language) -> Option<String> {
     let rule = finding.rule.id;
     let speaks_of_files = |help: &str| help.contains("[[") || help.contains(" = ") || help.contains("[...]");
-    if let Some(asked) = rule_in_hungarian(rule).filter(|_| language == Language::Hungarian) {
+    if let Some(asked) = rule_request(rule, language) {
         return Some(asked.to_owned());
     }
     match (rule_advice(rule), &finding.help) {

@@ -6,9 +6,10 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::labels::{Language, Noun, RegisterText, SiteText, rule_line_in_hungarian};
+use crate::labels::{Noun, RegisterText, SiteText, rule_line};
 use crate::render::html::{self as tables, table, unbroken};
 use crate::render::page::wrapping;
+use crate::render::pretty::words_in;
 
 pub fn write(view: &View<'_>) -> Body {
     let findings = &view.content.checked.findings;
@@ -56,8 +57,8 @@ fn finding_in_words(view: &View<'_>, finding: &Diagnostic) -> Markup {
     let message = html! { span lang=[lang] { (with_code(&finding.message)) } };
     let help = finding.help.as_ref().filter(|_| finding.accepted.is_none());
     let help = html! { @if let Some(help) = help { p.faint lang=[lang] { (with_code(help)) } } };
-    let with_figures = finding.hungarian.as_deref().filter(|_| view.language == Language::Hungarian);
-    let own = with_figures.or_else(|| line(view, finding.rule.id));
+    let with_figures = words_in(finding, view.language);
+    let own = with_figures.or_else(|| rule_line(finding.rule.id, view.language));
     html! {
         p {
             strong { (severity(view, finding.severity)) } " "
@@ -69,11 +70,6 @@ fn finding_in_words(view: &View<'_>, finding: &Diagnostic) -> Markup {
             details { summary { (view.text(SiteText::InEnglish)) } p { (message) } (help) }
         } @else { (help) }
     }
-}
-
-/// What a rule is about, where the page is not in English.
-fn line(view: &View<'_>, rule: &str) -> Option<&'static str> {
-    rule_line_in_hungarian(rule).filter(|_| view.language == Language::Hungarian)
 }
 
 /// Words with the parts between backticks marked as code.
@@ -105,7 +101,7 @@ fn rules(view: &View<'_>) -> Markup {
         vec![
             html! { code { (rule.id) } },
             html! { (severity(view, rule.severity)) },
-            match line(view, rule.id) {
+            match rule_line(rule.id, view.language) {
                 Some(own) => html! { (own) },
                 None => html! { span lang=[view.foreign("en")] { (with_code(rule.summary)) } },
             },
