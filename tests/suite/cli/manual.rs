@@ -16,19 +16,33 @@ use crate::support::repository::Repository;
 const FILES: &str = "src/schema/FORMAT.md";
 const GIT: &str = "src/cli/help/git.md";
 const CI: &str = "src/cli/help/ci.md";
-const START: &str = "src/cli/help/start.md";
-const SQL: &str = "src/cli/help/sql.md";
 const JSON: &str = "src/answers/README.md";
 
-/// The pages that the program prints, by topic.
-const TOPICS: [(&str, &str); 6] =
-    [("start", START), ("files", FILES), ("git", GIT), ("ci", CI), ("sql", SQL), ("json", JSON)];
-
-/// What people read beside them.
-const BESIDE: [&str; 4] = ["README.md", "CHANGELOG.md", "src/check/RULES.md", "tests/bench/README.md"];
+/// What people read beside the pages that the program prints.
+const BESIDE: [&str; 7] = [
+    "README.md",
+    "CHANGELOG.md",
+    ".github/CONTRIBUTING.md",
+    ".github/SECURITY.md",
+    "src/check/RULES.md",
+    "tests/README.md",
+    "tests/bench/README.md",
+];
 
 /// Most lines of the README: what is longer belongs on a page of the manual.
 const LONGEST: usize = 180;
+
+/// The pages that the program prints, by topic: a file each in the folder of the manual, and two that stand beside their
+/// source.
+fn topics() -> Vec<(String, String)> {
+    let topic = |path: &str| path.trim_start_matches("src/cli/help/").trim_end_matches(".md").to_owned();
+    let mut topics: Vec<(String, String)> =
+        fixtures::files("src/cli/help", ".md").into_iter().map(|path| (topic(&path), path)).collect();
+    topics
+        .extend([("files", FILES), ("json", JSON)].map(|(topic, path)| (topic.to_owned(), path.to_owned())));
+    assert!(topics.len() > 10, "{topics:?}");
+    topics
+}
 
 /// Compares a page with what it should be, or writes it.
 #[track_caller]
@@ -190,16 +204,16 @@ fn the_program_prints_each_page_whole_in_any_width() {
     }
     // What a screen does without: marks, addresses inside the repository, lines below headings.
     let words = |text: &str| -> Vec<String> {
-        let text = text.replace(['*', '#', '═', '─'], " ");
+        let text = text.replace('*', "").replace(['#', '═', '─'], " ");
         text.split_whitespace().filter(|word| !word.starts_with("```")).map(str::to_owned).collect()
     };
-    for (topic, path) in TOPICS {
-        let page = fixtures::text(path);
+    for (topic, path) in topics() {
+        let page = fixtures::text(&path);
         let has_table = outside_blocks(&page).any(|line| line.starts_with('|'));
         assert!(!has_table, "{path} has a table: a list can be read in any width");
-        let wide = words(&help(topic, 100));
+        let wide = words(&help(&topic, 100));
         for width in [40, 80, 300] {
-            let narrow = help(topic, width);
+            let narrow = help(&topic, width);
             assert_eq!(words(&narrow), wide, "{topic} in {width} columns");
             let is_long = |line: &&str| {
                 let words = line.trim_start_matches([' ', '-']).split(' ').count();
@@ -239,10 +253,10 @@ fn links(page: &str) -> Vec<String> {
 #[test]
 fn every_link_leads_to_a_file_that_is_there() {
     let (mut count, mut broken) = (0, Vec::new());
-    for path in TOPICS.iter().map(|(_, path)| *path).chain(BESIDE) {
-        for link in links(&fixtures::text(path)).iter().filter(|link| !link.contains("://")) {
+    for path in topics().into_iter().map(|(_, path)| path).chain(BESIDE.map(str::to_owned)) {
+        for link in links(&fixtures::text(&path)).iter().filter(|link| !link.contains("://")) {
             let file = link.split('#').next().unwrap_or_default();
-            let folder = fixtures::root().join(path).parent().map(Path::to_owned).unwrap();
+            let folder = fixtures::root().join(&path).parent().map(Path::to_owned).unwrap();
             count += 1;
             if !file.is_empty() && !folder.join(file).exists() {
                 broken.push(format!("{path}: {link}"));
@@ -256,8 +270,8 @@ fn every_link_leads_to_a_file_that_is_there() {
 #[test]
 fn the_readme_leads_to_every_page() {
     let links = links(&fixtures::text("README.md"));
-    for (_, path) in TOPICS {
-        assert!(links.iter().any(|link| link == path), "README.md does not lead to {path}");
+    for (_, path) in topics() {
+        assert!(links.contains(&path), "README.md does not lead to {path}");
     }
 }
 
@@ -277,14 +291,13 @@ fn the_help_of_a_command_is_what_the_command_says_of_itself() {
 /// The program shows a block as it is by its fences: one that is set in by spaces alone would become a paragraph.
 #[test]
 fn no_page_has_a_block_without_fences() {
-    for entry in std::fs::read_dir(fixtures::root().join("src/cli/help")).unwrap() {
-        let path = entry.unwrap().path();
-        let page = std::fs::read_to_string(&path).unwrap();
+    for (_, path) in topics() {
+        let page = fixtures::text(&path);
         let (mut is_fenced, mut was_empty) = (false, true);
         for (at, line) in page.lines().enumerate() {
             is_fenced ^= line.trim_start().starts_with("```");
             let is_block = !is_fenced && was_empty && line.starts_with("    ");
-            assert!(!is_block, "{}:{}: {line}", path.display(), at + 1);
+            assert!(!is_block, "{path}:{}: {line}", at + 1);
             was_empty = line.is_empty();
         }
     }
