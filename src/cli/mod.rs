@@ -5,14 +5,14 @@
 //! | `commands/` | one file per command: its options, and load, ask, print |
 //! | `help/` | the pages of the manual |
 //! | `args`, `value_parsers` | options that several commands have; words, days and figures as people type them |
-//! | `usage`, `guess`, `complete` | wrong usage explained; what was meant by an unknown name; what a shell offers |
+//! | `usage`, `did_you_mean`, `shell_completion` | wrong usage explained; what was meant by an unknown name; what a shell offers |
 //! | `session`, `language` | what a run knows before it reads anything: day, folder, colours, language, repository |
-//! | `context`, `tables`, `site` | from the arguments to a plan to ask, to its tables, to the content of a site |
-//! | `history_session` | from the arguments to a walk through the history |
-//! | `base`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
-//! | `lookup`, `renumbered` | a body, source or measure by one of its names; a measure by an id that it had |
+//! | `open_plan`, `plan_tables`, `site_content` | from the arguments to a plan to ask, to its tables, to the content of a site |
+//! | `history_session`, `recent_walk` | from the arguments to a walk through the history; one through what changed lately |
+//! | `base_plan`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
+//! | `lookup`, `renumbered`, `removed_before` | a body, source or measure by one of its names; a measure by an id that it had; one that is gone |
 //! | `write/` | what the commands that write have in common, from the question to the commit |
-//! | `print`, `paper`, `folder` | answers to standard output or a file; documents; folders that an export writes |
+//! | `print`, `paper_file`, `export_folder` | answers to standard output or a file; documents; folders that an export writes |
 //! | `ci_job` | the job for a code host that `init` writes |
 //! | `failure`, `exit`, `progress` | errors and warnings, the exit code, how far a long run is |
 

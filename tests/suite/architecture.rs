@@ -259,6 +259,38 @@ fn the_house_is_described_as_it_stands() {
     assert!(described.is_sorted_by_key(height), "{described:?} is not the order of {ROOMS:?}");
 }
 
+/// The names in backquotes that the first column of a file's table of its folder gives; `None`: it has no such table.
+fn table_of_files(text: &str) -> Option<Vec<&str>> {
+    let (_, table) = text.split_once("//! | file | subject |\n//! |---|---|\n")?;
+    let rows = table.lines().map_while(|line| line.strip_prefix("//! | ")?.split(" |").next());
+    Some(rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect())
+}
+
+#[test]
+fn a_table_of_files_names_every_file_of_its_folder_and_no_other() {
+    let mut tables = 0;
+    let mut breaches = Vec::new();
+    for Source { path, text, code } in sources() {
+        let (Some(folder), Some(named)) = (path.strip_suffix("/mod.rs"), table_of_files(&text)) else {
+            continue;
+        };
+        tables += 1;
+        let is_there = |name: &str| {
+            let at = fixtures::root().join(folder).join(name.trim_end_matches('/'));
+            if name.ends_with('/') { at.is_dir() } else { at.with_extension("rs").is_file() }
+        };
+        let missing = named.iter().filter(|name| !is_there(name));
+        breaches.extend(missing.map(|name| format!("{path} names {name}, which is not there")));
+        let declared = code
+            .lines()
+            .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+        let unnamed = declared.filter(|file| named.iter().all(|name| name.trim_end_matches('/') != *file));
+        breaches.extend(unnamed.map(|file| format!("{path} does not name {file}")));
+    }
+    assert!(tables > 1, "only {tables} tables were found: the reading is at fault");
+    holds("the table of a folder names its files", breaches);
+}
+
 #[test]
 fn only_one_room_runs_programs() {
     let runs = |source: &Source| !source.is_in(&["source"]) && source.code.contains("Command::new");
