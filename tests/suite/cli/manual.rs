@@ -10,6 +10,7 @@ use crate::answers::contract_page;
 use crate::cli::readme;
 use crate::files::schema::{RECORDS, WHOLE};
 use crate::support::fixtures;
+use crate::support::kept::{is_blessing, is_kept};
 use crate::support::program::program;
 use crate::support::repository::Repository;
 
@@ -42,15 +43,6 @@ fn topics() -> Vec<(String, String)> {
         .extend([("files", FILES), ("json", JSON)].map(|(topic, path)| (topic.to_owned(), path.to_owned())));
     assert!(topics.len() > 10, "{topics:?}");
     topics
-}
-
-/// Compares a page with what it should be, or writes it.
-#[track_caller]
-fn hold(path: &str, fresh: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(fixtures::root().join(path), fresh).unwrap();
-    }
-    assert!(fixtures::text(path) == fresh, "{path} is stale: `UPDATE=1 cargo test manual` writes it anew");
 }
 
 /// A page with all that follows a heading written anew; what stands above is written by hand.
@@ -108,10 +100,9 @@ fn examples() -> BTreeMap<String, String> {
 fn the_page_of_the_files_is_fresh() {
     let examples = examples();
     let described = FileKind::WORDS.map(|(_, kind)| kind.describe(&|way| examples.get(way).cloned()));
-    let written =
-        "What stands below is written from the schema by `UPDATE=1 cargo test manual`; do not edit it.\n\n";
+    let written = "What stands below is written from the schema by `.ci/bless`; do not edit it.\n\n";
     let rest = format!("{written}{}", described.join("\n"));
-    hold(FILES, &rewritten(FILES, "# Every table and key\n\n", &rest));
+    is_kept(FILES, &rewritten(FILES, "# Every table and key\n\n", &rest));
     for key in rest.lines().filter(|line| line.starts_with("- **")) {
         assert!(key.contains(" Example: ") || key.contains("(table"), "no example: {key}");
     }
@@ -119,7 +110,7 @@ fn the_page_of_the_files_is_fresh() {
 
 #[test]
 fn the_page_of_the_answers_is_fresh() {
-    hold(JSON, &rewritten(JSON, "# Every answer and key\n\n", &contract_page::write()));
+    is_kept(JSON, &rewritten(JSON, "# Every answer and key\n\n", &contract_page::write()));
 }
 
 /// The pull request of the manual, on the real plan: a deadline, a report and less money.
@@ -184,7 +175,7 @@ fn the_transcripts_of_the_manual_are_what_the_program_prints() {
             fresh += "```\n";
             rest = after;
         }
-        hold(path, &(fresh + rest));
+        is_kept(path, &(fresh + rest));
     }
     assert_eq!(count, 4);
 }
@@ -198,7 +189,7 @@ fn help(topic: &str, width: usize) -> String {
 
 #[test]
 fn the_program_prints_each_page_whole_in_any_width() {
-    if std::env::var_os("UPDATE").is_some() {
+    if is_blessing() {
         // The program still has the pages that it was built with.
         return;
     }

@@ -1,6 +1,6 @@
 //! `plan history` as people see it, whoever made the commits, and however git is set up.
 //!
-//! After a change that is meant, `SNAPSHOTS=overwrite cargo test history` writes the forms in `tests/formats/` anew.
+//! After a change that is meant, `.ci/bless history` writes the forms in `tests/formats/` anew.
 
 use std::fs;
 use std::process::Command;
