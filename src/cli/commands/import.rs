@@ -29,6 +29,7 @@ use crate::labels::{
 };
 use crate::load::{Known, Loaded, load, load_version};
 use crate::model::{Currency, Plan};
+use crate::parallel;
 use crate::render::Envelope;
 use crate::source::{Memory, NewPlanFolder, Overlay, WorkingTree, new_file};
 use crate::text::is_unprintable;
@@ -195,11 +196,7 @@ fn read_plan_and_sheet(
     session: &Session,
     said: Option<&Option<Mapping>>,
 ) -> (Result<ReadPlan, Failure>, Result<sheet::Sheet, Failure>) {
-    std::thread::scope(|scope| {
-        let sheet = scope.spawn(|| read_sheet(args, said.and_then(Option::as_ref)));
-        let plan = read_existing(session);
-        (plan, sheet.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+    parallel::join(|| read_existing(session), || read_sheet(args, said.and_then(Option::as_ref)))
 }
 
 /// The sheet that is named, or that the mapping names.
