@@ -5,7 +5,7 @@ use super::rule::{
 };
 use super::rules;
 use crate::diagnostic::Rule;
-use crate::model::Level;
+use crate::model::{Level, Statement};
 
 /// With the keys of the measure's file that it reads.
 const fn on_measures(rule: &'static Rule, reads: &'static [&'static str], check: OnMeasure) -> Registered {
@@ -127,11 +127,7 @@ pub static RULES: &[Registered] = &[
         &["milestone", "metric", "metrics"],
         rules::duplicate_name::check,
     ),
-    on_measures(
-        &rules::duplicate_report::RULE,
-        &["report", "assessment", "spent"],
-        rules::duplicate_report::check,
-    ),
+    on_measures(&rules::duplicate_report::RULE, &Statement::TABLES, rules::duplicate_report::check),
     on_header(&rules::duplicate_return::RULE, rules::duplicate_return::check),
     on_measures(&rules::empty_assessment::RULE, &["assessment"], rules::empty_assessment::check),
     on_measures(&rules::former_id_in_use::RULE, &["formerly"], rules::former_id_in_use::check),
@@ -260,11 +256,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::unknown_appropriation::RULE),
     on_reading(&rules::unknown_body::RULE),
     on_reading(&rules::unknown_currency::RULE),
-    on_measures(
-        &rules::unknown_evidence::RULE,
-        &["report", "assessment", "spent"],
-        rules::unknown_evidence::check,
-    ),
+    on_measures(&rules::unknown_evidence::RULE, &Statement::TABLES, rules::unknown_evidence::check),
     on_reading(&rules::unknown_field::RULE),
     on_plan(&rules::unknown_measure::RULE, rules::unknown_measure::check),
     on_measures(&rules::unknown_metric::RULE, &["report", "metric", "metrics"], rules::unknown_metric::check),
