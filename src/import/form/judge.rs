@@ -15,6 +15,7 @@ use crate::labels::{FormReason, Sentence};
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
+use crate::text::web_scheme;
 
 /// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the
 /// rows that are taken it is said what the rules find in them.
@@ -135,7 +136,7 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
     };
     let files = match &row.outcome {
         Outcome::Taken(report) if fault.rule == "unknown-evidence" => {
-            let is_file = |one: &&String| !one.starts_with("http://") && !one.starts_with("https://");
+            let is_file = |one: &&String| web_scheme(one).is_none();
             report.evidence.iter().filter(is_file).cloned().collect::<Vec<_>>().join("; ")
         }
         _ => String::new(),

@@ -29,7 +29,7 @@ mod store;
 mod tree;
 mod tree_diff;
 
-pub use commit::{Commit, FileChange, FileChangeKind, FileState, LogOptions};
+pub use commit::{Commit, FileChange, FileChangeKind, FileState, LogOptions, short_id};
 pub(super) use content_id::content_id;
 pub use editor::Editor;
 pub use error::{GitError, on_one_line};
