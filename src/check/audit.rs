@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::change::{accept, is_acceptable, run_change_rules};
+use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::merged;
 use super::paths::conceal_path;
 use super::redact::conceal;
+use super::registry::is_acceptable;
 use super::rule::{RecordedDay, amended_fields, amended_rows};
 use super::rules::{
     allow_added, amendment_in_future, amendment_without_change, amendment_without_change::is_field,

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::base::Base;
-use super::change::{accept, is_on_added, run_change_rules};
+use super::change::{accept, run_change_rules};
+use super::registry::is_on_added;
 use super::rule::RecordedDay;
 use crate::diagnostic::Diagnostic;
 use crate::history::MeasureDiff;

@@ -1,7 +1,8 @@
 //! What a merge did to what another of its parents had, held against the rules.
 
 use super::base::Base;
-use super::change::{is_on_added, run_change_rules};
+use super::change::run_change_rules;
+use super::registry::is_on_added;
 use super::rule::RecordedDay;
 use super::rules::{dropped_by_merge, joined_history};
 use crate::diagnostic::{Diagnostic, Location};
