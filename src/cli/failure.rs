@@ -10,7 +10,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
 use crate::site::NotRead;
-use crate::source::{GitError, OpenError, on_one_line};
+use crate::source::{GitError, NewPlanError, OpenError, on_one_line};
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str, language: Language) {
@@ -171,15 +171,15 @@ impl From<OpenError> for Failure {
     }
 }
 
-/// What is in the place of a new plan: a plan, or something else.
-pub fn taken(why: &io::Error) -> Sentence {
-    let said = why.to_string();
-    let plan = said.strip_prefix("there is a plan in ").and_then(|rest| rest.strip_suffix(" already"));
-    let other = said.strip_suffix(" is there already, and is not an empty folder");
-    match (plan, other) {
-        (Some(folder), _) => FailureText::plan_is_there(folder),
-        (None, Some(folder)) => RefusalText::is_taken(folder),
-        (None, None) => Sentence::plain(said),
+impl From<NewPlanError> for Failure {
+    fn from(why: NewPlanError) -> Self {
+        match why {
+            NewPlanError::PlanIsThere(folder) => Failure::usage(FailureText::plan_is_there(folder.display())),
+            NewPlanError::Occupied(folder) => Failure::usage(RefusalText::is_taken(folder.display())),
+            NewPlanError::NotMade { folder, error } => {
+                Failure::cannot_run(FailureText::cannot_make(folder.display(), error))
+            }
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub use git::{
     Signature, Signed, TreeListing, WholeHistory, on_one_line, short_id,
 };
 pub use memory::Memory;
-pub use new_plan::NewPlanFolder;
+pub use new_plan::{NewPlanError, NewPlanFolder};
 pub use open_error::OpenError;
 pub use output_file::{NoOutput, may_write};
 pub use output_folder::{OutputError, OutputFolder};

@@ -335,13 +335,14 @@ fn write(
         (None, None) => Ok(()),
         (None, Some(new)) => {
             let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);
-            let cannot =
-                |error: io::Error| Failure::cannot_run(FailureText::cannot_make(folder.display(), error));
-            let place = NewPlanFolder::at(&folder).map_err(cannot)?;
+            let place = NewPlanFolder::at(&folder).map_err(|why| match Failure::from(why) {
+                taken if taken.is_usage() => taken.help(FailureText::ImportNamed),
+                failure => failure,
+            })?;
             let files = import.files(new);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
-            place.create(&files, &[]).map_err(cannot)?;
+            place.create(&files, &[])?;
             let language = session.language();
             let measures = Noun::Measure.count(Counts::of(import).new, language);
             let what = format!("plan.toml, bodies.toml, {measures}");
