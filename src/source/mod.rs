@@ -23,8 +23,8 @@ pub use files::{
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileChangeKind, FileState, FileSum, GitError, GitTree,
-    JoinedHistory, KnownTexts, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile, Repository,
-    Signature, Signed, TreeListing, WholeHistory, on_one_line, short_id,
+    HistoryOverride, JoinedHistory, KnownTexts, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile,
+    Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line, short_id,
 };
 pub use memory::Memory;
 pub use new_plan::{NewPlanError, NewPlanFolder};

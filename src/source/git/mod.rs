@@ -39,6 +39,6 @@ pub use new_commit::{Committed, NewCommit, Person};
 pub use objects::{FileSum, WholeHistory};
 pub(super) use program::{Git, Item, Started};
 pub use removed_files::RemovedFile;
-pub use repository::Repository;
+pub use repository::{HistoryOverride, Repository};
 pub use signature::{Signature, Signed};
 pub use tree::{GitTree, KnownTexts, TreeListing};
