@@ -59,6 +59,12 @@ impl Failure {
         Failure::new(Kind::CannotRun, message.into())
     }
 
+    /// What was tried, and behind it why that failed, with every cause.
+    pub fn tried(what: impl Into<Sentence>, why: impl Into<anyhow::Error>) -> Self {
+        let (what, why) = (what.into(), why.into());
+        Failure::cannot_run(Sentence::of(|language| format!("{}: {why:#}", what.in_language(language))))
+    }
+
     pub fn help(mut self, help: impl Into<Sentence>) -> Self {
         self.help.push(help.into());
         self
@@ -134,17 +140,6 @@ impl From<io::Error> for Failure {
                 Failure::new(Kind::Output(error), message)
             }
         }
-    }
-}
-
-/// An error with the sentence about what was tried as its context; what the system said of it stands behind that.
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        let causes = error.chain().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        Failure::cannot_run(match error.downcast_ref::<Sentence>() {
-            Some(tried) => Sentence::of(|language| format!("{}: {causes}", tried.in_language(language))),
-            None => Sentence::plain(format!("{error:#}")),
-        })
     }
 }
 

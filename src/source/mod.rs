@@ -36,4 +36,4 @@ pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
 pub use uncommitted::{is_uncommitted, uncommitted};
-pub use write::{WriteConflict, Writer};
+pub use write::{WriteFault, Writer};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::tree::{WorkingTree, base};
-use super::write::Writer;
+use super::write::{WriteFault, Writer};
 use crate::schema::PLAN_FILE;
 
 /// What git is told of the files of a plan: a machine whose editors end lines otherwise would change each of them.
@@ -30,7 +30,7 @@ pub enum NewPlanError {
         folder: PathBuf,
         /// The system's reason, or that another run is writing there.
         #[source]
-        error: io::Error,
+        error: WriteFault,
     },
 }
 
@@ -58,7 +58,7 @@ impl NewPlanFolder {
         let given = given.to_owned();
         let folder = match named_in_full(&given) {
             Ok(folder) => folder,
-            Err(error) => return Err(NewPlanError::NotMade { folder: given, error }),
+            Err(error) => return Err(NewPlanError::NotMade { folder: given, error: error.into() }),
         };
         if let Some(plan) = folder.ancestors().find(|up| up.join(PLAN_FILE).is_file()) {
             return Err(NewPlanError::PlanIsThere(plan.to_owned()));
@@ -110,7 +110,7 @@ impl NewPlanFolder {
         self.write(files, beside).map_err(|error| NewPlanError::NotMade { folder: self.given.clone(), error })
     }
 
-    fn write(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> io::Result<()> {
+    fn write(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> Result<(), WriteFault> {
         let home = self.folder.parent().unwrap_or(&self.folder);
         fs::create_dir_all(home)?;
         let mut writer = Writer::new(&self.root, &self.prefix)?;

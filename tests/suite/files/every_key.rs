@@ -152,7 +152,10 @@ fn every_key_that_is_not_known_is_taken_over_from_the_version_before() {
         let names = !filled.clone().fill_from(whole, false);
         assert!(names || !places.found.contains(key), "`{key}` is missing in NAMING");
         assert!(filled.fill_from(whole, true), "{key}");
-        assert!(filled.unknown.is_empty() && format!("{filled:?}") != before, "`{key}` is missing in `Measure::take`");
+        assert!(
+            filled.unknown.is_empty() && format!("{filled:?}") != before,
+            "`{key}` is missing in `Measure::take`"
+        );
         let is_plain = whole.knows_plainly(&[key], bare);
         // Milestones are plain where they name nobody; the published wordings go with the rows that they word.
         let may_be_both = ["milestone", "published"].contains(&key);
