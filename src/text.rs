@@ -88,6 +88,12 @@ pub fn is_web_address(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.chars().all(is_allowed))
 }
 
+/// How long the scheme is with which an address of the web begins, in letters of any case; `None`: it is no such address.
+pub fn web_scheme(text: &str) -> Option<usize> {
+    let begins = |scheme: &&str| text.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
+    ["https://", "http://"].into_iter().find(begins).map(str::len)
+}
+
 /// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
 pub fn is_printable_ascii(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))

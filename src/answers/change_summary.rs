@@ -10,7 +10,7 @@ use crate::model::{Change, Measure, Money, Plan};
 use crate::query::effect::{self, Total, TotalChange};
 use crate::render::changes::describe_change;
 use crate::render::page::{Page, Style, Table, cell, fixed, number};
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// Adds what changed, and what that does to the totals; nothing where nothing changed.
 pub fn add(
@@ -51,7 +51,7 @@ pub fn describe(change: &Change, of: Option<(&Plan, Option<&Measure>)>, language
 /// What a change does, from the base to what was loaded: as far as both can be read.
 pub fn of_change(base: &Base<'_>, loaded: &Loaded, language: Language) -> Page {
     let mut page = Page::default();
-    let since = short(&base.commit);
+    let since = short_id(&base.commit);
     let Some((old, (before, after, comparison))) = base.loaded.zip(base.change(loaded)) else {
         page.text(DiffText::cannot_be_told(language, since));
         return page;

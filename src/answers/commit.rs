@@ -6,8 +6,8 @@ use crate::check::conceal;
 use crate::labels::Language;
 use crate::render::page::SheetValue;
 use crate::render::values::Day;
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 /// The columns of [`cells`], as the contract calls them.
 pub const HEADER: [&str; 4] = ["date", "commit", "author", "subject"];
@@ -19,7 +19,7 @@ pub fn cells(commit: &Commit) -> Vec<SheetValue> {
 
 /// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
 pub fn heading(commit: &Commit, language: Language) -> String {
-    let (id, author, subject) = (short(&commit.id), author(commit), subject(commit));
+    let (id, author, subject) = (short_id(&commit.id), author(commit), subject(commit));
     format!("{} {id} {author}: {subject}", language.day(commit.day))
 }
 

@@ -2,8 +2,8 @@
 
 use crate::history::slippage::DeadlineHistory;
 use crate::render::page::{Cell, Reference, cell};
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 /// The id of the measure of a deadline, which has a place in the answer.
 pub(super) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
@@ -12,6 +12,6 @@ pub(super) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
 
 /// Adds links for the commit and the milestone to a cell about a deadline.
 pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
-    let told = told.name(short(&commit.id), Reference::Commit(commit.id.clone()));
+    let told = told.name(short_id(&commit.id), Reference::Commit(commit.id.clone()));
     slip.milestone.iter().fold(told, |told, it| told.name(it.label(), Reference::Published))
 }

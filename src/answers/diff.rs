@@ -15,7 +15,7 @@ use crate::render::Answer;
 use crate::render::changes::value_text;
 use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::values::Exact;
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// What changed between two versions of a plan.
 pub struct DiffAnswer<'a> {
@@ -47,8 +47,8 @@ impl Answer for DiffAnswer<'_> {
 
     fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        let to = self.to.as_deref().map_or(DiffText::WorkingTree.in_language(language), short);
-        let between = DiffText::between(language, short(&self.from), to);
+        let to = self.to.as_deref().map_or(DiffText::WorkingTree.in_language(language), short_id);
+        let between = DiffText::between(language, short_id(&self.from), to);
         if self.changes().next().is_none() {
             page.text(DiffText::nothing(language, between));
             return page;

@@ -8,8 +8,8 @@ use super::commit::CommitJson;
 use crate::check::conceal_path;
 use crate::history::{Gap, Gaps};
 use crate::labels::{AuditText, Language, Noun};
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 /// A gap in the contract.
 #[derive(Serialize)]
@@ -38,7 +38,7 @@ pub(super) fn points(gaps: &Gaps, language: Language) -> Vec<(String, String)> {
 
 /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
 fn words(gap: &Gap, language: Language) -> String {
-    let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short(&commit.id));
+    let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short_id(&commit.id));
     match (&gap.until, gap.days()) {
         (Some(until), Some(days)) => {
             let days = Noun::Day.count(usize::try_from(days).unwrap_or_default(), language);

@@ -13,8 +13,8 @@ use crate::load::FileError;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::page::{Page, SheetValue};
 use crate::render::stream::{Part, Stream};
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 /// The answer without its commits: the notes before them, and the list of what could not be read after them.
 #[derive(Default)]
@@ -169,7 +169,7 @@ impl Part for CommitChanges {
                 let about =
                     id.as_ref().map_or_else(|| say(HistoryText::Plan).to_owned(), ToString::to_string);
                 let what = change_summary::describe(change, None, language);
-                points.push((about, HistoryText::against_other_parent(language, what, short(parent))));
+                points.push((about, HistoryText::against_other_parent(language, what, short_id(parent))));
             }
         }
         for Unreadable { error, .. } in &self.unreadable {

@@ -7,7 +7,7 @@ use crate::check::is_secret_text;
 use crate::labels::{CommonText, Label, Language, Noun, PaperText};
 use crate::model::{BodyId, Deadline, Measure, MeasureKind, Milestone, Status, Sums};
 use crate::render::document::{Alignment, Document, Words};
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// What a paper is made from.
 #[derive(Clone, Copy)]
@@ -63,9 +63,11 @@ impl<'a> Source<'a> {
         let PlanAt { plan, day, revision, .. } = self.plan_at;
         let mut document = Document::new(title, self.language, *day);
         let version = match (revision, self.commit) {
-            (Some(revision), _) => PaperText::version(self.language, short(revision)),
-            (None, Some(commit)) if commit.is_changed => PaperText::files(self.language, short(&commit.id)),
-            (None, Some(commit)) => PaperText::version(self.language, short(&commit.id)),
+            (Some(revision), _) => PaperText::version(self.language, short_id(revision)),
+            (None, Some(commit)) if commit.is_changed => {
+                PaperText::files(self.language, short_id(&commit.id))
+            }
+            (None, Some(commit)) => PaperText::version(self.language, short_id(&commit.id)),
             (None, None) => PaperText::NoRecord.in_language(self.language).to_owned(),
         };
         let as_of = PaperText::as_of(self.language, self.language.plan_title(plan), self.language.day(*day));

@@ -9,7 +9,7 @@ use crate::history::slippage::{DeadlineHistory, DeadlineRemoval};
 use crate::labels::{HistoryText, Language};
 use crate::render::changes::value_in;
 use crate::render::page::{Page, Reference, cell};
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// How a deadline went.
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
             None => HistoryText::NoAmendment.in_language(language).to_owned(),
         };
         let commit = &removal.commit;
-        let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), author(commit));
+        let who = format!("{} {} {}", language.day(commit.day), short_id(&commit.id), author(commit));
         let parts = milestone.into_iter().chain([value_in(Some(last), language).into_owned(), basis, who]);
         let told = named(cell(parts.collect::<Vec<_>>().join("; ")), slip, commit);
         let published = removal.basis.as_deref().into_iter().chain(last.text().map(|it| it.as_str()));

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{Comparison, MeasureAt, MeasureDiff, PlanDiffer};
 use crate::load::Loaded;
 use crate::model::{Measure, Plan};
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// What the rules find between an earlier version and the measure as it is now.
 fn changed_again(
@@ -49,7 +49,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>, known: &[Diagnostic]) -> Ve
             }
             finding.message = format!(
                 "after commit {}, which brought an amendment for it: {}",
-                short(&amended.commit),
+                short_id(&amended.commit),
                 finding.message
             );
             finding.severity = Severity::Warning;

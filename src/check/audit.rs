@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::change::{accept, is_acceptable, run_change_rules};
+use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::merged;
 use super::paths::conceal_path;
 use super::redact::conceal;
+use super::registry::is_acceptable;
 use super::rule::{RecordedDay, amended_fields, amended_rows};
 use super::rules::{
     allow_added, amendment_in_future, amendment_without_change, amendment_without_change::is_field,
@@ -23,7 +24,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff, MeasureVersion, Removed, ReturnAllow};
 use crate::load::PlanHeader;
 use crate::model::{Amendment, BodyId, CalendarPeriod, FieldValue, Level, MeasureId, Plan, Statement};
-use crate::source::{Commit, Signed};
+use crate::source::{Commit, Signed, short_id};
 use crate::text::FileId;
 
 /// A finding, and the file that it is in: the history has too many versions to point at a line.
@@ -307,7 +308,7 @@ impl Uncovered {
 
 /// Why an earlier violation is accepted.
 fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
-    let id = commit.id.get(..12).unwrap_or(&commit.id);
+    let id = short_id(&commit.id);
     let (date, basis) = (amendment.date, &amendment.basis);
     format!("the amendment of {date} ({basis}), added on {} by {id}, covers it", commit.day)
 }

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use super::base::Base;
-use super::change::{accept, is_on_added, run_change_rules};
+use super::change::{accept, run_change_rules};
+use super::registry::is_on_added;
 use super::rule::RecordedDay;
 use crate::diagnostic::Diagnostic;
 use crate::history::MeasureDiff;
 use crate::load::Loaded;
 use crate::model::MeasureId;
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// What the rules find in measures that came back, and what of it the change accepts; `known`: what is found of the change
 /// from the base on.
@@ -48,7 +49,7 @@ pub(super) fn find(
         };
         found.retain(|new| !is_on_added(new) && !is_known(new));
         for finding in &mut found {
-            let commit = short(&earlier.commit);
+            let commit = short_id(&earlier.commit);
             finding.message = format!("against what it was until {commit} took it out: {}", finding.message);
         }
         accept(&comparison, &mut found, &mut accepted);

@@ -8,14 +8,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::base::Base;
-use super::registry::RULES;
+use super::registry::{RULES, is_acceptable, is_on_added};
 use super::relocate::relocate;
 use super::rule::{
     AddedAllow, MeasureChangeContext, PlanChangeContext, RecordedDay, added_allows, amended_fields,
     amended_rows,
 };
-use super::rules::{self, broken_base};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use super::rules::broken_base;
+use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff, PlanVersion, compare};
 use crate::load::Loaded;
 use crate::model::{Change, ChangeKind, MeasureId, Plan};
@@ -43,19 +43,6 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     (open, accepted)
 }
 
-/// The rules on what a change adds: what stood at the base already, it does not add.
-const ON_ADDED: [&Rule; 4] = [
-    &rules::allow_added::RULE,
-    &rules::amendment_without_change::RULE,
-    &rules::backdated_amendment::RULE,
-    &rules::backdated_report::RULE,
-];
-
-/// Whether a finding is one of what a change adds.
-pub(super) fn is_on_added(finding: &Diagnostic) -> bool {
-    ON_ADDED.iter().any(|rule| rule.id == finding.rule.id)
-}
-
 /// Leaves out what an earlier version of a file makes look new: where a file cannot be read in full at the base, such a
 /// version is compared in its place, but what can be read at the base stood there.
 fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec<Diagnostic> {
@@ -77,8 +64,8 @@ fn keep_new(mut found: Vec<Diagnostic>, loaded: &Loaded, base: &Base<'_>) -> Vec
 }
 
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-/// `recorded`: when the record had it. `plans_of` gives the plans in whose names the measure number so much of the
-/// comparison was read before, and after.
+/// `recorded`: when the record had it. `plans_of(i)`: the versions of the plan, before and after, that the i-th measure of the
+/// comparison was read against.
 pub(super) fn run_change_rules<'a>(
     (before, after): (&'a Plan, &'a Plan),
     recorded: RecordedDay,
@@ -157,24 +144,6 @@ fn run_plan_rules(
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
     amended_rows(change).flat_map(|row| amended_fields(change, row)).map(TextSlice::as_str)
-}
-
-/// The rules on a change whose warnings the change may accept itself, with a reason: each says so in its documentation.
-/// An error among their findings stands.
-const ACCEPTABLE: [&Rule; 8] = [
-    &rules::amendment_without_change::RULE,
-    &rules::backdated_amendment::RULE,
-    &rules::backdated_report::RULE,
-    &rules::changed_after_closing::RULE,
-    &rules::decision_rewritten::RULE,
-    &rules::measure_renumbered::RULE,
-    &rules::measure_reopened::RULE,
-    &rules::period_changed::RULE,
-];
-
-/// Whether the change that is the cause of a finding may accept it.
-pub(super) fn is_acceptable(finding: &Diagnostic) -> bool {
-    finding.severity != Severity::Error && ACCEPTABLE.iter().any(|rule| rule.id == finding.rule.id)
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.

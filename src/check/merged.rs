@@ -1,13 +1,14 @@
 //! What a merge did to what another of its parents had, held against the rules.
 
 use super::base::Base;
-use super::change::{is_on_added, run_change_rules};
+use super::change::run_change_rules;
+use super::registry::is_on_added;
 use super::rule::RecordedDay;
 use super::rules::{dropped_by_merge, joined_history};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::history::MergeDiff;
 use crate::load::Loaded;
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::text::FileId;
 
 /// What merges since the base of a change did, as findings about the plan; `known`: what is found of the change itself.
@@ -42,7 +43,7 @@ pub(super) fn changed(merge: &MergeDiff, recorded: RecordedDay, known: &[Diagnos
     // What a merge adds to the line it also adds to the other side: that is judged along the line.
     found.retain(|new| !is_on_added(new) && !known.iter().any(|known| is_same_breach(known, new)));
     for finding in &mut found {
-        let parent = short(&merge.parent);
+        let parent = short_id(&merge.parent);
         finding.message = format!("by the merge, against its parent {parent}: {}", finding.message);
     }
     found

@@ -4,8 +4,8 @@ use super::rule::{
     self, LevelError, OnMeasure, OnMeasureChange, OnPlan, OnPlanChange, Registered, RequiredFiles,
 };
 use super::rules;
-use crate::diagnostic::Rule;
-use crate::model::Level;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::model::{Level, Statement};
 
 /// With the keys of the measure's file that it reads.
 const fn on_measures(rule: &'static Rule, reads: &'static [&'static str], check: OnMeasure) -> Registered {
@@ -44,6 +44,16 @@ const fn on_record(rule: &'static Rule) -> Registered {
     Registered { record: true, ..Registered::of(rule) }
 }
 
+impl Registered {
+    const fn acceptable(self) -> Self {
+        Registered { acceptable: true, ..self }
+    }
+
+    const fn on_added(self) -> Self {
+        Registered { on_added: true, ..self }
+    }
+}
+
 /// Sorted by id. A test fails when a file of `rules/` is not here.
 pub static RULES: &[Registered] = &[
     on_change(&rules::allocation_cut::RULE, rules::allocation_cut::check),
@@ -56,7 +66,8 @@ pub static RULES: &[Registered] = &[
         &rules::allow_added::RULE,
         rules::allow_added::check,
         rules::allow_added::check_other_files,
-    ),
+    )
+    .on_added(),
     on_reading(&rules::ambiguous_name::RULE),
     on_measures(
         &rules::amendment_before_adoption::RULE,
@@ -65,7 +76,9 @@ pub static RULES: &[Registered] = &[
     ),
     on_measures(&rules::amendment_in_future::RULE, &["amendment"], rules::amendment_in_future::check),
     on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),
-    on_change(&rules::amendment_without_change::RULE, rules::amendment_without_change::check),
+    on_change(&rules::amendment_without_change::RULE, rules::amendment_without_change::check)
+        .on_added()
+        .acceptable(),
     Registered {
         measure: Some(rules::amount_mismatch::check),
         reads: &["funding", "allocation", "amendment", "kind"],
@@ -74,13 +87,13 @@ pub static RULES: &[Registered] = &[
     },
     on_header_change(&rules::appropriation_cut::RULE, rules::appropriation_cut::check),
     on_plan(&rules::appropriation_mismatch::RULE, rules::appropriation_mismatch::check),
-    on_change(&rules::backdated_amendment::RULE, rules::backdated_amendment::check),
-    on_change(&rules::backdated_report::RULE, rules::backdated_report::check),
+    on_change(&rules::backdated_amendment::RULE, rules::backdated_amendment::check).on_added().acceptable(),
+    on_change(&rules::backdated_report::RULE, rules::backdated_report::check).on_added().acceptable(),
     on_record(&rules::bad_signature::RULE),
     on_header(&rules::body_cycle::RULE, rules::body_cycle::check),
     on_record(&rules::broken_base::RULE),
     on_record(&rules::broken_commit::RULE),
-    on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check),
+    on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check).acceptable(),
     on_header_change(&rules::closing_changed::RULE, rules::closing_changed::check),
     on_record(&rules::commit_dated_before_parent::RULE),
     on_measures(
@@ -112,7 +125,7 @@ pub static RULES: &[Registered] = &[
     on_change(&rules::deadline_moved::RULE, rules::deadline_moved::check),
     on_measures(&rules::deadline_outside_period::RULE, &["deadline"], rules::deadline_outside_period::check),
     on_header(&rules::decision_due_before_meeting::RULE, rules::decision_due_before_meeting::check),
-    on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
+    on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check).acceptable(),
     on_record(&rules::dropped_by_merge::RULE),
     Registered {
         reading: true,
@@ -127,11 +140,7 @@ pub static RULES: &[Registered] = &[
         &["milestone", "metric", "metrics"],
         rules::duplicate_name::check,
     ),
-    on_measures(
-        &rules::duplicate_report::RULE,
-        &["report", "assessment", "spent"],
-        rules::duplicate_report::check,
-    ),
+    on_measures(&rules::duplicate_report::RULE, &Statement::TABLES, rules::duplicate_report::check),
     on_header(&rules::duplicate_return::RULE, rules::duplicate_return::check),
     on_measures(&rules::empty_assessment::RULE, &["assessment"], rules::empty_assessment::check),
     on_measures(&rules::former_id_in_use::RULE, &["formerly"], rules::former_id_in_use::check),
@@ -154,8 +163,8 @@ pub static RULES: &[Registered] = &[
     on_header_change(&rules::level_lowered::RULE, rules::level_lowered::check),
     on_header(&rules::look_alike_name::RULE, rules::look_alike_name::check),
     on_change(&rules::measure_removed::RULE, rules::measure_removed::check),
-    on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
-    on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),
+    on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check).acceptable(),
+    on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check).acceptable(),
     on_reading(&rules::merge_conflict::RULE),
     on_measures(
         &rules::milestone_after_deadline::RULE,
@@ -187,11 +196,13 @@ pub static RULES: &[Registered] = &[
         &rules::period_changed::RULE,
         rules::period_changed::check,
         rules::period_changed::check_meetings,
-    ),
+    )
+    .acceptable(),
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
         measure: Some(rules::personal_data::check),
         plan: Some((RequiredFiles::PlanAndRegister, rules::personal_data::check_plan)),
+        protects: true,
         ..Registered::of(&rules::personal_data::RULE)
     },
     on_change_and_header(
@@ -260,11 +271,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::unknown_appropriation::RULE),
     on_reading(&rules::unknown_body::RULE),
     on_reading(&rules::unknown_currency::RULE),
-    on_measures(
-        &rules::unknown_evidence::RULE,
-        &["report", "assessment", "spent"],
-        rules::unknown_evidence::check,
-    ),
+    on_measures(&rules::unknown_evidence::RULE, &Statement::TABLES, rules::unknown_evidence::check),
     on_reading(&rules::unknown_field::RULE),
     on_plan(&rules::unknown_measure::RULE, rules::unknown_measure::check),
     on_measures(&rules::unknown_metric::RULE, &["report", "metric", "metrics"], rules::unknown_metric::check),
@@ -290,6 +297,17 @@ pub static RULES: &[Registered] = &[
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     rule::find(RULES, id).map(|registered| registered.rule)
+}
+
+/// Whether a finding is one of what a change adds.
+pub(super) fn is_on_added(finding: &Diagnostic) -> bool {
+    rule::find(RULES, finding.rule.id).is_some_and(|registered| registered.on_added)
+}
+
+/// Whether the change that is the cause of a finding may accept it; an error stands.
+pub(super) fn is_acceptable(finding: &Diagnostic) -> bool {
+    finding.severity != Severity::Error
+        && rule::find(RULES, finding.rule.id).is_some_and(|registered| registered.acceptable)
 }
 
 /// The rule whose id is like this one, or where to look.

@@ -67,6 +67,12 @@ pub struct Registered {
     pub(super) record: bool,
     /// Rules whose findings come from the same look at a measure: it is taken once where any of them applies.
     pub(super) finds_also: &'static [&'static Rule],
+    /// Whether a change may accept its warnings itself, with a reason. The documentation of the rule says so.
+    pub(super) acceptable: bool,
+    /// Whether it is about what a change adds: what stood at the base already, that does not add.
+    pub(super) on_added: bool,
+    /// Whether it protects people: no file of the plan lowers it. What a command is asked for holds for that run alone.
+    pub(super) protects: bool,
 }
 
 impl Registered {
@@ -82,6 +88,9 @@ impl Registered {
             plan_change: None,
             record: false,
             finds_also: &[],
+            acceptable: false,
+            on_added: false,
+            protects: false,
         }
     }
 
@@ -358,9 +367,6 @@ pub enum LevelError {
     Protects,
 }
 
-/// Rules that no file of the plan lowers. What a command is asked for holds for that run alone.
-const PROTECTING: [&str; 1] = ["personal-data"];
-
 /// The rule, where `plan.toml` can give its findings this level.
 ///
 /// # Errors
@@ -371,10 +377,8 @@ pub(super) fn rule_at_level_of_plan(
     level: Level,
 ) -> Result<&'static Rule, LevelError> {
     let rule = rule_at_level(rules, id, level)?;
-    match PROTECTING.contains(&rule.id) && level != Level::Deny {
-        true => Err(LevelError::Protects),
-        false => Ok(rule),
-    }
+    let protects = find(rules, id).is_some_and(|registered| registered.protects);
+    if protects && level != Level::Deny { Err(LevelError::Protects) } else { Ok(rule) }
 }
 
 /// The rule, where its findings can have this level.

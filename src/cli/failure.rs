@@ -10,7 +10,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
 use crate::site::NotRead;
-use crate::source::{GitError, OpenError, on_one_line};
+use crate::source::{GitError, NewPlanError, OpenError, on_one_line};
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str, language: Language) {
@@ -57,6 +57,12 @@ impl Failure {
 
     pub fn cannot_run(message: impl Into<Sentence>) -> Self {
         Failure::new(Kind::CannotRun, message.into())
+    }
+
+    /// What was tried, and behind it why that failed, with every cause.
+    pub fn tried(what: impl Into<Sentence>, why: impl Into<anyhow::Error>) -> Self {
+        let (what, why) = (what.into(), why.into());
+        Failure::cannot_run(Sentence::of(|language| format!("{}: {why:#}", what.in_language(language))))
     }
 
     pub fn help(mut self, help: impl Into<Sentence>) -> Self {
@@ -137,17 +143,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// An error with the sentence about what was tried as its context; what the system said of it stands behind that.
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        let causes = error.chain().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        Failure::cannot_run(match error.downcast_ref::<Sentence>() {
-            Some(tried) => Sentence::of(|language| format!("{}: {causes}", tried.in_language(language))),
-            None => Sentence::plain(format!("{error:#}")),
-        })
-    }
-}
-
 impl From<OpenError> for Failure {
     fn from(why: OpenError) -> Self {
         match &why {
@@ -171,15 +166,15 @@ impl From<OpenError> for Failure {
     }
 }
 
-/// What is in the place of a new plan: a plan, or something else.
-pub fn taken(why: &io::Error) -> Sentence {
-    let said = why.to_string();
-    let plan = said.strip_prefix("there is a plan in ").and_then(|rest| rest.strip_suffix(" already"));
-    let other = said.strip_suffix(" is there already, and is not an empty folder");
-    match (plan, other) {
-        (Some(folder), _) => FailureText::plan_is_there(folder),
-        (None, Some(folder)) => RefusalText::is_taken(folder),
-        (None, None) => Sentence::plain(said),
+impl From<NewPlanError> for Failure {
+    fn from(why: NewPlanError) -> Self {
+        match why {
+            NewPlanError::PlanIsThere(folder) => Failure::usage(FailureText::plan_is_there(folder.display())),
+            NewPlanError::Occupied(folder) => Failure::usage(RefusalText::is_taken(folder.display())),
+            NewPlanError::NotMade { folder, error } => {
+                Failure::cannot_run(FailureText::cannot_make(folder.display(), error))
+            }
+        }
     }
 }
 

@@ -5,14 +5,14 @@
 //! | `commands/` | one file per command: its options, and load, ask, print |
 //! | `help/` | the pages of the manual |
 //! | `args`, `value_parsers` | options that several commands have; words, days and figures as people type them |
-//! | `usage`, `guess`, `complete` | wrong usage explained; what was meant by an unknown name; what a shell offers |
+//! | `usage`, `did_you_mean`, `shell_completion` | wrong usage explained; what was meant by an unknown name; what a shell offers |
 //! | `session`, `language` | what a run knows before it reads anything: day, folder, colours, language, repository |
-//! | `context`, `tables`, `site` | from the arguments to a plan to ask, to its tables, to the content of a site |
-//! | `history_session` | from the arguments to a walk through the history |
-//! | `base`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
-//! | `lookup`, `renumbered` | a body, source or measure by one of its names; a measure by an id that it had |
+//! | `open_plan`, `plan_tables`, `site_content` | from the arguments to a plan to ask, to its tables, to the content of a site |
+//! | `history_session`, `recent_walk` | from the arguments to a walk through the history; one through what changed lately |
+//! | `base_plan`, `levels`, `fix` | `check`: what a change is compared with, how severe a rule is, `--fix` |
+//! | `lookup`, `renumbered`, `removed_before` | a body, source or measure by one of its names; a measure by an id that it had; one that is gone |
 //! | `write/` | what the commands that write have in common, from the question to the commit |
-//! | `print`, `paper`, `folder` | answers to standard output or a file; documents; folders that an export writes |
+//! | `print`, `paper_file`, `export_folder` | answers to standard output or a file; documents; folders that an export writes |
 //! | `ci_job` | the job for a code host that `init` writes |
 //! | `failure`, `exit`, `progress` | errors and warnings, the exit code, how far a long run is |
 
@@ -67,31 +67,7 @@ use crate::labels::Language;
     propagate_version = true,
     disable_help_subcommand = true,
     max_term_width = 100,
-    after_help = "\
-Examples:
-  plan overdue                            what is late today
-  plan by-body \"Ministry of Justice\"      what a ministry owes
-  plan funding --year 2023                where the money comes from
-  plan check                              every problem in the plan's files
-
-Manual:
-  plan help start    starting a plan: its folder, its bodies, its measures
-  plan help sheets   a plan from a spreadsheet, and newer tables brought into it
-  plan help reports  what bodies report and others say, without TOML or git
-  plan help forms    workbooks in which bodies report, out and back
-  plan help closing  the end of a plan, and the plan that follows it
-  plan help meeting  the meeting of each period: who owes a report, dates, decisions
-  plan help papers   the papers of a meeting, and the final report
-  plan help web      the plan as a web site: what it shows, how to publish and check it
-  plan help magyar   az első lépések magyarul: tíz parancs, űrlapok, jelentések
-  plan help files    what the files of a plan hold, key by key
-  plan help git      history and audit: who changed what and when, and how to prove it
-  plan help proof    seals: how a stranger proves years later that nothing was rewritten
-  plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
-  plan help sql      questions in SQL, and the plan as tables for other programs
-  plan help json     the answers in JSON, and the exit codes
-
-Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
+    after_help = help::below_the_commands()
 )]
 struct Cli {
     #[command(flatten)]

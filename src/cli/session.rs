@@ -11,10 +11,12 @@ use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use super::language::{asked_language, language_of_machine};
 use crate::check::conceal_path;
-use crate::labels::{FailureText, Language, RefusalText};
+use crate::labels::{FailureText, Language, RefusalText, RunText};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{GitError, OpenError, Repository, WorkingTree, is_uncommitted, uncommitted};
+use crate::source::{
+    GitError, HistoryOverride, OpenError, Repository, WorkingTree, is_uncommitted, uncommitted,
+};
 use crate::text::{Files, SourceText};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
@@ -108,7 +110,13 @@ impl Session {
         }
         let here = self.here()?;
         Ok(Repository::open(self.dir(), &here).map(|repository| {
-            repository.history_overrides().iter().for_each(|note| warn(note, self.language()));
+            for found in repository.history_overrides() {
+                let note = match found {
+                    HistoryOverride::Replaced(n) => RunText::replaced(n),
+                    HistoryOverride::Grafts(path) => RunText::grafts(path.display()),
+                };
+                warn(note.in_language(self.language()), self.language());
+            }
             self.repository.get_or_init(|| repository)
         }))
     }

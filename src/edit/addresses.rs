@@ -1,5 +1,7 @@
 //! Evidence of a report: addresses of the web, and paths of files that the plan keeps.
 
+use crate::text::web_scheme;
+
 /// The evidence that a cell or a person gives.
 ///
 /// # Errors
@@ -67,19 +69,13 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || c == ';' || c == ','
 }
 
-/// How long the scheme of an address is; `None`: it is none.
-fn scheme(word: &str) -> Option<usize> {
-    let begins = |scheme: &&str| word.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
-    ["https://", "http://"].into_iter().find(begins).map(str::len)
-}
-
 fn is_address(word: &str) -> bool {
-    scheme(word).is_some()
+    web_scheme(word).is_some()
 }
 
 /// An address with its scheme in small letters, as all who read the files look for it.
 fn settled(word: &str) -> String {
-    let (scheme, rest) = word.split_at(scheme(word).unwrap_or_default());
+    let (scheme, rest) = word.split_at(web_scheme(word).unwrap_or_default());
     scheme.to_ascii_lowercase() + rest
 }
 

@@ -1,8 +1,6 @@
 //! New texts of several files, written together.
 
-use std::io;
-
-use crate::source::{WorkingTree, Writer};
+use crate::source::{WorkingTree, WriteFault, Writer};
 
 /// What is to be written, file by file.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +23,7 @@ struct NewText {
 pub enum WriteError {
     /// Nothing at all.
     #[error("cannot write to the plan's folder: {0}")]
-    Folder(#[source] io::Error),
+    Folder(#[source] WriteFault),
     /// A file; those before it in the set may be written.
     #[error("cannot write {path}: {error}")]
     File {
@@ -33,7 +31,7 @@ pub enum WriteError {
         path: String,
         /// Why.
         #[source]
-        error: io::Error,
+        error: WriteFault,
     },
 }
 

@@ -8,6 +8,7 @@ use super::apply::Edit;
 use super::document::{Document, EditError, TablePath};
 use super::layout::laid_out;
 use super::value::TomlValue;
+use crate::model::Statement;
 use crate::schema::FileKind;
 
 /// What the next plan says of itself, and of the one before.
@@ -50,8 +51,8 @@ const OF_THE_ACT: [&str; 10] = [
     "provision",
 ];
 
-/// What of a measure was its life in the plan before, or its money.
-const OF_THE_PLAN: [&str; 6] = ["formerly", "allocation", "report", "spent", "assessment", "amendment"];
+/// What of a measure belonged to the plan before, beside what was said of it: its money, its changes.
+const OF_THE_PLAN: [&str; 3] = ["formerly", "allocation", "amendment"];
 
 /// In the place of a title.
 const UNTITLED: &str = "(title to be filled in)";
@@ -126,7 +127,9 @@ impl Successor {
     /// When its file cannot be changed so.
     pub fn measure_file(&self, before: &str, id: &str, kept: &KeptFields) -> Result<String, EditError> {
         let mut text = Text::of(before, FileKind::Measure);
-        text.edit(|document| Ok(OF_THE_PLAN.iter().flat_map(|name| document.remove(name)).collect()))?;
+        text.edit(|document| {
+            Ok(OF_THE_PLAN.iter().chain(&Statement::TABLES).flat_map(|name| document.remove(name)).collect())
+        })?;
         if !kept.parent {
             text.edit(|document| document.remove_key(TablePath::Root, "parent"))?;
         }

@@ -3,7 +3,6 @@
 use std::io;
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use super::csv::{self, PlanId};
 use super::database::Shape;
@@ -13,6 +12,7 @@ use super::table::Table;
 use super::tables::VERSION;
 use super::value::{Row, Value};
 use crate::check::conceal;
+use crate::source::Sha256Sum;
 use crate::text::is_web_address;
 
 /// By what a folder is known as one that an export wrote.
@@ -54,7 +54,7 @@ impl Package {
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "bytes": bytes.len(),
-            "hash": format!("sha256:{}", hexadecimal(&Sha256::digest(&bytes))),
+            "hash": format!("sha256:{}", Sha256Sum::of(&bytes)),
             "schema": schema(table, Keys::OfOnePlan),
         }));
         self.files.push((name, bytes));
@@ -96,8 +96,4 @@ impl Package {
         files.push((MARK.0.to_owned(), text));
         Ok(files)
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,19 +5,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::parsed_file::{Parsed, ReadMeasure};
 use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns, ReturnAllow};
 use super::plan_files::{KnownContents, PlanFiles};
 use super::shared_map::SharedMap;
 use crate::load::{FileError, KnownMeasures, ParsedFile, PlanHeader};
 use crate::model::{Measure, MeasureId, Meeting, Plan};
+use crate::parallel::{self, is_many};
 use crate::schema::FileKind;
 use crate::source::{Entry, EntryKind, order};
-
-/// So many files are worth several threads.
-const MANY: usize = 64;
 
 /// The files in the plan's folder, its own aside, as they were parsed. A copy shares all that is the same.
 #[derive(Clone, Default)]
@@ -374,5 +370,5 @@ fn parse(header: &PlanHeader, files: &PlanFiles, paths: &[&Rc<str>]) -> Vec<Pars
         Some((kind, content)) => header.parse_file(&Entry::new(path.to_owned(), folder, kind), content),
         None => ParsedFile::Nothing,
     };
-    if found.len() < MANY { found.iter().map(parse).collect() } else { found.par_iter().map(parse).collect() }
+    parallel::map(&found, is_many(found.len()), parse)
 }

@@ -10,7 +10,7 @@ use super::late_entries::{self, LateEntry};
 use super::slippage::{DeadlineHistory, OF_WHOLE};
 use super::timeline::Timeline;
 use crate::load::KnownMeasures;
-use crate::model::MeasureId;
+use crate::model::{MeasureId, Statement};
 use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// What changed in a measure on a day.
@@ -84,14 +84,14 @@ pub fn recent(
 }
 
 fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<RecentChange> {
-    const LIVING: [&str; 5] = ["report", "assessment", "spent", "path", "allow"];
+    let is_of_plan = |field: &str| !Statement::TABLES.contains(&field) && !["path", "allow"].contains(&field);
     let kind = match (&measure.before, &measure.after) {
         (None, _) => RecentKind::Added,
         (_, None) => RecentKind::Removed,
         _ => {
             let mut fields: Vec<&'static str> = Vec::new();
             for field in measure.changes.iter().filter_map(|change| change.field) {
-                if !LIVING.contains(&field) && !fields.contains(&field) {
+                if is_of_plan(field) && !fields.contains(&field) {
                     fields.push(field);
                 }
             }

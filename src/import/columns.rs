@@ -278,28 +278,28 @@ pub fn give_keys(columns: &mut [MappedColumn]) {
     let mut used: HashSet<String> = columns.iter().filter_map(|column| column.key.clone()).collect();
     let is_without = |column: &&mut MappedColumn| column.field == Field::Extra && column.key.is_none();
     for column in columns.iter_mut().filter(is_without) {
-        let slug = slug(&column.title);
-        let slug = if slug.is_empty() { format!("column-{}", column.column.to_lowercase()) } else { slug };
-        let free = std::iter::once(slug.clone())
-            .chain((2..).map(|n| format!("{slug}-{n}")))
+        let key = short_key(&column.title);
+        let key = if key.is_empty() { format!("column-{}", column.column.to_lowercase()) } else { key };
+        let free = std::iter::once(key.clone())
+            .chain((2..).map(|n| format!("{key}-{n}")))
             .find(|key| used.insert(key.clone()));
         column.key = free;
     }
 }
 
 /// A name as a short key: `eu-funds`; nothing where it leads to a person or a place, as keys are shown everywhere.
-pub fn slug(name: &str) -> String {
+pub fn short_key(name: &str) -> String {
     let name = shown_slug(name).unwrap_or_default();
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
+    let mut key = String::new();
     for word in words {
-        if slug.len() + word.len() > 40 && !slug.is_empty() {
+        if key.len() + word.len() > 40 && !key.is_empty() {
             break;
         }
-        if !slug.is_empty() {
-            slug.push('-');
+        if !key.is_empty() {
+            key.push('-');
         }
-        slug.push_str(word);
+        key.push_str(word);
     }
-    slug
+    key
 }

@@ -3,11 +3,9 @@
 use super::compare::{Changed, FieldChange};
 use super::draft::Draft;
 use super::sections::Sections;
+use crate::check::rules;
 use crate::edit::schema_line;
 use crate::model::{Measure, folder_of_other_section};
-
-/// The rule on files in the folder of another section.
-const MISPLACED: &str = "misplaced-file";
 
 /// Moves a measure's file with it where its folder is called after a section that it leaves. `path` is that of the file, and
 /// `home` the plan's folder, as entries have them.
@@ -19,7 +17,7 @@ pub fn move_file(
     [home, path]: [&str; 2],
 ) {
     let is_moved = changed.changes.iter().any(|change| change.field == "section");
-    let is_meant = measure.allows.iter().any(|allow| allow.rule == MISPLACED);
+    let is_meant = measure.allows.iter().any(|allow| allow.rule == rules::misplaced_file::RULE.id);
     let own = draft.section.as_ref().and_then(|section| section.parse().ok());
     let (Some(own), Some(inside)) = (own, path.strip_prefix(home)) else { return };
     let is_others = folder_of_other_section(inside, &own, |folder| sections.has(folder)).is_some();

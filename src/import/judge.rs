@@ -11,6 +11,7 @@ use super::field::Field;
 use super::prepare::{Import, Outcome};
 use super::refusal::Refusal;
 use super::rows::{Problem, Refused};
+use crate::check::rules;
 use crate::labels::{RowReason, Sentence};
 use crate::load::Loaded;
 
@@ -82,23 +83,19 @@ fn refuse(import: &mut Import, at: usize, faults: &[&Fault]) {
     import.outcomes[at] = Outcome::Refused(refused);
 }
 
-const UNKNOWN_SECTION: &str = "unknown-section";
-
 /// The table of the plan's own keys.
 const EXTRA: &str = "extra";
 
 /// What a rule finds; of a section and of a column of the plan's own also what to do in a sheet.
 fn finding_in_words(fault: &Fault) -> Sentence {
     let found = fault.message_in_words();
-    match fault.rule {
-        UNKNOWN_SECTION => {
-            Sentence::of(|language| RowReason::no_section(language, found.in_language(language)))
-        }
-        "personal-data" if fault.key.0 == EXTRA => {
-            Sentence::of(|language| RowReason::personal_column(language, found.in_language(language)))
-        }
-        _ => found,
+    if fault.rule == rules::unknown_section::RULE.id {
+        return Sentence::of(|language| RowReason::no_section(language, found.in_language(language)));
     }
+    if fault.rule == rules::personal_data::RULE.id && fault.key.0 == EXTRA {
+        return Sentence::of(|language| RowReason::personal_column(language, found.in_language(language)));
+    }
+    found
 }
 
 /// The cell in which an error is corrected: that of the column which the key comes from, else that of the id.
@@ -106,7 +103,7 @@ fn cell(import: &Import, draft: &Draft, fault: &Fault) -> String {
     let (table, key) = &fault.key;
     let words = [format!("{table}-{key}"), key.clone(), table.clone()];
     let fields = words.iter().filter_map(|word| Field::WORDS.iter().find(|(known, _)| known == word));
-    let of_section = (fault.rule == UNKNOWN_SECTION).then_some(Field::Section);
+    let of_section = (fault.rule == rules::unknown_section::RULE.id).then_some(Field::Section);
     let columns = of_section.into_iter().chain(fields.map(|(_, field)| *field)).chain([Field::Id]);
     let of_key = import.keys.iter().find(|(own, _)| table == EXTRA && own == key).map(|(_, column)| *column);
     let column = of_key.or_else(|| columns.filter_map(|field| import.column(field)).next());

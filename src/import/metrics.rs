@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::several_readings;
 use super::amount_words::says_unknown;
-use super::columns::slug;
+use super::columns::short_key;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::money::KeptWords;
@@ -186,7 +186,7 @@ enum Read {
 
 /// The key of the plan's own under which the words of a column of figures are kept.
 fn key_of_words(found: &Found<'_>) -> String {
-    let of_heading = slug(&found.mapped.title);
+    let of_heading = short_key(&found.mapped.title);
     let name = if of_heading.is_empty() { found.mapped.field.word() } else { &of_heading };
     format!("{name}-in-words")
 }

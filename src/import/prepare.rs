@@ -3,8 +3,6 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use rayon::prelude::*;
-
 use super::bodies::{self, Bodies};
 use super::chapters;
 use super::columns::{self, HEADINGS_WITHIN};
@@ -34,6 +32,7 @@ use super::sources::Sources;
 use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
+use crate::parallel::{self, is_many};
 use crate::schema::plan_folder;
 use crate::text::Files;
 
@@ -265,7 +264,8 @@ fn outcomes(
         }
         Err(refused) => ((None, Vec::new()), Outcome::Refused(refused)),
     };
-    let (read, mut outcomes): (Vec<_>, Vec<Outcome>) = rows.measures.par_iter().map(of_row).unzip();
+    let read_rows = parallel::map(&rows.measures, is_many(rows.measures.len()), of_row);
+    let (read, mut outcomes): (Vec<_>, Vec<Outcome>) = read_rows.into_iter().unzip();
     let mut no_longer = Vec::new();
     let named = read.iter().zip(&rows.measures).filter_map(|((named, _), measure)| {
         let (id, title) = named.as_ref()?;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::slug;
+use super::columns::short_key;
 use crate::model::name::{bare, fold};
 use crate::model::{Plan, SourceState};
 
@@ -56,9 +56,9 @@ impl Sources {
             if sources.keys.contains_key(&bare(name)) {
                 continue;
             }
-            let slug = slug(name);
-            let slug = if slug.is_empty() { "source".to_owned() } else { slug };
-            let mut ids = std::iter::once(slug.clone()).chain((2..).map(|n| format!("{slug}-{n}")));
+            let key = short_key(name);
+            let key = if key.is_empty() { "source".to_owned() } else { key };
+            let mut ids = std::iter::once(key.clone()).chain((2..).map(|n| format!("{key}-{n}")));
             let Some(id) = ids.find(|id| used.insert(id.clone())) else { continue };
             sources.keys.insert(bare(written), id.clone());
             sources.new.push(NewSource { id, name: name.to_owned(), state: state(name) });

@@ -1,7 +1,6 @@
 //! The files that an import writes.
 
 use foldhash::HashSet;
-use rayon::prelude::*;
 
 use super::bodies::NewBody;
 use super::compare::extra_value;
@@ -16,6 +15,7 @@ use crate::edit::{
     table,
 };
 use crate::model::{Deadline, Plan, PublishedRow};
+use crate::parallel::{self, is_many};
 use crate::schema::{BODIES_FILE, FileKind, PLAN_FILE};
 use crate::text::Files;
 
@@ -84,7 +84,8 @@ impl Import {
         let mut files: Vec<_> =
             plan.files().into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
         let text = |draft: &Draft| measure_text(draft, self.sections.holding(&draft.id), |_| false);
-        files.par_extend(self.new_measures().into_par_iter().map(|draft| (draft.path(), text(draft))));
+        let new = self.new_measures();
+        files.extend(parallel::map(&new, is_many(new.len()), |draft| (draft.path(), text(draft))));
         files
     }
 

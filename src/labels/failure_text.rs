@@ -22,6 +22,7 @@ texts! {
             "még nem létező mappát adjon meg a terv mappája mellett, például: plan-2024";
         InitElsewhere: "`plan init FOLDER` makes plan/ in another folder", "a `plan init MAPPA` másik mappában hozza létre a plan/ mappát";
         InitNamed: "`plan --dir DIR init` gives the plan's folder another name", "a `plan --dir MAPPA init` más nevet ad a terv mappájának";
+        ImportNamed: "`plan --dir DIR import` makes the plan in another folder", "a `plan --dir MAPPA import` más mappában hozza létre a tervet";
         JobByHand: "leave out `--with-ci`; `plan help ci` has the job, to be added by hand",
             "hagyja el a `--with-ci` kapcsolót; a feladat leírása: `plan help ci`, kézzel vehető fel";
         FilesFromHere: "name files as they are found from here: plan/I/I.1.2.toml", "a fájlokat úgy nevezze meg, ahogyan innen elérhetők: plan/I/I.1.2.toml";

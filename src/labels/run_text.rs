@@ -105,6 +105,12 @@ told! {
         of_all(all, counts): "of {all}: {counts}", "{all}, ebből: {counts}";
         /// What else is open when a plan is closed.
         open_as_well(what): "open as well: {what}", "ezenkívül nyitott: {what}";
+        /// Before the answer of a question about the history.
+        replaced(n): "this repository replaces {n} of its objects (`git replace --list`): the record is read as it was before that",
+            "ebben a tárolóban más áll {n} objektum helyén (`git replace --list`): a nyilvántartás a csere előtti állapot szerint értendő";
+        /// What else may be said before it.
+        grafts(path): "this repository has grafts ({path}): the record is read without them, each commit after those that it names",
+            "ebben a tárolóban átírt szülők vannak (grafts: {path}): a nyilvántartás ezek nélkül értendő, minden commit az általa megnevezettek után áll";
         /// How many of them.
         counted(n, what): "{n} {what}", "{what}: {n}";
         /// What the next plan carries on.

@@ -10,12 +10,9 @@ use super::plan_header::PlanHeader;
 use super::sink::Sink;
 use super::syntax::{self, Tree};
 use super::table_reader::TableReader;
-use crate::model::{Assessment, Measure, Place, Report, Spent};
+use crate::model::{Assessment, Measure, Place, Report, Spent, Statement};
 use crate::schema::{Reader, Record};
 use crate::text::{FileId, SourceText};
-
-/// The lists that are only ever added to.
-const LISTS: [&str; 3] = ["report", "spent", "assessment"];
 
 impl PlanHeader {
     /// Adds the tables at the end of a measure's file to the measure that was read from the text `before`, without an error.
@@ -76,9 +73,9 @@ fn may_close_list(line: &[u8]) -> bool {
     match line.first() {
         Some(b'"' | b'\'') => line.contains(&b'='),
         // Most lines differ from all of them in the first letter.
-        first => {
-            LISTS.iter().any(|list| list.as_bytes().first() == first && line.starts_with(list.as_bytes()))
-        }
+        first => Statement::TABLES
+            .iter()
+            .any(|list| list.as_bytes().first() == first && line.starts_with(list.as_bytes())),
     }
 }
 
@@ -86,7 +83,7 @@ fn may_close_list(line: &[u8]) -> bool {
 fn has_only_lists(table: &Table<'_>) -> bool {
     table.entries().iter().all(|(key, item)| {
         let is_list = matches!(item.value(), Toml::Array(rows) if rows.style() == ArrayStyle::Header);
-        is_list && LISTS.contains(&key.name)
+        is_list && Statement::TABLES.contains(&key.name)
     })
 }
 

@@ -5,11 +5,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
-use crate::model::{Return, ReturnTables, UnknownRow};
+use crate::model::{Return, ReturnTables, Statement, UnknownRow};
 use crate::schema::{Record, Several};
-
-/// The lists of a return; what is wrong in one of them is about measures.
-const LISTS: [&str; 3] = ["report", "assessment", "spent"];
 
 /// A return as far as it could be read: what is wrong in it hides itself alone.
 pub(super) struct ReadReturn {
@@ -51,11 +48,11 @@ pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> ReadReturn
         }
     }
     read.rows.clone_from(&sink.unsaid);
-    // A list that is wrong as a whole, or misspelt, has no row to name.
+    // What is wrong in a list is about measures. One that is wrong as a whole, or misspelt, has no row to name.
     let is_row = |key: &str| sink.unsaid.iter().any(|row| row.table == key);
-    let lists = sink.unknown.iter().filter(|key| LISTS.contains(key) && !is_row(key));
+    let lists = sink.unknown.iter().filter(|key| Statement::TABLES.contains(key) && !is_row(key));
     read.rows.extend(lists.map(|&table| UnknownRow { measure: None, table }));
-    read.keys.extend(sink.unknown.iter().filter(|key| !LISTS.contains(key)));
+    read.keys.extend(sink.unknown.iter().filter(|key| !Statement::TABLES.contains(key)));
     read
 }
 

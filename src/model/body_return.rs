@@ -47,6 +47,10 @@ keywords! {
 }
 
 impl Statement {
+    /// The lists that are only ever added to, by their names.
+    pub const TABLES: [&'static str; Self::WORDS.len()] =
+        [Self::Report.word(), Self::Assessment.word(), Self::Spent.word()];
+
     /// The one whose tables are called so; `None`: what stands there is in the measure's own file alone.
     pub fn of(table: &str) -> Option<Self> {
         Self::WORDS.into_iter().find(|(word, _)| *word == table).map(|(_, statement)| statement)

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
 /// Texts up to so many characters are shown whole.
 const SHORT: usize = 120;
 
 /// How many unchanged words stand on each side of a change.
 const CONTEXT: usize = 4;
 
-/// Texts whose changed parts have more pairs of words than this are not compared word by word.
+/// Texts whose changed parts have more pairs of words than this are not compared word by word. A limit in time would make
+/// what a finding says depend on the machine.
 const MOST_PAIRS: usize = 250_000;
 
 /// Words that were replaced, and those in their place.
@@ -38,37 +41,10 @@ fn hunks(was: &[&str], is: &[&str]) -> Vec<Hunk> {
     if left.len().saturating_mul(right.len()) > MOST_PAIRS {
         return vec![(start..start + left.len(), start..start + right.len())];
     }
-    // The longest common subsequence: `lengths[i][j]` is that of what follows word i and word j.
-    let mut lengths = vec![vec![0_usize; right.len() + 1]; left.len() + 1];
-    for i in (0..left.len()).rev() {
-        for j in (0..right.len()).rev() {
-            lengths[i][j] = match left[i] == right[j] {
-                true => lengths[i + 1][j + 1] + 1,
-                false => lengths[i + 1][j].max(lengths[i][j + 1]),
-            };
-        }
-    }
-    let (mut i, mut j, mut found) = (0, 0, Vec::new());
-    while i < left.len() || j < right.len() {
-        let (from_i, from_j) = (i, j);
-        while i < left.len() && j < right.len() && left[i] == right[j] {
-            (i, j) = (i + 1, j + 1);
-        }
-        let (start_i, start_j) = (i, j);
-        while i < left.len() || j < right.len() {
-            if i < left.len() && j < right.len() && left[i] == right[j] {
-                break;
-            }
-            let takes_left = j == right.len() || i < left.len() && lengths[i + 1][j] >= lengths[i][j + 1];
-            if takes_left { i += 1 } else { j += 1 }
-        }
-        if (start_i, start_j) != (i, j) {
-            found.push((start + start_i..start + i, start + start_j..start + j));
-        } else if (from_i, from_j) == (i, j) {
-            break;
-        }
-    }
-    found
+    let changes = capture_diff_slices(Algorithm::Myers, left, right);
+    let changes = changes.iter().filter(|change| change.tag() != DiffTag::Equal);
+    let from_start = |range: Range<usize>| start + range.start..start + range.end;
+    changes.map(|change| (from_start(change.old_range()), from_start(change.new_range()))).collect()
 }
 
 /// Changes whose surrounding words would overlap are shown as one.

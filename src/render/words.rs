@@ -17,11 +17,6 @@ pub fn first<T: ToString>(most: usize, all: impl ExactSizeIterator<Item = T>) ->
     Language::English.first(most, all)
 }
 
-/// A commit as people name it: the beginning of its id.
-pub fn short(commit: &str) -> &str {
-    commit.get(..12).unwrap_or(commit)
-}
-
 /// The shares in whole percents, which add up to 100: what is lost by rounding down goes to those that lost most.
 pub fn percents<const N: usize>(parts: [usize; N]) -> [usize; N] {
     let whole: usize = parts.iter().sum();

@@ -11,8 +11,8 @@ use crate::load::FileError;
 use crate::model::{Change, ChangeKind, FieldValue, MeasureKind};
 use crate::render::html::{parts, unbroken};
 use crate::render::word_diff::excerpts;
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 /// Who did it, when, and in what words.
 pub fn heading(view: &View<'_>, commit: &Commit) -> Markup {
@@ -78,7 +78,7 @@ pub fn change_in_words(view: &View<'_>, change: &Change) -> Markup {
 /// What a merge did to what another of its parents had.
 pub fn of_merge(view: &View<'_>, merged: &MergedChange) -> Markup {
     let what = words(view, &merged.change);
-    let what = HistoryText::against_other_parent(view.language, what, short(&merged.parent));
+    let what = HistoryText::against_other_parent(view.language, what, short_id(&merged.parent));
     html! {
         @match &merged.measure {
             Some(id) => span.id { (id) },

@@ -15,7 +15,7 @@ use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeetingId, 
 use crate::render::changes::value_in;
 use crate::render::html::Named;
 use crate::render::page::Reference;
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::text::{TextSlice, is_web_address};
 
 /// A page that is being written.
@@ -352,8 +352,8 @@ impl<'a> View<'a> {
     /// A commit by the beginning of its id, as a link to its page.
     pub fn commit(&self, id: &str) -> Markup {
         match self.content.page_of_commit(id) {
-            Some(page) => html! { a href=(self.href(&page)) { code { (short(id)) } } },
-            None => html! { code { (short(id)) } },
+            Some(page) => html! { a href=(self.href(&page)) { code { (short_id(id)) } } },
+            None => html! { code { (short_id(id)) } },
         }
     }
 

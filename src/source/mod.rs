@@ -23,11 +23,11 @@ pub use files::{
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileChangeKind, FileState, FileSum, GitError, GitTree,
-    JoinedHistory, KnownTexts, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile, Repository,
-    Signature, Signed, TreeListing, WholeHistory, on_one_line,
+    HistoryOverride, JoinedHistory, KnownTexts, Log, LogOptions, MergeSide, NewCommit, Person, RemovedFile,
+    Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line, short_id,
 };
 pub use memory::Memory;
-pub use new_plan::NewPlanFolder;
+pub use new_plan::{NewPlanError, NewPlanFolder};
 pub use open_error::OpenError;
 pub use output_file::{NoOutput, may_write};
 pub use output_folder::{OutputError, OutputFolder};
@@ -36,4 +36,4 @@ pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
 pub use uncommitted::{is_uncommitted, uncommitted};
-pub use write::{WriteConflict, Writer};
+pub use write::{WriteFault, Writer};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::tree::{WorkingTree, base};
-use super::write::Writer;
+use super::write::{WriteFault, Writer};
 use crate::schema::PLAN_FILE;
 
 /// What git is told of the files of a plan: a machine whose editors end lines otherwise would change each of them.
@@ -14,8 +14,30 @@ const ATTRIBUTES: &str = "\
 *.toml text eol=lf
 ";
 
+/// Why no plan can begin in a folder.
+#[derive(Debug, thiserror::Error)]
+pub enum NewPlanError {
+    /// There is a plan already: in this folder, or in this one around it.
+    #[error("there is a plan in {} already", .0.display())]
+    PlanIsThere(PathBuf),
+    /// Something else is in its place.
+    #[error("{} is there already, and is not an empty folder", .0.display())]
+    Occupied(PathBuf),
+    /// It cannot be made.
+    #[error("cannot make {}: {error}", folder.display())]
+    NotMade {
+        /// As it was named.
+        folder: PathBuf,
+        /// The system's reason, or that another run is writing there.
+        #[source]
+        error: WriteFault,
+    },
+}
+
 /// Where a new plan is to be.
 pub struct NewPlanFolder {
+    /// As it was named.
+    given: PathBuf,
     /// Named in full.
     folder: PathBuf,
     /// The root of the repository around it, or else the folder that holds it.
@@ -32,22 +54,25 @@ impl NewPlanFolder {
     ///
     /// # Errors
     /// When there is a plan already, or something else, or the place is inside another plan.
-    pub fn at(folder: &Path) -> io::Result<Self> {
-        let folder = named_in_full(folder)?;
-        let taken = |what: String| Err(io::Error::new(io::ErrorKind::AlreadyExists, what));
+    pub fn at(given: &Path) -> Result<Self, NewPlanError> {
+        let given = given.to_owned();
+        let folder = match named_in_full(&given) {
+            Ok(folder) => folder,
+            Err(error) => return Err(NewPlanError::NotMade { folder: given, error: error.into() }),
+        };
         if let Some(plan) = folder.ancestors().find(|up| up.join(PLAN_FILE).is_file()) {
-            return taken(format!("there is a plan in {} already", plan.display()));
+            return Err(NewPlanError::PlanIsThere(plan.to_owned()));
         }
         let is_free = match fs::read_dir(&folder) {
             Ok(mut names) => names.next().is_none(),
             Err(error) => error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&folder).is_err(),
         };
         if !is_free {
-            return taken(format!("{} is there already, and is not an empty folder", folder.display()));
+            return Err(NewPlanError::Occupied(folder));
         }
         let (root, way) = base(&folder);
         let prefix = way.trim_end_matches('/').rsplit_once('/').map(|(home, _)| format!("{home}/"));
-        Ok(NewPlanFolder { folder, root, prefix: prefix.unwrap_or_default() })
+        Ok(NewPlanFolder { given, folder, root, prefix: prefix.unwrap_or_default() })
     }
 
     /// The folder, from the root of the repository around it, or else from the folder that holds it.
@@ -81,7 +106,11 @@ impl NewPlanFolder {
     ///
     /// # Errors
     /// When something cannot be written, or another run is writing there.
-    pub fn create(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> io::Result<()> {
+    pub fn create(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> Result<(), NewPlanError> {
+        self.write(files, beside).map_err(|error| NewPlanError::NotMade { folder: self.given.clone(), error })
+    }
+
+    fn write(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> Result<(), WriteFault> {
         let home = self.folder.parent().unwrap_or(&self.folder);
         fs::create_dir_all(home)?;
         let mut writer = Writer::new(&self.root, &self.prefix)?;

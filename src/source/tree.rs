@@ -11,7 +11,7 @@ use super::files::{
 use super::open_error::OpenError;
 use super::sparse::Sparse;
 use super::tracked::TrackedFiles;
-use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers_around};
+use super::write::{HIDDEN_FOLDER, WriteFault, Writer, remove_leftovers_around};
 use super::writing_folder::remove_leftovers;
 use crate::parallel;
 use crate::schema::PLAN_FILE;
@@ -97,7 +97,7 @@ impl WorkingTree {
     ///
     /// # Errors
     /// When another run goes on writing to this plan, or its folder cannot be written to.
-    pub fn writer(&self) -> io::Result<Writer<'_>> {
+    pub fn writer(&self) -> Result<Writer<'_>, WriteFault> {
         Writer::new(&self.root, &self.prefix)
     }
 

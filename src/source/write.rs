@@ -22,8 +22,8 @@ const GIT_FOLDER: &str = "plan-tmp";
 const MANY: usize = 64;
 
 /// Why a file of the plan is not written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WriteConflict {
+#[derive(Debug, thiserror::Error)]
+pub enum WriteFault {
     /// Another run has the right to write.
     #[error("another run of `plan` is writing to it; try again when it has ended")]
     AnotherRun,
@@ -36,13 +36,9 @@ pub enum WriteConflict {
     /// The text is another than was read.
     #[error("it has changed since it was read")]
     Changed,
-}
-
-impl WriteConflict {
-    /// The reason in an error of writing, if it has one of these.
-    pub fn of(error: &io::Error) -> Option<Self> {
-        error.get_ref()?.downcast_ref().copied()
-    }
+    /// The system's reason.
+    #[error(transparent)]
+    Io(#[from] io::Error),
 }
 
 /// The right to write into a plan's folder: one run at a time has it.
@@ -94,12 +90,11 @@ impl<'t> Writer<'t> {
     ///
     /// # Errors
     /// When another run goes on writing to this plan, or its folder cannot be written to.
-    pub(super) fn new(root: &'t Path, prefix: &'t str) -> io::Result<Self> {
+    pub(super) fn new(root: &'t Path, prefix: &'t str) -> Result<Self, WriteFault> {
         let plan = locate(root, prefix);
         let in_git = git_folder(root).filter(|git| is_one_file_system(git, &plan));
         let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
-        let folder =
-            WritingFolder::hold(folder)?.ok_or_else(|| io::Error::other(WriteConflict::AnotherRun))?;
+        let folder = WritingFolder::hold(folder)?.ok_or(WriteFault::AnotherRun)?;
         Ok(Writer { root, prefix, folder })
     }
 
@@ -107,9 +102,9 @@ impl<'t> Writer<'t> {
     ///
     /// # Errors
     /// When the file is another by now (a link, or a text that was changed meanwhile), or cannot be written.
-    pub fn replace(&mut self, path: &str, old: &str, new: &str) -> io::Result<()> {
+    pub fn replace(&mut self, path: &str, old: &str, new: &str) -> Result<(), WriteFault> {
         let permissions = self.expect(path, Some(old))?;
-        self.put(&locate(self.root, path), new, permissions)
+        Ok(self.put(&locate(self.root, path), new, permissions)?)
     }
 
     /// Writes a file that is not there yet, and the folders that lead to it. `path` begins as those of entries do.
@@ -117,10 +112,10 @@ impl<'t> Writer<'t> {
     /// # Errors
     /// When there is something in its place, when the path leads out of the plan's folder, also by a link, or when it
     /// cannot be written.
-    pub fn create(&mut self, path: &str, text: &str) -> io::Result<()> {
+    pub fn create(&mut self, path: &str, text: &str) -> Result<(), WriteFault> {
         self.expect(path, None)?;
         self.create_folders_to(path)?;
-        self.put(&locate(self.root, path), text, None)
+        Ok(self.put(&locate(self.root, path), text, None)?)
     }
 
     /// Moves a file that holds `text`, and makes the folders that lead to its new place. The folder that it leaves goes where
@@ -128,7 +123,7 @@ impl<'t> Writer<'t> {
     ///
     /// # Errors
     /// When the file is another by now, when there is something in its new place, or it cannot be moved.
-    pub fn relocate(&mut self, from: &str, to: &str, text: &str) -> io::Result<()> {
+    pub fn relocate(&mut self, from: &str, to: &str, text: &str) -> Result<(), WriteFault> {
         self.expect(from, Some(text))?;
         self.expect(to, None)?;
         self.create_folders_to(to)?;
@@ -152,20 +147,20 @@ impl<'t> Writer<'t> {
     ///
     /// # Errors
     /// When it is another by now.
-    pub fn expect(&self, path: &str, old: Option<&str>) -> io::Result<Option<Permissions>> {
+    pub fn expect(&self, path: &str, old: Option<&str>) -> Result<Option<Permissions>, WriteFault> {
         let is_inside = path.strip_prefix(self.prefix).is_some_and(is_plain_path);
         if !is_inside {
-            return Err(io::Error::other(WriteConflict::Outside));
+            return Err(WriteFault::Outside);
         }
         let path = locate(self.root, path);
         match (fs::symlink_metadata(&path), old) {
             (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            (Err(error), _) => Err(error),
-            (Ok(_), None) => Err(io::Error::other(WriteConflict::There)),
+            (Err(error), _) => Err(error.into()),
+            (Ok(_), None) => Err(WriteFault::There),
             (Ok(metadata), Some(old)) if metadata.is_file() && fs::read(&path)? == old.as_bytes() => {
                 Ok(Some(metadata.permissions()))
             }
-            (Ok(_), Some(_)) => Err(io::Error::other(WriteConflict::Changed)),
+            (Ok(_), Some(_)) => Err(WriteFault::Changed),
         }
     }
 

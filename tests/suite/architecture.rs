@@ -252,16 +252,55 @@ fn no_circle_is_inside_a_room() {
 fn the_house_is_described_as_it_stands() {
     let described: Vec<String> = fixtures::text("src/lib.rs")
         .lines()
-        .filter_map(|line| Some(line.strip_prefix("//! - [`")?.split_once('`')?.0.to_owned()))
+        .filter_map(|line| {
+            let named = line.strip_prefix("//! - ")?.trim_start_matches('[').strip_prefix('`')?;
+            Some(named.split_once('`')?.0.to_owned())
+        })
         .collect();
-    let height = |room: &String| ROOMS.iter().position(|known| known == room);
-    assert!(described.iter().all(|room| height(room).is_some()), "{described:?}");
-    assert!(described.is_sorted_by_key(height), "{described:?} is not the order of {ROOMS:?}");
+    assert_eq!(described, ROOMS, "src/lib.rs describes each room, from the top");
+}
+
+/// Whether a file can start programs.
+fn runs_programs(code: &str) -> bool {
+    let imports = paths_after(code, "std::").iter().any(|path| path.starts_with("process::Command"));
+    imports || ["process::Command", "process::*"].iter().any(|word| code.contains(word))
+}
+
+/// The names in backquotes that the first column of a file's table of its folder gives; `None`: it has no such table.
+fn table_of_files(text: &str) -> Option<Vec<&str>> {
+    let (_, table) = text.split_once("//! | file | subject |\n//! |---|---|\n")?;
+    let rows = table.lines().map_while(|line| line.strip_prefix("//! | ")?.split(" |").next());
+    Some(rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect())
+}
+
+#[test]
+fn a_table_of_files_names_every_file_of_its_folder_and_no_other() {
+    let mut tables = 0;
+    let mut breaches = Vec::new();
+    for Source { path, text, code } in sources() {
+        let (Some(folder), Some(named)) = (path.strip_suffix("/mod.rs"), table_of_files(&text)) else {
+            continue;
+        };
+        tables += 1;
+        let is_there = |name: &str| {
+            let at = fixtures::root().join(folder).join(name.trim_end_matches('/'));
+            if name.ends_with('/') { at.is_dir() } else { at.with_extension("rs").is_file() }
+        };
+        let missing = named.iter().filter(|name| !is_there(name));
+        breaches.extend(missing.map(|name| format!("{path} names {name}, which is not there")));
+        let declared = code
+            .lines()
+            .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+        let unnamed = declared.filter(|file| named.iter().all(|name| name.trim_end_matches('/') != *file));
+        breaches.extend(unnamed.map(|file| format!("{path} does not name {file}")));
+    }
+    assert!(tables > 1, "only {tables} tables were found: the reading is at fault");
+    holds("the table of a folder names its files", breaches);
 }
 
 #[test]
 fn only_one_room_runs_programs() {
-    let runs = |source: &Source| !source.is_in(&["source"]) && source.code.contains("Command::new");
+    let runs = |source: &Source| !source.is_in(&["source"]) && runs_programs(&source.code);
     holds(
         "only src/source/ runs git",
         sources().into_iter().filter(runs).map(|source| source.path).collect(),
@@ -336,6 +375,17 @@ fn the_reading_of_imports_is_right() {
     assert_eq!(names("src/text.rs", "use super::model::Plan;"), ["model"]);
     assert!(names("src/load/names.rs", "use super::check::Report;").is_empty());
     assert!(names("src/load/names.rs", "use crate::load::Loaded;").is_empty());
+    for running in [
+        "use std::process::Command;",
+        "use std::{io, process::{self, Command as Run}};",
+        "use std::process::*;",
+        "use std::process;\nfn f() { process::Command::new(\"git\"); }",
+    ] {
+        assert!(runs_programs(running), "{running}");
+    }
+    assert!(!runs_programs(
+        "use std::process::ExitCode;\nuse clap::Command;\nfn f() { Command::new(\"plan\"); }"
+    ));
 }
 
 /// Most lines of a function.

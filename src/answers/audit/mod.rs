@@ -15,7 +15,7 @@ use crate::history::Gap;
 use crate::labels::{AuditText, Language, Noun};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::source::{Commit, Signed};
 
 pub use answer::{AuditAnswer, ContainedCommit};
@@ -36,7 +36,7 @@ impl Answer for AuditAnswer {
         if accepted.peek().is_some() {
             let point = |(breach, commit): (&Violation, &Commit)| {
                 let reason = conceal(breach.finding.accepted.as_deref().unwrap_or_default());
-                let about = format!("{} {}", language.day(commit.day), short(&commit.id));
+                let about = format!("{} {}", language.day(commit.day), short_id(&commit.id));
                 let finding = &breach.finding;
                 (about, AuditText::accepted_for(language, finding.rule.id, &finding.message, reason))
             };
@@ -57,7 +57,7 @@ impl Answer for AuditAnswer {
             true => say(AuditText::NothingBroken).to_owned(),
             false => found.join(", "),
         };
-        let since = history.since.as_deref().map(|since| AuditText::since(language, short(since)));
+        let since = history.since.as_deref().map(|since| AuditText::since(language, short_id(since)));
         let commits = Noun::Commit.count(history.len, language);
         page.text(AuditText::found(language, commits, since.unwrap_or_default(), found));
         page.text(signatures(&history.signatures, language));

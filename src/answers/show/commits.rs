@@ -7,8 +7,8 @@ use crate::answers::commit;
 use crate::history::BlameLine;
 use crate::labels::{Language, ShowText};
 use crate::render::page::Page;
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: the fields that no later commit touched.
@@ -36,7 +36,7 @@ impl ShowAnswer<'_> {
         let point = |(by, names): (Option<&Commit>, Vec<String>)| {
             let head = by.map_or_else(
                 || ShowText::NotCommitted.in_language(language).to_owned(),
-                |by| format!("{} {}", language.day(by.day), short(&by.id)),
+                |by| format!("{} {}", language.day(by.day), short_id(&by.id)),
             );
             let who = by
                 .map(|by| format!(" ({}: {})", commit::author(by), commit::subject(by)))

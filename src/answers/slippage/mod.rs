@@ -19,8 +19,8 @@ use crate::model::FieldValue;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Reference, Sheet, Style, Table, cell, fixed, number, wrapping};
-use crate::render::words::short;
 use crate::source::Commit;
+use crate::source::short_id;
 use crate::text::TextSlice;
 
 /// Every deadline that was asked for, through all of the history.
@@ -193,10 +193,10 @@ impl SlippageAnswer {
         let end = |value| value_in(Some(value), language);
         let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
         let commit = &step.commit;
-        let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
+        let who = format!("{} {} {}", language.day(commit.day), short_id(&commit.id), commit::author(commit));
         let plans = other_plan(step).map(|(text, title)| format!("{}: {title}", text.in_language(language)));
         let side = step.other_parent.as_deref();
-        let side = side.map(|parent| HistoryText::other_parent(language, short(parent)));
+        let side = side.map(|parent| HistoryText::other_parent(language, short_id(parent)));
         let parts = milestone.chain([ends]).chain(side).chain(days).chain(left).chain(plans);
         let parts = parts.chain([basis, who]);
         let published = [step.basis.as_deref(), step.plan.as_deref(), step.carried_from.as_deref()];

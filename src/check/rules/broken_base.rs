@@ -5,6 +5,7 @@ use crate::check::conceal_path;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::load::Loaded;
 use crate::render::words;
+use crate::source::short_id;
 use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
@@ -38,13 +39,11 @@ const NAMED: usize = 5;
 pub fn restored(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     base.restored.first()?;
     let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
-    let named = base
-        .restored
-        .iter()
-        .map(|(path, commit)| format!("{} of {}", conceal_path(path), words::short(commit)));
+    let named =
+        base.restored.iter().map(|(path, commit)| format!("{} of {}", conceal_path(path), short_id(commit)));
     let message = format!(
         "at the base, {}, not every file could be read in full: compared is the last version that could, {}",
-        words::short(&base.commit),
+        short_id(&base.commit),
         words::first(NAMED, named).join(", ")
     );
     let help = "what was changed together with the mistake counts as part of this change";
@@ -52,7 +51,7 @@ pub fn restored(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
 }
 
 pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
-    let commit = base.commit.get(..12).unwrap_or(&base.commit);
+    let commit = short_id(&base.commit);
     let at_top = Location::Span(Default::default());
     let Some(old) = base.loaded else {
         let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);

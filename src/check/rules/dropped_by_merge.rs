@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::history::{MergeDiff, SideChange};
 use crate::model::MeasureId;
 use crate::render::words;
+use crate::source::short_id;
 use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
@@ -57,8 +58,8 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
         }
     };
     let named = words::first(NAMED, merge.dropped.iter().map(what));
-    let parent = words::short(&merge.parent);
-    let id = words::short(&merge.merge);
+    let parent = short_id(&merge.parent);
+    let id = short_id(&merge.merge);
     let which = match merge.is_on_line {
         true => "the merge".to_owned(),
         false => format!("the merge brings another merge, {id}, that"),

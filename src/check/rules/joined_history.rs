@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::history::MergeDiff;
-use crate::render::words;
+use crate::source::short_id;
 use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ together on purpose, let the one with the plan be the first parent.
 /// What a merge joins, as a finding about that commit.
 pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
     let joined = merge.joined?;
-    let parent = words::short(&merge.parent);
+    let parent = short_id(&merge.parent);
     let commits = match joined.commits {
         1 => "1 commit of the plan in it is not judged here, but by".to_owned(),
         n => format!("{n} commits of the plan in it are not judged here, but by"),

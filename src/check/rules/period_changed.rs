@@ -3,7 +3,7 @@
 use crate::check::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
-use crate::model::{Change, FieldValue};
+use crate::model::{Change, FieldValue, Statement};
 use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
@@ -38,7 +38,7 @@ or in the meeting's file.
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some((_, after)) = context.both() else { return };
-    for table in ["report", "assessment", "spent"] {
+    for table in Statement::TABLES {
         for change in context.change.of(table) {
             let (Some((from, to)), (Some(was), Some(is))) = (change.moved_period(), change.rows) else {
                 continue;

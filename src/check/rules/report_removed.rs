@@ -3,7 +3,7 @@
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
-use crate::model::ChangeKind;
+use crate::model::{ChangeKind, Statement};
 
 pub static RULE: Rule = Rule {
     id: "report-removed",
@@ -33,7 +33,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((before, after)) = context.both() else {
         return;
     };
-    for table in ["report", "assessment", "spent"] {
+    for table in Statement::TABLES {
         for change in context.change.of(table).filter(|change| change.kind == ChangeKind::Removed) {
             let Some(was) = change.rows.0 else {
                 continue;

@@ -4,7 +4,7 @@ use crate::check::redact::redact_personal_data;
 use crate::check::rule::MeasureChangeContext;
 use crate::check::spending::spending;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
-use crate::model::{Change, ChangeKind};
+use crate::model::{Change, ChangeKind, Statement};
 use crate::render::changes::differences;
 
 pub static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((before, after)) = context.both() else {
         return;
     };
-    for table in ["report", "assessment", "spent"] {
+    for table in Statement::TABLES {
         let is_rewritten =
             |change: &&Change| change.kind == ChangeKind::Changed && change.moved_period().is_none();
         for change in context.change.of(table).filter(is_rewritten) {

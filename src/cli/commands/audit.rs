@@ -12,7 +12,7 @@ use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::labels::{FailureText, RefusalText};
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::source::{GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
@@ -75,7 +75,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
     if let Some(asked) = since.as_deref().filter(|_| since != history.since) {
         let language = session.language();
-        warn(FailureText::begins_earlier(short(asked)).in_language(language), language);
+        warn(FailureText::begins_earlier(short_id(asked)).in_language(language), language);
     }
     let answer = AuditAnswer { contained: contained?, cut_off, history };
     history_session.print("audit", &args.history.output, None, &answer)?;
@@ -94,7 +94,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     // What changed there is not judged: to find nothing is not fine then.
     let Some(gap) = answer.history.gaps.open().next() else { return Ok(Exit::Success) };
-    let why = FailureText::changes_not_known(conceal_path(&gap.path), short(&gap.from.id));
+    let why = FailureText::changes_not_known(conceal_path(&gap.path), short_id(&gap.from.id));
     Err(Failure::cannot_run(why).help(FailureText::CheckSaysWhere))
 }
 

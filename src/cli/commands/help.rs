@@ -131,6 +131,24 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Err(failure.help(RefusalText::ListPages))
 }
 
+/// What the help of the program says below its commands.
+pub fn below_the_commands() -> String {
+    let pages = PAGES.iter().map(|page| format!("  plan help {:<9}{}\n", page.topic, page.about));
+    format!(
+        "\
+Examples:
+  plan overdue                            what is late today
+  plan by-body \"Ministry of Justice\"      what a ministry owes
+  plan funding --year 2023                where the money comes from
+  plan check                              every problem in the plan's files
+
+Manual:
+{}
+Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run",
+        pages.collect::<String>()
+    )
+}
+
 /// What `plan COMMAND --help` prints.
 fn of_command(command_line: Command, command: &[&str]) -> Result<Exit, Failure> {
     let words = ["plan"].iter().chain(command).chain(&["--help"]);
@@ -160,13 +178,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_help_lists_every_page_and_no_page_hides_a_command() {
-        let mut command_line = crate::cli::command();
-        let help = command_line.render_long_help().to_string();
-        let commands = commands(&command_line);
+    fn no_page_hides_a_command() {
+        let commands = commands(&crate::cli::command());
         for page in &PAGES {
-            let listed = format!("  plan help {:<9}{}\n", page.topic, page.about);
-            assert!(help.contains(&listed), "{listed}{help}");
             assert!(commands.iter().all(|(name, _)| name != page.topic), "{}", page.topic);
         }
     }

@@ -23,7 +23,7 @@ use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
 use crate::render::stream::StreamedAnswer;
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::source::{Commit, GitError, LogOptions, Repository, Source};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
@@ -110,7 +110,7 @@ fn refuse_unread(
     let is_asked =
         |gap: &&Gap| unread.contains(&gap.path) && args.until.is_none_or(|until| gap.from.day <= until);
     let Some(gap) = gaps.open().find(is_asked) else { return Ok(()) };
-    let why = FailureText::changes_not_told(conceal_path(&gap.path), short(&gap.from.id));
+    let why = FailureText::changes_not_told(conceal_path(&gap.path), short_id(&gap.from.id));
     Err(Failure::cannot_run(why).help(FailureText::CheckSaysWhere))
 }
 

@@ -29,6 +29,7 @@ use crate::labels::{
 };
 use crate::load::{Known, Loaded, load, load_version};
 use crate::model::{Currency, Plan};
+use crate::parallel;
 use crate::render::Envelope;
 use crate::source::{Memory, NewPlanFolder, Overlay, WorkingTree, new_file};
 use crate::text::is_unprintable;
@@ -195,11 +196,7 @@ fn read_plan_and_sheet(
     session: &Session,
     said: Option<&Option<Mapping>>,
 ) -> (Result<ReadPlan, Failure>, Result<sheet::Sheet, Failure>) {
-    std::thread::scope(|scope| {
-        let sheet = scope.spawn(|| read_sheet(args, said.and_then(Option::as_ref)));
-        let plan = read_existing(session);
-        (plan, sheet.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+    parallel::join(|| read_existing(session), || read_sheet(args, said.and_then(Option::as_ref)))
 }
 
 /// The sheet that is named, or that the mapping names.
@@ -338,13 +335,14 @@ fn write(
         (None, None) => Ok(()),
         (None, Some(new)) => {
             let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);
-            let cannot =
-                |error: io::Error| Failure::cannot_run(FailureText::cannot_make(folder.display(), error));
-            let place = NewPlanFolder::at(&folder).map_err(cannot)?;
+            let place = NewPlanFolder::at(&folder).map_err(|why| match Failure::from(why) {
+                taken if taken.is_usage() => taken.help(FailureText::ImportNamed),
+                failure => failure,
+            })?;
             let files = import.files(new);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
-            place.create(&files, &[]).map_err(cannot)?;
+            place.create(&files, &[])?;
             let language = session.language();
             let measures = Noun::Measure.count(Counts::of(import).new, language);
             let what = format!("plan.toml, bodies.toml, {measures}");

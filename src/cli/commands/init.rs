@@ -1,8 +1,7 @@
 //! `plan init`.
 
 use std::collections::HashSet;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
@@ -11,7 +10,7 @@ use crate::check::{Options, check};
 use crate::cli::args::{PlanFrame, currency, one_of};
 use crate::cli::ci_job::Host;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say, taken};
+use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::any_day;
 use crate::cli::write::prompt::{Prompt, PromptQuestion};
@@ -20,7 +19,7 @@ use crate::edit::{NewPlan, TomlValue};
 use crate::labels::{FailureText, Language, PromptText, RunText, Sentence, UsageText};
 use crate::load::load;
 use crate::model::{InvalidId, MeasureId, is_language_tag};
-use crate::source::{Memory, NewPlanFolder};
+use crate::source::{Memory, NewPlanError, NewPlanFolder};
 
 /// Start a plan: make plan/ beside whatever is there
 ///
@@ -79,7 +78,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         (None, Some(folder)) => folder.join("plan"),
         (None, None) => PathBuf::from("plan"),
     };
-    let place = NewPlanFolder::at(&folder).map_err(|error| cannot_start(&folder, &error))?;
+    let place = NewPlanFolder::at(&folder).map_err(cannot_start)?;
     let job = args.with_ci.map(|host| (host.path(), host.file(&place.path())));
     if let Some((path, _)) = job.as_ref().filter(|(path, _)| place.has_beside(path)) {
         return Err(Failure::usage(UsageText::is_there(path)).help(FailureText::JobByHand));
@@ -87,7 +86,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let files = new_plan(args, session)?.files();
     hold(&files, session.today)?;
     let beside: Vec<(&str, String)> = job.into_iter().collect();
-    place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
+    place.create(&files, &beside)?;
     let language = session.language();
     let written = files.iter().map(|(name, _)| *name).chain([NewPlanFolder::ATTRIBUTES_FILE]);
     let written = written.map(|name| format!("{}/{name}", place.path()));
@@ -101,12 +100,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::usage(taken(error)).help(FailureText::InitElsewhere).help(FailureText::InitNamed)
-        }
-        _ => Failure::cannot_run(FailureText::cannot_make(folder.display(), error)),
+/// Where a folder is taken, another one can be named.
+fn cannot_start(why: NewPlanError) -> Failure {
+    match Failure::from(why) {
+        taken if taken.is_usage() => taken.help(FailureText::InitElsewhere).help(FailureText::InitNamed),
+        failure => failure,
     }
 }
 

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args as ClapArgs;
 
 use crate::cli::exit::Exit;
@@ -33,9 +32,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             io::stdout().write_all(&page)?;
         }
         Some(folder) => {
-            fs::create_dir_all(folder).with_context(|| FailureText::making_folder(folder.display()))?;
+            fs::create_dir_all(folder)
+                .map_err(|why| Failure::tried(FailureText::making_folder(folder.display()), why))?;
             clap_mangen::generate_to(command, folder)
-                .with_context(|| FailureText::writing_pages(folder.display()))?;
+                .map_err(|why| Failure::tried(FailureText::writing_pages(folder.display()), why))?;
         }
     }
     Ok(Exit::Success)

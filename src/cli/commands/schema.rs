@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use anyhow::Context;
 use clap::Args as ClapArgs;
 use serde_json::Value;
 
@@ -63,7 +62,7 @@ fn write(session: &Session) -> Result<(), Failure> {
         let name = format!("{word}.json");
         let path = writer
             .put_schema(&name, &text(&schema(file, plan.as_ref()))?)
-            .with_context(|| FailureText::writing_file(format_args!(".schema/{name}")))?;
+            .map_err(|why| Failure::tried(FailureText::writing_file(format_args!(".schema/{name}")), why))?;
         say(RunText::wrote(path).in_language(session.language()));
     }
     Ok(())

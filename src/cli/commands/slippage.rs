@@ -15,7 +15,7 @@ use crate::history::slippage::Slippage;
 use crate::history::slippage_through_plans;
 use crate::labels::{FailureText, RefusalText, UsageText};
 use crate::model::name::fold;
-use crate::render::words::short;
+use crate::source::short_id;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
 ///
@@ -65,7 +65,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
     history_session.print("slippage", &args.history.output, None, &answer)?;
     let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
-    let failure =
-        Failure::cannot_run(FailureText::deadlines_not_known(conceal_path(&gap.path), short(&gap.from.id)));
+    let failure = Failure::cannot_run(FailureText::deadlines_not_known(
+        conceal_path(&gap.path),
+        short_id(&gap.from.id),
+    ));
     Err(failure.help(FailureText::CheckSaysWhere))
 }

@@ -10,7 +10,7 @@ use clap::Args as ClapArgs;
 use crate::check::{Options, check, conceal_path};
 use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say, taken};
+use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::filled;
 use crate::cli::write::target;
@@ -101,7 +101,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return Ok(Exit::Success);
     }
     let named: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
-    place.create(&named, &[]).map_err(|why| cannot_make(args, &why))?;
+    place.create(&named, &[])?;
     let count = Noun::File.count(files.len(), language);
     say(RunText::wrote_into(count, place.path()).in_language(language));
     Ok(Exit::Success)
@@ -109,14 +109,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// Where the new plan goes: to a folder that is not there, or is empty.
 fn place(args: &Args) -> Result<NewPlanFolder, Failure> {
-    NewPlanFolder::at(&args.folder).map_err(|why| cannot_make(args, &why))
-}
-
-fn cannot_make(args: &Args, why: &io::Error) -> Failure {
-    match why.kind() {
-        io::ErrorKind::AlreadyExists => Failure::usage(taken(why)).help(FailureText::FreeFolder),
-        _ => Failure::cannot_run(FailureText::cannot_make(args.folder.display(), why)),
-    }
+    NewPlanFolder::at(&args.folder).map_err(|why| match Failure::from(why) {
+        taken if taken.is_usage() => taken.help(FailureText::FreeFolder),
+        failure => failure,
+    })
 }
 
 fn successor(args: &Args, plan: &Plan, path: Option<String>) -> Result<Successor, Failure> {

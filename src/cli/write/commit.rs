@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::cli::value_parsers::filled;
 use crate::edit::{ChangeSet, WriteError};
 use crate::labels::{RunText, Sentence, UsageText};
-use crate::render::words::short;
+use crate::source::short_id;
 use crate::source::{NewCommit, Person, WorkingTree};
 
 /// Whether what is written is committed, and how. Without it nothing touches git.
@@ -115,7 +115,7 @@ impl CommitArgs {
         let done = repository.commit_files(&paths, &commit)?;
         drop(writer);
         let subject = commit.message.lines().next().unwrap_or_default();
-        say(RunText::committed(short(&done.id), &done.branch, subject).in_language(language));
+        say(RunText::committed(short_id(&done.id), &done.branch, subject).in_language(language));
         if let Some(branch) = &self.branch {
             say(RunText::on_branch(branch).in_language(language));
         }

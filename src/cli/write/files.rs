@@ -13,7 +13,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText};
 use crate::load::Loaded;
 use crate::model::{Measure, Plan};
 use crate::render::text_diff::unified;
-use crate::source::{EntryKind, Source, WorkingTree, WriteConflict};
+use crate::source::{EntryKind, Source, WorkingTree, WriteFault};
 use crate::text::SourceFile;
 
 /// Writes new texts, and says which; or shows what would change, and writes nothing.
@@ -93,17 +93,17 @@ pub fn other_statuses(was: &Plan, is: &Plan, day: NaiveDate, language: Language)
 impl From<WriteError> for Failure {
     fn from(why: WriteError) -> Self {
         match &why {
-            WriteError::Folder(error) if WriteConflict::of(error) == Some(WriteConflict::AnotherRun) => {
+            WriteError::Folder(WriteFault::AnotherRun) => {
                 Failure::cannot_run(RefusalText::AnotherRunWrites).help(RefusalText::ReadAgain)
             }
             WriteError::Folder(error) => Failure::cannot_run(RefusalText::no_writing_here(error)),
             WriteError::File { path, error } => {
                 let path = conceal_path(path);
-                match WriteConflict::of(error) {
-                    Some(WriteConflict::Changed) => {
+                match error {
+                    WriteFault::Changed => {
                         Failure::cannot_run(RefusalText::changed_meanwhile(path)).help(RefusalText::ReadAgain)
                     }
-                    Some(WriteConflict::There) => {
+                    WriteFault::There => {
                         Failure::cannot_run(RefusalText::made_meanwhile(path)).help(RefusalText::ReadAgain)
                     }
                     _ => Failure::cannot_run(RefusalText::not_written(path, error))

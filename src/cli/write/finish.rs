@@ -10,7 +10,7 @@ use super::files;
 use super::prompt::Prompt;
 use super::target;
 use crate::answers::change_summary;
-use crate::check::{Base, Options, check, conceal_path, conceal_paths};
+use crate::check::{Base, Options, check, conceal_path, conceal_paths, rules};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::session::Session;
@@ -259,7 +259,9 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
         lines.extend(what_to_do(finding, language).map(|what| help(&what, language)));
         let measure = finding.measure.as_ref().zip(after.plan.as_ref());
         let measure = measure.and_then(|(id, plan)| Some((plan, plan.measure(id)?)));
-        if let Some((plan, measure)) = measure.filter(|_| finding.rule.id == "report-by-uninvolved-body") {
+        if let Some((plan, measure)) =
+            measure.filter(|_| finding.rule.id == rules::report_by_uninvolved_body::RULE.id)
+        {
             let who = RunText::who_may_report(&measure.id, who_may_report(plan, measure, language));
             lines.push(help(who.in_language(language), language));
         }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::collected::{Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
 use super::together::{take_once, take_up_again};
-use crate::diagnostic::Severity;
+use crate::check::rules;
+use crate::diagnostic::{Rule, Severity};
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::faults::{self, Fault};
 use crate::import::rows::Problem;
@@ -15,6 +16,7 @@ use crate::labels::{FormReason, Sentence};
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
+use crate::text::web_scheme;
 
 /// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the
 /// rows that are taken it is said what the rules find in them.
@@ -134,8 +136,8 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
         column => row.cell(column),
     };
     let files = match &row.outcome {
-        Outcome::Taken(report) if fault.rule == "unknown-evidence" => {
-            let is_file = |one: &&String| !one.starts_with("http://") && !one.starts_with("https://");
+        Outcome::Taken(report) if fault.rule == rules::unknown_evidence::RULE.id => {
+            let is_file = |one: &&String| web_scheme(one).is_none();
             report.evidence.iter().filter(is_file).cloned().collect::<Vec<_>>().join("; ")
         }
         _ => String::new(),
@@ -148,27 +150,41 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
     Problem { cell, reason }
 }
 
+/// Rules that find something in any column, of which the key tells the column.
+const BY_KEY: [&Rule; 4] = [
+    &rules::control_character::RULE,
+    &rules::invalid_value::RULE,
+    &rules::personal_data::RULE,
+    &rules::wrong_type::RULE,
+];
+
+/// The column in which what another rule finds is corrected, where it is not the row as a whole.
+const BY_RULE: [(&Rule, FormColumn); 10] = [
+    (&rules::impossible_value::RULE, FormColumn::Value),
+    (&rules::period_outside_cycle::RULE, FormColumn::Date),
+    (&rules::report_after_end::RULE, FormColumn::Status),
+    (&rules::report_in_future::RULE, FormColumn::Date),
+    (&rules::report_out_of_order::RULE, FormColumn::Date),
+    (&rules::return_in_future::RULE, FormColumn::Date),
+    (&rules::spent_beyond_allocation::RULE, FormColumn::Spent),
+    (&rules::spent_by_two::RULE, FormColumn::Spent),
+    (&rules::unknown_evidence::RULE, FormColumn::Evidence),
+    (&rules::unknown_metric::RULE, FormColumn::Value),
+];
+
 /// The column in which what a rule finds is corrected.
 fn column_of(fault: &Fault) -> FormColumn {
-    match fault.rule {
-        "report-in-future" | "report-out-of-order" | "return-in-future" | "period-outside-cycle" => {
-            FormColumn::Date
-        }
-        "unknown-evidence" => FormColumn::Evidence,
-        "spent-beyond-allocation" | "spent-by-two" => FormColumn::Spent,
-        "personal-data" | "control-character" | "invalid-value" | "wrong-type" => {
-            match fault.key.1.as_str() {
-                "values" => FormColumn::Value,
-                "evidence" => FormColumn::Evidence,
-                "date" => FormColumn::Date,
-                "status" => FormColumn::Status,
-                _ => FormColumn::Text,
-            }
-        }
-        "impossible-value" | "unknown-metric" => FormColumn::Value,
-        "report-after-end" => FormColumn::Status,
-        _ => FormColumn::Row,
+    if BY_KEY.iter().any(|rule| rule.id == fault.rule) {
+        return match fault.key.1.as_str() {
+            "values" => FormColumn::Value,
+            "evidence" => FormColumn::Evidence,
+            "date" => FormColumn::Date,
+            "status" => FormColumn::Status,
+            _ => FormColumn::Text,
+        };
     }
+    let known = BY_RULE.iter().find(|(rule, _)| rule.id == fault.rule);
+    known.map_or(FormColumn::Row, |(_, column)| *column)
 }
 
 /// What the rules find of a severity in the plan with new texts; files that do not change are not read again.

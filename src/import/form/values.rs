@@ -9,6 +9,7 @@ use crate::labels::{FormReason, Label, Language, Sentence, status_named};
 use crate::model::name::fold;
 use crate::model::notation::{self, DayWords, Figure, Reading, amounts, day_words};
 use crate::model::{Currency, MAX_AMOUNT, Metric, MetricKind, Status};
+use crate::text::web_scheme;
 
 /// A status, in any language or as the files write it.
 pub fn status(cell: &Cell) -> Result<Status, Sentence> {
@@ -139,8 +140,7 @@ pub fn evidence(cell: &Cell) -> Result<Vec<String>, Sentence> {
 
 /// Why words are no evidence: an address with a space in it, or no address.
 pub fn no_evidence(words: &str) -> Sentence {
-    let small = words.to_ascii_lowercase();
-    let is_begun = small.starts_with("https://") || small.starts_with("http://");
+    let is_begun = web_scheme(words).is_some();
     Sentence::of(|language| match is_begun && words.contains(char::is_whitespace) {
         true => FormReason::space_in_address(language, words),
         false => FormReason::no_address(language, words),

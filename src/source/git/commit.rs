@@ -79,6 +79,11 @@ pub struct Commit {
     pub signature: Signature,
 }
 
+/// A commit as people name it: the beginning of its id.
+pub fn short_id(commit: &str) -> &str {
+    commit.get(..12).unwrap_or(commit)
+}
+
 /// The day of a commit as git writes it; `None` where that is none: git writes years of five digits, and its own word where
 /// it cannot read the date of a commit.
 pub(super) fn read_day(text: &str) -> Option<NaiveDate> {

@@ -29,7 +29,7 @@ mod store;
 mod tree;
 mod tree_diff;
 
-pub use commit::{Commit, FileChange, FileChangeKind, FileState, LogOptions};
+pub use commit::{Commit, FileChange, FileChangeKind, FileState, LogOptions, short_id};
 pub(super) use content_id::content_id;
 pub use editor::Editor;
 pub use error::{GitError, on_one_line};
@@ -39,6 +39,6 @@ pub use new_commit::{Committed, NewCommit, Person};
 pub use objects::{FileSum, WholeHistory};
 pub(super) use program::{Git, Item, Started};
 pub use removed_files::RemovedFile;
-pub use repository::Repository;
+pub use repository::{HistoryOverride, Repository};
 pub use signature::{Signature, Signed};
 pub use tree::{GitTree, KnownTexts, TreeListing};

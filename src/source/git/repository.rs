@@ -19,6 +19,15 @@ const BESIDE_GRAFTS: &str = "info/exclude";
 /// The files of a plan that are not those of its measures.
 const OWN_FILES: [&str; 2] = [PLAN_FILE, BODIES_FILE];
 
+/// What makes git show another history than the one that was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HistoryOverride {
+    /// So many objects are replaced by others.
+    Replaced(usize),
+    /// This file gives commits other parents.
+    Grafts(PathBuf),
+}
+
 /// The repository that holds a plan.
 #[derive(Clone)]
 pub struct Repository {
@@ -240,24 +249,11 @@ impl Repository {
         self.git.run("config", &["--get-regexp", r"^remote\..*\.partialclonefilter$"]).is_ok()
     }
 
-    /// What makes git show another history than the one that was recorded, in a sentence each. Neither replacements nor
-    /// grafts are looked at here.
-    pub fn history_overrides(&self) -> Vec<String> {
-        let mut notes = Vec::new();
-        match self.replaced {
-            0 => {}
-            n => notes.push(format!(
-                "this repository replaces {n} of its objects (`git replace --list`): the record is read as it was \
-                 before that"
-            )),
-        }
-        if self.grafts.exists() {
-            notes.push(format!(
-                "this repository has grafts ({}): the record is read without them, each commit after those that it names",
-                self.grafts.display()
-            ));
-        }
-        notes
+    /// What makes git show another history than the one that was recorded. The record is read without it.
+    pub fn history_overrides(&self) -> Vec<HistoryOverride> {
+        let replaced = (self.replaced > 0).then_some(HistoryOverride::Replaced(self.replaced));
+        let grafts = self.grafts.exists().then(|| HistoryOverride::Grafts(self.grafts.clone()));
+        replaced.into_iter().chain(grafts).collect()
     }
 
     /// The plan's own files at a commit, without its measures.

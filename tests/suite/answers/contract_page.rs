@@ -10,8 +10,7 @@ use crate::support::fixtures;
 pub fn write() -> String {
     let schema: Value = serde_json::from_str(&fixtures::text("src/answers/schema.json")).unwrap();
     let mut page =
-        "What stands below is written from the schema by `UPDATE=1 cargo test manual`; do not edit it.\n"
-            .to_owned();
+        "What stands below is written from the schema by `.ci/bless`; do not edit it.\n".to_owned();
     for answer in schema["oneOf"].as_array().unwrap() {
         let title = answer["title"].as_str().unwrap();
         page += &format!("\n## `plan {title} --format json`\n\n");

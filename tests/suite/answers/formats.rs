@@ -1,7 +1,7 @@
 //! The forms of findings: each as it is kept in `tests/formats/`, each held against something that is not ours, and
 //! none of them forged by what a plan says.
 //!
-//! After a change that is meant, `SNAPSHOTS=overwrite cargo test formats` writes the forms anew.
+//! After a change that is meant, `.ci/bless formats` writes the forms anew.
 
 use chrono::NaiveDate;
 use plan::check::{RULES, check};

@@ -10,33 +10,39 @@ use crate::answers::contract_page;
 use crate::cli::readme;
 use crate::files::schema::{RECORDS, WHOLE};
 use crate::support::fixtures;
+use crate::support::kept::{is_blessing, is_kept};
 use crate::support::program::program;
 use crate::support::repository::Repository;
 
 const FILES: &str = "src/schema/FORMAT.md";
 const GIT: &str = "src/cli/help/git.md";
 const CI: &str = "src/cli/help/ci.md";
-const START: &str = "src/cli/help/start.md";
-const SQL: &str = "src/cli/help/sql.md";
 const JSON: &str = "src/answers/README.md";
 
-/// The pages that the program prints, by topic.
-const TOPICS: [(&str, &str); 6] =
-    [("start", START), ("files", FILES), ("git", GIT), ("ci", CI), ("sql", SQL), ("json", JSON)];
-
-/// What people read beside them.
-const BESIDE: [&str; 4] = ["README.md", "CHANGELOG.md", "src/check/RULES.md", "tests/bench/README.md"];
+/// What people read beside the pages that the program prints.
+const BESIDE: [&str; 7] = [
+    "README.md",
+    "CHANGELOG.md",
+    ".github/CONTRIBUTING.md",
+    ".github/SECURITY.md",
+    "src/check/RULES.md",
+    "tests/README.md",
+    "tests/bench/README.md",
+];
 
 /// Most lines of the README: what is longer belongs on a page of the manual.
 const LONGEST: usize = 180;
 
-/// Compares a page with what it should be, or writes it.
-#[track_caller]
-fn hold(path: &str, fresh: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(fixtures::root().join(path), fresh).unwrap();
-    }
-    assert!(fixtures::text(path) == fresh, "{path} is stale: `UPDATE=1 cargo test manual` writes it anew");
+/// The pages that the program prints, by topic: a file each in the folder of the manual, and two that stand beside their
+/// source.
+fn topics() -> Vec<(String, String)> {
+    let topic = |path: &str| path.trim_start_matches("src/cli/help/").trim_end_matches(".md").to_owned();
+    let mut topics: Vec<(String, String)> =
+        fixtures::files("src/cli/help", ".md").into_iter().map(|path| (topic(&path), path)).collect();
+    topics
+        .extend([("files", FILES), ("json", JSON)].map(|(topic, path)| (topic.to_owned(), path.to_owned())));
+    assert!(topics.len() > 10, "{topics:?}");
+    topics
 }
 
 /// A page with all that follows a heading written anew; what stands above is written by hand.
@@ -94,10 +100,9 @@ fn examples() -> BTreeMap<String, String> {
 fn the_page_of_the_files_is_fresh() {
     let examples = examples();
     let described = FileKind::WORDS.map(|(_, kind)| kind.describe(&|way| examples.get(way).cloned()));
-    let written =
-        "What stands below is written from the schema by `UPDATE=1 cargo test manual`; do not edit it.\n\n";
+    let written = "What stands below is written from the schema by `.ci/bless`; do not edit it.\n\n";
     let rest = format!("{written}{}", described.join("\n"));
-    hold(FILES, &rewritten(FILES, "# Every table and key\n\n", &rest));
+    is_kept(FILES, &rewritten(FILES, "# Every table and key\n\n", &rest));
     for key in rest.lines().filter(|line| line.starts_with("- **")) {
         assert!(key.contains(" Example: ") || key.contains("(table"), "no example: {key}");
     }
@@ -105,7 +110,7 @@ fn the_page_of_the_files_is_fresh() {
 
 #[test]
 fn the_page_of_the_answers_is_fresh() {
-    hold(JSON, &rewritten(JSON, "# Every answer and key\n\n", &contract_page::write()));
+    is_kept(JSON, &rewritten(JSON, "# Every answer and key\n\n", &contract_page::write()));
 }
 
 /// The pull request of the manual, on the real plan: a deadline, a report and less money.
@@ -170,7 +175,7 @@ fn the_transcripts_of_the_manual_are_what_the_program_prints() {
             fresh += "```\n";
             rest = after;
         }
-        hold(path, &(fresh + rest));
+        is_kept(path, &(fresh + rest));
     }
     assert_eq!(count, 4);
 }
@@ -184,22 +189,22 @@ fn help(topic: &str, width: usize) -> String {
 
 #[test]
 fn the_program_prints_each_page_whole_in_any_width() {
-    if std::env::var_os("UPDATE").is_some() {
+    if is_blessing() {
         // The program still has the pages that it was built with.
         return;
     }
     // What a screen does without: marks, addresses inside the repository, lines below headings.
     let words = |text: &str| -> Vec<String> {
-        let text = text.replace(['*', '#', '═', '─'], " ");
+        let text = text.replace('*', "").replace(['#', '═', '─'], " ");
         text.split_whitespace().filter(|word| !word.starts_with("```")).map(str::to_owned).collect()
     };
-    for (topic, path) in TOPICS {
-        let page = fixtures::text(path);
+    for (topic, path) in topics() {
+        let page = fixtures::text(&path);
         let has_table = outside_blocks(&page).any(|line| line.starts_with('|'));
         assert!(!has_table, "{path} has a table: a list can be read in any width");
-        let wide = words(&help(topic, 100));
+        let wide = words(&help(&topic, 100));
         for width in [40, 80, 300] {
-            let narrow = help(topic, width);
+            let narrow = help(&topic, width);
             assert_eq!(words(&narrow), wide, "{topic} in {width} columns");
             let is_long = |line: &&str| {
                 let words = line.trim_start_matches([' ', '-']).split(' ').count();
@@ -239,10 +244,10 @@ fn links(page: &str) -> Vec<String> {
 #[test]
 fn every_link_leads_to_a_file_that_is_there() {
     let (mut count, mut broken) = (0, Vec::new());
-    for path in TOPICS.iter().map(|(_, path)| *path).chain(BESIDE) {
-        for link in links(&fixtures::text(path)).iter().filter(|link| !link.contains("://")) {
+    for path in topics().into_iter().map(|(_, path)| path).chain(BESIDE.map(str::to_owned)) {
+        for link in links(&fixtures::text(&path)).iter().filter(|link| !link.contains("://")) {
             let file = link.split('#').next().unwrap_or_default();
-            let folder = fixtures::root().join(path).parent().map(Path::to_owned).unwrap();
+            let folder = fixtures::root().join(&path).parent().map(Path::to_owned).unwrap();
             count += 1;
             if !file.is_empty() && !folder.join(file).exists() {
                 broken.push(format!("{path}: {link}"));
@@ -256,8 +261,8 @@ fn every_link_leads_to_a_file_that_is_there() {
 #[test]
 fn the_readme_leads_to_every_page() {
     let links = links(&fixtures::text("README.md"));
-    for (_, path) in TOPICS {
-        assert!(links.iter().any(|link| link == path), "README.md does not lead to {path}");
+    for (_, path) in topics() {
+        assert!(links.contains(&path), "README.md does not lead to {path}");
     }
 }
 
@@ -277,14 +282,13 @@ fn the_help_of_a_command_is_what_the_command_says_of_itself() {
 /// The program shows a block as it is by its fences: one that is set in by spaces alone would become a paragraph.
 #[test]
 fn no_page_has_a_block_without_fences() {
-    for entry in std::fs::read_dir(fixtures::root().join("src/cli/help")).unwrap() {
-        let path = entry.unwrap().path();
-        let page = std::fs::read_to_string(&path).unwrap();
+    for (_, path) in topics() {
+        let page = fixtures::text(&path);
         let (mut is_fenced, mut was_empty) = (false, true);
         for (at, line) in page.lines().enumerate() {
             is_fenced ^= line.trim_start().starts_with("```");
             let is_block = !is_fenced && was_empty && line.starts_with("    ");
-            assert!(!is_block, "{}:{}: {line}", path.display(), at + 1);
+            assert!(!is_block, "{path}:{}: {line}", at + 1);
             was_empty = line.is_empty();
         }
     }

@@ -1,7 +1,7 @@
 //! What a person sees: the transcripts of the README and the manual, and the screens in `tests/cli/`, each run for
 //! real.
 //!
-//! After a change that is meant, `TRYCMD=overwrite cargo test screens` writes the screens anew; read the difference.
+//! After a change that is meant, `.ci/bless screens` writes the screens anew; read the difference.
 
 use crate::support::program::LOCALE;
 

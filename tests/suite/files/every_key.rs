@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan::history::{PlanVersion, compare};
 use plan::model::{FieldValue, Measure};
-use plan::schema::{Record, Table, Type};
+use plan::schema::{Field, Name, Record, Table, Type, Visitor};
 use serde_json::Value as Json;
 
 use super::schema::WHOLE;
@@ -98,5 +98,67 @@ fn every_key_is_told_where_a_measure_comes_or_changes() {
         }
         let missing: Vec<String> = every_key().difference(&found).cloned().collect();
         assert_eq!(missing, Vec::<String>::new(), "not among the differences");
+    }
+}
+
+/// Whether something below a key is a place in a list of the plan.
+#[derive(Default)]
+struct Places {
+    /// By the key at the top of the file.
+    found: BTreeSet<&'static str>,
+    /// In the table of which key this is.
+    inside: Option<&'static str>,
+}
+
+impl Places {
+    fn within<'v, T: Record>(&mut self, name: Name, row: &'v T) {
+        let above = self.inside;
+        self.inside = above.or(Some(name.key));
+        row.visit(self);
+        self.inside = above;
+    }
+}
+
+impl<'v> Visitor<'v> for Places {
+    fn field(&mut self, name: Name, value: Field<'v>) {
+        if value.is_place() {
+            self.found.insert(self.inside.unwrap_or(name.key));
+        }
+    }
+
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
+        rows.iter().for_each(|row| self.within(name, row));
+    }
+
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
+        table.into_iter().for_each(|row| self.within(name, row));
+    }
+}
+
+#[test]
+fn every_key_that_is_not_known_is_taken_over_from_the_version_before() {
+    let whole = fixtures::load_memory(WHOLE);
+    let [plan, register, (path, _)] = WHOLE;
+    let bare = "kind = \"point\"\ntitle = \"Other\"\nresponsible = [\"Office\"]\ndeadline = 2031-02-02\n";
+    let bare = fixtures::load_memory([plan, register, (path, bare)]);
+    let [whole, bare] = [&whole, &bare].map(|loaded| &loaded.plan.as_ref().unwrap().measures[0]);
+    let mut places = Places::default();
+    whole.visit(&mut places);
+    for key in Measure::TABLE.keys.iter().map(|key| key.name) {
+        let mut filled = Measure::clone(bare);
+        filled.unknown = vec![key];
+        let before = format!("{filled:?}").replace(&format!("unknown: [{key:?}]"), "unknown: []");
+        // Where bodies, sections and sources have other places by now, what names them cannot be taken over.
+        let names = !filled.clone().fill_from(whole, false);
+        assert!(names || !places.found.contains(key), "`{key}` is missing in NAMING");
+        assert!(filled.fill_from(whole, true), "{key}");
+        assert!(
+            filled.unknown.is_empty() && format!("{filled:?}") != before,
+            "`{key}` is missing in `Measure::take`"
+        );
+        let is_plain = whole.knows_plainly(&[key], bare);
+        // Milestones are plain where they name nobody; the published wordings go with the rows that they word.
+        let may_be_both = ["milestone", "published"].contains(&key);
+        assert!(may_be_both || is_plain != names, "`{key}` is to be in one of NAMING and PLAIN");
     }
 }

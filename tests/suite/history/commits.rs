@@ -1,6 +1,6 @@
 //! `plan history` as people see it, whoever made the commits, and however git is set up.
 //!
-//! After a change that is meant, `SNAPSHOTS=overwrite cargo test history` writes the forms in `tests/formats/` anew.
+//! After a change that is meant, `.ci/bless history` writes the forms in `tests/formats/` anew.
 
 use std::fs;
 use std::process::Command;
@@ -132,12 +132,16 @@ fn what_rewrites_the_record_is_named() {
     let run = repository.run(&JSON);
     assert_eq!(answer(&run), expected);
     assert!(run.stderr.contains("replaces 1 of its objects"), "{}", run.stderr);
+    let said = repository.run(&["history", "--lang", "hu"]).stderr;
+    assert!(said.starts_with("figyelmeztetés: ebben a tárolóban más áll 1 objektum"), "{said}");
     repository.git(&["replace", "--delete", &commits[2]]);
     // So is a graft.
     repository.write(".git/info/grafts", format!("{} {}\n", commits[0], commits[4]));
     for folder in [repository.folder.clone(), repository.folder.join("plan/II")] {
         let run = repository.run_in(&folder, &JSON);
         assert!(run.stderr.contains("has grafts"), "{}", run.stderr);
+        let said = repository.run_in(&folder, &["history", "--lang", "hu"]).stderr;
+        assert!(said.contains("ebben a tárolóban átírt szülők vannak"), "{said}");
         assert_eq!(answer(&run), expected);
     }
 }

@@ -104,6 +104,25 @@ fn what_is_said_of_a_plan_that_is_there_is_refused_unless_it_says_so() {
 }
 
 #[test]
+fn a_place_that_is_taken_is_refused_in_the_language_of_who_asks() {
+    let folder = Folder::new();
+    folder.write("sheet.csv", "No.;Measure;Responsible\n1;Count;Harbour Council\n");
+    folder.write("plan", "mine");
+    let write = ["import", "sheet.csv", "--write", "--title", "T", "--no-input"];
+    let refused = folder.run(&[&write[..], &["--lang", "en"]].concat());
+    assert!(
+        refused.stderr.contains("plan is there already, and is not an empty folder"),
+        "{}",
+        refused.stderr
+    );
+    let refused = folder.run(&[&write[..], &["--lang", "hu"]].concat());
+    assert_eq!(refused.code, Some(2), "{}", refused.stderr);
+    assert!(refused.stderr.starts_with("hiba: már létezik, és nem üres mappa: "), "{}", refused.stderr);
+    assert!(refused.stderr.contains("`plan --dir MAPPA import`"), "{}", refused.stderr);
+    assert!(!refused.stderr.contains("already"), "{}", refused.stderr);
+}
+
+#[test]
 fn numbered_titles_between_measures_are_their_sections() {
     let folder = Folder::new();
     let sheet = "No.;Measure;Responsible\nI. Roads;;\n1;Count;Harbour Council\nII. Piers;;\n2;Paint;Harbour Council\n1) as of May;;\n";

@@ -2,6 +2,7 @@
 
 use super::office_sheet::{Folder, MEASURES, NEW, counts, office};
 use crate::support::fixtures;
+use crate::support::kept::is_kept;
 
 const MANUAL: &str = "src/cli/help/sheets.md";
 
@@ -105,13 +106,7 @@ fn the_manual_shows_the_way_from_the_sheet_of_an_office_to_a_plan() {
     }
     assert_eq!(commands, 3);
     let fresh = format!("{above}\n## From a table to a plan\n{fresh}\n## {below}");
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(fixtures::root().join(MANUAL), &fresh).unwrap();
-    }
-    assert!(
-        fresh == fixtures::text(MANUAL),
-        "{MANUAL} is stale: `UPDATE=1 cargo test office` writes it anew"
-    );
+    is_kept(MANUAL, &fresh);
 }
 
 #[test]

@@ -3,19 +3,13 @@
 use std::fs;
 
 use super::half_years::played;
-use crate::support::fixtures;
+use crate::support::kept::is_kept;
 use crate::support::repository::Repository;
 
-/// Holds a paper against the one that is kept; `UPDATE=1` writes it anew. The commit's id depends on the files alone.
+/// Holds a paper against the one that is kept. The commit's id depends on the files alone.
 #[track_caller]
-pub fn is_kept(name: &str, paper: &str) {
-    let path = fixtures::root().join("tests/papers").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, paper).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == paper, "{name} is not as it is kept; .ci/bless writes it anew:\n{paper}");
+pub fn paper_is_kept(name: &str, paper: &str) {
+    is_kept(&format!("tests/papers/{name}"), paper);
 }
 
 /// A paper on standard output.
@@ -32,7 +26,7 @@ fn the_paper_of_each_meeting() {
         let repository = played(halves);
         for lang in ["en", "hu"] {
             let text = paper(&repository, &["brief", "--meeting", day, "--lang", lang]);
-            is_kept(&format!("meeting-{day}.{lang}.md"), &text);
+            paper_is_kept(&format!("meeting-{day}.{lang}.md"), &text);
         }
     }
 }
@@ -46,7 +40,7 @@ fn the_papers_of_members() {
         for lang in ["en", "hu"] {
             let args = ["brief", "--meeting", "2023-06-28", "--body", body, "--lang", lang];
             let name = body.to_lowercase().replace(' ', "-");
-            is_kept(&format!("member-{name}.{lang}.md"), &paper(&repository, &args));
+            paper_is_kept(&format!("member-{name}.{lang}.md"), &paper(&repository, &args));
         }
     }
 }
@@ -58,9 +52,9 @@ fn the_results_of_the_closed_plan() {
     for lang in ["en", "hu"] {
         let args = ["results", "--as-of", "2024-02-01", "--lang", lang, "-o", file.to_str().unwrap()];
         assert_eq!(repository.run(&args).code, Some(0));
-        is_kept(&format!("final-report.{lang}.md"), &fs::read_to_string(&file).unwrap());
+        paper_is_kept(&format!("final-report.{lang}.md"), &fs::read_to_string(&file).unwrap());
         let screen = paper(&repository, &["results", "--as-of", "2024-02-01", "--lang", lang]);
-        is_kept(&format!("results.{lang}.txt"), &screen);
+        paper_is_kept(&format!("results.{lang}.txt"), &screen);
     }
 }
 

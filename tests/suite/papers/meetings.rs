@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::counted::{Counted, Owed};
 use super::half_years::{HALVES, Half, played};
-use super::kept::is_kept;
+use super::kept::paper_is_kept;
 use crate::support::ask::{ask, text};
 use crate::support::repository::{Repository, Run};
 
@@ -45,7 +45,7 @@ fn every_answer_as_it_is_kept() {
         for lang in ["en", "hu"] {
             for (name, ending, args) in questions(day) {
                 let answer = said(repository, day, lang, &[&args[..], &["--lang", lang]].concat());
-                is_kept(&format!("{name}-{day}.{lang}.{ending}"), &answer);
+                paper_is_kept(&format!("{name}-{day}.{lang}.{ending}"), &answer);
             }
             let decide = [
                 "decide",
@@ -61,7 +61,7 @@ fn every_answer_as_it_is_kept() {
                 "III.2.2",
                 "--dry-run",
             ];
-            is_kept(&format!("decide-{day}.{lang}.txt"), &said(repository, day, lang, &decide));
+            paper_is_kept(&format!("decide-{day}.{lang}.txt"), &said(repository, day, lang, &decide));
         }
     });
 }
@@ -74,7 +74,7 @@ fn the_agenda_before_each_meeting() {
         for lang in ["en", "hu"] {
             let args = ["agenda", "--meeting", half.meeting, "--lang", lang, "--dry-run"];
             let agenda = said(&repository, half.meeting, lang, &args);
-            is_kept(&format!("agenda-{}.{lang}.txt", half.meeting), &agenda);
+            paper_is_kept(&format!("agenda-{}.{lang}.txt", half.meeting), &agenda);
             let file: String = agenda
                 .lines()
                 .filter_map(|line| line.strip_prefix('+'))
@@ -278,7 +278,7 @@ fn decisions_that_are_open_are_asked_for_until_they_are_carried_out() {
     let done = ["decide", "--done", "2022-06-29.2", "--date", "2022-07-10", "--result", "it was said"];
     for lang in ["en", "hu"] {
         let shown = said(&repository, "2022-07-20", lang, &[&done[..], &["--dry-run"]].concat());
-        is_kept(&format!("decision-done.{lang}.txt"), &shown);
+        paper_is_kept(&format!("decision-done.{lang}.txt"), &shown);
     }
     said(
         &repository,

@@ -2,7 +2,7 @@
 //! late and two against each other, the roundtable disagrees, a deadline moves. Every screen is kept in `tests/formats/played/`
 //! in both languages, and every figure is counted again without the program.
 //!
-//! After a change that is meant, `SNAPSHOTS=overwrite cargo test played` writes the screens anew.
+//! After a change that is meant, `.ci/bless played` writes the screens anew.
 
 mod counted;
 pub mod half_years;

@@ -8,7 +8,7 @@ use plan::render::OutputOptions;
 use plan::render::pretty::PrettyPrinter;
 
 use crate::rules::corpus;
-use crate::support::fixtures;
+use crate::support::kept::is_kept;
 
 const PAGE: &str = "src/check/RULES.md";
 
@@ -46,7 +46,9 @@ fn output(rule: &Rule, cases: &[corpus::Case]) -> Option<String> {
 
 fn page() -> String {
     let cases: Vec<corpus::Case> = corpus::cases().collect();
-    let mut page = "# Rules\n\nEvery rule of `plan check`, with what it prints. Written by `UPDATE=1 cargo test rules`; do not edit.\n".to_owned();
+    let mut page =
+        "# Rules\n\nEvery rule of `plan check`, with what it prints. Written by `.ci/bless`; do not edit.\n"
+            .to_owned();
     for rule in rules() {
         let group = match rule.group.word() {
             "default" => String::new(),
@@ -67,10 +69,5 @@ fn page() -> String {
 
 #[test]
 fn the_page_of_all_rules_is_fresh() {
-    let page = page();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(fixtures::root().join(PAGE), &page).unwrap();
-    }
-    let found = std::fs::read_to_string(fixtures::root().join(PAGE)).unwrap_or_default();
-    assert!(found == page, "{PAGE} is not what the rules say: `UPDATE=1 cargo test rules` writes it anew");
+    is_kept(PAGE, &page());
 }

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod fixtures;
 pub mod form;
+pub mod kept;
 pub mod program;
 pub mod repository;
 pub mod zip;
