@@ -8,6 +8,9 @@ texts! {
         /// Where no meeting lies ahead.
         NoMeeting: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
             "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
+        /// The same of a plan that is closed.
+        NoMeetingClosed: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for.",
+            "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült.";
         /// Where a meeting has no file.
         NoFile: "The plan's files do not hold this meeting yet.", "Ez az ülés még nincs a terv fájljaiban.";
         /// Where there is no record.
@@ -46,6 +49,15 @@ texts! {
             "Az irat felsorolásai a mostani határidők szerint készültek. Az irat napján a bal oldali határidők voltak érvényben.";
         Money: "Money", "Pénz";
         Silent: "Reports that are missing", "Hiányzó jelentések";
+        /// The same once the plan is closed: nobody waits for them any more.
+        NeverCameIn: "Reports that never came in", "Be nem érkezett jelentések";
+        /// What a closed plan did not reach.
+        NotCompleted: "Not completed when the plan was closed", "A terv lezárásáig nem fejeződött be";
+        /// In a member's paper, above what was left of its own.
+        AtClosing: "When the plan was closed", "A terv lezárásakor";
+        /// Of whom nothing was left.
+        NothingLeft: "Everything was completed or withdrawn, and every report came in.",
+            "Minden befejeződött vagy visszavonták, és minden jelentés beérkezett.";
         Disagreement: "Where views differ", "Eltérő álláspontok";
         BodiesDiffer: "Responsible bodies differ", "A felelősök eltérően jelentettek";
         AssessorsDiffer: "An assessment differs, and no report has answered it",
@@ -155,6 +167,8 @@ sentences! {
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
+        /// The same once that day has passed.
+        was_due_for(period, day): "Reports for {period} were due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent, budget by budget.
         spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
         /// The same where there was no meeting before.

@@ -71,6 +71,16 @@ pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     all.min_by_key(|period| (period.last_day() - day).num_days().abs())
 }
 
+/// The period for which reports are asked on a day, where a meeting deals with one: in a closed plan the last one that had
+/// ended at the closing, as no later one was ever asked for.
+pub fn asked_for(plan: &Plan, period: CalendarPeriod, day: NaiveDate) -> Option<CalendarPeriod> {
+    let was_asked = |period: &CalendarPeriod| !plan.is_closed(period.last_day());
+    match plan.is_closed(day) && !was_asked(&period) {
+        true => periods(plan, day).into_iter().rev().find(was_asked),
+        false => Some(period),
+    }
+}
+
 /// By when reports for a period are owed: the day of the first meeting of the mechanism that deals with it, else its last
 /// day.
 pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::cells::MeasureCells;
 use super::facts::{Facts, end_of_month};
 use crate::answers::open_decisions::{self, distance};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, CommonText, Language, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision};
 use crate::query::overdue::{Late, LateMilestone};
+use crate::query::results::MeasureOutcome;
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -27,6 +29,17 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
         milestones.caption(facts.text(BriefText::LateMilestones)),
         open_decisions::table(&facts.source, late).caption(facts.text(BriefText::LateDecisions)),
     ]
+}
+
+/// What was not completed when the plan was closed, of a body or of all.
+pub(super) fn not_completed(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+    let mut table = table(facts, CommonText::Measure, CommonText::Status);
+    let results = facts.results_of(body).into_iter();
+    for one in results.filter(|one| one.outcome == MeasureOutcome::NotCompleted) {
+        let MeasureCells { id, title, responsible, deadline, status } = facts.cells(one.measure);
+        table.row([id, title, responsible, deadline, status].map(Words::clone));
+    }
+    table
 }
 
 fn table(facts: &Facts<'_>, what: CommonText, time: CommonText) -> Table {

@@ -2,9 +2,9 @@
 
 use super::cells::MeasureCells;
 use super::facts::Facts;
+use super::owes::Owed;
 use super::record::Briefing;
 use super::{assessor, changed, due, member_money, moved, views};
-use crate::answers::open_decisions;
 use crate::answers::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Milestone};
@@ -27,7 +27,7 @@ pub struct Member<'a> {
     pub body: BodyId,
     items: Vec<Item<'a>>,
     /// What it owes; `None`: it answers for nothing and has no decision to carry out.
-    owed: Option<[Table; 6]>,
+    owed: Option<Owed>,
     assessed: Table,
     /// The measures, by what it is in them.
     measures: Vec<(BriefText, Table)>,
@@ -62,7 +62,7 @@ impl<'a> Member<'a> {
         };
         Member {
             body,
-            owed: (answers || !decisions.is_empty()).then(|| owed(facts, body, &decisions)),
+            owed: (answers || !decisions.is_empty()).then(|| Owed::find(facts, body, &decisions)),
             assessed: assessor::own(facts, body),
             measures: PARTS.into_iter().filter_map(of_role).collect(),
             answers: answers.then(|| {
@@ -87,8 +87,8 @@ impl<'a> Member<'a> {
         if let Some(text) = part_in_words(briefing, &items).filter(|_| !has_assessed) {
             document.paragraph(text);
         }
-        if let Some(tables) = owed {
-            add_owed(&mut document, briefing, body, tables);
+        if let Some(owed) = owed {
+            owed.add(&mut document, briefing, body);
         }
         due::made_here(&mut document, briefing, Some(body));
         if !assessed.rows.is_empty() {
@@ -149,40 +149,6 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
     }
     let is_partner_only = items.iter().all(|item| matches!(item.role, Role::Partner | Role::Member));
     is_partner_only.then(|| facts.text(BriefText::PartnerOnly).to_owned())
-}
-
-/// Reports to send, what is late, what falls due, decisions to carry out.
-fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Table; 6] {
-    let [reports, others] = views::to_report(facts, body);
-    let [measures, milestones, _] = due::late(facts, Some(body));
-    let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
-    let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
-    let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
-    [reports, others, measures, milestones, decisions, ahead]
-}
-
-/// Adds these tables under their heading.
-fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
-    let is_empty = tables.iter().all(|table| table.rows.is_empty());
-    if is_empty && facts.plan().is_draft() {
-        return;
-    }
-    document.heading(Level::First, facts.text(BriefText::YouOwe));
-    if let Some(period) = facts.frame.period {
-        facts.reports_due(period).map(|text| document.paragraph(text));
-        if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
-            document.paragraph(facts.text(BriefText::SettledReports));
-        }
-    }
-    if is_empty {
-        document.paragraph(facts.text(BriefText::NothingOwed));
-    }
-    tables.into_iter().for_each(|table| {
-        document.table(table);
-    });
-    if let Some(text) = due::just_after(facts, Some(body)) {
-        document.paragraph(text);
-    }
 }
 
 /// The measures in which a body is the same thing.
