@@ -5,20 +5,26 @@ use chrono::NaiveDate;
 use super::{BodyId, Decision, Measure, MeasureId, Milestone, Plan};
 
 impl Plan {
-    /// Whether `body` answers for this measure on a day: named as responsible, or by then the successor of one that is.
+    /// Whether `body` answers for this measure on a day: named as responsible, or by then the successor of one that is. A
+    /// measure that names no body is the coordinator's.
     pub fn is_accountable(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
-        self.is_among(body, &measure.responsible, (&measure.id, day))
-    }
-
-    /// The same, where a measure that names no body is the coordinator's.
-    pub fn answers_for(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
         self.is_among(body, self.accountable(measure, None), (&measure.id, day))
     }
 
+    /// Whether `body` answers for a measure that names nobody: as the coordinator's body, or as its successor.
+    pub fn answers_unnamed(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
+        measure.responsible.is_empty() && self.is_accountable(body, measure, day)
+    }
+
     /// Every body that answers for this measure on a day; one may come twice.
-    pub fn accountable_bodies(&self, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = BodyId> {
+    pub fn accountable_bodies<'m>(
+        &'m self,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = BodyId> + 'm {
         let successor = move |named| self.register.successor_on(named, &measure.id, day);
-        measure.responsible.iter().flat_map(move |&named| [named].into_iter().chain(successor(named)))
+        let named = self.accountable(measure, None).iter();
+        named.flat_map(move |&named| [named].into_iter().chain(successor(named)))
     }
 
     /// Whether `body` answers for a milestone on a day: the milestone names it, or names no body and one of its measures

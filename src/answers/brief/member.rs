@@ -8,7 +8,7 @@ use super::{assessor, changed, due, member_money, moved, views};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Milestone};
-use crate::query::by_body::{Item, Question, Role};
+use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -97,6 +97,10 @@ impl<'a> Member<'a> {
         }
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
+            if title == BriefText::YourMeasures {
+                let unnamed = by_body::unnamed(briefing.plan(), body, briefing.day());
+                ByBodyText::of_unnamed(language, &unnamed).map(|text| document.paragraph(text));
+            }
         }
         if let Some((differing, money, left_out)) = answers {
             moved::add(&mut document, briefing, Some(body));
@@ -116,9 +120,8 @@ impl<'a> Member<'a> {
 
 /// Everything that a body has to do with measures.
 fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
-    facts
-        .named
-        .find(facts.plan(), &Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
+    let question = Question { body, day: facts.day(), roles: Vec::new(), through_groups: true };
+    by_body::with_unnamed(facts.plan(), &question, facts.named.find(facts.plan(), &question))
 }
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.

@@ -11,7 +11,7 @@ use super::{decisions, list};
 use crate::answers::measure;
 use crate::labels::{ByBodyText, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
-use crate::query::by_body::{Item, Question, Role};
+use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::open as open_decisions_of;
 
 /// In the order in which they are shown, each with its heading.
@@ -26,7 +26,8 @@ const ROLES: [(Role, SiteText); 5] = [
 pub fn write(view: &View<'_>, id: BodyId) -> Body {
     let plan = view.plan();
     let question = Question { body: id, day: view.content.day(), roles: Vec::new(), through_groups: true };
-    let items = view.content.named_bodies.find(plan, &question);
+    let items = by_body::with_unnamed(plan, &question, view.content.named_bodies.find(plan, &question));
+    let unnamed = by_body::unnamed(plan, id, view.content.day());
     Body::new(
         view.language.body(plan, id),
         html! {
@@ -37,6 +38,9 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
             (subscriptions(view, id))
             @for (role, title) in ROLES {
                 (role_measures(view, view.text(title), items.iter().filter(|item| item.role == role)))
+                @if role == Role::Responsible {
+                    @if let Some(text) = ByBodyText::of_unnamed(view.language, &unnamed) { p { (text) } }
+                }
             }
             (open_decisions(view, id))
             @if items.is_empty() { p { (view.text(SiteText::NoMeasures)) } }

@@ -8,6 +8,7 @@ mod draft;
 mod due;
 mod minutes;
 mod results_on_screen;
+mod unnamed;
 
 use crate::support::repository::{Repository, Run};
 
