@@ -76,6 +76,12 @@ impl Plan {
         !self.register[named].kind.has_members() || self.register.has_members(named)
     }
 
+    /// Whether the latest report for a responsible body says that the whole measure is completed: others may not have.
+    pub fn has_completed(&self, named: BodyId, measure: &Measure, day: NaiveDate) -> bool {
+        let voice = || self.voice(named, measure, ReportFilter { milestone: None, day });
+        !measure.reports.is_empty() && voice().report().is_some_and(|it| it.status == Status::Completed)
+    }
+
     /// Whether two bodies speak for the same place: one body, or one that took over from the other in this measure.
     pub fn is_one_voice(&self, a: BodyId, b: BodyId, measure: &Measure) -> bool {
         let took_over = |earlier, later| self.register.took_over(earlier, later, &measure.id);

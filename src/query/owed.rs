@@ -96,10 +96,10 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();
     owed.resize_with(plan.register.bodies().count(), Vec::new);
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let asked = asked_bodies(plan, measure, due);
-        if asked.is_empty() || !is_open(plan, measure, period) {
+        if !is_open(plan, measure, period) {
             continue;
         }
+        let asked = asked_bodies(plan, measure, (day_before(period), due));
         for (body, asked) in asked {
             if let Some(of_body) = owed.get_mut(body.index()) {
                 of_body.extend(owed_measure(plan, (body, asked), measure, (period, due)));
@@ -155,15 +155,24 @@ struct AskedFor<'p> {
     milestones: Vec<&'p Milestone>,
 }
 
-/// The bodies that are asked about a measure on a day: by their names in it, or as the successors of those that are named,
-/// since a day that has come by the day on which the report is due.
-fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTreeMap<BodyId, AskedFor<'p>> {
+/// The bodies that are asked about a measure, by the day before the period and the day on which reports are due: by their
+/// names in it, or as the successors of those that are named, since a day that has come by then. Nothing more is asked of a
+/// body that had completed its part, nor about a milestone that was completed or withdrawn, before the period began.
+fn asked_bodies<'p>(
+    plan: &'p Plan,
+    measure: &'p Measure,
+    (before, due): (NaiveDate, NaiveDate),
+) -> BTreeMap<BodyId, AskedFor<'p>> {
     let mut all: BTreeMap<BodyId, AskedFor<'_>> = BTreeMap::new();
-    let asked = |named: BodyId| plan.register.asked(named, &measure.id, day);
-    for &named in plan.accountable(measure, None) {
+    let asked = |named: BodyId| plan.register.asked(named, &measure.id, due);
+    let named = plan.accountable(measure, None).iter();
+    for &named in named.filter(|named| !plan.has_completed(**named, measure, before)) {
         all.entry(asked(named)).or_default().whole.get_or_insert(named);
     }
-    for milestone in &measure.milestones {
+    let is_running = |milestone: &&Milestone| {
+        milestone.responsible.is_empty() || !plan.milestone_status(measure, milestone, before).is_ended()
+    };
+    for milestone in measure.milestones.iter().filter(is_running) {
         for &named in &milestone.responsible {
             let of_body = all.entry(asked(named)).or_default();
             of_body.of_milestone.get_or_insert(named);
@@ -196,14 +205,25 @@ fn owed_measure<'p>(
 /// Whether a body still owes its report on a measure for a period.
 pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
     let due = due(plan, period);
-    let asked = || asked_bodies(plan, measure, due).remove(&body);
+    let asked = || asked_bodies(plan, measure, (day_before(period), due)).remove(&body);
     let owed = || owed_measure(plan, (body, asked()?), measure, (period, due));
     is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
 }
 
+/// Whether a body that answers for a measure or leads a milestone of it has anything left to report, for a period or, where
+/// the plan has no cycle, at all.
+pub fn is_asked(plan: &Plan, (body, measure): (BodyId, &Measure), period: Option<CalendarPeriod>) -> bool {
+    let days = period.map(|period| (day_before(period), due(plan, period)));
+    asked_bodies(plan, measure, days.unwrap_or((NaiveDate::MAX, NaiveDate::MAX))).contains_key(&body)
+}
+
+fn day_before(period: CalendarPeriod) -> NaiveDate {
+    period.first_day().pred_opt().unwrap_or(NaiveDate::MIN)
+}
+
 /// Whether a measure was not ended when a period began.
 pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
-    let before = period.first_day().pred_opt().unwrap_or(NaiveDate::MIN);
+    let before = day_before(period);
     !plan.status(measure, before).is_ended() && !plan.is_closed(before)
 }
 

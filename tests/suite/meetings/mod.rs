@@ -4,6 +4,7 @@ mod accepted;
 mod alike;
 mod asked;
 mod calendar;
+mod done;
 mod draft;
 mod due;
 mod minutes;
