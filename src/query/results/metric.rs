@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    BodyId, CalendarPeriod, Measure, Metric, MetricKind, Outcome, Plan, Report, Status, TargetStep,
+    BodyId, BodyValue, CalendarPeriod, Measure, Metric, MetricKind, Outcome, Plan, Report, Status, TargetStep,
 };
 use crate::query::owed;
 use crate::text::TextSlice;
@@ -26,8 +26,21 @@ pub struct MetricResult<'p> {
     pub by_body: Vec<BodySeries<'p>>,
     /// What became of the final target; `None` where there is none, or it is in words.
     pub outcome: Option<Outcome>,
-    /// Each value to be reached on the way, with what became of it and the value reported by then.
-    pub steps: Vec<(&'p TargetStep, Outcome, Option<Decimal>)>,
+    /// Each value to be reached on the way.
+    pub steps: Vec<StepResult<'p>>,
+}
+
+/// What became of a value to be reached on the way.
+#[derive(Clone, Debug)]
+pub struct StepResult<'p> {
+    /// What was to be reached by when.
+    pub step: &'p TargetStep,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The value reported by then.
+    pub value: Option<Decimal>,
+    /// What each body had reported by then, where they do not say the same; empty else.
+    pub by_body: Vec<BodyValue>,
 }
 
 impl MetricResult<'_> {
@@ -62,7 +75,7 @@ pub(super) fn metric_result<'p>(
     let is_text = metric.kind() == MetricKind::Text;
     let steps = metric.targets.iter().map(|step| {
         let (outcome, value) = plan.outcome(measure, metric, step, day);
-        (step, outcome, value)
+        StepResult { step, outcome, value, by_body: plan.disputed_at(measure, metric, step, day) }
     });
     MetricResult {
         metric,

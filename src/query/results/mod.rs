@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub use claimed::ClaimedBelowTarget;
 use claimed::claimed_below_target;
 use metric::metric_result;
-pub use metric::{BodySeries, MetricResult};
+pub use metric::{BodySeries, MetricResult, StepResult};
 use money::money;
 pub use money::{Funded, SourceMoney};
 
