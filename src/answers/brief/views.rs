@@ -42,9 +42,10 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 /// When a body, or who speaks in its place, last reported on anything.
 fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<ReceivedReport>) -> String {
     match last {
-        Some(last) => missing_reports::last_heard_in_words(body, last, facts.source.day(last.date), |by| {
-            facts.source.bodies(&[by])
-        }),
+        Some(last) => {
+            let (place, day) = ((facts.plan(), facts.language()), facts.source.day(last.date));
+            missing_reports::last_heard_in_words(place, (body, last), day, |by| facts.source.bodies(&[by]))
+        }
         None => facts.text(BriefText::Never).to_owned(),
     }
 }
