@@ -94,6 +94,9 @@ texts! {
         YourMeasures: "Your measures", "Az Önök intézkedései";
         YourMilestones: "Milestones that you answer for", "Az Önök részfeladatai";
         TakenOver: "Duties that you took over", "Átvett feladatok";
+        /// What another body has taken over.
+        HandedOver: "Duties that another body has taken over from you", "Más szervezet által átvett feladatok";
+        TakenOverBy: "Taken over by", "Ki vette át";
         AsPartner: "Where you are a partner", "Ahol partnerként vesznek részt";
         ThroughGroup: "Where you take part through a group", "Ahol testület tagjaként vesznek részt";
         YouSpent: "You spent", "Önök által kifizetve";
@@ -193,6 +196,8 @@ sentences! {
         ended(status, day): "({status} on {day})", "({status}: {day})";
         milestone(title): "milestone: {title}", "részfeladat: {title}";
         decision(text): "decision: {text}", "döntés: {text}";
+        /// Since when that is so.
+        name_since(name, day): "{name}, since {day}", "{name}; ettől a naptól: {day}";
         /// Who took a duty over.
         successor(name): "(taken over by {name})", "(átvette: {name})";
     }

@@ -35,7 +35,11 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
 pub(super) fn not_completed(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
     let mut table = table(facts, CommonText::Measure, CommonText::Status);
     let results = facts.results_of(body).into_iter();
-    for one in results.filter(|one| one.outcome == MeasureOutcome::NotCompleted) {
+    let is_own = |measure| {
+        body.is_none_or(|body| facts.plan().owing_bodies(measure, None, facts.day()).contains(&body))
+    };
+    let left = results.filter(|one| one.outcome == MeasureOutcome::NotCompleted && is_own(one.measure));
+    for one in left {
         let MeasureCells { id, title, responsible, deadline, status } = facts.cells(one.measure);
         table.row([id, title, responsible, deadline, status].map(Words::clone));
     }
@@ -57,7 +61,7 @@ fn measure_row(facts: &Facts<'_>, late: &Late<'_>) -> [Words; 5] {
     [
         cells.id.clone(),
         cells.title.clone(),
-        cells.responsible.clone(),
+        facts.still_open(cells.responsible.clone(), late.measure, None),
         cells.deadline.clone(),
         distance(&facts.source, late.due).into(),
     ]
@@ -67,7 +71,11 @@ fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
     [
         facts.cells(late.measure).id.clone(),
         late.milestone.label().into(),
-        facts.source.responsible_for(late.measure, late.milestone).into(),
+        facts.still_open(
+            facts.source.responsible_for(late.measure, late.milestone).into(),
+            late.measure,
+            Some(late.milestone),
+        ),
         facts.source.deadline(&late.milestone.due).into(),
         distance(&facts.source, late.due).into(),
     ]

@@ -6,8 +6,8 @@ use super::by_body::{ByBody, DueByBody};
 use super::cells::{Cells, MeasureCells};
 use super::period_reports::PeriodReports;
 use crate::answers::paper::Source;
-use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Plan};
+use crate::labels::{BriefText, CommonText, Language, OverdueText};
+use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Milestone, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
@@ -15,7 +15,7 @@ use crate::query::overdue::{self, Late, LateMilestone, Overdue};
 use crate::query::owed;
 use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
-use crate::render::document::{Document, Level, Table};
+use crate::render::document::{Document, Level, Table, Words};
 
 /// What papers are made from, except the record.
 pub struct Facts<'a> {
@@ -160,6 +160,22 @@ impl<'a> Facts<'a> {
     /// What a body said of measures as an assessor, up to the day of the papers.
     pub fn assessments_of(&self, body: BodyId) -> &[(&'a Measure, &'a Assessment)] {
         &self.assessments_by_body[body.index()]
+    }
+
+    /// Who answers for a measure (`None`) or a milestone, and of several who has not completed it.
+    pub(super) fn still_open(
+        &self,
+        responsible: Words,
+        measure: &Measure,
+        milestone: Option<&Milestone>,
+    ) -> Words {
+        let waiting = self.plan().waiting_for(measure, milestone, self.day());
+        match waiting[..] {
+            [] => responsible,
+            _ => {
+                responsible.and(OverdueText::not_completed_by(self.language(), self.source.bodies(&waiting)))
+            }
+        }
     }
 
     /// The cells about a measure.

@@ -57,14 +57,15 @@ impl<'a> Member<'a> {
         let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
         let decisions: Vec<&OpenDecision<'_>> = facts.decisions.iter().filter(is_own).collect();
         let of_role = |(role, title): (Role, BriefText)| {
-            let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
+            let is_part = |item: &&Item<'_>| item.role == role && handed_over(facts, body, item).is_none();
+            let of_role: Vec<&Item<'_>> = items.iter().filter(is_part).collect();
             (!of_role.is_empty()).then(|| (title, measures(facts, body, role, &of_role)))
         };
         Member {
             body,
             owed: (answers || !decisions.is_empty()).then(|| Owed::find(facts, body, &decisions)),
             assessed: assessor::own(facts, body),
-            measures: PARTS.into_iter().filter_map(of_role).collect(),
+            measures: PARTS.into_iter().filter_map(of_role).chain(gone(facts, body, &items)).collect(),
             answers: answers.then(|| {
                 let money = member_money::table(facts, body);
                 (views::differing(facts, Some(body)), money, member_money::left_out(facts, body))
@@ -116,6 +117,34 @@ impl<'a> Member<'a> {
         }
         document
     }
+}
+
+/// Who has taken the duty of a body in a measure over, since a day that is known and has come.
+fn handed_over(facts: &Facts<'_>, body: BodyId, item: &Item<'_>) -> Option<BodyId> {
+    let asked = facts.plan().register.asked(body, &item.measure.id, facts.day());
+    (item.role == Role::Responsible && asked != body).then_some(asked)
+}
+
+/// The measures in which that is so, with who answers for them since when; `None`: there are none.
+fn gone(facts: &Facts<'_>, body: BodyId, items: &[Item<'_>]) -> Option<(BriefText, Table)> {
+    let (register, language) = (&facts.plan().register, facts.language());
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.text(BriefText::TakenOverBy)),
+        left(facts.common(CommonText::Deadline)),
+        left(facts.common(CommonText::Status)),
+    ]);
+    for item in items {
+        let Some(successor) = handed_over(facts, body, item) else { continue };
+        let name = facts.source.bodies(&[successor]);
+        let since = register.handed_over(body, successor, &item.measure.id).flatten();
+        let since = since.map(|since| BriefText::name_since(language, &name, facts.source.day(since)));
+        let MeasureCells { id, title, deadline, status, .. } = facts.cells(item.measure);
+        let by = Words::from(since.unwrap_or(name));
+        table.row([id.clone(), title.clone(), by, deadline.clone(), status.clone()]);
+    }
+    (!table.rows.is_empty()).then_some((BriefText::HandedOver, table))
 }
 
 /// Everything that a body has to do with measures.

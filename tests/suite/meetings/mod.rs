@@ -8,6 +8,7 @@ mod done;
 mod draft;
 mod due;
 mod minutes;
+mod moved;
 mod results_on_screen;
 mod unnamed;
 
