@@ -124,7 +124,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
         };
         // What it has completed itself is not asked again, though others have not.
         let has_some_left =
-            |part: &Part| part.is_of_partner() || owed::is_asked(plan, (body, measure), period);
+            |part: &Part| part.is_of_partner() || owed::has_some_left(plan, (body, measure), period);
         if let Some(part) = part.filter(|part| ended || is_open() && has_some_left(part)) {
             add_rows(plan, measure, part, &mut rows);
         }

@@ -210,11 +210,21 @@ pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: Calendar
     is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
 }
 
-/// Whether a body that answers for a measure or leads a milestone of it has anything left to report, for a period or, where
-/// the plan has no cycle, at all.
-pub fn is_asked(plan: &Plan, (body, measure): (BodyId, &Measure), period: Option<CalendarPeriod>) -> bool {
-    let days = period.map(|period| (day_before(period), due(plan, period)));
-    asked_bodies(plan, measure, days.unwrap_or((NaiveDate::MAX, NaiveDate::MAX))).contains_key(&body)
+/// Whether a body that answers for a measure or leads a milestone of it, itself or as a successor, has anything left to
+/// report, for a period or, where the plan has no cycle, at all.
+pub fn has_some_left(
+    plan: &Plan,
+    (body, measure): (BodyId, &Measure),
+    period: Option<CalendarPeriod>,
+) -> bool {
+    let before = period.map_or(NaiveDate::MAX, day_before);
+    let answers = |named: &&BodyId| **named == body || plan.register.took_over(**named, body, &measure.id);
+    let mut whole = plan.accountable(measure, None).iter().filter(answers);
+    let is_led = |milestone: &Milestone| {
+        milestone.responsible.iter().any(|named| answers(&named))
+            && !plan.milestone_status(measure, milestone, before).is_ended()
+    };
+    whole.any(|named| !plan.has_completed(*named, measure, before)) || measure.milestones.iter().any(is_led)
 }
 
 fn day_before(period: CalendarPeriod) -> NaiveDate {

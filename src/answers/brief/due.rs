@@ -9,7 +9,7 @@ use crate::answers::paper::left;
 use crate::labels::{BriefText, CommonText, Language, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision};
 use crate::query::overdue::{Late, LateMilestone};
-use crate::query::results::MeasureOutcome;
+use crate::query::results::{self, MeasureOutcome};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -35,13 +35,15 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
 pub(super) fn not_completed(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
     let mut table = table(facts, CommonText::Measure, CommonText::Status);
     let results = facts.results_of(body).into_iter();
+    // A duty that has moved is counted for its successor, as the results count it.
     let is_own = |measure| {
-        body.is_none_or(|body| facts.plan().owing_bodies(measure, None, facts.day()).contains(&body))
+        body.is_none_or(|body| results::accountable(facts.plan(), measure, facts.day()).contains(&body))
     };
     let left = results.filter(|one| one.outcome == MeasureOutcome::NotCompleted && is_own(one.measure));
     for one in left {
         let MeasureCells { id, title, responsible, deadline, status } = facts.cells(one.measure);
-        table.row([id, title, responsible, deadline, status].map(Words::clone));
+        let responsible = facts.still_open(responsible.clone(), one.measure, None);
+        table.row([id.clone(), title.clone(), responsible, deadline.clone(), status.clone()]);
     }
     table
 }
