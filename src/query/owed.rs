@@ -42,6 +42,14 @@ pub struct OwedMeasure<'p> {
     pub is_settled: bool,
 }
 
+impl OwedMeasure<'_> {
+    /// The body that is named, in whose place the one that is asked reports: itself, or its predecessor. What that one
+    /// reported before the duty moved answers for it too.
+    pub fn place(&self, asked: BodyId) -> BodyId {
+        self.predecessor.unwrap_or(asked)
+    }
+}
+
 /// Who answers for measures, and has no body to report on them.
 #[derive(Debug)]
 pub struct NotAsked<'p> {
@@ -167,7 +175,10 @@ fn asked_bodies<'p>(
     let asked = |named: BodyId| plan.register.asked(named, &measure.id, due);
     let named = plan.accountable(measure, None).iter();
     for &named in named.filter(|named| !plan.has_completed(**named, measure, before)) {
-        all.entry(asked(named)).or_default().whole.get_or_insert(named);
+        let body = asked(named);
+        let whole = &mut all.entry(body).or_default().whole;
+        // Who is named itself answers for its own place.
+        *whole = if named == body { Some(named) } else { whole.or(Some(named)) };
     }
     let is_running = |milestone: &&Milestone| {
         milestone.responsible.is_empty() || !plan.milestone_status(measure, milestone, before).is_ended()
@@ -197,7 +208,7 @@ fn owed_measure<'p>(
         measure,
         predecessor: (named != body).then_some(named),
         successor: plan.register.successor_on(body, &measure.id, day),
-        is_settled: reports_for(plan, body, measure, period).next().is_some(),
+        is_settled: reports_for(plan, named, measure, period).next().is_some(),
         milestones: if whole.is_some() { Vec::new() } else { milestones },
     })
 }

@@ -60,5 +60,5 @@ impl<'a> PeriodReports<'a> {
 
 /// Whether a body had not reported on a measure that it owes a report on by the day of the paper.
 pub fn is_missing((plan, day): (&Plan, NaiveDate), owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
-    !reported::by(plan, owed.body, one.measure, (owed.period, day))
+    !reported::by(plan, one.place(owed.body), one.measure, (owed.period, day))
 }
