@@ -192,7 +192,7 @@ impl Plan {
         day: NaiveDate,
     ) -> (Outcome, Option<Decimal>) {
         let due = step.by.date().unwrap_or(NaiveDate::MAX);
-        let values = self.values_by_body(measure, metric, last_day(step, day));
+        let values = self.values_by_body(measure, metric, last_day(step, self.last_day_that_counts(day)));
         let short = furthest(metric, step.value, &values);
         let outcome = match (due > day, values.is_empty(), short) {
             (true, ..) => Outcome::Open,
@@ -211,8 +211,9 @@ impl Plan {
         step: &TargetStep,
         day: NaiveDate,
     ) -> Vec<BodyValue> {
-        match self.is_value_disputed(measure, metric, last_day(step, day)) {
-            true => self.values_by_body(measure, metric, last_day(step, day)),
+        let last_day = last_day(step, self.last_day_that_counts(day));
+        match self.is_value_disputed(measure, metric, last_day) {
+            true => self.values_by_body(measure, metric, last_day),
             false => Vec::new(),
         }
     }

@@ -70,11 +70,13 @@ pub(super) fn metric_result<'p>(
     day: NaiveDate,
     periods: &[CalendarPeriod],
 ) -> MetricResult<'p> {
+    let asked_on = day;
+    let day = plan.last_day_that_counts(day);
     let of_period =
         |period: &CalendarPeriod| plan.value_where(measure, metric, is_for(measure, *period, day));
     let is_text = metric.kind() == MetricKind::Text;
     let steps = metric.targets.iter().map(|step| {
-        let (outcome, value) = plan.outcome(measure, metric, step, day);
+        let (outcome, value) = plan.outcome(measure, metric, step, asked_on);
         StepResult { step, outcome, value, by_body: plan.disputed_at(measure, metric, step, day) }
     });
     MetricResult {
@@ -84,7 +86,7 @@ pub(super) fn metric_result<'p>(
         words: plan.latest_words(measure, metric, day).filter(|_| is_text),
         is_disputed: plan.is_value_disputed(measure, metric, day),
         by_body: by_body(plan, (measure, metric), day, periods),
-        outcome: final_outcome(plan, (measure, metric), day),
+        outcome: final_outcome(plan, (measure, metric), asked_on),
         steps: steps.collect(),
     }
 }
@@ -139,7 +141,8 @@ fn by_body<'p>(
 /// nothing; once the measure is completed or the plan closed, no other will come.
 fn final_outcome(plan: &Plan, (measure, metric): (&Measure, &Metric), day: NaiveDate) -> Option<Outcome> {
     let target = metric.final_target().filter(|_| metric.kind() != MetricKind::Text)?;
-    let Some(value) = plan.latest_value(measure, metric, day) else { return Some(Outcome::NotReported) };
+    let value = plan.latest_value(measure, metric, plan.last_day_that_counts(day));
+    let Some(value) = value else { return Some(Outcome::NotReported) };
     let due = match metric.target {
         Some(_) => measure.deadline.date(),
         None => metric.targets.iter().filter_map(|step| step.by.date()).max(),
