@@ -1,5 +1,6 @@
 //! The answer of `plan minutes`: what a meeting dealt with, what was reported, what was decided.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::measure::bodies_cell;
@@ -28,7 +29,7 @@ const COLUMNS: [&str; 12] = [
 pub struct MinutesAnswer<'a> {
     plan_at: &'a PlanAt,
     meeting: &'a Meeting,
-    /// What was reported for its period by its day.
+    /// What was reported for its period by its day, and by the day that is asked for.
     reports: Vec<(&'a Measure, &'a Report)>,
     /// What assessors said for it by then.
     assessments: Vec<(&'a Measure, &'a Assessment)>,
@@ -39,7 +40,7 @@ pub struct MinutesAnswer<'a> {
 impl<'a> MinutesAnswer<'a> {
     /// What the plan says of a meeting.
     pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting) -> Self {
-        let (plan, day) = (&plan_at.plan, meeting.id.day);
+        let (plan, day) = (&plan_at.plan, last_day(plan_at, meeting));
         let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
         let assessments =
             meeting.period.into_iter().flat_map(|period| agenda::assessments(plan, period, day)).collect();
@@ -107,7 +108,7 @@ impl<'a> MinutesAnswer<'a> {
         let say = |text: MinutesText| text.in_language(language);
         let mut table = Table::new([wrapping(say(MinutesText::Body)), wrapping(say(MinutesText::Measures))]);
         for asked in &self.silent {
-            let (plan, day) = (&self.plan_at.plan, self.meeting.id.day);
+            let (plan, day) = (&self.plan_at.plan, last_day(self.plan_at, self.meeting));
             let missing = asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed);
             let missing =
                 missing_reports::measures_in_words((plan, day), missing, language, |day| language.day(day));
@@ -141,8 +142,10 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::CarriedOut)),
         ]);
         for decision in &self.meeting.decisions {
-            let result = decision.result.as_deref().map(|result| shown(result, language));
-            let done = decision.done.map(|day| language.day(day));
+            let done = decision.done.filter(|done| *done <= self.plan_at.day);
+            let result = decision.result.as_deref().filter(|_| done.is_some() || decision.done.is_none());
+            let result = result.map(|result| shown(result, language));
+            let done = done.map(|day| language.day(day));
             let carried_out = done.into_iter().chain(result.map(|it| it.to_string())).collect::<Vec<_>>();
             table.row([
                 cell(self.meeting.decision_id(decision)),
@@ -293,6 +296,11 @@ impl<'a> Answer for MinutesAnswer<'a> {
 /// The measures on which a body did not report.
 fn missing<'d>(asked: &'d AskedBody<'_>) -> impl Iterator<Item = &'d MeasureId> {
     asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed.measure.id)
+}
+
+/// The last day of which reports stand in the minutes: that of the meeting, or the day that is asked for where it is earlier.
+fn last_day(plan_at: &PlanAt, meeting: &Meeting) -> NaiveDate {
+    meeting.id.day.min(plan_at.day)
 }
 
 fn joined(ids: &[MeasureId]) -> String {
