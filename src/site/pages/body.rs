@@ -6,6 +6,7 @@ use super::super::address::Address;
 use super::super::calendar;
 use super::super::feed;
 use super::super::frame::Body;
+use super::super::progress::was_not_completed;
 use super::super::view::View;
 use super::{decisions, list};
 use crate::answers::measure;
@@ -93,16 +94,23 @@ fn progress(view: &View<'_>, id: BodyId, items: &[Item<'_>]) -> Markup {
     };
     let (own, taken_over) = (part(Role::Responsible), part(Role::Successor));
     let count = |measures: &[&Measure]| measure::count(measures.iter().copied(), view.language);
+    // In a closed plan nothing is late any more: what was not completed is counted in its place.
     let late = |measures: &[&Measure]| {
-        let late = measures.iter().filter(|measure| view.content.is_late(measure)).count();
-        html! { (view.text(SiteText::LateMark)) ": " (view.language.count(late)) }
+        let is_closed = view.plan().is_closed(view.content.day());
+        let is_counted = |measure: &&&Measure| match is_closed {
+            true => was_not_completed(view, measure),
+            false => view.content.is_late(measure),
+        };
+        let text = if is_closed { SiteText::NotCompleted } else { SiteText::LateMark };
+        html! { (view.text(text)) ": " (view.language.count(measures.iter().filter(is_counted).count())) }
     };
     let of_own = format!("{}?body={}&late=yes", view.href(&Address::Measures), view.content.slugs.body(id));
     html! {
         @if !own.is_empty() {
             p {
                 (ByBodyText::responsible(view.language, count(&own)))
-                @if !view.content.is_draft { "; " a href=(of_own) { (late(&own)) } }
+                @if view.plan().is_closed(view.content.day()) { "; " (late(&own)) }
+                @else if !view.content.is_draft { "; " a href=(of_own) { (late(&own)) } }
             }
         }
         @if !taken_over.is_empty() {
