@@ -50,6 +50,9 @@ texts! {
         Money: "Money", "Pénz";
         Silent: "Reports that are missing", "Hiányzó jelentések";
         /// The same once the plan is closed: nobody waits for them any more.
+        /// Below what was spent since.
+        SpentCameLater: "What was spent before the last meeting and came into the record after it is part of that.",
+            "Ebben az is benne van, amit az előző ülés előtt fizettek ki, de csak utána került a nyilvántartásba.";
         NeverCameIn: "Reports that never came in", "Be nem érkezett jelentések";
         /// What a closed plan did not reach.
         NotCompleted: "Not completed when the plan was closed", "A terv lezárásáig nem fejeződött be";

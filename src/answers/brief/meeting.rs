@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::changed::NewReports;
 use super::record::Briefing;
-use super::{changed, due, moved, spent, views};
+use super::{arrived, changed, due, moved, spent, views};
 use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
@@ -178,12 +178,16 @@ fn carried_out(facts: &Briefing<'_>) -> Table {
     .caption(facts.text(BriefText::CarriedOut));
     for meeting in &facts.plan().meetings {
         for decision in &meeting.decisions {
-            let Some(done) = decision.done.filter(|done| facts.is_new(*done)) else { continue };
+            let id = meeting.decision_id(decision);
+            let came = arrived::done(facts, &id);
+            let Some(done) = decision.done.filter(|done| came.is_some() || facts.is_new(*done)) else {
+                continue;
+            };
             table.row([
-                Words::from(meeting.decision_id(decision)),
+                Words::from(id),
                 facts.source.redacted(&decision.text).into(),
                 facts.source.bodies(&decision.responsible).into(),
-                facts.source.day(done).into(),
+                arrived::dated(facts, done, came).into(),
                 decision
                     .result
                     .as_ref()
