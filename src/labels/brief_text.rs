@@ -8,8 +8,8 @@ texts! {
         /// Where no meeting lies ahead.
         NoMeeting: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
             "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
-        /// The same of a plan that is closed.
-        NoMeetingClosed: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for.",
+        /// The same of a plan without a cycle, or that is closed.
+        NoMeetingAtAll: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for.",
             "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült.";
         /// Where a meeting has no file.
         NoFile: "The plan's files do not hold this meeting yet.", "Ez az ülés még nincs a terv fájljaiban.";
@@ -37,6 +37,8 @@ texts! {
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
         LateDecisions: "Late decisions", "Késedelmes döntések";
         FallsDue: "What falls due before the next meeting", "A következő ülésig esedékes";
+        /// The same where nothing says when that is.
+        FallsDueAhead: "What falls due in the next six months", "A következő hat hónapban esedékes";
         /// A chart.
         DueWhen: "What falls due when", "Mi mikor esedékes";
         /// What it says.
@@ -118,6 +120,9 @@ texts! {
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
         /// A part of an assessor's paper.
+        /// The same where nothing says when the next meeting is.
+        NothingOwedAhead: "Nothing is late, no report is missing and nothing falls due in the next six months.",
+            "Nincs késedelem, nem hiányzik jelentés, és a következő hat hónapban semmi nem esedékes.";
         YourAssessments: "Your assessments, and whether they were answered", "Az Önök értékelései és a válaszok";
         /// What stands below it.
         WhichAssessments: "Those since the last meeting, and earlier ones that were answered since or are not answered yet.",
@@ -174,6 +179,9 @@ sentences! {
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
         /// The same once that day has passed.
+        /// How far ahead it is looked, where no meeting and no cycle says so.
+        ahead_until(day): "No meeting lies ahead, and no cycle says when the next one is: what falls due is listed up to {day}.",
+            "Nincs következő ülés, és ciklus sem mondja meg, mikor lesz: az esedékes feladatok eddig a napig szerepelnek: {day}";
         was_due_for(period, day): "Reports for {period} were due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent, budget by budget.
         spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
@@ -198,6 +206,8 @@ sentences! {
         /// What a measure did in the period that is reported on.
         ended(status, day): "({status} on {day})", "({status}: {day})";
         milestone(title): "milestone: {title}", "részfeladat: {title}";
+        /// The same where nothing says when the next meeting is.
+        by_its_end(day, what): "Later, but by {day}, fall due as well: {what}.", "Később, de eddig a napig esedékes még ({day}): {what}.";
         decision(text): "decision: {text}", "döntés: {text}";
         /// Since when that is so.
         name_since(name, day): "{name}, since {day}", "{name}; ettől a naptól: {day}";

@@ -146,7 +146,11 @@ pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<Stri
     let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| noun.count(n, language));
     let counts: Vec<String> = counts.collect();
     let last_day = language.day(end_of_month(facts.frame.until));
-    (!counts.is_empty()).then(|| BriefText::just_after(language, last_day, language.and(&counts)))
+    let counts = (!counts.is_empty()).then(|| language.and(&counts))?;
+    Some(match facts.has_cycle() || facts.frame.next.is_some() {
+        true => BriefText::just_after(language, last_day, counts),
+        false => BriefText::by_its_end(language, last_day, counts),
+    })
 }
 
 /// Most columns of a chart: each has room for the name of a month.

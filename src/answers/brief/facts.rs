@@ -126,6 +126,17 @@ impl<'a> Facts<'a> {
     pub(super) fn open_or_closed(&self, open: BriefText, closed: BriefText) -> BriefText {
         if self.is_closed() { closed } else { open }
     }
+    /// Whether the plan says how often those meet who carry it out.
+    pub(super) fn has_cycle(&self) -> bool {
+        self.plan().coordination.is_some()
+    }
+
+    /// What falls due before the next meeting; where nothing says when that is, in the months to come.
+    pub(super) fn falls_due(&self) -> &'static str {
+        let is_known = self.has_cycle() || self.frame.next.is_some();
+        self.text(if is_known { BriefText::FallsDue } else { BriefText::FallsDueAhead })
+    }
+
 
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
     pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {

@@ -81,7 +81,7 @@ fn falls_due(document: &mut Document, facts: &Briefing<'_>) {
     if ahead.rows.is_empty() && facts.is_closed() {
         return;
     }
-    document.heading(Level::First, facts.text(BriefText::FallsDue)).chart(due::chart(facts));
+    document.heading(Level::First, facts.falls_due()).chart(due::chart(facts));
     match ahead.rows.is_empty() {
         true => document.paragraph(facts.text(BriefText::Nothing)),
         false => document.table(ahead),

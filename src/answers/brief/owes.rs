@@ -27,7 +27,7 @@ impl Owed {
             None => [Table::new([]), Table::new([])],
         };
         let [measures, milestones, _] = due::late(facts, Some(body));
-        let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
+        let ahead = due::ahead(facts, Some(body)).caption(facts.falls_due());
         let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
         let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
         let title = facts.open_or_closed(BriefText::ReportsOwed, BriefText::NeverCameIn);
@@ -60,7 +60,9 @@ impl Owed {
             }
         }
         if is_empty {
-            document.paragraph(facts.text(BriefText::NothingOwed));
+            let is_known = facts.has_cycle() || facts.frame.next.is_some();
+            let nothing = if is_known { BriefText::NothingOwed } else { BriefText::NothingOwedAhead };
+            document.paragraph(facts.text(nothing));
         }
         tables.into_iter().for_each(|table| {
             document.table(table);

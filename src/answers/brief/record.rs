@@ -55,7 +55,8 @@ impl<'a> Briefing<'a> {
             }
             (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
             (None, None) => {
-                let text = self.open_or_closed(BriefText::NoMeeting, BriefText::NoMeetingClosed);
+                let goes_on = self.has_cycle() && !self.is_closed();
+                let text = if goes_on { BriefText::NoMeeting } else { BriefText::NoMeetingAtAll };
                 points.push(self.text(text).to_owned());
             }
         }
@@ -80,6 +81,7 @@ impl<'a> Briefing<'a> {
             Some(next) => Some(BriefText::until(language, language.day(next.id.day))),
             // A closed plan has no cycle that goes on.
             None if self.is_closed() => None,
+            None if !self.has_cycle() => Some(BriefText::ahead_until(language, language.day(*until))),
             None => Some(BriefText::until_by_cycle(language, language.day(*until))),
         });
         if self.recent.is_none() {
