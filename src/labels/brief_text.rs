@@ -50,11 +50,15 @@ texts! {
         ByTheDeadlinesNow: "The lists of this paper go by the deadlines as they are now. On its day, those on the left held.",
             "Az irat felsorolásai a mostani határidők szerint készültek. Az irat napján a bal oldali határidők voltak érvényben.";
         Money: "Money", "Pénz";
-        Silent: "Reports that are missing", "Hiányzó jelentések";
-        /// The same once the plan is closed: nobody waits for them any more.
         /// Below what was spent since.
         SpentCameLater: "What was spent before the last meeting and came into the record after it is part of that.",
             "Ebben az is benne van, amit az előző ülés előtt fizettek ki, de csak utána került a nyilvántartásba.";
+        Silent: "Reports that are missing", "Hiányzó jelentések";
+        /// Those of the period that is still running.
+        ToCome: "Reports that are still to come", "Még várt jelentések";
+        /// In a member's paper, those of a period whose day has passed.
+        ReportsMissing: "Reports that were due and are missing", "Elmaradt jelentések";
+        /// The same once the plan is closed: nobody waits for them any more.
         NeverCameIn: "Reports that never came in", "Be nem érkezett jelentések";
         /// What a closed plan did not reach.
         NotCompleted: "Not completed when the plan was closed", "A terv lezárásáig nem fejeződött be";
@@ -91,6 +95,7 @@ texts! {
         /// A column, of the day on which the files were changed, and not that of the act.
         EnteredOn: "Entered on", "A bejegyzés napja";
         Missing: "Missing for", "Erről hiányzik";
+        Awaited: "Awaited on", "Erről várható";
         LastHeard: "Last report", "Utolsó jelentés";
         /// It never spoke.
         Never: "never", "soha";
@@ -115,14 +120,14 @@ texts! {
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
+        /// The same where nothing says when the next meeting is.
+        NothingOwedAhead: "Nothing is late, no report is missing and nothing falls due in the next six months.",
+            "Nincs késedelem, nem hiányzik jelentés, és a következő hat hónapban semmi nem esedékes.";
         /// Who reports no more.
         SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
         /// A part of an assessor's paper.
-        /// The same where nothing says when the next meeting is.
-        NothingOwedAhead: "Nothing is late, no report is missing and nothing falls due in the next six months.",
-            "Nincs késedelem, nem hiányzik jelentés, és a következő hat hónapban semmi nem esedékes.";
         YourAssessments: "Your assessments, and whether they were answered", "Az Önök értékelései és a válaszok";
         /// What stands below it.
         WhichAssessments: "Those since the last meeting, and earlier ones that were answered since or are not answered yet.",
@@ -174,14 +179,14 @@ sentences! {
         /// The next meeting, by the cycle.
         until_by_cycle(day): "The next meeting is in no file; by the cycle it falls on {day} or earlier.",
             "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}";
+        /// How far ahead it is looked, where no meeting and no cycle says so.
+        ahead_until(day): "No meeting lies ahead, and no cycle says when the next one is: what falls due is listed up to {day}.",
+            "Nincs következő ülés, és ciklus sem mondja meg, mikor lesz: az esedékes feladatok eddig a napig szerepelnek: {day}";
         /// A count of something.
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
         /// The same once that day has passed.
-        /// How far ahead it is looked, where no meeting and no cycle says so.
-        ahead_until(day): "No meeting lies ahead, and no cycle says when the next one is: what falls due is listed up to {day}.",
-            "Nincs következő ülés, és ciklus sem mondja meg, mikor lesz: az esedékes feladatok eddig a napig szerepelnek: {day}";
         was_due_for(period, day): "Reports for {period} were due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent, budget by budget.
         spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
@@ -201,13 +206,13 @@ sentences! {
         /// What falls due after the next meeting.
         just_after(day, what): "After the next meeting, but by {day}, fall due as well: {what}.",
             "A következő ülés után, de eddig a napig esedékes még ({day}): {what}.";
+        /// The same where nothing says when the next meeting is.
+        by_its_end(day, what): "Later, but by {day}, fall due as well: {what}.", "Később, de eddig a napig esedékes még ({day}): {what}.";
         /// When something is dated, and when it came.
         dated(day, came): "{day}; came into the record on {came}", "{day}; a nyilvántartásba került: {came}";
         /// What a measure did in the period that is reported on.
         ended(status, day): "({status} on {day})", "({status}: {day})";
         milestone(title): "milestone: {title}", "részfeladat: {title}";
-        /// The same where nothing says when the next meeting is.
-        by_its_end(day, what): "Later, but by {day}, fall due as well: {what}.", "Később, de eddig a napig esedékes még ({day}): {what}.";
         decision(text): "decision: {text}", "döntés: {text}";
         /// Since when that is so.
         name_since(name, day): "{name}, since {day}", "{name}; ettől a naptól: {day}";

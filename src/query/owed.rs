@@ -79,13 +79,21 @@ pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     all.min_by_key(|period| (period.last_day() - day).num_days().abs())
 }
 
-/// The period for which reports are asked on a day, where a meeting deals with one: in a closed plan the last one that had
-/// ended at the closing, as no later one was ever asked for.
-pub fn asked_for(plan: &Plan, period: CalendarPeriod, day: NaiveDate) -> Option<CalendarPeriod> {
+/// The periods of which reports were due by a day, and of which they are still to come, where a meeting deals with one: as
+/// long as the day of that one has not come, the one before it is the last that was due. In a closed plan it is the last one
+/// that had ended at the closing, as no later one was ever asked for.
+pub fn asked_for(
+    plan: &Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+) -> (Option<CalendarPeriod>, Option<CalendarPeriod>) {
     let was_asked = |period: &CalendarPeriod| !plan.is_closed(period.last_day());
-    match plan.is_closed(day) && !was_asked(&period) {
-        true => periods(plan, day).into_iter().rev().find(was_asked),
-        false => Some(period),
+    let was_due = |one: &CalendarPeriod| *one <= period && due(plan, *one) <= day && was_asked(one);
+    let last_due = || periods(plan, day).into_iter().rev().find(was_due);
+    match plan.is_closed(day) {
+        _ if was_due(&period) => (Some(period), None),
+        true => (last_due(), None),
+        false => (last_due(), Some(period)),
     }
 }
 

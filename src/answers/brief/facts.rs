@@ -46,6 +46,8 @@ pub struct Facts<'a> {
     pub(super) amended_later: Option<String>,
     /// The reports that were due by the day of the papers; `None`: none were.
     pub(super) was_due: Option<PeriodReports<'a>>,
+    /// Those of the period that the meeting deals with, where their day has not come.
+    pub(super) to_come: Option<PeriodReports<'a>>,
     /// The cells about each measure.
     cells: Cells,
 }
@@ -73,7 +75,8 @@ impl<'a> Facts<'a> {
         let accountable =
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
         let period = frame.period.filter(|_| !plan.is_draft());
-        let period = period.and_then(|period| owed::asked_for(plan, period, day));
+        let (was_due, to_come) = period.map(|period| owed::asked_for(plan, period, day)).unwrap_or_default();
+        let reports = |period: Option<_>| period.map(|period| PeriodReports::find(plan, period, day));
         Facts {
             overview,
             due_by_body: DueByBody::of(plan, &overdue, day),
@@ -84,7 +87,8 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
-            was_due: period.map(|period| PeriodReports::find(plan, period, day)),
+            was_due: reports(was_due),
+            to_come: reports(to_come),
             assessments_by_body: assessments_by_body(plan, day),
             cells: Cells::of(plan),
             source,
@@ -122,10 +126,6 @@ impl<'a> Facts<'a> {
         self.plan().is_closed(self.day())
     }
 
-    /// One text while the plan is open, another once it is closed.
-    pub(super) fn open_or_closed(&self, open: BriefText, closed: BriefText) -> BriefText {
-        if self.is_closed() { closed } else { open }
-    }
     /// Whether the plan says how often those meet who carry it out.
     pub(super) fn has_cycle(&self) -> bool {
         self.plan().coordination.is_some()
@@ -137,6 +137,10 @@ impl<'a> Facts<'a> {
         self.text(if is_known { BriefText::FallsDue } else { BriefText::FallsDueAhead })
     }
 
+    /// One text while the plan is open, another once it is closed.
+    pub(super) fn open_or_closed(&self, open: BriefText, closed: BriefText) -> BriefText {
+        if self.is_closed() { closed } else { open }
+    }
 
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
     pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {

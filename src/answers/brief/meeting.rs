@@ -51,8 +51,9 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
     }
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
-    if let Some(reports) = &facts.was_due {
-        let title = facts.open_or_closed(BriefText::Silent, BriefText::NeverCameIn);
+    let missing = facts.open_or_closed(BriefText::Silent, BriefText::NeverCameIn);
+    for (title, reports) in [(missing, &facts.was_due), (BriefText::ToCome, &facts.to_come)] {
+        let Some(reports) = reports else { continue };
         facts.part(&mut document, title, [views::silent(facts, reports)]);
         document.paragraph(reports.due_in_words(facts.day(), facts.language()));
     }

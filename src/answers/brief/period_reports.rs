@@ -48,6 +48,11 @@ impl<'a> PeriodReports<'a> {
         asked.filter(move |(owed, one)| is_missing((plan, day), owed, one))
     }
 
+    /// Whether their day has not come.
+    pub fn is_to_come(&self, day: NaiveDate) -> bool {
+        self.due > day
+    }
+
     /// By when these reports are owed, or were.
     pub fn due_in_words(&self, day: NaiveDate, language: Language) -> String {
         let (period, due) = (language.period(self.period), self.due);

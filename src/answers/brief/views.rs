@@ -14,9 +14,10 @@ use crate::render::document::{Table, Words};
 
 /// The bodies that owe a report for a period and have not sent all of it.
 pub(super) fn silent(facts: &Facts<'_>, reports: &PeriodReports<'_>) -> Table {
+    let about = if reports.is_to_come(facts.day()) { BriefText::Awaited } else { BriefText::Missing };
     let mut table = Table::new([
         left(facts.common(CommonText::Body)),
-        left(facts.text(BriefText::Missing)),
+        left(facts.text(about)),
         left(facts.text(BriefText::LastHeard)),
     ]);
     let heard = reported::last_heard(facts.plan(), facts.day());
