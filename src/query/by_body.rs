@@ -102,7 +102,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
 }
 
 /// The measures that name nobody, and for which a body answers as the coordinator's: in the plan's order.
-pub fn unnamed<'p>(plan: &'p Plan, body: BodyId, day: NaiveDate) -> Vec<&'p Measure> {
+pub fn unnamed(plan: &Plan, body: BodyId, day: NaiveDate) -> Vec<&Measure> {
     let all = plan.measures.iter().map(Arc::as_ref);
     all.filter(|measure| plan.answers_unnamed(body, measure, day)).collect()
 }

@@ -48,7 +48,7 @@ fn what_comes_after_the_closing_changes_no_status_and_no_result() {
         assert_eq!(shown["item"]["status"], "in-progress", "{day}");
         assert!(shown.to_string().contains("2032-03-01"), "the later report is kept: {shown:#}");
     }
-    let next = repository.run(&["succeed", "next", "--no-input", "--dry-run"]);
+    let next = repository.run(&["succeed", "next", "--dry-run"]);
     assert!(next.stdout.contains("I.1.1") && next.stdout.contains("II.1"), "{}{}", next.stdout, next.stderr);
     // As of a day before the closing nothing is different.
     assert_eq!(

@@ -320,7 +320,7 @@ fn minutes_as_of_an_earlier_day_know_nothing_later() {
     repository.replace(
         meeting,
         "due         = 2030-09-30",
-        "due         = 2030-09-30\ndone        = 2030-09-20\nresult      = \"shown\"",
+        "due         = 2030-09-30\ndone        = 2030-09-20\nresult      = \"brought along\"",
     );
     let minutes = |day: &str| {
         let args = ["minutes", "--meeting", "2030-07-03", "--as-of", day, "--lang", "en"];
@@ -330,8 +330,8 @@ fn minutes_as_of_an_earlier_day_know_nothing_later() {
     };
     let (before, reports) = minutes("2030-06-19");
     assert!(reports == 0 && !before.contains("2030-06-20"), "{before}");
-    assert!(!before.contains("2030-09-20") && !before.contains("shown"), "{before}");
+    assert!(!before.contains("2030-09-20") && !before.contains("brought along"), "{before}");
     let (after, reports) = minutes("2030-12-01");
     assert!(reports == 1 && after.contains("2030-06-20"), "{after}");
-    assert!(after.contains("2030-09-20") && after.contains("shown"), "{after}");
+    assert!(after.contains("2030-09-20") && after.contains("brought along"), "{after}");
 }

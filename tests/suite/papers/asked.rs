@@ -70,7 +70,7 @@ fn without_a_meeting_and_outside_git_the_paper_says_what_it_leaves_out() {
     for made_up in ["one cycle later", "by the cycle", "next meeting"] {
         assert!(!text.contains(made_up), "{made_up} in\n{text}");
     }
-    assert!(text.contains("what falls due is listed up to 2030-12-30"), "{text}");
+    assert!(text.contains("what falls due is listed up to 2030-12-31"), "{text}");
     let hungarian = paper(&repository, &["brief", "--as-of", "2030-06-30", "--lang", "hu"]);
     assert!(
         hungarian.contains("Nincs git-nyilvántartás") && hungarian.contains("git-tárolón kívül"),

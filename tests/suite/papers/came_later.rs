@@ -43,6 +43,7 @@ fn what_is_entered_after_the_meeting_is_in_the_next_paper() {
             &repository,
             &["brief", "--meeting", "2030-12-01", "--as-of", "2030-12-01", "--lang", lang],
         );
+        let text = text.replace('\u{a0}', " ");
         assert!(text.contains(spent) && text.contains(later), "{text}");
         let row = text
             .lines()
