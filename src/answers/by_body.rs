@@ -65,6 +65,10 @@ impl Answer for ByBodyAnswer<'_> {
         if let Some(text) = self.only_through(language) {
             page.text(text);
         }
+        let unnamed = by_body::unnamed(&self.plan_at.plan, self.body, self.plan_at.day);
+        if let Some(text) = ByBodyText::of_unnamed(language, &unnamed) {
+            page.text(unnamed.iter().fold(cell(text), |named, measure| named.measure(&measure.id)));
+        }
         if !self.decisions.is_empty() {
             let count = Noun::Decision.count(self.decisions.len(), language);
             page.heading(ByBodyText::to_carry_out(language, count));
@@ -174,6 +178,8 @@ impl ByBodyAnswer<'_> {
 struct ByBodyJson<'a> {
     body: BodyJson<'a>,
     items: Vec<ItemJson<'a>>,
+    /// The measures that name nobody, and for which it answers as the coordinator's body.
+    coordinates: Vec<&'a str>,
     decisions: Vec<DecisionJson<'a>>,
 }
 
@@ -197,9 +203,11 @@ fn json<'a>(
         role: item.role.word(),
         via: item.via.map(|via| plan_at.plan.register.name(via)),
     };
+    let unnamed = by_body::unnamed(&plan_at.plan, asked, plan_at.day);
     ByBodyJson {
         body: body(plan_at, asked),
         items: items.iter().map(item).collect(),
+        coordinates: unnamed.into_iter().map(|measure| measure.id.as_str()).collect(),
         decisions: decision::json(&plan_at.plan, decisions, false),
     }
 }

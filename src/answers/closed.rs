@@ -33,9 +33,15 @@ pub fn json(plan_at: &PlanAt) -> Option<ClosedJson<'_>> {
 
 /// Adds the same in a sentence.
 pub fn add_note(page: &mut Page, plan_at: &PlanAt, language: Language) {
-    if let Some(ClosedJson { date, basis, not_completed, unknown }) = json(plan_at) {
-        let mut text = StatusText::plan_closed(language, language.day(date.0), basis, not_completed);
-        text.extend(unknown.map(|n| StatusText::not_known_whether_completed(language, n)));
+    if let Some(text) = sentence(plan_at, language) {
         page.text(text);
     }
+}
+
+/// The same in a sentence.
+pub fn sentence(plan_at: &PlanAt, language: Language) -> Option<String> {
+    let ClosedJson { date, basis, not_completed, unknown } = json(plan_at)?;
+    let mut text = StatusText::plan_closed(language, language.day(date.0), basis, not_completed);
+    text.extend(unknown.map(|n| StatusText::not_known_whether_completed(language, n)));
+    Some(text)
 }

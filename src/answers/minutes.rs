@@ -1,5 +1,6 @@
 //! The answer of `plan minutes`: what a meeting dealt with, what was reported, what was decided.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::measure::bodies_cell;
@@ -28,6 +29,10 @@ const COLUMNS: [&str; 12] = [
 pub struct MinutesAnswer<'a> {
     plan_at: &'a PlanAt,
     meeting: &'a Meeting,
+    /// The last day of which reports stand in them: that of the meeting, or the day that is asked for where it is earlier.
+    day: NaiveDate,
+    /// What is dated after this day is not known.
+    asked_on: NaiveDate,
     /// What was reported for its period by its day.
     reports: Vec<(&'a Measure, &'a Report)>,
     /// What assessors said for it by then.
@@ -38,8 +43,10 @@ pub struct MinutesAnswer<'a> {
 
 impl<'a> MinutesAnswer<'a> {
     /// What the plan says of a meeting.
-    pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting) -> Self {
-        let (plan, day) = (&plan_at.plan, meeting.id.day);
+    /// `asked_on`: the day of which they are to be, where one is asked for: what is dated later is not in them.
+    pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting, asked_on: Option<NaiveDate>) -> Self {
+        let asked_on = asked_on.unwrap_or(NaiveDate::MAX);
+        let (plan, day) = (&plan_at.plan, meeting.id.day.min(asked_on));
         let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
         let assessments =
             meeting.period.into_iter().flat_map(|period| agenda::assessments(plan, period, day)).collect();
@@ -48,7 +55,7 @@ impl<'a> MinutesAnswer<'a> {
             .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
         let mut silent = asked.unwrap_or_default();
         silent.retain(|asked| asked.unanswered() > 0);
-        MinutesAnswer { plan_at, meeting, reports: reports.collect(), assessments, silent }
+        MinutesAnswer { plan_at, meeting, day, asked_on, reports: reports.collect(), assessments, silent }
     }
 
     fn reports_table(&self, language: Language) -> Table {
@@ -107,7 +114,7 @@ impl<'a> MinutesAnswer<'a> {
         let say = |text: MinutesText| text.in_language(language);
         let mut table = Table::new([wrapping(say(MinutesText::Body)), wrapping(say(MinutesText::Measures))]);
         for asked in &self.silent {
-            let (plan, day) = (&self.plan_at.plan, self.meeting.id.day);
+            let (plan, day) = (&self.plan_at.plan, self.day);
             let missing = asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed);
             let missing =
                 missing_reports::measures_in_words((plan, day), missing, language, |day| language.day(day));
@@ -141,8 +148,10 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::CarriedOut)),
         ]);
         for decision in &self.meeting.decisions {
-            let result = decision.result.as_deref().map(|result| shown(result, language));
-            let done = decision.done.map(|day| language.day(day));
+            let done = decision.done.filter(|done| *done <= self.asked_on);
+            let result = decision.result.as_deref().filter(|_| done.is_some() || decision.done.is_none());
+            let result = result.map(|result| shown(result, language));
+            let done = done.map(|day| language.day(day));
             let carried_out = done.into_iter().chain(result.map(|it| it.to_string())).collect::<Vec<_>>();
             table.row([
                 cell(self.meeting.decision_id(decision)),

@@ -47,15 +47,20 @@ pub fn predecessor((plan, day): (&Plan, NaiveDate), body: BodyId, language: Lang
     })
 }
 
-/// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did.
+/// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did. A body from
+/// which it took duties over speaks of these alone: the body itself has never reported.
 pub(super) fn last_heard_in_words(
-    body: BodyId,
-    last: ReceivedReport,
+    (plan, language): (&Plan, Language),
+    (body, last): (BodyId, ReceivedReport),
     day: String,
     name: impl Fn(BodyId) -> String,
 ) -> String {
-    match last.by == body {
-        true => day,
-        false => format!("{day} ({})", name(last.by)),
+    let mut successions = plan.register.successions().iter();
+    if last.by == body {
+        day
+    } else if successions.any(|moved| (moved.from, moved.to) == (last.by, body)) {
+        StatusText::never_itself(language, day, name(last.by))
+    } else {
+        format!("{day} ({})", name(last.by))
     }
 }

@@ -11,7 +11,7 @@ use crate::answers::measure::{
     sheet_row, title_cell,
 };
 use crate::labels::{CommonText, Language, Noun, OverdueText};
-use crate::model::Measure;
+use crate::model::{Measure, Milestone};
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
 use crate::render::Answer;
 use crate::render::page::{Cell, Page, Reference, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
@@ -220,7 +220,11 @@ impl OverdueAnswer<'_> {
             let mut cells = vec![
                 id_cell(late.measure),
                 title_cell(late.measure, language),
-                responsible_cell(&self.plan_at.plan, late.measure, language),
+                self.still_open(
+                    responsible_cell(&self.plan_at.plan, late.measure, language),
+                    (late.measure, None),
+                    language,
+                ),
                 cell(language.deadline(&late.measure.deadline)),
             ];
             cells.extend(time.map(|(_, style)| self.distance(late.due, style, language)));
@@ -249,13 +253,37 @@ impl OverdueAnswer<'_> {
             let mut cells = vec![
                 id_cell(late.measure),
                 cell(late.milestone.label()).name(late.milestone.title.as_str(), Reference::Published),
-                milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone, language),
+                self.still_open(
+                    milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone, language),
+                    (late.measure, Some(late.milestone)),
+                    language,
+                ),
                 cell(language.deadline(&late.milestone.due)),
             ];
             cells.extend(time.map(|(_, style)| self.distance(late.due, style, language)));
             table.row(cells);
         }
         table
+    }
+
+    /// Who answers for something, and of several who has not completed it.
+    fn still_open(
+        &self,
+        responsible: Cell,
+        (measure, milestone): (&Measure, Option<&Milestone>),
+        language: Language,
+    ) -> Cell {
+        let PlanAt { plan, day, .. } = self.plan_at;
+        let waiting = plan.waiting_for(measure, milestone, *day);
+        if waiting.is_empty() {
+            return responsible;
+        }
+        let own = milestone.map(|milestone| &milestone.responsible).filter(|own| !own.is_empty());
+        let short = language.abbreviated_bodies(plan, own.unwrap_or(&measure.responsible));
+        let rest = OverdueText::not_completed_by(language, language.abbreviated_bodies(plan, &waiting));
+        responsible
+            .and(OverdueText::not_completed_by(language, language.bodies(plan, &waiting)))
+            .short(short + &rest)
     }
 
     fn distance(&self, due: NaiveDate, style: Style, language: Language) -> Cell {
@@ -314,6 +342,8 @@ struct MilestoneJson<'a> {
     title: &'a str,
     /// Null where it is who answers for the measure.
     responsible: Option<Vec<&'a str>>,
+    /// Who has not completed it, where others have.
+    not_completed_by: Vec<&'a str>,
     due: Day,
     due_period: Option<String>,
     days_overdue: i64,
@@ -352,6 +382,12 @@ fn milestones<'a>(plan_at: &'a PlanAt, milestones: &[LateMilestone<'a>]) -> Vec<
         responsible: Some(&late.milestone.responsible)
             .filter(|bodies| !bodies.is_empty())
             .map(|bodies| bodies.iter().map(|&body| plan_at.plan.register.name(body)).collect()),
+        not_completed_by: plan_at
+            .plan
+            .waiting_for(late.measure, Some(late.milestone), plan_at.day)
+            .into_iter()
+            .map(|body| plan_at.plan.register.name(body))
+            .collect(),
         due: Day(late.due),
         due_period: late.milestone.due.period().map(|period| period.to_string()),
         days_overdue: late.days,

@@ -87,6 +87,10 @@ impl Answer for TrendAnswer {
         if self.points.iter().any(|point| point.is_draft) {
             page.text(HistoryText::DraftThen.in_language(language));
         }
+        if let Some(point) = self.points.iter().find(|point| point.progress.not_completed > 0) {
+            let n = point.progress.not_completed;
+            page.text(HistoryText::closed_by(language, language.day(point.day), n));
+        }
         let is_late = |point: &&Point| point.progress.late_milestones > 0 && !point.is_draft;
         if let Some(last) = self.points.last().filter(is_late) {
             let late = Noun::MilestoneWas.count(last.progress.late_milestones, language);

@@ -1,5 +1,5 @@
-//! What came into the record after the day that it is dated: reports, assessments and amendments of a stretch of time that
-//! is past.
+//! What came into the record after the day that it is dated: reports, assessments, amendments and spending of a stretch of
+//! time that is past, and decisions that were carried out in it.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,7 @@ enum List {
     Reports,
     Assessments,
     Amendments,
+    Spent,
 }
 
 impl List {
@@ -26,11 +27,12 @@ impl List {
             List::Reports => "report",
             List::Assessments => "assessment",
             List::Amendments => "amendment",
+            List::Spent => "spent",
         }
     }
 }
 
-/// A report, an assessment or an amendment that is dated before a stretch of time, and came into the record within it.
+/// A report, an assessment, an amendment or a payment that is dated before a stretch of time, and came into the record within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LateEntry {
     /// Of which measure.
@@ -48,7 +50,7 @@ pub struct LateEntry {
 pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateEntry>) {
     follow(diff, late);
     for measure in &diff.measures {
-        for list in [List::Reports, List::Assessments, List::Amendments] {
+        for list in [List::Reports, List::Assessments, List::Amendments, List::Spent] {
             for Change { kind, before, after: now, .. } in measure.of(list.table()) {
                 let Some(row) = now else { continue };
                 let is_past = || row.get("date").and_then(FieldValue::day).is_some_and(|day| day <= after);
@@ -68,6 +70,45 @@ pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &
                     _ => {}
                 }
             }
+        }
+    }
+}
+
+/// A decision that was carried out before a stretch of time, as the record says since a day within it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateDone {
+    /// The decision, by the id that people use.
+    id: String,
+    /// The day of the commit that says so.
+    came: NaiveDate,
+}
+
+impl LateDone {
+    /// Which decision it is.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// When it came into the record.
+    pub fn came(&self) -> NaiveDate {
+        self.came
+    }
+}
+
+/// Notes which decisions a commit says were carried out no later than a day; where it takes that back, it is forgotten.
+pub(super) fn note_done(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateDone>) {
+    for change in diff.plan.iter().filter(|change| change.field == Some("decision")) {
+        let done = |row: &Option<FieldValue>| row.as_ref()?.get("done").and_then(FieldValue::day);
+        let Some(FieldValue::Text(id)) = change.after.as_ref().and_then(|row| row.get("id")) else {
+            continue;
+        };
+        let (was, is) = (done(&change.before), done(&change.after));
+        if is == was {
+            continue;
+        }
+        late.retain(|known| known.id != id.as_str());
+        if is.is_some_and(|day| day <= after) && was.is_none() {
+            late.push(LateDone { id: id.to_string(), came: commit.day });
         }
     }
 }
@@ -102,12 +143,18 @@ impl LateArrivals {
                 List::Reports => place(&names, &measure.reports, row),
                 List::Assessments => place(&names, &measure.assessments, row),
                 List::Amendments => place(&names, &measure.amendments, row),
+                List::Spent => place(&names, &measure.spent, row),
             };
             if let Some(at) = at {
                 arrived.0.entry((*list, id.clone())).or_default().push((at, *came));
             }
         }
         arrived
+    }
+
+    /// Whether any payment came late.
+    pub fn has_spent(&self) -> bool {
+        self.0.keys().any(|(list, _)| *list == List::Spent)
     }
 
     /// When the report at a place of a measure came, if it did late.
@@ -133,16 +180,18 @@ impl LateArrivals {
         places.iter().find(|(place, _)| *place == at).map(|(_, came)| *came)
     }
 
-    /// A measure as it was known before they came; `None`: none of its reports and amendments did.
+    /// A measure as it was known before they came; `None`: none of its reports, amendments and payments did.
     pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
         let places = |list| self.0.get(&(list, measure.id.clone()));
         let (reports, amendments) = (places(List::Reports), places(List::Amendments));
-        if reports.is_none() && amendments.is_none() {
+        let spent = places(List::Spent);
+        if reports.is_none() && amendments.is_none() && spent.is_none() {
             return None;
         }
         let mut before = measure.clone();
         keep_others(&mut before.reports, reports);
         keep_others(&mut before.amendments, amendments);
+        keep_others(&mut before.spent, spent);
         Some(before)
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::continued::moved_through_plans;
-use super::late_entries::{self, LateEntry};
+use super::late_entries::{self, LateDone, LateEntry};
 use super::slippage::{DeadlineHistory, OF_WHOLE};
 use super::timeline::Timeline;
 use crate::load::KnownMeasures;
@@ -43,6 +43,8 @@ pub struct Recent {
     pub changes: Vec<RecentChange>,
     /// What is dated on or before the first day, and came after it.
     pub late: Vec<LateEntry>,
+    /// The decisions that were carried out on or before it, as the record says since.
+    pub late_done: Vec<LateDone>,
 }
 
 /// The days whose changes are listed.
@@ -68,7 +70,7 @@ pub fn recent(
     let (RecentDays { after, until }, known) = asked();
     // Never freed: the process ends with the answer, and freeing a large plan would only cost time.
     let mut timeline = ManuallyDrop::new(timeline.knowing(known));
-    let (mut changes, mut late) = (Vec::new(), Vec::new());
+    let (mut changes, mut late, mut late_done) = (Vec::new(), Vec::new(), Vec::new());
     let deadlines = moved_through_plans(repository, options, &mut timeline, |commit, diff| {
         // One commit that is dated far ahead takes nothing out of what came after it.
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
@@ -77,10 +79,11 @@ pub fn recent(
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
             if let Some(after) = after {
                 late_entries::note(diff, commit, after, &mut late);
+                late_entries::note_done(diff, commit, after, &mut late_done);
             }
         }
     })?;
-    Ok(Recent { deadlines, changes, late })
+    Ok(Recent { deadlines, changes, late, late_done })
 }
 
 fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<RecentChange> {

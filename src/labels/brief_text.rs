@@ -8,6 +8,9 @@ texts! {
         /// Where no meeting lies ahead.
         NoMeeting: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
             "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
+        /// The same of a plan without a cycle, or that is closed.
+        NoMeetingAtAll: "The plan's files hold no meeting on this day or after it: the paper is about the day it was made for.",
+            "A terv fájljaiban nincs ezen a napon vagy később tartandó ülés: az anyag arra a napra szól, amelyre készült.";
         /// Where a meeting has no file.
         NoFile: "The plan's files do not hold this meeting yet.", "Ez az ülés még nincs a terv fájljaiban.";
         /// Where there is no record.
@@ -36,6 +39,8 @@ texts! {
         LateMilestones: "Late milestones", "Késedelmes részfeladatok";
         LateDecisions: "Late decisions", "Késedelmes döntések";
         FallsDue: "What falls due before the next meeting", "A következő ülésig esedékes";
+        /// The same where nothing says when that is.
+        FallsDueAhead: "What falls due in the next six months", "A következő hat hónapban esedékes";
         /// A chart.
         DueWhen: "What falls due when", "Mi mikor esedékes";
         /// What it says.
@@ -47,7 +52,23 @@ texts! {
         ByTheDeadlinesNow: "The lists of this paper go by the deadlines as they are now. On its day, those on the left held.",
             "Az irat felsorolásai a mostani határidők szerint készültek. Az irat napján a bal oldali határidők voltak érvényben.";
         Money: "Money", "Pénz";
+        /// Below what was spent since.
+        SpentCameLater: "What was spent before the last meeting and came into the record after it is part of that.",
+            "Ebben az is benne van, amit az előző ülés előtt fizettek ki, de csak utána került a nyilvántartásba.";
         Silent: "Reports that are missing", "Hiányzó jelentések";
+        /// Those of the period that is still running.
+        ToCome: "Reports that are still to come", "Még várt jelentések";
+        /// In a member's paper, those of a period whose day has passed.
+        ReportsMissing: "Reports that were due and are missing", "Elmaradt jelentések";
+        /// The same once the plan is closed: nobody waits for them any more.
+        NeverCameIn: "Reports that never came in", "Be nem érkezett jelentések";
+        /// What a closed plan did not reach.
+        NotCompleted: "Not completed when the plan was closed", "A terv lezárásáig nem fejeződött be";
+        /// In a member's paper, above what was left of its own.
+        AtClosing: "When the plan was closed", "A terv lezárásakor";
+        /// Of whom nothing was left.
+        NothingLeft: "Everything was completed or withdrawn, and every report came in.",
+            "Minden befejeződött vagy visszavonták, és minden jelentés beérkezett.";
         Disagreement: "Where views differ", "Eltérő álláspontok";
         BodiesDiffer: "Responsible bodies differ", "A felelősök eltérően jelentettek";
         AssessorsDiffer: "An assessment differs, and no report has answered it",
@@ -76,6 +97,7 @@ texts! {
         /// A column, of the day on which the files were changed, and not that of the act.
         EnteredOn: "Entered on", "A bejegyzés napja";
         Missing: "Missing for", "Erről hiányzik";
+        Awaited: "Awaited on", "Erről várható";
         LastHeard: "Last report", "Utolsó jelentés";
         /// It never spoke.
         Never: "never", "soha";
@@ -84,6 +106,9 @@ texts! {
         YourMeasures: "Your measures", "Az Önök intézkedései";
         YourMilestones: "Milestones that you answer for", "Az Önök részfeladatai";
         TakenOver: "Duties that you took over", "Átvett feladatok";
+        /// What another body has taken over.
+        HandedOver: "Duties that another body has taken over from you", "Más szervezet által átvett feladatok";
+        TakenOverBy: "Taken over by", "Ki vette át";
         AsPartner: "Where you are a partner", "Ahol partnerként vesznek részt";
         ThroughGroup: "Where you take part through a group", "Ahol testület tagjaként vesznek részt";
         YouSpent: "You spent", "Önök által kifizetve";
@@ -97,6 +122,9 @@ texts! {
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
+        /// The same where nothing says when the next meeting is.
+        NothingOwedAhead: "Nothing is late, no report is missing and nothing falls due in the next six months.",
+            "Nincs késedelem, nem hiányzik jelentés, és a következő hat hónapban semmi nem esedékes.";
         /// Who reports no more.
         SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
@@ -153,10 +181,15 @@ sentences! {
         /// The next meeting, by the cycle.
         until_by_cycle(day): "The next meeting is in no file; by the cycle it falls on {day} or earlier.",
             "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}";
+        /// How far ahead it is looked, where no meeting and no cycle says so.
+        ahead_until(day): "No meeting lies ahead, and no cycle says when the next one is: what falls due is listed up to {day}.",
+            "Nincs következő ülés, és ciklus sem mondja meg, mikor lesz: az esedékes feladatok eddig a napig szerepelnek: {day}";
         /// A count of something.
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
+        /// The same once that day has passed.
+        was_due_for(period, day): "Reports for {period} were due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent, budget by budget.
         spent_since(parts): "Spent since the last meeting: {parts}.", "Kifizetve az előző ülés óta: {parts}.";
         /// The same where there was no meeting before.
@@ -175,12 +208,16 @@ sentences! {
         /// What falls due after the next meeting.
         just_after(day, what): "After the next meeting, but by {day}, fall due as well: {what}.",
             "A következő ülés után, de eddig a napig esedékes még ({day}): {what}.";
+        /// The same where nothing says when the next meeting is.
+        by_its_end(day, what): "Later, but by {day}, fall due as well: {what}.", "Később, de eddig a napig esedékes még ({day}): {what}.";
         /// When something is dated, and when it came.
         dated(day, came): "{day}; came into the record on {came}", "{day}; a nyilvántartásba került: {came}";
         /// What a measure did in the period that is reported on.
         ended(status, day): "({status} on {day})", "({status}: {day})";
         milestone(title): "milestone: {title}", "részfeladat: {title}";
         decision(text): "decision: {text}", "döntés: {text}";
+        /// Since when that is so.
+        name_since(name, day): "{name}, since {day}", "{name}; ettől a naptól: {day}";
         /// Who took a duty over.
         successor(name): "(taken over by {name})", "(átvette: {name})";
     }

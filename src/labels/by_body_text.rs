@@ -1,6 +1,8 @@
 //! The texts of what one body has to do with the plan.
 
+use super::language::Language;
 use super::texts::{sentences, texts};
+use crate::model::Measure;
 
 texts! {
     /// A text of `plan by-body`.
@@ -37,7 +39,25 @@ sentences! {
         milestones_of(count): "Responsible for milestones of {count}", "Részfeladat felelőse: {count}";
         /// What a meeting decided.
         to_carry_out(count): "To carry out {count} of meetings", "Végrehajtandó az ülésekről: {count}";
+        /// What names nobody.
+        one_unnamed(ids): "{ids} names no responsible body: the coordinator's body answers for it.",
+            "Nincs felelőse: {ids}. A koordinátor szervezete felel érte.";
+        /// Likewise.
+        several_unnamed(ids): "{ids} name no responsible body: the coordinator's body answers for them.",
+            "Nincs felelősük: {ids}. A koordinátor szervezete felel értük.";
         /// Where its name only stands.
         mentioned(ids): "Named without a part of its own in the words of {ids}.", "Saját szerep nélkül említi: {ids}.";
+    }
+}
+
+impl ByBodyText {
+    /// That a body answers for measures that name nobody; `None`: for none.
+    pub fn of_unnamed(language: Language, unnamed: &[&Measure]) -> Option<String> {
+        let ids: Vec<&str> = unnamed.iter().map(|measure| measure.id.as_str()).collect();
+        match ids[..] {
+            [] => None,
+            [one] => Some(ByBodyText::one_unnamed(language, one)),
+            _ => Some(ByBodyText::several_unnamed(language, ids.join(", "))),
+        }
     }
 }

@@ -56,6 +56,9 @@ texts! {
         /// A move without an amendment.
         NoAmendment: "no amendment covers it", "nincs hozzá módosítás";
         WhoseSlip: "Whose deadlines slip most", "Kinek a határidői csúsznak leginkább";
+        /// Below that table.
+        CountedAsNamed: "A deadline counts for the bodies that the measure names; `--body NAME` takes in duties that a body took over as well.",
+            "Egy határidő azoknál a szervezeteknél számít, amelyeket az intézkedés megnevez; a `--body NÉV` az átvett feladatokat is számítja.";
         Day: "Day", "Nap";
         Chart: "Chart", "Ábra";
         MonthByMonth: "The plan at the end of each month, as the record then stood",
@@ -71,6 +74,12 @@ texts! {
 
 sentences! {
     HistoryText {
+        /// Why nothing is overdue any more.
+        closed_by(day, n): "The plan was closed by {day}: {n} not completed. Since then nothing is overdue.",
+            "A terv eddig a napig lezárult: {day} Nem fejeződött be: {n}. Azóta semmi nem jár le.";
+        /// What moved and stands in no row of a body.
+        moved_of_nobody(ids): "Moved, and in no row as no responsible body is named: {ids}.",
+            "Módosult, de felelős híján egyik sorban sem szerepel: {ids}.";
         /// How many commits.
         commits(count): "{count}.", "{count}.";
         /// And what they left unreadable.

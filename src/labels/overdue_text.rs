@@ -28,6 +28,8 @@ sentences! {
         longest(span): ", the longest for {span}", "; a leghosszabb késés: {span}";
         /// How many have no date.
         undated(n): "; {n} undated", "; dátum nélkül: {n}";
+        /// Behind several responsible bodies, of which some have completed it.
+        not_completed_by(names): " (not completed by {names})", " (nem fejezte be: {names})";
         /// Whose duty it is.
         whose(body): " of {body}", " – {body}";
         /// What falls due.

@@ -1,7 +1,7 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
-use super::{CommonText, Language};
-use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Section};
+use super::{CommonText, Language, ShowText};
+use crate::model::{Body, BodyId, BodyValue, Coordination, Duty, FundingSource, Measure, Plan, Section};
 use crate::text::TextSlice;
 
 impl Language {
@@ -39,6 +39,13 @@ impl Language {
     pub fn bodies(self, plan: &Plan, bodies: &[BodyId]) -> String {
         let names: Vec<&str> = bodies.iter().map(|&body| self.body(plan, body)).collect();
         names.join(", ")
+    }
+
+    /// What each body says of a value: none of them speaks for the others.
+    pub fn values_by_body(self, plan: &Plan, values: &[BodyValue]) -> String {
+        let said =
+            |one: &BodyValue| ShowText::value_by(self, self.number(one.value), self.body(plan, one.body));
+        values.iter().map(said).collect::<Vec<_>>().join(", ")
     }
 
     /// Likewise, each by its first abbreviation where it has one.

@@ -89,6 +89,8 @@ texts! {
 
 sentences! {
     ResultsText {
+        /// What became of a target where the bodies do not say the same.
+        disputed(outcome): "{outcome} (disputed)", "{outcome} (eltérő adatok)";
         /// The title.
         title(plan, day): "{plan}: promise and result on {day}", "{plan}: vállalás és eredmény ({day})";
         /// The title once the plan is closed.

@@ -289,6 +289,8 @@ texts! {
         NextPlan: "the next plan:", "a következő terv:";
         /// What was not reached by then.
         NotCompleted: "not completed", "nem fejeződött be";
+        /// Beside the status of a measure.
+        NotCompletedAtClosing: "not completed when the plan was closed", "a terv lezárásáig nem fejeződött be";
         /// Above what a closed plan has not reached.
         WhatWasNotCompleted: "What was not completed", "Ami nem fejeződött be";
         /// Of the field for words.

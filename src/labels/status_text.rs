@@ -109,8 +109,10 @@ sentences! {
         /// No body has reported.
         none_reported(all): "none of the {all} responsible bodies has reported yet", "a felelős szervezetek egyike sem jelentett még ({all})";
         /// One that took over, since a day, from one that did.
-        in_place_since(since, before, day): "(since {since} in place of {before}, which last reported on {day})", "({since} óta {before} helyett, annak utolsó jelentése: {day})";
-        in_place_of(before, day): "(in place of {before}, which last reported on {day})", "({before} helyett, annak utolsó jelentése: {day})";
+        in_place_since(since, before, day): "(took duties over on {since} from {before}, which last reported on {day})", "(átvett feladatok {since} óta: {before}, annak utolsó jelentése: {day})";
+        in_place_of(before, day): "(took duties over from {before}, which last reported on {day})", "(átvett feladatok innen: {before}, annak utolsó jelentése: {day})";
+        /// It has not reported itself, but the one from which it took duties over had.
+        never_itself(day, before): "never; on what it took over: {day} ({before})", "még soha; az átvett feladatokról: {day} ({before})";
         /// One that never did.
         one_never_reported(n, all, names): "{n} of {all} responsible bodies has never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
         never_reported(n, all, names): "{n} of {all} responsible bodies have never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";

@@ -16,6 +16,11 @@ pub(super) enum LatestReport<'m> {
 }
 
 impl<'m> LatestReport<'m> {
+    /// Whether it says that the subject is completed.
+    pub fn says_completed(self) -> bool {
+        self.report().is_some_and(|report| report.status == Status::Completed)
+    }
+
     /// The report, where there is one.
     pub fn report(self) -> Option<&'m Report> {
         match self {
@@ -74,6 +79,12 @@ impl Plan {
     /// Whether a responsible body has anybody to report: a group or class without members has not.
     pub fn can_report(&self, named: BodyId) -> bool {
         !self.register[named].kind.has_members() || self.register.has_members(named)
+    }
+
+    /// Whether the latest report for a responsible body says that the whole measure is completed: others may not have.
+    pub fn has_completed(&self, named: BodyId, measure: &Measure, day: NaiveDate) -> bool {
+        let voice = || self.voice(named, measure, ReportFilter { milestone: None, day });
+        !measure.reports.is_empty() && voice().says_completed()
     }
 
     /// Whether two bodies speak for the same place: one body, or one that took over from the other in this measure.

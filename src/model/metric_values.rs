@@ -192,7 +192,7 @@ impl Plan {
         day: NaiveDate,
     ) -> (Outcome, Option<Decimal>) {
         let due = step.by.date().unwrap_or(NaiveDate::MAX);
-        let values = self.values_by_body(measure, metric, day.min(due));
+        let values = self.values_by_body(measure, metric, last_day(step, self.last_day_that_counts(day)));
         let short = furthest(metric, step.value, &values);
         let outcome = match (due > day, values.is_empty(), short) {
             (true, ..) => Outcome::Open,
@@ -202,6 +202,26 @@ impl Plan {
         };
         (outcome, short.map(|(_, value)| value).or_else(|| value_of(metric, &values)))
     }
+
+    /// What each body had reported by the day of a step, where they do not say the same; empty else.
+    pub fn disputed_at(
+        &self,
+        measure: &Measure,
+        metric: &Metric,
+        step: &TargetStep,
+        day: NaiveDate,
+    ) -> Vec<BodyValue> {
+        let last_day = last_day(step, self.last_day_that_counts(day));
+        match self.is_value_disputed(measure, metric, last_day) {
+            true => self.values_by_body(measure, metric, last_day),
+            false => Vec::new(),
+        }
+    }
+}
+
+/// The last day of which reports count for a step.
+fn last_day(step: &TargetStep, day: NaiveDate) -> NaiveDate {
+    step.by.date().map_or(day, |due| due.min(day))
 }
 
 fn value_of(metric: &Metric, values: &[BodyValue]) -> Option<Decimal> {

@@ -306,6 +306,12 @@ impl Plan {
         self.closed.as_ref().is_some_and(|closed| day > closed.date)
     }
 
+    /// The last day up to which reports and amendments decide a status that is asked for on a day: in a plan that was closed
+    /// before, that of the closing. What comes in later is kept and shown, and changes no result.
+    pub fn last_day_that_counts(&self, day: NaiveDate) -> NaiveDate {
+        self.closed.as_ref().map_or(day, |closed| closed.date.min(day))
+    }
+
     /// Whether the plan is a draft: without a day of adoption, until the first report comes in. Nothing in it is owed yet,
     /// and its deadlines are dates alone. What was closed was carried out before.
     pub fn is_draft(&self) -> bool {

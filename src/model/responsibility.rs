@@ -2,23 +2,30 @@
 
 use chrono::NaiveDate;
 
+use super::latest_reports::{LatestReport, ReportFilter};
 use super::{BodyId, Decision, Measure, MeasureId, Milestone, Plan};
 
 impl Plan {
-    /// Whether `body` answers for this measure on a day: named as responsible, or by then the successor of one that is.
+    /// Whether `body` answers for this measure on a day: named as responsible, or by then the successor of one that is. A
+    /// measure that names no body is the coordinator's.
     pub fn is_accountable(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
-        self.is_among(body, &measure.responsible, (&measure.id, day))
-    }
-
-    /// The same, where a measure that names no body is the coordinator's.
-    pub fn answers_for(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
         self.is_among(body, self.accountable(measure, None), (&measure.id, day))
     }
 
+    /// Whether `body` answers for a measure that names nobody: as the coordinator's body, or as its successor.
+    pub fn answers_unnamed(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
+        measure.responsible.is_empty() && self.is_accountable(body, measure, day)
+    }
+
     /// Every body that answers for this measure on a day; one may come twice.
-    pub fn accountable_bodies(&self, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = BodyId> {
+    pub fn accountable_bodies<'m>(
+        &'m self,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = BodyId> + 'm {
         let successor = move |named| self.register.successor_on(named, &measure.id, day);
-        measure.responsible.iter().flat_map(move |&named| [named].into_iter().chain(successor(named)))
+        let named = self.accountable(measure, None).iter();
+        named.flat_map(move |&named| [named].into_iter().chain(successor(named)))
     }
 
     /// Whether `body` answers for a milestone on a day: the milestone names it, or names no body and one of its measures
@@ -36,18 +43,51 @@ impl Plan {
         served.chain([measure]).any(|measure| self.is_accountable(body, measure, day))
     }
 
-    /// Every body that answers for a milestone on a day; one may come twice.
-    pub fn accountable_bodies_for(
+    /// The bodies that still owe a measure (`None`) or a milestone of it: of those that are named, who has not completed it
+    /// by a day; in the place of one whose duty has moved since a day that is known, its successor alone. One may come twice.
+    pub fn owing_bodies(
         &self,
-        (measure, milestone): (&Measure, &Milestone),
+        measure: &Measure,
+        milestone: Option<&Milestone>,
         day: NaiveDate,
     ) -> Vec<BodyId> {
-        if milestone.responsible.is_empty() {
-            let served = milestone.measures.iter().filter_map(|id| self.measure(id)).chain([measure]);
-            return served.flat_map(|measure| self.accountable_bodies(measure, day)).collect();
+        let answering = |named: BodyId, id: &MeasureId| {
+            let successor = self.register.successor_on(named, id, day);
+            [self.register.asked(named, id, day)].into_iter().chain(successor)
+        };
+        if let Some(shared) = milestone.filter(|one| one.responsible.is_empty() && !one.measures.is_empty()) {
+            // It is reached once any body that answers for one of its measures says so.
+            let served = shared.measures.iter().filter_map(|id| self.measure(id)).chain([measure]);
+            let named =
+                served.flat_map(|one| self.accountable(one, None).iter().map(|body| (*body, &one.id)));
+            return named.flat_map(|(body, id)| answering(body, id)).collect();
         }
-        let successor = |named| self.register.successor_on(named, &measure.id, day);
-        milestone.responsible.iter().flat_map(|&named| [named].into_iter().chain(successor(named))).collect()
+        let voices = self.voices(measure, ReportFilter { milestone, day });
+        let open = voices.filter(|(_, voice)| !voice.says_completed());
+        open.flat_map(|(named, _)| answering(named, &measure.id)).collect()
+    }
+
+    /// For whom a measure (`None`) or a milestone still waits, where other responsible bodies have completed it by a day;
+    /// empty where none has, or all have.
+    pub fn waiting_for(
+        &self,
+        measure: &Measure,
+        milestone: Option<&Milestone>,
+        day: NaiveDate,
+    ) -> Vec<BodyId> {
+        if milestone.is_some_and(|one| one.responsible.is_empty() && !one.measures.is_empty()) {
+            return Vec::new();
+        }
+        let (mut open, mut some_have) = (Vec::new(), false);
+        for (named, voice) in self.voices(measure, ReportFilter { milestone, day }) {
+            some_have |= voice.says_completed();
+            let body = self.register.asked(named, &measure.id, day);
+            let is_open = !voice.says_completed() && !matches!(voice, LatestReport::Absent);
+            if is_open && !open.contains(&body) {
+                open.push(body);
+            }
+        }
+        if some_have { open } else { Vec::new() }
     }
 
     /// Whether a milestone names `body` as responsible, or one that it has succeeded by a day.

@@ -30,8 +30,9 @@ pub struct Completion {
 }
 
 impl Plan {
-    /// The status of a measure on a day.
+    /// The status of a measure on a day; after the closing of the plan, that of the day of the closing.
     pub fn status(&self, measure: &Measure, day: NaiveDate) -> Status {
+        let day = self.last_day_that_counts(day);
         if measure.is_withdrawn(None, day) {
             return Status::Withdrawn;
         }
@@ -50,6 +51,7 @@ impl Plan {
     /// The day of what gives a measure its status on a day: of the latest report that says so, or where none does, of the
     /// latest that plays a part; of the amendment that withdrew it.
     pub fn status_date(&self, measure: &Measure, day: NaiveDate) -> Option<NaiveDate> {
+        let day = self.last_day_that_counts(day);
         let status = self.status(measure, day);
         if status == Status::Withdrawn {
             return measure.withdrawal(None, day).map(|(date, _)| date);
@@ -79,6 +81,7 @@ impl Plan {
     /// The status of a milestone on a day. A measure that is completed does not complete its milestones: those that
     /// were never reported stay unreported.
     pub fn milestone_status(&self, measure: &Measure, milestone: &Milestone, day: NaiveDate) -> Status {
+        let day = self.last_day_that_counts(day);
         if measure.is_withdrawn(None, day) || measure.is_withdrawn(Some(milestone), day) {
             return Status::Withdrawn;
         }
@@ -137,6 +140,7 @@ impl Plan {
 
     /// The latest word of each responsible body that reported, in the published order, each report once.
     pub fn status_by_body(&self, measure: &Measure, day: NaiveDate) -> Vec<BodyStatus> {
+        let day = self.last_day_that_counts(day);
         if measure.reports.is_empty() {
             return Vec::new();
         }
@@ -172,6 +176,7 @@ impl Plan {
 
     /// Whether two responsible bodies that reported differ. Once an amendment withdrew the measure they do not matter.
     pub fn is_disputed(&self, measure: &Measure, day: NaiveDate) -> bool {
+        let day = self.last_day_that_counts(day);
         if measure.reports.len() < 2 || measure.is_withdrawn(None, day) {
             return false;
         }
@@ -230,6 +235,7 @@ impl Plan {
 
     /// Since when the measure is completed; `None` where it is not completed on this day.
     pub fn completion(&self, measure: &Measure, day: NaiveDate) -> Option<Completion> {
+        let day = self.last_day_that_counts(day);
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
             return None;
         }
@@ -251,12 +257,14 @@ impl Plan {
 
     /// How the measure ended by a day, and when; `None` where it has not.
     pub fn end(&self, measure: &Measure, day: NaiveDate) -> Option<(Status, NaiveDate)> {
+        let day = self.last_day_that_counts(day);
         let withdrawn = measure.withdrawn_on(day).map(|date| (Status::Withdrawn, date));
         withdrawn.or_else(|| Some((Status::Completed, self.completion(measure, day)?.date)))
     }
 
     /// Which report last said that the measure is completed, where it is on this day.
     pub fn completing_report(&self, measure: &Measure, day: NaiveDate) -> Option<usize> {
+        let day = self.last_day_that_counts(day);
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
             return None;
         }

@@ -1,13 +1,13 @@
 //! What a body has to do with the plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::keyword::keywords;
-use crate::model::{BodyId, Measure, Plan, Succession};
+use crate::model::{BodyId, Measure, MeasureId, Plan, Succession};
 
 keywords! {
     /// In which way a body belongs to a measure.
@@ -99,6 +99,29 @@ pub fn counts_of_all(plan: &Plan, day: NaiveDate) -> Vec<Counts> {
 /// By role, in the plan's order within each.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
     find_among(plan, plan.measures.iter().map(Arc::as_ref), question)
+}
+
+/// The measures that name nobody, and for which a body answers as the coordinator's: in the plan's order.
+pub fn unnamed(plan: &Plan, body: BodyId, day: NaiveDate) -> Vec<&Measure> {
+    let all = plan.measures.iter().map(Arc::as_ref);
+    all.filter(|measure| plan.answers_unnamed(body, measure, day)).collect()
+}
+
+/// Every part of a body, with the measures that name nobody and are its own as the coordinator's among those that it is
+/// responsible for.
+pub fn with_unnamed<'p>(plan: &'p Plan, question: &Question, items: Vec<Item<'p>>) -> Vec<Item<'p>> {
+    let unnamed = unnamed(plan, question.body, question.day);
+    if unnamed.is_empty() {
+        return items;
+    }
+    let unnamed = unnamed.into_iter().map(|measure| Item { measure, role: Role::Responsible, via: None });
+    let (mut own, others): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|item| item.role == Role::Responsible);
+    own.extend(unnamed);
+    let places: HashMap<&MeasureId, usize> =
+        plan.measures.iter().enumerate().map(|(at, measure)| (&measure.id, at)).collect();
+    own.sort_by_key(|item| places.get(&item.measure.id));
+    own.into_iter().chain(others).collect()
 }
 
 /// Which measures name each body: found in one pass, for questions about many of them.

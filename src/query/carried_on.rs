@@ -29,7 +29,7 @@ pub struct CarriedMeasure<'a> {
 
 /// The day by which it is judged what is unfinished: that of the closing, if the plan is closed by then.
 pub fn day_of(plan: &Plan, today: NaiveDate) -> NaiveDate {
-    plan.closed.as_ref().map_or(today, |closed| closed.date.min(today))
+    plan.last_day_that_counts(today)
 }
 
 /// The measures that are carried on, in the order of the plan. A point of the decision that adopted this plan never is: the

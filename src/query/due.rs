@@ -151,10 +151,11 @@ fn asked_measure<'p>(
     owed: OwedMeasure<'p>,
     (period, day): (CalendarPeriod, NaiveDate),
 ) -> AskedMeasure<'p> {
-    let reports = owed::reports_for(plan, body, owed.measure, period).filter(|report| report.date <= day);
+    let place = owed.place(body);
+    let reports = owed::reports_for(plan, place, owed.measure, period).filter(|report| report.date <= day);
     let first = reports.min_by_key(|report| report.date);
     let received = first.and_then(|report| {
-        let mut speakers = report.speakers().filter(|&one| plan.counts_for(one, body, owed.measure));
+        let mut speakers = report.speakers().filter(|&one| plan.counts_for(one, place, owed.measure));
         Some(ReceivedReport { date: report.date, by: speakers.next()? })
     });
     AskedMeasure { owed, received }

@@ -122,7 +122,10 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
             Some(period) => owed::is_open(plan, measure, period),
             None => !plan.status(measure, NaiveDate::MAX).is_ended(),
         };
-        if let Some(part) = part.filter(|_| ended || is_open()) {
+        // What it has completed itself is not asked again, though others have not.
+        let has_some_left =
+            |part: &Part| part.is_of_partner() || owed::has_some_left(plan, (body, measure), period);
+        if let Some(part) = part.filter(|part| ended || is_open() && has_some_left(part)) {
             add_rows(plan, measure, part, &mut rows);
         }
     }

@@ -42,6 +42,14 @@ pub struct OwedMeasure<'p> {
     pub is_settled: bool,
 }
 
+impl OwedMeasure<'_> {
+    /// The body that is named, in whose place the one that is asked reports: itself, or its predecessor. What that one
+    /// reported before the duty moved answers for it too.
+    pub fn place(&self, asked: BodyId) -> BodyId {
+        self.predecessor.unwrap_or(asked)
+    }
+}
+
 /// Who answers for measures, and has no body to report on them.
 #[derive(Debug)]
 pub struct NotAsked<'p> {
@@ -71,6 +79,24 @@ pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     all.min_by_key(|period| (period.last_day() - day).num_days().abs())
 }
 
+/// The periods of which reports were due by a day, and of which they are still to come, where a meeting deals with one: as
+/// long as the day of that one has not come, the one before it is the last that was due. In a closed plan it is the last one
+/// that had ended at the closing, as no later one was ever asked for.
+pub fn asked_for(
+    plan: &Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+) -> (Option<CalendarPeriod>, Option<CalendarPeriod>) {
+    let was_asked = |period: &CalendarPeriod| !plan.is_closed(period.last_day());
+    let was_due = |one: &CalendarPeriod| *one <= period && due(plan, *one) <= day && was_asked(one);
+    let last_due = || periods(plan, day).into_iter().rev().find(was_due);
+    match plan.is_closed(day) {
+        _ if was_due(&period) => (Some(period), None),
+        true => (last_due(), None),
+        false => (last_due(), Some(period)),
+    }
+}
+
 /// By when reports for a period are owed: the day of the first meeting of the mechanism that deals with it, else its last
 /// day.
 pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
@@ -86,10 +112,10 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();
     owed.resize_with(plan.register.bodies().count(), Vec::new);
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let asked = asked_bodies(plan, measure, due);
-        if asked.is_empty() || !is_open(plan, measure, period) {
+        if !is_open(plan, measure, period) {
             continue;
         }
+        let asked = asked_bodies(plan, measure, (day_before(period), due));
         for (body, asked) in asked {
             if let Some(of_body) = owed.get_mut(body.index()) {
                 of_body.extend(owed_measure(plan, (body, asked), measure, (period, due)));
@@ -145,15 +171,27 @@ struct AskedFor<'p> {
     milestones: Vec<&'p Milestone>,
 }
 
-/// The bodies that are asked about a measure on a day: by their names in it, or as the successors of those that are named,
-/// since a day that has come by the day on which the report is due.
-fn asked_bodies<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> BTreeMap<BodyId, AskedFor<'p>> {
+/// The bodies that are asked about a measure, by the day before the period and the day on which reports are due: by their
+/// names in it, or as the successors of those that are named, since a day that has come by then. Nothing more is asked of a
+/// body that had completed its part, nor about a milestone that was completed or withdrawn, before the period began.
+fn asked_bodies<'p>(
+    plan: &'p Plan,
+    measure: &'p Measure,
+    (before, due): (NaiveDate, NaiveDate),
+) -> BTreeMap<BodyId, AskedFor<'p>> {
     let mut all: BTreeMap<BodyId, AskedFor<'_>> = BTreeMap::new();
-    let asked = |named: BodyId| plan.register.asked(named, &measure.id, day);
-    for &named in plan.accountable(measure, None) {
-        all.entry(asked(named)).or_default().whole.get_or_insert(named);
+    let asked = |named: BodyId| plan.register.asked(named, &measure.id, due);
+    let named = plan.accountable(measure, None).iter();
+    for &named in named.filter(|named| !plan.has_completed(**named, measure, before)) {
+        let body = asked(named);
+        let whole = &mut all.entry(body).or_default().whole;
+        // Who is named itself answers for its own place.
+        *whole = if named == body { Some(named) } else { whole.or(Some(named)) };
     }
-    for milestone in &measure.milestones {
+    let is_running = |milestone: &&Milestone| {
+        milestone.responsible.is_empty() || !plan.milestone_status(measure, milestone, before).is_ended()
+    };
+    for milestone in measure.milestones.iter().filter(is_running) {
         for &named in &milestone.responsible {
             let of_body = all.entry(asked(named)).or_default();
             of_body.of_milestone.get_or_insert(named);
@@ -178,7 +216,7 @@ fn owed_measure<'p>(
         measure,
         predecessor: (named != body).then_some(named),
         successor: plan.register.successor_on(body, &measure.id, day),
-        is_settled: reports_for(plan, body, measure, period).next().is_some(),
+        is_settled: reports_for(plan, named, measure, period).next().is_some(),
         milestones: if whole.is_some() { Vec::new() } else { milestones },
     })
 }
@@ -186,14 +224,35 @@ fn owed_measure<'p>(
 /// Whether a body still owes its report on a measure for a period.
 pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
     let due = due(plan, period);
-    let asked = || asked_bodies(plan, measure, due).remove(&body);
+    let asked = || asked_bodies(plan, measure, (day_before(period), due)).remove(&body);
     let owed = || owed_measure(plan, (body, asked()?), measure, (period, due));
     is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
 }
 
+/// Whether a body that answers for a measure or leads a milestone of it, itself or as a successor, has anything left to
+/// report, for a period or, where the plan has no cycle, at all.
+pub fn has_some_left(
+    plan: &Plan,
+    (body, measure): (BodyId, &Measure),
+    period: Option<CalendarPeriod>,
+) -> bool {
+    let before = period.map_or(NaiveDate::MAX, day_before);
+    let answers = |named: &&BodyId| **named == body || plan.register.took_over(**named, body, &measure.id);
+    let mut whole = plan.accountable(measure, None).iter().filter(answers);
+    let is_led = |milestone: &Milestone| {
+        milestone.responsible.iter().any(|named| answers(&named))
+            && !plan.milestone_status(measure, milestone, before).is_ended()
+    };
+    whole.any(|named| !plan.has_completed(*named, measure, before)) || measure.milestones.iter().any(is_led)
+}
+
+fn day_before(period: CalendarPeriod) -> NaiveDate {
+    period.first_day().pred_opt().unwrap_or(NaiveDate::MIN)
+}
+
 /// Whether a measure was not ended when a period began.
 pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
-    let before = period.first_day().pred_opt().unwrap_or(NaiveDate::MIN);
+    let before = day_before(period);
     !plan.status(measure, before).is_ended() && !plan.is_closed(before)
 }
 

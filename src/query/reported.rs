@@ -53,7 +53,8 @@ pub fn by_predecessor(plan: &Plan, body: BodyId, day: NaiveDate) -> Option<Earli
 }
 
 /// The latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
-/// member of the group that it is; else of the body from which it took a duty over. Of several on one day, its own. By the index of the body; one pass over all reports.
+/// member of the group that it is; only where there is none, of the body from which it took a duty over. Of several on one
+/// day, its own. By the index of the body; one pass over all reports.
 pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
     let register = &plan.register;
     let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
@@ -70,7 +71,11 @@ pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
                 // No other body is one that a report of this speaker can count for.
                 let groups = &register[speaker].member_of;
                 let bodies = std::iter::once(&speaker).chain(groups).chain(succeeded);
-                for &body in bodies.filter(|&&body| plan.counts_for(speaker, body, measure)) {
+                let speaks_for = |body: BodyId| {
+                    // What a body said before its duty moved is no word of the one that took it over.
+                    plan.counts_for(speaker, body, measure) && !register.took_over(speaker, body, &measure.id)
+                };
+                for &body in bodies.filter(|&&body| speaks_for(body)) {
                     let last = &mut heard[body.index()];
                     let rank = |one: ReceivedReport| (one.date, one.by == body);
                     let said = ReceivedReport { date: report.date, by: speaker };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{Measure, MeasureKind, Money, Plan, Spent, Sums};
+use crate::model::{Measure, MeasureKind, Money, Plan, Sums};
 
 /// What was spent after one day, up to another.
 #[derive(Debug, Default)]
@@ -15,11 +15,17 @@ pub struct SpentSince {
     pub on_points: Sums,
 }
 
-/// Compares what counts on the two days; without the first one, it is all that was spent by the other.
-pub fn find(plan: &Plan, since: Option<NaiveDate>, day: NaiveDate) -> SpentSince {
+/// Compares what counts on the two days; without the first one, it is all that was spent by the other. `known_before`: a
+/// measure as it was known on the first day, where something came into the record later that is dated before it.
+pub fn find(
+    plan: &Plan,
+    (since, day): (Option<NaiveDate>, NaiveDate),
+    known_before: impl Fn(&Measure) -> Option<Measure>,
+) -> SpentSince {
     let mut answer = SpentSince::default();
     for measure in &plan.measures {
-        for (year, money) in differences(plan, measure, since, day) {
+        let before = known_before(measure);
+        for (year, money) in differences(plan, (before.as_ref().unwrap_or(measure), since), (measure, day)) {
             match measure.kind {
                 MeasureKind::Measure => answer.by_year.entry(year).or_default().add(money),
                 MeasureKind::Point => answer.on_points.add(money),
@@ -31,22 +37,18 @@ pub fn find(plan: &Plan, since: Option<NaiveDate>, day: NaiveDate) -> SpentSince
     answer
 }
 
-/// What came to count on a measure, and below zero what no longer does, each with the year of its budget.
+/// What counts on a measure on the second day, and below zero what did on the first: each with the year of its budget. What
+/// counts on both comes to nothing.
 fn differences(
     plan: &Plan,
-    measure: &Measure,
-    since: Option<NaiveDate>,
-    day: NaiveDate,
+    (before, since): (&Measure, Option<NaiveDate>),
+    (after, day): (&Measure, NaiveDate),
 ) -> Vec<(i32, Money)> {
-    let after: Vec<(usize, &Spent)> = plan.spent_by(measure, day).collect();
-    let before: Vec<(usize, &Spent)> =
-        since.map(|since| plan.spent_by(measure, since).collect()).unwrap_or_default();
-    let is_in = |list: &[(usize, &Spent)], row: usize| list.iter().any(|(other, _)| *other == row);
-    let come = after.iter().filter(|(row, _)| !is_in(&before, *row));
-    let gone = before.iter().filter(|(row, _)| !is_in(&after, *row));
     let less = |money: Money| Money { amount: -money.amount, ..money };
-    let come = come.map(|(_, spent)| (spent.budget_year(), spent.money));
-    come.chain(gone.map(|(_, spent)| (spent.budget_year(), less(spent.money)))).collect()
+    let is = plan.spent_by(after, day).map(|(_, spent)| (spent.budget_year(), spent.money));
+    let was = since.into_iter().flat_map(|since| plan.spent_by(before, since));
+    let was = was.map(|(_, spent)| (spent.budget_year(), less(spent.money)));
+    is.chain(was).collect()
 }
 
 /// What was said again is no news.

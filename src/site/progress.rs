@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::view::View;
 use crate::labels::{CommonText, Language, SiteText};
 use crate::model::{Measure, Status};
+use crate::query::results::MeasureOutcome;
 
 /// The word that style sheets know a status by.
 pub const fn class(status: Status) -> &'static str {
@@ -37,4 +38,9 @@ pub fn chips(view: &View<'_>, measure: &Measure) -> Markup {
         @if plan.is_disputed(measure, day) { " " span.chip.disputed { (view.text(SiteText::DisputedMark)) } }
         @if plan.is_contested(measure, day) { " " span.chip.disputed { (view.text(SiteText::ContestedMark)) } }
     }
+}
+
+/// Whether a measure was neither completed nor withdrawn when the plan was closed.
+pub fn was_not_completed(view: &View<'_>, measure: &Measure) -> bool {
+    MeasureOutcome::of(view.plan(), measure, view.content.day()) == MeasureOutcome::NotCompleted
 }

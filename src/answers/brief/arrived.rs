@@ -36,6 +36,12 @@ pub(super) fn amendments<'m>(
     all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
 }
 
+/// When it came into the record that a decision had been carried out before the last meeting, if that was later.
+pub(super) fn done(facts: &Briefing<'_>, id: &str) -> Option<NaiveDate> {
+    let late = facts.recent?.late_done.iter();
+    late.filter(|late| late.id() == id).map(|late| late.came()).next_back()
+}
+
 /// The day that something is dated, and the one on which it came where that is after the last meeting.
 pub(super) fn dated(facts: &Briefing<'_>, date: NaiveDate, came: Option<NaiveDate>) -> String {
     let date = facts.source.day(date);

@@ -27,7 +27,7 @@ impl ByBody {
         ByBody(places)
     }
 
-    /// Those items of the list that a body answers for, or all.
+    /// Those items of the list that are a body's, or all.
     pub fn among<'t, T>(&self, items: &'t [T], body: Option<BodyId>) -> Vec<&'t T> {
         match body {
             Some(body) => self.0[body.index()].iter().map(|&at| &items[at]).collect(),
@@ -36,7 +36,8 @@ impl ByBody {
     }
 }
 
-/// For each body, what is late or falls due.
+/// For each body, what is late or falls due and is still its own to do: not what it has completed, nor what another body
+/// has taken over.
 pub(super) struct DueByBody {
     pub late: ByBody,
     pub late_milestones: ByBody,
@@ -47,11 +48,10 @@ pub(super) struct DueByBody {
 impl DueByBody {
     /// Goes through what is late and what falls due.
     pub fn of(plan: &Plan, overdue: &Overdue<'_>, day: NaiveDate) -> Self {
-        let measures = |late: &[Late<'_>]| {
-            ByBody::of(plan, late, |late| plan.accountable_bodies(late.measure, day).collect::<Vec<_>>())
-        };
+        let measures =
+            |late: &[Late<'_>]| ByBody::of(plan, late, |late| plan.owing_bodies(late.measure, None, day));
         let milestones = |late: &[LateMilestone<'_>]| {
-            ByBody::of(plan, late, |late| plan.accountable_bodies_for((late.measure, late.milestone), day))
+            ByBody::of(plan, late, |late| plan.owing_bodies(late.measure, Some(late.milestone), day))
         };
         DueByBody {
             late: measures(&overdue.items),

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::cells::MeasureCells;
 use super::facts::{Facts, end_of_month};
 use crate::answers::open_decisions::{self, distance};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, CommonText, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureKind};
 use crate::query::overdue::{Late, LateMilestone};
+use crate::query::results::{self, MeasureOutcome};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -29,6 +31,23 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
     ]
 }
 
+/// What was not completed when the plan was closed, of a body or of all.
+pub(super) fn not_completed(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+    let mut table = table(facts, CommonText::Measure, CommonText::Status);
+    let results = facts.results_of(body).into_iter();
+    // A duty that has moved is counted for its successor, as the results count it.
+    let is_own = |measure| {
+        body.is_none_or(|body| results::accountable(facts.plan(), measure, facts.day()).contains(&body))
+    };
+    let left = results.filter(|one| one.outcome == MeasureOutcome::NotCompleted && is_own(one.measure));
+    for one in left {
+        let MeasureCells { id, title, responsible, deadline, status } = facts.cells(one.measure);
+        let responsible = facts.still_open(responsible.clone(), one.measure, None);
+        table.row([id.clone(), title.clone(), responsible, deadline.clone(), status.clone()]);
+    }
+    table
+}
+
 fn table(facts: &Facts<'_>, what: CommonText, time: CommonText) -> Table {
     Table::new([
         left(facts.common(CommonText::Id)),
@@ -44,7 +63,7 @@ fn measure_row(facts: &Facts<'_>, late: &Late<'_>) -> [Words; 5] {
     [
         cells.id.clone(),
         cells.title.clone(),
-        cells.responsible.clone(),
+        facts.still_open(cells.responsible.clone(), late.measure, None),
         cells.deadline.clone(),
         distance(&facts.source, late.due).into(),
     ]
@@ -54,7 +73,11 @@ fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
     [
         facts.cells(late.measure).id.clone(),
         late.milestone.label().into(),
-        facts.source.responsible_for(late.measure, late.milestone).into(),
+        facts.still_open(
+            facts.source.responsible_for(late.measure, late.milestone).into(),
+            late.measure,
+            Some(late.milestone),
+        ),
         facts.source.deadline(&late.milestone.due).into(),
         distance(&facts.source, late.due).into(),
     ]
@@ -126,7 +149,11 @@ pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<Stri
     let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| noun.count(n, language));
     let counts: Vec<String> = counts.collect();
     let last_day = language.day(end_of_month(facts.frame.until));
-    (!counts.is_empty()).then(|| BriefText::just_after(language, last_day, language.and(&counts)))
+    let counts = (!counts.is_empty()).then(|| language.and(&counts))?;
+    Some(match facts.has_cycle() || facts.frame.next.is_some() {
+        true => BriefText::just_after(language, last_day, counts),
+        false => BriefText::by_its_end(language, last_day, counts),
+    })
 }
 
 /// Most columns of a chart: each has room for the name of a month.

@@ -4,18 +4,18 @@ use chrono::NaiveDate;
 
 use super::by_body::{ByBody, DueByBody};
 use super::cells::{Cells, MeasureCells};
+use super::period_reports::PeriodReports;
 use crate::answers::paper::Source;
-use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Plan};
+use crate::labels::{BriefText, CommonText, Language, OverdueText};
+use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Milestone, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
 use crate::query::overdue::{self, Late, LateMilestone, Overdue};
-use crate::query::owed::{self, OwedMeasure, OwedReport};
-use crate::query::reported;
+use crate::query::owed;
 use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
-use crate::render::document::{Document, Level, Table};
+use crate::render::document::{Document, Level, Table, Words};
 
 /// What papers are made from, except the record.
 pub struct Facts<'a> {
@@ -44,10 +44,10 @@ pub struct Facts<'a> {
     due_by_body: DueByBody,
     /// That rows were amended after the day of the papers, if any were.
     pub(super) amended_later: Option<String>,
-    /// Who owes a report for the period.
-    pub owed: Vec<OwedReport<'a>>,
-    /// For each body, the places of the measures on which it owes a report, or may report in the place of another.
-    to_report: Vec<Vec<(usize, usize)>>,
+    /// The reports that were due by the day of the papers; `None`: none were.
+    pub(super) was_due: Option<PeriodReports<'a>>,
+    /// Those of the period that the meeting deals with, where their day has not come.
+    pub(super) to_come: Option<PeriodReports<'a>>,
     /// The cells about each measure.
     cells: Cells,
 }
@@ -75,7 +75,8 @@ impl<'a> Facts<'a> {
         let accountable =
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
         let period = frame.period.filter(|_| !plan.is_draft());
-        let owed = period.map(|period| owed::find_on(plan, period, day)).unwrap_or_default();
+        let (was_due, to_come) = period.map(|period| owed::asked_for(plan, period, day)).unwrap_or_default();
+        let reports = |period: Option<_>| period.map(|period| PeriodReports::find(plan, period, day));
         Facts {
             overview,
             due_by_body: DueByBody::of(plan, &overdue, day),
@@ -86,8 +87,8 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
-            to_report: to_report(plan, &owed),
-            owed,
+            was_due: reports(was_due),
+            to_come: reports(to_come),
             assessments_by_body: assessments_by_body(plan, day),
             cells: Cells::of(plan),
             source,
@@ -118,6 +119,27 @@ impl<'a> Facts<'a> {
     /// Likewise.
     pub fn common(&self, text: CommonText) -> &'static str {
         text.in_language(self.source.language)
+    }
+
+    /// Whether the plan was closed before the day by which it is judged.
+    pub(super) fn is_closed(&self) -> bool {
+        self.plan().is_closed(self.day())
+    }
+
+    /// Whether the plan says how often those meet who carry it out.
+    pub(super) fn has_cycle(&self) -> bool {
+        self.plan().coordination.is_some()
+    }
+
+    /// What falls due before the next meeting; where nothing says when that is, in the months to come.
+    pub(super) fn falls_due(&self) -> &'static str {
+        let is_known = self.has_cycle() || self.frame.next.is_some();
+        self.text(if is_known { BriefText::FallsDue } else { BriefText::FallsDueAhead })
+    }
+
+    /// One text while the plan is open, another once it is closed.
+    pub(super) fn open_or_closed(&self, open: BriefText, closed: BriefText) -> BriefText {
+        if self.is_closed() { closed } else { open }
     }
 
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
@@ -155,40 +177,30 @@ impl<'a> Facts<'a> {
         &self.assessments_by_body[body.index()]
     }
 
+    /// Who answers for a measure (`None`) or a milestone, and of several who has not completed it.
+    pub(super) fn still_open(
+        &self,
+        responsible: Words,
+        measure: &Measure,
+        milestone: Option<&Milestone>,
+    ) -> Words {
+        let waiting = self.plan().waiting_for(measure, milestone, self.day());
+        match waiting[..] {
+            [] => responsible,
+            _ => {
+                responsible.and(OverdueText::not_completed_by(self.language(), self.source.bodies(&waiting)))
+            }
+        }
+    }
+
     /// The cells about a measure.
     pub(super) fn cells(&self, measure: &Measure) -> &MeasureCells {
         self.cells.get(&self.source, measure)
     }
 
-    /// What a body owes a report on, or may report on in the place of another, in the order of those that owe it.
-    pub(super) fn to_report(
-        &self,
-        body: BodyId,
-    ) -> impl Iterator<Item = (&OwedReport<'a>, &OwedMeasure<'a>)> {
-        let places = self.to_report[body.index()].iter();
-        places.map(|&(at, of)| (&self.owed[at], &self.owed[at].measures[of]))
-    }
-
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
     pub fn is_new(&self, date: NaiveDate) -> bool {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
-    }
-
-    /// Whether a body had not reported on a measure that it owes a report on by the day of the paper: after the
-    /// closing of the plan it owes none.
-    pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
-        let (plan, day) = (self.plan(), self.day());
-        !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
-    }
-
-    /// By when reports for a period are owed; of a draft none are, as it says at its beginning.
-    pub fn reports_due(&self, period: CalendarPeriod) -> Option<String> {
-        if self.plan().is_draft() {
-            return None;
-        }
-        let day = self.owed.first().map_or(period.last_day(), |owed| owed.due);
-        let (language, day) = (self.language(), self.language().day(day));
-        Some(BriefText::due_for(language, language.period(period), day))
     }
 
     /// A part of a document with its tables; where all of them are empty, it says so.
@@ -215,19 +227,6 @@ fn made_at(meeting: Option<&Meeting>, day: NaiveDate) -> Vec<OpenDecision<'_>> {
 /// The last day of the month of a day.
 pub(super) fn end_of_month(day: NaiveDate) -> NaiveDate {
     CalendarPeriod::of(day, 1).last_day()
-}
-
-/// For each body, the places of what it owes a report on, or may report on in the place of another.
-fn to_report(plan: &Plan, owed: &[OwedReport<'_>]) -> Vec<Vec<(usize, usize)>> {
-    let mut found = vec![Vec::new(); plan.register.bodies().count()];
-    for (at, report) in owed.iter().enumerate() {
-        for (of, one) in report.measures.iter().enumerate() {
-            found[report.body.index()].push((at, of));
-            let successor = one.successor.filter(|successor| *successor != report.body);
-            successor.iter().for_each(|successor| found[successor.index()].push((at, of)));
-        }
-    }
-    found
 }
 
 /// For each body, its assessments up to a day, in the order of the plan.

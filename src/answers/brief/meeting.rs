@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::changed::NewReports;
 use super::record::Briefing;
-use super::{changed, due, moved, spent, views};
+use super::{arrived, changed, due, moved, spent, views};
 use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
@@ -44,30 +44,49 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
     if !all_decide {
         document.paragraph(ShowText::DoesNotDecide.in_language(language));
     }
-    let late = due::late(facts, None);
-    if !facts.plan().is_draft() || late.iter().any(|table| !table.rows.is_empty()) {
-        facts.part(&mut document, BriefText::WhatIsLate, late);
-    }
-    document.heading(Level::First, facts.text(BriefText::FallsDue)).chart(due::chart(facts));
-    let ahead = due::ahead(facts, None);
-    match ahead.rows.is_empty() {
-        true => document.paragraph(facts.text(BriefText::Nothing)),
-        false => document.table(ahead),
-    };
+    late(&mut document, facts);
+    falls_due(&mut document, facts);
     if let Some(text) = due::just_after(facts, None) {
         document.paragraph(text);
     }
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
-    if let Some(due) = facts.frame.period.and_then(|period| facts.reports_due(period)) {
-        facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);
-        document.paragraph(due);
+    let missing = facts.open_or_closed(BriefText::Silent, BriefText::NeverCameIn);
+    for (title, reports) in [(missing, &facts.was_due), (BriefText::ToCome, &facts.to_come)] {
+        let Some(reports) = reports else { continue };
+        facts.part(&mut document, title, [views::silent(facts, reports)]);
+        document.paragraph(reports.due_in_words(facts.day(), facts.language()));
     }
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);
     facts.part(&mut document, BriefText::OpenDecisions, [open, carried_out(facts)]);
     due::made_here(&mut document, facts, None);
     document
+}
+
+/// What is late; in a closed plan no measure is any more, and what was not completed stands there.
+fn late(document: &mut Document, facts: &Briefing<'_>) {
+    let late = due::late(facts, None);
+    let has_late = late.iter().any(|table| !table.rows.is_empty());
+    if facts.is_closed() {
+        facts.part(document, BriefText::NotCompleted, [due::not_completed(facts, None)]);
+    }
+    if has_late || !facts.is_closed() && !facts.plan().is_draft() {
+        facts.part(document, BriefText::WhatIsLate, late);
+    }
+}
+
+/// What falls due before the next meeting; of a closed plan decisions alone, where there are any.
+fn falls_due(document: &mut Document, facts: &Briefing<'_>) {
+    let ahead = due::ahead(facts, None);
+    if ahead.rows.is_empty() && facts.is_closed() {
+        return;
+    }
+    document.heading(Level::First, facts.falls_due()).chart(due::chart(facts));
+    match ahead.rows.is_empty() {
+        true => document.paragraph(facts.text(BriefText::Nothing)),
+        false => document.table(ahead),
+    };
 }
 
 /// What the meeting is to deal with, where its file says so.
@@ -172,12 +191,16 @@ fn carried_out(facts: &Briefing<'_>) -> Table {
     .caption(facts.text(BriefText::CarriedOut));
     for meeting in &facts.plan().meetings {
         for decision in &meeting.decisions {
-            let Some(done) = decision.done.filter(|done| facts.is_new(*done)) else { continue };
+            let id = meeting.decision_id(decision);
+            let came = arrived::done(facts, &id);
+            let Some(done) = decision.done.filter(|done| came.is_some() || facts.is_new(*done)) else {
+                continue;
+            };
             table.row([
-                Words::from(meeting.decision_id(decision)),
+                Words::from(id),
                 facts.source.redacted(&decision.text).into(),
                 facts.source.bodies(&decision.responsible).into(),
-                facts.source.day(done).into(),
+                arrived::dated(facts, done, came).into(),
                 decision
                     .result
                     .as_ref()

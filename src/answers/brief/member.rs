@@ -2,13 +2,13 @@
 
 use super::cells::MeasureCells;
 use super::facts::Facts;
+use super::owes::Owed;
 use super::record::Briefing;
 use super::{assessor, changed, due, member_money, moved, views};
-use crate::answers::open_decisions;
 use crate::answers::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Milestone};
-use crate::query::by_body::{Item, Question, Role};
+use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -27,7 +27,7 @@ pub struct Member<'a> {
     pub body: BodyId,
     items: Vec<Item<'a>>,
     /// What it owes; `None`: it answers for nothing and has no decision to carry out.
-    owed: Option<[Table; 6]>,
+    owed: Option<Owed>,
     assessed: Table,
     /// The measures, by what it is in them.
     measures: Vec<(BriefText, Table)>,
@@ -57,14 +57,15 @@ impl<'a> Member<'a> {
         let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
         let decisions: Vec<&OpenDecision<'_>> = facts.decisions.iter().filter(is_own).collect();
         let of_role = |(role, title): (Role, BriefText)| {
-            let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
+            let is_part = |item: &&Item<'_>| item.role == role && handed_over(facts, body, item).is_none();
+            let of_role: Vec<&Item<'_>> = items.iter().filter(is_part).collect();
             (!of_role.is_empty()).then(|| (title, measures(facts, body, role, &of_role)))
         };
         Member {
             body,
-            owed: (answers || !decisions.is_empty()).then(|| owed(facts, body, &decisions)),
+            owed: (answers || !decisions.is_empty()).then(|| Owed::find(facts, body, &decisions)),
             assessed: assessor::own(facts, body),
-            measures: PARTS.into_iter().filter_map(of_role).collect(),
+            measures: PARTS.into_iter().filter_map(of_role).chain(gone(facts, body, &items)).collect(),
             answers: answers.then(|| {
                 let money = member_money::table(facts, body);
                 (views::differing(facts, Some(body)), money, member_money::left_out(facts, body))
@@ -87,8 +88,8 @@ impl<'a> Member<'a> {
         if let Some(text) = part_in_words(briefing, &items).filter(|_| !has_assessed) {
             document.paragraph(text);
         }
-        if let Some(tables) = owed {
-            add_owed(&mut document, briefing, body, tables);
+        if let Some(owed) = owed {
+            owed.add(&mut document, briefing, body);
         }
         due::made_here(&mut document, briefing, Some(body));
         if !assessed.rows.is_empty() {
@@ -97,6 +98,10 @@ impl<'a> Member<'a> {
         }
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
+            if title == BriefText::YourMeasures {
+                let unnamed = by_body::unnamed(briefing.plan(), body, briefing.day());
+                ByBodyText::of_unnamed(language, &unnamed).map(|text| document.paragraph(text));
+            }
         }
         if let Some((differing, money, left_out)) = answers {
             moved::add(&mut document, briefing, Some(body));
@@ -114,11 +119,38 @@ impl<'a> Member<'a> {
     }
 }
 
+/// Who has taken the duty of a body in a measure over, since a day that is known and has come.
+fn handed_over(facts: &Facts<'_>, body: BodyId, item: &Item<'_>) -> Option<BodyId> {
+    let asked = facts.plan().register.asked(body, &item.measure.id, facts.day());
+    (item.role == Role::Responsible && asked != body).then_some(asked)
+}
+
+/// The measures in which that is so, with who answers for them since when; `None`: there are none.
+fn gone(facts: &Facts<'_>, body: BodyId, items: &[Item<'_>]) -> Option<(BriefText, Table)> {
+    let (register, language) = (&facts.plan().register, facts.language());
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.text(BriefText::TakenOverBy)),
+        left(facts.common(CommonText::Deadline)),
+        left(facts.common(CommonText::Status)),
+    ]);
+    for item in items {
+        let Some(successor) = handed_over(facts, body, item) else { continue };
+        let name = facts.source.bodies(&[successor]);
+        let since = register.handed_over(body, successor, &item.measure.id).flatten();
+        let since = since.map(|since| BriefText::name_since(language, &name, facts.source.day(since)));
+        let MeasureCells { id, title, deadline, status, .. } = facts.cells(item.measure);
+        let by = Words::from(since.unwrap_or(name));
+        table.row([id.clone(), title.clone(), by, deadline.clone(), status.clone()]);
+    }
+    (!table.rows.is_empty()).then_some((BriefText::HandedOver, table))
+}
+
 /// Everything that a body has to do with measures.
 fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
-    facts
-        .named
-        .find(facts.plan(), &Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
+    let question = Question { body, day: facts.day(), roles: Vec::new(), through_groups: true };
+    by_body::with_unnamed(facts.plan(), &question, facts.named.find(facts.plan(), &question))
 }
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
@@ -149,40 +181,6 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
     }
     let is_partner_only = items.iter().all(|item| matches!(item.role, Role::Partner | Role::Member));
     is_partner_only.then(|| facts.text(BriefText::PartnerOnly).to_owned())
-}
-
-/// Reports to send, what is late, what falls due, decisions to carry out.
-fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Table; 6] {
-    let [reports, others] = views::to_report(facts, body);
-    let [measures, milestones, _] = due::late(facts, Some(body));
-    let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
-    let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
-    let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
-    [reports, others, measures, milestones, decisions, ahead]
-}
-
-/// Adds these tables under their heading.
-fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
-    let is_empty = tables.iter().all(|table| table.rows.is_empty());
-    if is_empty && facts.plan().is_draft() {
-        return;
-    }
-    document.heading(Level::First, facts.text(BriefText::YouOwe));
-    if let Some(period) = facts.frame.period {
-        facts.reports_due(period).map(|text| document.paragraph(text));
-        if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
-            document.paragraph(facts.text(BriefText::SettledReports));
-        }
-    }
-    if is_empty {
-        document.paragraph(facts.text(BriefText::NothingOwed));
-    }
-    tables.into_iter().for_each(|table| {
-        document.table(table);
-    });
-    if let Some(text) = due::just_after(facts, Some(body)) {
-        document.paragraph(text);
-    }
 }
 
 /// The measures in which a body is the same thing.

@@ -11,6 +11,8 @@ pub mod meeting;
 pub mod member;
 mod member_money;
 mod moved;
+mod owes;
+mod period_reports;
 mod record;
 mod spent;
 mod views;

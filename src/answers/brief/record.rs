@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use super::facts::Facts;
+use crate::answers::closed;
 use crate::history::late_entries::LateArrivals;
 use crate::history::recent::Recent;
 use crate::history::slippage::DeadlineHistory;
@@ -53,13 +54,18 @@ impl<'a> Briefing<'a> {
                 points.push(BriefText::meeting(language, self.source.redacted(&meeting.title)))
             }
             (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
-            (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
+            (None, None) => {
+                let goes_on = self.has_cycle() && !self.is_closed();
+                let text = if goes_on { BriefText::NoMeeting } else { BriefText::NoMeetingAtAll };
+                points.push(self.text(text).to_owned());
+            }
         }
         points.push(BriefText::judged(language, language.day(self.day())));
         points.extend(self.amended_later.clone());
         if self.plan().is_draft() {
             points.push(StatusText::IsDraft.in_language(language).to_owned());
         }
+        points.extend(closed::sentence(self.source.plan_at, language));
         if let Some(since) = since {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {
@@ -71,9 +77,12 @@ impl<'a> Briefing<'a> {
                 None => BriefText::since_day(language, what),
             });
         }
-        points.push(match next {
-            Some(next) => BriefText::until(language, language.day(next.id.day)),
-            None => BriefText::until_by_cycle(language, language.day(*until)),
+        points.extend(match next {
+            Some(next) => Some(BriefText::until(language, language.day(next.id.day))),
+            // A closed plan has no cycle that goes on.
+            None if self.is_closed() => None,
+            None if !self.has_cycle() => Some(BriefText::ahead_until(language, language.day(*until))),
+            None => Some(BriefText::until_by_cycle(language, language.day(*until))),
         });
         if self.recent.is_none() {
             points.push(self.text(BriefText::NoRecord).to_owned());

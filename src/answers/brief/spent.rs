@@ -8,13 +8,17 @@ use crate::query::spent_since;
 /// What was spent of each year's budget since the last meeting, and what that leaves out.
 pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     let language = facts.language();
-    let spent = spent_since::find(facts.plan(), facts.frame.since, facts.day());
+    let spent = spent_since::find(facts.plan(), (facts.frame.since, facts.day()), |measure| {
+        facts.arrived.known_before(measure)
+    });
     let parts = budgets::by_year(facts.plan(), language, &spent.by_year).join("; ");
     let said = match facts.frame.since {
         Some(_) => BriefText::spent_since(language, parts.as_str()),
         None => BriefText::spent_so_far(language, parts.as_str()),
     };
     let on_points = || BriefText::spent_on_points_since(language, language.sums(&spent.on_points));
+    let late = facts.arrived.has_spent().then(|| facts.text(BriefText::SpentCameLater).to_owned());
     let said = (!parts.is_empty()).then_some(said);
-    said.into_iter().chain((!spent.on_points.is_empty()).then(on_points)).collect()
+    let late = late.filter(|_| said.is_some());
+    said.into_iter().chain(late).chain((!spent.on_points.is_empty()).then(on_points)).collect()
 }

@@ -1,6 +1,7 @@
 //! Who is silent, and where views differ.
 
 use super::facts::Facts;
+use super::period_reports::{PeriodReports, is_missing};
 use crate::answers::missing_reports;
 use crate::answers::paper::left;
 use crate::answers::results::{differing, tables};
@@ -11,16 +12,18 @@ use crate::query::reported::{self, ReceivedReport};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
-/// The bodies that owe a report for the period and have not sent all of it.
-pub(super) fn silent(facts: &Facts<'_>) -> Table {
+/// The bodies that owe a report for a period and have not sent all of it.
+pub(super) fn silent(facts: &Facts<'_>, reports: &PeriodReports<'_>) -> Table {
+    let about = if reports.is_to_come(facts.day()) { BriefText::Awaited } else { BriefText::Missing };
     let mut table = Table::new([
         left(facts.common(CommonText::Body)),
-        left(facts.text(BriefText::Missing)),
+        left(facts.text(about)),
         left(facts.text(BriefText::LastHeard)),
     ]);
     let heard = reported::last_heard(facts.plan(), facts.day());
-    let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| facts.is_missing(owed, one));
-    for owed in facts.owed.iter().filter(is_open) {
+    let place = (facts.plan(), facts.day());
+    let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| is_missing(place, owed, one));
+    for owed in reports.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
             missing(facts, owed).into(),
@@ -32,33 +35,33 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
 
 /// The measures of which a report is missing, which of them ended meanwhile, and who took them over.
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
-    let open = owed.measures.iter().filter(|one| facts.is_missing(owed, one));
-    let (plan, day) = (facts.plan(), facts.day());
-    missing_reports::measures_in_words((plan, day), open, facts.language(), |day| facts.source.day(day))
+    let place = (facts.plan(), facts.day());
+    let open = owed.measures.iter().filter(|one| is_missing(place, owed, one));
+    missing_reports::measures_in_words(place, open, facts.language(), |day| facts.source.day(day))
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
 fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<ReceivedReport>) -> String {
     match last {
-        Some(last) => missing_reports::last_heard_in_words(body, last, facts.source.day(last.date), |by| {
-            facts.source.bodies(&[by])
-        }),
+        Some(last) => {
+            let (place, day) = ((facts.plan(), facts.language()), facts.source.day(last.date));
+            missing_reports::last_heard_in_words(place, (body, last), day, |by| facts.source.bodies(&[by]))
+        }
         None => facts.text(BriefText::Never).to_owned(),
     }
 }
 
 /// The measures on which a body still has to report for the period, and those on which it may, because it took over from
 /// the body that has to.
-pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
+pub(super) fn to_report(facts: &Facts<'_>, reports: &PeriodReports<'_>, body: BodyId) -> [Table; 2] {
     let columns = [CommonText::Id, CommonText::Measure, CommonText::Deadline, CommonText::Status];
     let columns = columns.map(|text| left(facts.common(text)));
-    let missing: Vec<_> = facts.to_report(body).filter(|(owed, one)| facts.is_missing(owed, one)).collect();
+    let missing: Vec<_> = reports.missing_of(body, (facts.plan(), facts.day())).collect();
     let own_missing = || missing.iter().filter(|(owed, _)| owed.body == body);
     // Most owe for themselves, and there is nothing to say of a successor.
     let has_successors = own_missing().any(|(_, one)| one.successor.is_some());
     let successor = has_successors.then(|| left(DueText::OrSuccessor.in_language(facts.language())));
-    let mut own =
-        Table::new(columns.into_iter().chain(successor)).caption(facts.text(BriefText::ReportsOwed));
+    let mut own = Table::new(columns.into_iter().chain(successor));
     let place = left(facts.text(BriefText::InPlaceOf));
     let mut others =
         Table::new(columns.into_iter().chain([place])).caption(facts.text(BriefText::ReportsForOthers));

@@ -188,8 +188,9 @@ impl DueAnswer<'_> {
 
     /// The day, and who spoke in the place of a body where it was another one.
     fn last_heard(&self, body: BodyId, last: ReceivedReport, language: Language) -> Cell {
-        let told =
-            |name: &dyn Fn(BodyId) -> String| last_heard_in_words(body, last, language.day(last.date), name);
+        let told = |name: &dyn Fn(BodyId) -> String| {
+            last_heard_in_words((&self.plan_at.plan, language), (body, last), language.day(last.date), name)
+        };
         let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
         cell(told(&whole)).short(told(&|body| self.short_name(body)))
     }

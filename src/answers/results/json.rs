@@ -114,7 +114,7 @@ struct MetricJson<'a> {
     words: Option<&'a str>,
     /// What each body says, where they do not say the same.
     by_body: Vec<SeriesJson<'a>>,
-    targets: Vec<StepJson>,
+    targets: Vec<StepJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -126,11 +126,19 @@ struct SeriesJson<'a> {
 }
 
 #[derive(Serialize)]
-struct StepJson {
+struct StepJson<'a> {
     by: Option<Day>,
     target: Exact,
     value: Option<Exact>,
     outcome: &'static str,
+    by_body: Vec<ValueJson<'a>>,
+}
+
+/// What one body had reported by then.
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    body: &'a str,
+    value: Exact,
 }
 
 #[derive(Serialize)]
@@ -229,11 +237,16 @@ fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
 fn metric<'a>(plan: &'a Plan, one: &MetricResult<'a>) -> MetricJson<'a> {
     let words = |words: Option<&'a TextSlice>| words.map(|it| it.as_str()).filter(|it| !is_secret_text(it));
     let exact = |values: &[Option<Decimal>]| values.iter().map(|value| value.map(Exact)).collect();
-    let steps = one.steps.iter().map(|(step, outcome, value)| StepJson {
-        by: step.by.date().map(Day),
-        target: Exact(step.value),
-        value: value.map(Exact),
-        outcome: outcome.word(),
+    let steps = one.steps.iter().map(|it| StepJson {
+        by: it.step.by.date().map(Day),
+        target: Exact(it.step.value),
+        value: it.value.map(Exact),
+        outcome: it.outcome.word(),
+        by_body: it
+            .by_body
+            .iter()
+            .map(|it| ValueJson { body: plan.register.name(it.body), value: Exact(it.value) })
+            .collect(),
     });
     MetricJson {
         name: &one.metric.name,

@@ -5,7 +5,7 @@ use crate::answers::funding;
 use crate::answers::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, FundingText, Language, Noun, ResultsText, ShowText, StatusText};
 use crate::model::{Money, Outcome as Target, Sums};
-use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney};
+use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney, StepResult};
 use crate::render::document::{Alignment, Table, Words};
 
 /// What became of a measure, in words.
@@ -161,14 +161,19 @@ pub(super) fn steps(source: &Source<'_>, results: &Results<'_>) -> Table {
     ])
     .caption(ShowText::TargetsOnTheWay.in_language(language));
     for (item, one) in counted(results) {
-        for (step, outcome, value) in &one.steps {
+        for StepResult { step, outcome, value, by_body } in &one.steps {
+            let word = outcome_word(language, *outcome);
+            let reported = match by_body[..] {
+                [] => value.map(|value| language.number(value)).unwrap_or_default(),
+                _ => language.values_by_body(&source.plan_at.plan, by_body),
+            };
             table.row([
                 Words::from(item.measure.id.as_str()),
                 Words::from(one.metric.name_and_unit()),
                 Words::from(source.deadline(&step.by)),
                 Words::from(language.number(step.value)),
-                Words::from(value.map(|value| language.number(value)).unwrap_or_default()),
-                Words::from(outcome_word(language, *outcome)),
+                Words::from(reported),
+                Words::from(if by_body.is_empty() { word } else { ResultsText::disputed(language, word) }),
             ]);
         }
     }

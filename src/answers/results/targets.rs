@@ -87,7 +87,7 @@ fn reached(language: Language, one: &MetricResult<'_>) -> String {
     };
     match one.is_disputed || !one.by_body.is_empty() {
         true if outcome.is_empty() => ResultsText::Disputed.in_language(language).to_owned(),
-        true => format!("{outcome} ({})", ResultsText::Disputed.in_language(language)),
+        true => ResultsText::disputed(language, outcome),
         false => outcome,
     }
 }

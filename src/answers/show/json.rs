@@ -133,6 +133,7 @@ fn metric<'a>(plan_at: &'a PlanAt, measure: &'a Measure, metric: &'a Metric, row
         row.add("reported", number(value));
         let is_known = measure.has_known_status();
         row.add("outcome", if is_known { ValueJson::Text(outcome.word()) } else { ValueJson::Null });
+        row.add("disputed", ValueJson::Truth(!plan.disputed_at(measure, metric, step, *day).is_empty()));
         row
     });
     row.set("targets", ValueJson::Rows(steps.collect()));

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
-use crate::labels::{CommonText, Language, ShowText};
+use crate::labels::{CommonText, Language, ResultsText, ShowText};
 use crate::model::{Metric, MetricKind, Outcome};
 use crate::render::page::{Cell, Page, Style, Table, cell, fixed, number, wrapping};
 use crate::schema::PLAN_FILE;
@@ -32,11 +32,7 @@ impl ShowAnswer<'_> {
     /// What each body says: none of them speaks for the others.
     fn values(&self, metric: &Metric, language: Language) -> String {
         let PlanAt { plan, day, .. } = self.plan_at;
-        let values = plan.values_by_body(self.measure, metric, *day);
-        let said = values.iter().map(|one| {
-            ShowText::value_by(language, language.number(one.value), language.body(plan, one.body))
-        });
-        said.collect::<Vec<_>>().join(", ")
+        language.values_by_body(plan, &plan.values_by_body(self.measure, metric, *day))
     }
 
     fn targets(&self, metrics: &[(Option<usize>, &Metric)], language: Language) -> Table {
@@ -93,12 +89,21 @@ impl ShowAnswer<'_> {
                     Outcome::NotReported => Style::Warning,
                     Outcome::Open => Style::Plain,
                 };
+                let disputed = plan.disputed_at(self.measure, metric, step, *day);
+                let word = language.outcome(outcome);
+                let (reported, word) = match disputed[..] {
+                    [] => (value(reported, language), word.to_owned()),
+                    _ => (
+                        cell(language.values_by_body(plan, &disputed)).style(Style::Warning),
+                        ResultsText::disputed(language, word),
+                    ),
+                };
                 table.row([
                     cell(label(metric)),
                     cell(language.deadline(&step.by)),
                     value(Some(step.value), language),
-                    value(reported, language),
-                    cell(language.outcome(outcome)).style(style),
+                    reported,
+                    cell(word).style(style),
                 ]);
             }
         }

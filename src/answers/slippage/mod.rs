@@ -2,7 +2,7 @@
 
 mod json;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -238,6 +238,13 @@ impl SlippageAnswer {
             ]);
         }
         page.heading(say(HistoryText::WhoseSlip)).table(table);
+        page.text(say(HistoryText::CountedAsNamed));
+        let unnamed = self.slips.iter().filter(|slip| slip.responsible.is_empty() && !slip.moves.is_empty());
+        let unnamed: BTreeSet<&str> = unnamed.map(|slip| slip.id.as_str()).collect();
+        if !unnamed.is_empty() {
+            let ids = unnamed.into_iter().collect::<Vec<_>>().join(", ");
+            page.text(HistoryText::moved_of_nobody(language, ids));
+        }
         page.text(HistoryText::late_moves(language, days_of(i64::from(self.within), language)));
     }
 }

@@ -13,10 +13,11 @@ pub static RULE: Rule = Rule {
     summary: "a report that takes a completion back, or comes after the end without a text that gives the reason",
     docs: r#"## What it finds
 
-A `[[report]]` on the whole measure that follows, by date, one in which the same body says `completed`, and has no `text`; or
-one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a successor as its predecessor. A
-report with a text that takes the completion back is a warning: it is always reported. One that adds to the completion, and
-those after a reopening, are no findings. Reports after the end of the plan's period and on milestones are none either.
+A `[[report]]` on the whole measure that says something else than `completed`, follows, by date, one in which the same body
+says so, and has no `text`; or one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a
+successor as its predecessor. A report with a text that takes the completion back is a warning: it is always reported. One
+that says `completed` once more, and those after a reopening, are no findings. Reports after the end of the plan's period
+and on milestones are none either.
 
 ## Why it matters
 
@@ -72,15 +73,16 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         let before = before.map(|(&body, &first)| (body, first));
         let is_silent = report.text.as_ref().is_none_or(|text| text.trim().is_empty());
         match before {
+            // It says once more what it said.
+            Some(_) if report.status == Status::Completed => {}
             Some((_, first)) if is_silent => tell(row, after_completion(measure, row, first)),
-            Some((body, first)) if report.status != Status::Completed => {
+            Some((body, first)) => {
                 // Two of one day that contradict each other are another finding.
                 if measure.reports.get(first).is_none_or(|end| end.date != report.date) {
                     tell(row, taken_back(measure, row, first));
                 }
                 ended.remove(&body);
             }
-            Some(_) => {}
             None if report.status == Status::Completed => {
                 ended.insert(speaker, row);
             }

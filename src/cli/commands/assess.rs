@@ -126,7 +126,7 @@ fn asked(
 /// What a responsible body says of its own measure is a report. Without a day, only those are known that the measure names.
 fn refuse_own((plan, measure): (&Plan, &Measure), by: &str, day: Option<NaiveDate>) -> Result<(), Failure> {
     let is_own = |body: &BodyId| match day {
-        Some(day) => plan.answers_for(*body, measure, day),
+        Some(day) => plan.is_accountable(*body, measure, day),
         None => measure.responsible.contains(body),
     };
     let Some(body) = plan.register.find(by).filter(is_own) else { return Ok(()) };

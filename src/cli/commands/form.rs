@@ -15,7 +15,7 @@ use crate::cli::paper_file::file_names;
 use crate::cli::print::{refuse_folder_inside, write_to};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
-use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
+use crate::labels::{DueText, FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, default_period, every, find};
 use crate::query::{needs, owed};
@@ -72,6 +72,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             what: format!("{}, {rows}", language.body(plan, form.body)),
         })
     };
+    if let Some(closed) = plan.closed.as_ref().filter(|_| plan.is_closed(session.today)) {
+        say(&DueText::closed(language, language.day(closed.date)));
+    }
     if let Some(name) = &args.body {
         let body = lookup::body(plan, name)?;
         let period = lookup::period_owed(plan, args.period)?

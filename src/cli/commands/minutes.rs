@@ -35,7 +35,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let unread = plan_at.unread.iter().map(String::as_str);
     let meeting = lookup::meeting(&plan_at.plan, &args.meeting);
     let meeting = meeting.map_err(|why| lookup::or_unread(why, &args.meeting, unread))?;
-    let answer = MinutesAnswer::of(plan_at, meeting);
+    let asked_on = args.query.as_of.or(args.query.at.as_ref().map(|_| plan_at.day));
+    let answer = MinutesAnswer::of(plan_at, meeting, asked_on);
     print_about("minutes", session, &args.query.output, plan_at, &answer)?;
     Ok(Exit::Success)
 }

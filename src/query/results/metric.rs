@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    BodyId, CalendarPeriod, Measure, Metric, MetricKind, Outcome, Plan, Report, Status, TargetStep,
+    BodyId, BodyValue, CalendarPeriod, Measure, Metric, MetricKind, Outcome, Plan, Report, Status, TargetStep,
 };
 use crate::query::owed;
 use crate::text::TextSlice;
@@ -26,8 +26,21 @@ pub struct MetricResult<'p> {
     pub by_body: Vec<BodySeries<'p>>,
     /// What became of the final target; `None` where there is none, or it is in words.
     pub outcome: Option<Outcome>,
-    /// Each value to be reached on the way, with what became of it and the value reported by then.
-    pub steps: Vec<(&'p TargetStep, Outcome, Option<Decimal>)>,
+    /// Each value to be reached on the way.
+    pub steps: Vec<StepResult<'p>>,
+}
+
+/// What became of a value to be reached on the way.
+#[derive(Clone, Debug)]
+pub struct StepResult<'p> {
+    /// What was to be reached by when.
+    pub step: &'p TargetStep,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The value reported by then.
+    pub value: Option<Decimal>,
+    /// What each body had reported by then, where they do not say the same; empty else.
+    pub by_body: Vec<BodyValue>,
 }
 
 impl MetricResult<'_> {
@@ -57,12 +70,14 @@ pub(super) fn metric_result<'p>(
     day: NaiveDate,
     periods: &[CalendarPeriod],
 ) -> MetricResult<'p> {
+    let asked_on = day;
+    let day = plan.last_day_that_counts(day);
     let of_period =
         |period: &CalendarPeriod| plan.value_where(measure, metric, is_for(measure, *period, day));
     let is_text = metric.kind() == MetricKind::Text;
     let steps = metric.targets.iter().map(|step| {
-        let (outcome, value) = plan.outcome(measure, metric, step, day);
-        (step, outcome, value)
+        let (outcome, value) = plan.outcome(measure, metric, step, asked_on);
+        StepResult { step, outcome, value, by_body: plan.disputed_at(measure, metric, step, day) }
     });
     MetricResult {
         metric,
@@ -71,7 +86,7 @@ pub(super) fn metric_result<'p>(
         words: plan.latest_words(measure, metric, day).filter(|_| is_text),
         is_disputed: plan.is_value_disputed(measure, metric, day),
         by_body: by_body(plan, (measure, metric), day, periods),
-        outcome: final_outcome(plan, (measure, metric), day),
+        outcome: final_outcome(plan, (measure, metric), asked_on),
         steps: steps.collect(),
     }
 }
@@ -126,7 +141,8 @@ fn by_body<'p>(
 /// nothing; once the measure is completed or the plan closed, no other will come.
 fn final_outcome(plan: &Plan, (measure, metric): (&Measure, &Metric), day: NaiveDate) -> Option<Outcome> {
     let target = metric.final_target().filter(|_| metric.kind() != MetricKind::Text)?;
-    let Some(value) = plan.latest_value(measure, metric, day) else { return Some(Outcome::NotReported) };
+    let value = plan.latest_value(measure, metric, plan.last_day_that_counts(day));
+    let Some(value) = value else { return Some(Outcome::NotReported) };
     let due = match metric.target {
         Some(_) => measure.deadline.date(),
         None => metric.targets.iter().filter_map(|step| step.by.date()).max(),

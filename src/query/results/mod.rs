@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub use claimed::ClaimedBelowTarget;
 use claimed::claimed_below_target;
 use metric::metric_result;
-pub use metric::{BodySeries, MetricResult};
+pub use metric::{BodySeries, MetricResult, StepResult};
 use money::money;
 pub use money::{Funded, SourceMoney};
 
@@ -314,7 +314,7 @@ fn result<'p>(
         outcome: MeasureOutcome::of(plan, measure, day),
         completion: plan.completion(measure, day),
         is_below_target: is_below_target(plan, measure, day),
-        claimed_below_target: claimed_below_target(plan, measure, status, day),
+        claimed_below_target: claimed_below_target(plan, measure, status, plan.last_day_that_counts(day)),
         is_disputed: plan.is_disputed(measure, day),
         is_contested: plan.is_contested(measure, day),
         contradicted,
@@ -326,7 +326,8 @@ fn result<'p>(
 
 /// Whether a measure is completed, and a target was not reached.
 pub fn is_below_target(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
-    let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, day).is_some();
+    let last_day = plan.last_day_that_counts(day);
+    let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, last_day).is_some();
     plan.status(measure, day) == Status::Completed && plan.metrics_of(measure).any(is_short)
 }
 

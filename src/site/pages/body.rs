@@ -6,12 +6,13 @@ use super::super::address::Address;
 use super::super::calendar;
 use super::super::feed;
 use super::super::frame::Body;
+use super::super::progress::was_not_completed;
 use super::super::view::View;
 use super::{decisions, list};
 use crate::answers::measure;
 use crate::labels::{ByBodyText, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
-use crate::query::by_body::{Item, Question, Role};
+use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::open as open_decisions_of;
 
 /// In the order in which they are shown, each with its heading.
@@ -26,7 +27,8 @@ const ROLES: [(Role, SiteText); 5] = [
 pub fn write(view: &View<'_>, id: BodyId) -> Body {
     let plan = view.plan();
     let question = Question { body: id, day: view.content.day(), roles: Vec::new(), through_groups: true };
-    let items = view.content.named_bodies.find(plan, &question);
+    let items = by_body::with_unnamed(plan, &question, view.content.named_bodies.find(plan, &question));
+    let unnamed = by_body::unnamed(plan, id, view.content.day());
     Body::new(
         view.language.body(plan, id),
         html! {
@@ -37,6 +39,9 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
             (subscriptions(view, id))
             @for (role, title) in ROLES {
                 (role_measures(view, view.text(title), items.iter().filter(|item| item.role == role)))
+                @if role == Role::Responsible {
+                    @if let Some(text) = ByBodyText::of_unnamed(view.language, &unnamed) { p { (text) } }
+                }
             }
             (open_decisions(view, id))
             @if items.is_empty() { p { (view.text(SiteText::NoMeasures)) } }
@@ -89,16 +94,23 @@ fn progress(view: &View<'_>, id: BodyId, items: &[Item<'_>]) -> Markup {
     };
     let (own, taken_over) = (part(Role::Responsible), part(Role::Successor));
     let count = |measures: &[&Measure]| measure::count(measures.iter().copied(), view.language);
+    // In a closed plan nothing is late any more: what was not completed is counted in its place.
     let late = |measures: &[&Measure]| {
-        let late = measures.iter().filter(|measure| view.content.is_late(measure)).count();
-        html! { (view.text(SiteText::LateMark)) ": " (view.language.count(late)) }
+        let is_closed = view.plan().is_closed(view.content.day());
+        let is_counted = |measure: &&&Measure| match is_closed {
+            true => was_not_completed(view, measure),
+            false => view.content.is_late(measure),
+        };
+        let text = if is_closed { SiteText::NotCompleted } else { SiteText::LateMark };
+        html! { (view.text(text)) ": " (view.language.count(measures.iter().filter(is_counted).count())) }
     };
     let of_own = format!("{}?body={}&late=yes", view.href(&Address::Measures), view.content.slugs.body(id));
     html! {
         @if !own.is_empty() {
             p {
                 (ByBodyText::responsible(view.language, count(&own)))
-                @if !view.content.is_draft { "; " a href=(of_own) { (late(&own)) } }
+                @if view.plan().is_closed(view.content.day()) { "; " (late(&own)) }
+                @else if !view.content.is_draft { "; " a href=(of_own) { (late(&own)) } }
             }
         }
         @if !taken_over.is_empty() {

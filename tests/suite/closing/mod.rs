@@ -1,6 +1,7 @@
 //! The end of a plan, and the plan that follows it.
 
 mod close;
+mod judged;
 pub mod slippage;
 mod succeed;
 

@@ -135,3 +135,24 @@ fn the_funding_that_the_next_act_sets_is_no_change_of_published_words() {
     repository.commit("2032-02-01", "other words");
     assert_eq!(found(), 1);
 }
+
+#[test]
+fn the_table_of_bodies_says_what_it_counts_and_what_it_leaves_out() {
+    let repository = Repository::new();
+    repository.replace(BRIDGE, "responsible = [\"Ministry of Bridges\"]", "responsible = []");
+    repository.commit("2030-01-10", "nobody counts the bridges");
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
+    repository.replace(crate::support::repository::LIGHT, "2031-12-31", "2032-03-31");
+    repository.commit("2030-05-10", "later");
+    for (lang, counted, unnamed) in [
+        (
+            "en",
+            "A deadline counts for the bodies that the measure names",
+            "no responsible body is named: II.1.",
+        ),
+        ("hu", "Egy határidő azoknál a szervezeteknél számít", "egyik sorban sem szerepel: II.1."),
+    ] {
+        let page = run(&repository, &["slippage", "--lang", lang, "--format", "markdown"]).stdout;
+        assert!(page.contains(counted) && page.contains(unnamed), "{page}");
+    }
+}

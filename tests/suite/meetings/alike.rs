@@ -45,6 +45,39 @@ fn a_meeting_without_a_file_deals_with_the_period_that_ends_nearest() {
 }
 
 #[test]
+fn in_the_middle_of_a_period_the_one_before_is_missing_and_its_own_still_to_come() {
+    let repository = harbour();
+    let args = |day: &'static str| ["--as-of", day];
+    let part = |paper: &str, title: &str| -> Vec<String> {
+        let below = paper.split_once(title).unwrap_or_else(|| panic!("no {title} in\n{paper}")).1;
+        let rows = below.lines().skip(2).take_while(|line| line.starts_with("| "));
+        rows.skip(2).map(str::to_owned).collect()
+    };
+    let paper = brief(&repository, &args("2030-11-01"));
+    let missing = part(&paper, "## Reports that are missing");
+    let due = ask(&repository, 0, &["due", "--as-of", "2030-11-01"]);
+    let silent = due["bodies"].as_array().unwrap().iter().filter(|body| body["missing"] != 0).count();
+    assert_eq!((missing.len(), due["period"].as_str()), (silent, Some("2030-H1")), "{paper}");
+    assert!(paper.contains("Reports for 2030-H1 were due on 2030-07-03."), "{paper}");
+    let awaited = part(&paper, "## Reports that are still to come");
+    assert!(
+        awaited.iter().any(|row| row.starts_with("| Ministry of Lighthouses | D.1, I.1.1, II.2 |")),
+        "{paper}"
+    );
+    assert!(paper.contains("Reports for 2030-H2 are due on 2030-12-31."), "{paper}");
+    let own = brief(&repository, &[&args("2030-11-01")[..], &["--body", "GK"]].concat());
+    let (missing, to_send) = own.split_once("Reports for 2030-H2 are due").unwrap_or_else(|| panic!("{own}"));
+    assert!(
+        missing.contains("**Reports that were due and are missing**") && missing.contains("| II.2 |"),
+        "{own}"
+    );
+    assert!(to_send.contains("**Reports to send**"), "{own}");
+    // Once the day of the period has come, there is one list again.
+    let later = brief(&repository, &args("2031-01-05"));
+    assert!(!later.contains("still to come") && later.contains("2030-H2 were due"), "{later}");
+}
+
+#[test]
 fn a_duty_moves_on_its_day_and_not_before() {
     let bodies = |repository: &Repository| {
         let answer = ask(repository, 0, &["results", "--as-of", "2030-08-01"]);

@@ -359,13 +359,13 @@ fn of_a_silent_body_it_is_said_from_whom_it_took_over_and_when_that_one_reported
     for (register, english, hungarian) in [
         (
             &bodies,
-            "Ministry of Lighthouses (in place of Ministry of Bridges, which last reported on 2030-06-10)",
-            "(Ministry of Bridges helyett, annak utolsó jelentése: 2030. 06. 10.)",
+            "Ministry of Lighthouses (took duties over from Ministry of Bridges, which last reported on 2030-06-10)",
+            "(átvett feladatok innen: Ministry of Bridges, annak utolsó jelentése: 2030. 06. 10.)",
         ),
         (
             &since,
-            "(since 2030-06-15 in place of Ministry of Bridges, which last reported on 2030-06-10)",
-            "(2030. 06. 15. óta Ministry of Bridges helyett, annak utolsó jelentése: 2030. 06. 10.)",
+            "(took duties over on 2030-06-15 from Ministry of Bridges, which last reported on 2030-06-10)",
+            "(átvett feladatok 2030. 06. 15. óta: Ministry of Bridges, annak utolsó jelentése: 2030. 06. 10.)",
         ),
     ] {
         assert_eq!(heard(register), [json!("2030-06-10"), json!("Ministry of Bridges")]);

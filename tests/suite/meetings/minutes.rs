@@ -312,3 +312,26 @@ fn the_minutes_say_what_assessors_said_of_the_period() {
     let sheet = repository.run(&["minutes", "--meeting", "2030-07-03", "--format", "csv"]).stdout;
     assert!(sheet.lines().any(|row| row.starts_with("assessment,I.1.1,")), "{sheet}");
 }
+
+#[test]
+fn minutes_as_of_an_earlier_day_know_nothing_later() {
+    let repository = harbour();
+    let meeting = "plan/meetings/2030-07-03.toml";
+    repository.replace(
+        meeting,
+        "due         = 2030-09-30",
+        "due         = 2030-09-30\ndone        = 2030-09-20\nresult      = \"brought along\"",
+    );
+    let minutes = |day: &str| {
+        let args = ["minutes", "--meeting", "2030-07-03", "--as-of", day, "--lang", "en"];
+        let run = repository.run(&args);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        (run.stdout, ask(&repository, 0, &args[..5])["reports"].as_array().unwrap().len())
+    };
+    let (before, reports) = minutes("2030-06-19");
+    assert!(reports == 0 && !before.contains("2030-06-20"), "{before}");
+    assert!(!before.contains("2030-09-20") && !before.contains("brought along"), "{before}");
+    let (after, reports) = minutes("2030-12-01");
+    assert!(reports == 1 && after.contains("2030-06-20"), "{after}");
+    assert!(after.contains("2030-09-20") && after.contains("brought along"), "{after}");
+}

@@ -4,10 +4,13 @@ mod accepted;
 mod alike;
 mod asked;
 mod calendar;
+mod done;
 mod draft;
 mod due;
 mod minutes;
+mod moved;
 mod results_on_screen;
+mod unnamed;
 
 use crate::support::repository::{Repository, Run};
 

@@ -66,9 +66,18 @@ fn without_a_meeting_and_outside_git_the_paper_says_what_it_leaves_out() {
         assert!(text.contains(said), "{said} in\n{text}");
     }
     assert!(!text.contains("## Moved deadlines"), "{text}");
+    // No cycle is made up where the plan has none.
+    for made_up in ["one cycle later", "by the cycle", "next meeting"] {
+        assert!(!text.contains(made_up), "{made_up} in\n{text}");
+    }
+    assert!(text.contains("what falls due is listed up to 2030-12-31"), "{text}");
     let hungarian = paper(&repository, &["brief", "--as-of", "2030-06-30", "--lang", "hu"]);
     assert!(
         hungarian.contains("Nincs git-nyilvántartás") && hungarian.contains("git-tárolón kívül"),
+        "{hungarian}"
+    );
+    assert!(
+        hungarian.contains("ciklus sem mondja meg") && !hungarian.contains("A következő ülésig"),
         "{hungarian}"
     );
 }

@@ -39,6 +39,8 @@ pub struct Counted {
     /// The status of each measure before the period began, and on the day of the meeting.
     before: BTreeMap<String, &'static str>,
     now: BTreeMap<String, &'static str>,
+    /// The first day of the period.
+    begins: String,
     day: String,
 }
 
@@ -81,6 +83,7 @@ impl Counted {
             returns: returns.collect(),
             meetings: files(repository, "meetings").into_iter().collect(),
             before: statuses(repository, &period_begins),
+            begins: period_begins,
             now: statuses(repository, half.meeting),
             day: half.meeting.to_owned(),
             names,
@@ -112,6 +115,13 @@ impl Counted {
             }
             for body in self.bodies(measure).into_iter().filter(|body| !self.voiceless.contains(body)) {
                 let voices = self.voices(&body, id);
+                // Who had completed its part before is not asked again.
+                let earlier = self.returns.iter().filter(|(by, ..)| voices.contains(by));
+                let earlier = earlier.flat_map(|(.., reports)| reports);
+                let earlier = earlier.filter(|it| it.0 == *id && it.1.as_str() < self.begins.as_str());
+                if earlier.max_by_key(|it| &it.1).is_some_and(|it| it.2 == "completed") {
+                    continue;
+                }
                 let own = self.returns.iter().filter(|(by, of, _)| voices.contains(by) && of == period);
                 let days =
                     own.flat_map(|(.., reports)| reports).filter(|it| it.0 == *id && it.1.as_str() <= day);

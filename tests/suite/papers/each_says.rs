@@ -70,6 +70,34 @@ fn a_target_is_open_until_its_day_and_short_after_it() {
 }
 
 #[test]
+fn values_that_differ_by_the_day_of_a_step_are_both_shown_and_called_disputed() {
+    let repository = disputed();
+    repository.replace(LIGHT, "{ by = 2031-12-31, value = 50 }", "{ by = 2030-06-30, value = 5 }");
+    for (lang, said) in [
+        ("en", "| 3 by Ministry of Lighthouses, 8 by Ministry of Bridges | short (disputed) |"),
+        ("hu", "| 3 (Világítótornyok Minisztériuma), 8 (Ministry of Bridges) | elmaradt (eltérő adatok) |"),
+    ] {
+        let args = ["results", "--as-of", "2030-12-31", "--lang", lang, "--format", "markdown"];
+        let page = paper(&repository, &args);
+        assert!(page.contains(said), "no {said} in\n{page}");
+    }
+    let answer = ask(&repository, 0, &["results", "--as-of", "2030-12-31"]);
+    let item = answer["items"].as_array().unwrap().iter().find(|item| item["id"] == "I.1.1").unwrap();
+    let lamps = item["metrics"].as_array().unwrap().iter().find(|it| it["name"] == "lamps lit").unwrap();
+    let step = &lamps["targets"][0];
+    assert_eq!((&step["value"], &step["outcome"]), (&json!(3), &json!("short")));
+    assert_eq!(
+        step["by_body"],
+        json!([{"body": "Ministry of Lighthouses", "value": 3}, {"body": "Ministry of Bridges", "value": 8}])
+    );
+    let page = paper(&repository, &["show", "I.1.1", "--as-of", "2030-12-31", "--lang", "en"]);
+    assert!(page.contains("short (disputed)"), "{page}");
+    // Before the second report nothing differs.
+    let early = ask(&repository, 0, &["results", "--as-of", "2030-05-15"]);
+    assert!(!early.to_string().contains("\"by_body\":[{"), "{early}");
+}
+
+#[test]
 fn a_withdrawal_that_is_entered_late_is_in_the_paper_with_both_days() {
     let repository = Repository::new();
     repository.append(BRIDGE, "\n[[amendment]]\ndate = 2030-03-01\nbasis = \"Act 9\"\nwithdrawn = true\n");

@@ -1,6 +1,8 @@
 //! Documents: the papers of a meeting, the final report, and what they are written in.
 
 mod asked;
+mod came_later;
+mod closed;
 mod counted;
 mod document;
 mod each_says;

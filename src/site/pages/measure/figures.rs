@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
-use crate::labels::{CommonText, ShowText};
+use crate::labels::{CommonText, ResultsText, ShowText};
 use crate::model::{Direction, Measure, Metric, TargetStep};
 use crate::render::chart::meter;
 use crate::render::html::{rows, table};
@@ -87,13 +87,22 @@ fn steps(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Markup {
         wrapping(say(ShowText::Outcome)),
     ];
     let cells = steps.into_iter().map(|(metric, step)| {
-        let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
+        let (plan, day) = (view.plan(), view.content.day());
+        let (outcome, reported) = plan.outcome(measure, metric, step, day);
+        let (disputed, word) = (plan.disputed_at(measure, metric, step, day), view.language.outcome(outcome));
+        let is_disputed = !disputed.is_empty();
         vec![
             view.published_text(&metric.name),
             view.deadline(&step.by),
             html! { (view.language.number(step.value)) },
-            number_or_not(view, reported),
-            html! { (view.language.outcome(outcome)) },
+            match is_disputed {
+                true => html! { (view.language.values_by_body(plan, &disputed)) },
+                false => number_or_not(view, reported),
+            },
+            match is_disputed {
+                true => html! { (ResultsText::disputed(view.language, word)) },
+                false => html! { (word) },
+            },
         ]
     });
     html! {
@@ -107,10 +116,8 @@ fn dispute(view: &View<'_>, measure: &Measure, metric: &Metric) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
     let language = view.language;
     let values = plan.values_by_body(measure, metric, day);
-    let said = values
-        .iter()
-        .map(|one| ShowText::value_by(language, language.number(one.value), language.body(plan, one.body)));
-    let sentence = ShowText::disputed_values(language, &metric.name, said.collect::<Vec<_>>().join(", "));
+    let said = language.values_by_body(plan, &values);
+    let sentence = ShowText::disputed_values(language, &metric.name, said);
     let published = view.content.published_language();
     let bodies = values.iter().map(|one| one.body).filter(|&body| view.body_language(body).is_some());
     let mut foreign: Vec<String> = bodies.map(|body| language.body(plan, body).to_owned()).collect();

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::super::address::Address;
 use super::super::frame::Body;
-use super::super::progress::chips;
+use super::super::progress::{chips, was_not_completed};
 use super::super::settings::Settings;
 use super::super::view::View;
 use super::{checks, decisions};
@@ -63,6 +63,7 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
         p.state {
             (chips(view, measure))
             @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.text(SiteText::Overdue)) } }
+            @if was_not_completed(view, measure) { " " (view.text(SiteText::NotCompletedAtClosing)) }
             @if let Some(done) = completion { " " (view.day(done.date)) (how_late(view, measure, &done)) }
         }
         @if plan.is_disputed(measure, day) { p.notice { (ShowText::Disputed.in_language(language)) } }

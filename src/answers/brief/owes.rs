@@ -1,0 +1,103 @@
+//! What a member owes: reports to send, what is late, what falls due, decisions to carry out.
+
+use super::facts::Facts;
+use super::period_reports::PeriodReports;
+use super::{due, views};
+use crate::answers::open_decisions;
+use crate::labels::BriefText;
+use crate::model::BodyId;
+use crate::query::decisions::OpenDecision;
+use crate::render::document::{Document, Level, Table};
+
+/// The tables of this part of a paper.
+pub(super) struct Owed {
+    /// The reports of the last period that was due, and of the one that is running: each with when that is or was, and with
+    /// the reports that the body may send in the place of another. Once the plan is closed, those that never came in.
+    reports: Vec<(String, [Table; 2])>,
+    /// What of its own was not completed when the plan was closed; while it is open, nothing.
+    not_completed: Table,
+    /// What is late, to be carried out, and what falls due.
+    open: [Table; 4],
+}
+
+impl Owed {
+    pub fn find(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> Self {
+        let of_period = |reports: &PeriodReports<'_>, title| {
+            let [own, others] = views::to_report(facts, reports, body);
+            let mut when = reports.due_in_words(facts.day(), facts.language());
+            let is_settled = own.rows.is_empty() && reports.owed.iter().any(|owed| owed.body == body);
+            if is_settled {
+                when = format!("{when} {}", facts.text(BriefText::SettledReports));
+            }
+            (when, [own.caption(facts.text(title)), others])
+        };
+        let missing = match (facts.is_closed(), &facts.to_come) {
+            (true, _) => BriefText::NeverCameIn,
+            (false, Some(_)) => BriefText::ReportsMissing,
+            (false, None) => BriefText::ReportsOwed,
+        };
+        let reports = facts.was_due.iter().map(|reports| of_period(reports, missing));
+        let to_come = facts.to_come.iter().map(|reports| of_period(reports, BriefText::ReportsOwed));
+        let [measures, milestones, _] = due::late(facts, Some(body));
+        let ahead = due::ahead(facts, Some(body)).caption(facts.falls_due());
+        let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
+        let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
+        let not_completed = due::not_completed(facts, Some(body));
+        Owed {
+            reports: reports.chain(to_come).collect(),
+            not_completed: not_completed.caption(facts.text(BriefText::NotCompleted)),
+            open: [measures, milestones, decisions, ahead],
+        }
+    }
+
+    /// Adds them under their headings.
+    pub fn add(self, document: &mut Document, facts: &Facts<'_>, body: BodyId) {
+        if facts.is_closed() {
+            return self.add_closed(document, facts, body);
+        }
+        let Owed { reports, open, .. } = self;
+        let has_rows = |table: &Table| !table.rows.is_empty();
+        let is_empty =
+            !reports.iter().any(|(_, tables)| tables.iter().any(has_rows)) && !open.iter().any(has_rows);
+        if is_empty && facts.plan().is_draft() {
+            return;
+        }
+        document.heading(Level::First, facts.text(BriefText::YouOwe));
+        for (when, tables) in reports {
+            document.paragraph(when);
+            tables.into_iter().for_each(|table| {
+                document.table(table);
+            });
+        }
+        if is_empty {
+            let is_known = facts.has_cycle() || facts.frame.next.is_some();
+            let nothing = if is_known { BriefText::NothingOwed } else { BriefText::NothingOwedAhead };
+            document.paragraph(facts.text(nothing));
+        }
+        open.into_iter().for_each(|table| {
+            document.table(table);
+        });
+        if let Some(text) = due::just_after(facts, Some(body)) {
+            document.paragraph(text);
+        }
+    }
+
+    /// The same of a closed plan, where no report is asked for and no measure is late any more; decisions are still owed.
+    fn add_closed(self, document: &mut Document, facts: &Facts<'_>, body: BodyId) {
+        let reports = self.reports.into_iter().map(|(_, [own, _])| own);
+        let left: Vec<Table> = [self.not_completed].into_iter().chain(reports).collect();
+        let has_left = left.iter().any(|table| !table.rows.is_empty());
+        if has_left || !facts.results_of(Some(body)).is_empty() {
+            document.heading(Level::First, facts.text(BriefText::AtClosing));
+        }
+        if !has_left && !facts.results_of(Some(body)).is_empty() {
+            document.paragraph(facts.text(BriefText::NothingLeft));
+        }
+        left.into_iter().for_each(|table| {
+            document.table(table);
+        });
+        if self.open.iter().any(|table| !table.rows.is_empty()) {
+            facts.part(document, BriefText::YouOwe, self.open);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A measure that names no responsible body is the coordinator's in every answer.
+
+use serde_json::json;
+
+use super::harbour;
+use crate::support::ask::ask;
+use crate::support::repository::Repository;
+
+/// Another body coordinates, and one measure names nobody.
+fn unnamed() -> Repository {
+    let repository = harbour();
+    repository.replace(
+        "plan/plan.toml",
+        "body        = \"Ministry of Lighthouses\"",
+        "body        = \"Seal Office\"",
+    );
+    repository.append("plan/bodies.toml", "\n[[body]]\nname = \"Seal Office\"\nkind = \"agency\"\n");
+    repository.replace("plan/II/II.1.toml", "responsible = [\"Ministry of Bridges\"]", "responsible = []");
+    repository.commit("2030-08-02", "nobody counts the bridges");
+    repository
+}
+
+#[test]
+fn a_measure_that_names_nobody_is_the_coordinators_in_every_answer() {
+    let repository = unnamed();
+    let day = ["--as-of", "2030-08-15"];
+    let ids = |question: &[&str]| -> Vec<String> {
+        let answer = ask(&repository, 0, &[question, &day[..]].concat());
+        let items = answer["items"].as_array().unwrap().iter();
+        items.map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+    };
+    for question in ["results", "list", "overdue"] {
+        assert_eq!(ids(&[question, "--body", "Seal Office"]), ["II.1"], "{question}");
+    }
+    let asked = ask(&repository, 0, &[&["due", "--body", "Seal Office"], &day[..]].concat());
+    assert_eq!(asked["bodies"][0]["measures"][0]["measure"], "II.1");
+    // What the measures name stays what `by-body` lists; it says the rest beside it.
+    let part = ask(&repository, 0, &["by-body", "Seal Office"]);
+    assert_eq!((&part["items"], &part["coordinates"]), (&json!([]), &json!(["II.1"])));
+    assert_eq!(ask(&repository, 0, &["by-body", "ML"])["coordinates"], json!([]));
+    let calendar = repository.run(&["calendar", "--body", "Seal Office"]).stdout;
+    assert!(calendar.contains("UID:II.1.deadline@"), "{calendar}");
+    for (lang, own, said, denied) in [
+        ("en", "## Your measures", "II.1 names no responsible body", "no part of its own"),
+        ("hu", "## Az Önök intézkedései", "Nincs felelőse: II.1.", "nem ad saját feladatot"),
+    ] {
+        let run = |args: &[&str]| repository.run(&[args, &["--lang", lang]].concat()).stdout;
+        let paper = run(&["brief", "--body", "Seal Office", "--as-of", "2030-08-15"]);
+        assert!(paper.contains(own) && paper.contains(said) && !paper.contains(denied), "{paper}");
+        assert!(run(&["by-body", "Seal Office"]).contains(said));
+    }
+    let papers = repository.run(&["brief", "--members", "-o", "papers", "--as-of", "2030-08-15"]);
+    assert_eq!(papers.code, Some(0), "{}", papers.stderr);
+    assert!(repository.folder.join("papers/seal-office.docx").exists(), "{}", papers.stderr);
+    let site = repository.run(&["site", "pages", "--lang", "en", "--as-of", "2030-08-15"]);
+    assert_eq!(site.code, Some(0), "{}", site.stderr);
+    let page = repository.text("pages/en/body/seal-office/index.html");
+    assert!(page.contains("II.1 names no responsible body"), "{page}");
+}
