@@ -1,7 +1,7 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
 use super::{CommonText, Language};
-use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Section};
+use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Register, Section};
 use crate::text::TextSlice;
 
 impl Language {
@@ -12,7 +12,12 @@ impl Language {
 
     /// The name of a body.
     pub fn body(self, plan: &Plan, body: BodyId) -> &str {
-        let known = &plan.register[body];
+        self.body_in(&plan.register, body)
+    }
+
+    /// The same where there is a register alone.
+    pub fn body_in(self, register: &Register, body: BodyId) -> &str {
+        let known = &register[body];
         known.in_languages.name(self.word()).unwrap_or(&known.name)
     }
 
