@@ -92,6 +92,8 @@ texts! {
             "Jelentések, amelyeket a kötelezett helyett Önök is küldhetnek";
         InPlaceOf: "In the place of", "Ki helyett";
         DecisionsOwed: "Decisions to carry out", "Végrehajtandó döntések";
+        DecisionsOfGroups: "Decisions that a group to which you belong is to carry out",
+            "Döntések, amelyeket az Önök testülete hajt végre";
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";

@@ -30,7 +30,7 @@ pub struct Due<'p> {
     pub not_asked: Vec<NotAsked<'p>>,
     /// The latest report on anything of the body that was asked for, or of who speaks in its place.
     pub last_heard: Option<ReceivedReport>,
-    /// What meetings decided and is not carried out.
+    /// What meetings decided and is not carried out: of the body that was asked for, also what a group of it is to do.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
     /// a report, and what did not come in is only told.
@@ -92,7 +92,10 @@ impl AskedMeasure<'_> {
 
 /// What came in and what is missing.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
-    let decisions = decisions::open(plan, question.day, question.body);
+    let decisions = match question.body {
+        Some(body) => decisions::open_with_groups(plan, question.day, body),
+        None => decisions::open(plan, question.day, None),
+    };
     let closed = plan.closed.as_ref().map(|closed| closed.date).filter(|_| plan.is_closed(question.day));
     let period = match period(plan, question) {
         Ok(period) => period,

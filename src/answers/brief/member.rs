@@ -7,7 +7,7 @@ use super::{assessor, changed, due, member_money, moved, views};
 use crate::answers::open_decisions;
 use crate::answers::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
-use crate::model::{BodyId, Milestone};
+use crate::model::{BodyId, Decision, Milestone};
 use crate::query::by_body::{Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table, Words};
@@ -27,7 +27,7 @@ pub struct Member<'a> {
     pub body: BodyId,
     items: Vec<Item<'a>>,
     /// What it owes; `None`: it answers for nothing and has no decision to carry out.
-    owed: Option<[Table; 6]>,
+    owed: Option<[Table; 7]>,
     assessed: Table,
     /// The measures, by what it is in them.
     measures: Vec<(BriefText, Table)>,
@@ -48,21 +48,22 @@ impl<'a> Member<'a> {
         let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
         let items = items(facts, body);
         let answers = items.iter().any(|item| item.role.is_own_duty());
-        let has_part = answers || decides_or_assessed(facts, body) || has_reader && !items.is_empty();
+        let has_part = answers || decides_or_assessed(facts, body);
+        let has_part = has_part
+            || has_reader && (!items.is_empty() || decisions(facts, body, due::concerns).next().is_some());
         has_part.then(|| Member::with_items(facts, body, items))
     }
 
     fn with_items(facts: &Facts<'a>, body: BodyId, items: Vec<Item<'a>>) -> Self {
         let answers = items.iter().any(|item| item.role.is_own_duty() || item.role == Role::Milestone);
-        let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
-        let decisions: Vec<&OpenDecision<'_>> = facts.decisions.iter().filter(is_own).collect();
+        let is_concerned = facts.decisions.iter().any(|open| due::concerns(facts, Some(body), open.decision));
         let of_role = |(role, title): (Role, BriefText)| {
             let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
             (!of_role.is_empty()).then(|| (title, measures(facts, body, role, &of_role)))
         };
         Member {
             body,
-            owed: (answers || !decisions.is_empty()).then(|| owed(facts, body, &decisions)),
+            owed: (answers || is_concerned).then(|| owed(facts, body)),
             assessed: assessor::own(facts, body),
             measures: PARTS.into_iter().filter_map(of_role).collect(),
             answers: answers.then(|| {
@@ -123,14 +124,24 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
 pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
-    !items(facts, body).is_empty() || decides_or_assessed(facts, body)
+    !items(facts, body).is_empty()
+        || decisions(facts, body, due::concerns).next().is_some()
+        || assessor::has_assessed(facts, body)
 }
 
 /// Whether a decision waits for a body, or it has assessed anything.
 fn decides_or_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
-    let mut decisions = facts.decisions.iter().chain(&facts.made_here);
-    decisions.any(|open| due::carries_out(facts, Some(body), open.decision))
-        || assessor::has_assessed(facts, body)
+    decisions(facts, body, due::carries_out).next().is_some() || assessor::has_assessed(facts, body)
+}
+
+/// The decisions, of this meeting or an earlier one, that are a body's in a way.
+fn decisions<'f, 'a>(
+    facts: &'f Facts<'a>,
+    body: BodyId,
+    is_its: fn(&Facts<'_>, Option<BodyId>, &Decision) -> bool,
+) -> impl Iterator<Item = &'f OpenDecision<'a>> {
+    let all = facts.decisions.iter().chain(&facts.made_here);
+    all.filter(move |open| is_its(facts, Some(body), open.decision))
 }
 
 /// What is to be said of a body that answers for nothing by itself.
@@ -152,17 +163,20 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
 }
 
 /// Reports to send, what is late, what falls due, decisions to carry out.
-fn owed(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> [Table; 6] {
+fn owed(facts: &Facts<'_>, body: BodyId) -> [Table; 7] {
     let [reports, others] = views::to_report(facts, body);
     let [measures, milestones, _] = due::late(facts, Some(body));
     let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
-    let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
-    let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
-    [reports, others, measures, milestones, decisions, ahead]
+    let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
+    let concerns = |open: &&OpenDecision<'_>| due::concerns(facts, Some(body), open.decision);
+    let (own, of_groups): (Vec<_>, Vec<_>) = facts.decisions.iter().filter(concerns).partition(is_own);
+    let [own, of_groups] = [(own, BriefText::DecisionsOwed), (of_groups, BriefText::DecisionsOfGroups)]
+        .map(|(list, title)| open_decisions::table(&facts.source, list).caption(facts.text(title)));
+    [reports, others, measures, milestones, own, of_groups, ahead]
 }
 
 /// Adds these tables under their heading.
-fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 6]) {
+fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [Table; 7]) {
     let is_empty = tables.iter().all(|table| table.rows.is_empty());
     if is_empty && facts.plan().is_draft() {
         return;

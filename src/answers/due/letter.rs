@@ -55,7 +55,10 @@ impl Letter<'_, '_> {
         let plan = self.plan();
         let open = self.answer.due.decisions.iter();
         let open: Vec<_> = open
-            .filter(|open| plan.is_to_carry_out(self.to, open.decision, self.answer.plan_at.day))
+            .filter(|open| {
+                plan.is_to_carry_out(self.to, open.decision, self.answer.plan_at.day)
+                    || self.answer.body.is_some() && self.group_of(open).is_some()
+            })
             .collect();
         // A letter is a reminder of reports; a decision alone is one only to whom it was asked for.
         if missing.is_empty() && (open.is_empty() || self.answer.body.is_none()) {
@@ -198,7 +201,15 @@ impl Letter<'_, '_> {
                 self.labelled(DueText::Deadline, conceal(&self.language.deadline(due)))
             ));
         }
+        if let Some(group) = self.group_of(open) {
+            lines.push(format!("  {}", self.labelled(DueText::ForGroup, self.name(group))));
+        }
         lines.push(String::new());
+    }
+
+    /// The group for which the body is to carry a decision out.
+    fn group_of(&self, open: &OpenDecision<'_>) -> Option<BodyId> {
+        self.plan().group_to_carry_out(self.to, open.decision, self.answer.plan_at.day)
     }
 
     fn add_how_to_reply(&self, due: NaiveDate, lines: &mut Vec<String>) {

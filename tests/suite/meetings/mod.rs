@@ -7,6 +7,7 @@ mod calendar;
 mod draft;
 mod due;
 mod minutes;
+mod of_groups;
 mod results_on_screen;
 
 use crate::support::repository::{Repository, Run};
