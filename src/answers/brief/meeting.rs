@@ -35,6 +35,7 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         changed::files(facts),
         changed::reporters(facts),
         reports,
+        spent::entries(facts),
         changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);

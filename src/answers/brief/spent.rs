@@ -1,9 +1,10 @@
-//! What was spent since the last meeting, in words.
+//! What was spent since the last meeting, in words, and entry by entry.
 
 use super::record::Briefing;
-use crate::answers::budgets;
+use crate::answers::{budgets, reported_spending};
 use crate::labels::BriefText;
 use crate::query::spent_since;
+use crate::render::document::Table;
 
 /// What was spent of each year's budget since the last meeting, and what that leaves out.
 pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
@@ -17,4 +18,13 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     let on_points = || BriefText::spent_on_points_since(language, language.sums(&spent.on_points));
     let said = (!parts.is_empty()).then_some(said);
     said.into_iter().chain((!spent.on_points.is_empty()).then(on_points)).collect()
+}
+
+/// Every entry of money spent that is new.
+pub(super) fn entries(facts: &Briefing<'_>) -> Table {
+    let measures = facts.plan().measures.iter();
+    let all = measures.flat_map(|measure| measure.spent.iter().map(move |spent| (&**measure, spent)));
+    let new = all.filter(|(_, spent)| facts.is_new(spent.date));
+    let new = new.map(|(measure, spent)| (measure, spent, facts.source.day(spent.date)));
+    reported_spending::document_table(&facts.source, new).caption(facts.text(BriefText::NewSpending))
 }

@@ -9,6 +9,7 @@ mod due;
 mod minutes;
 mod of_groups;
 mod results_on_screen;
+mod spent;
 
 use crate::support::repository::{Repository, Run};
 
