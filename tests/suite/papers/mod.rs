@@ -9,6 +9,7 @@ mod final_report;
 pub mod half_years;
 mod hostile;
 mod kept;
+mod looked_back;
 mod meetings;
 mod parts;
 mod read;
