@@ -1,7 +1,9 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
-use super::{CommonText, Language};
-use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Register, Section};
+use super::{CommonText, Language, ShowText};
+use crate::model::{
+    Body, BodyId, Coordination, Duty, FundingSource, FundingYears, Measure, Plan, Register, Section,
+};
 use crate::text::TextSlice;
 
 impl Language {
@@ -58,6 +60,15 @@ impl Language {
     /// The name of a source of funding.
     pub fn source(self, source: &FundingSource) -> &str {
         source.names.name(self.word()).unwrap_or(&source.name)
+    }
+
+    /// For which years money is allocated.
+    pub fn funding_years(self, when: FundingYears) -> String {
+        match when {
+            FundingYears::Unspecified => CommonText::NotSaid.in_language(self).to_owned(),
+            FundingYears::Year(year) => year.to_string(),
+            FundingYears::Yearly { from } => ShowText::yearly_from(self, from),
+        }
     }
 
     /// The title of a chapter or section.
