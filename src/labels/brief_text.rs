@@ -100,6 +100,9 @@ texts! {
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
         /// Who reports no more.
         SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
+        /// Who is not asked to report.
+        NotAsked: "This body is not asked for reports: it stands for bodies of which the register names none.",
+            "E szervezettől nem kérünk jelentést: olyan szervezeteket jelöl, amelyekből a nyilvántartás egyet sem nevez meg.";
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
         /// A part of an assessor's paper.

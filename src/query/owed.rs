@@ -43,7 +43,7 @@ pub struct OwedMeasure<'p> {
 }
 
 /// Who answers for measures, and has no body to report on them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NotAsked<'p> {
     /// A group or a class without members.
     pub body: BodyId,

@@ -184,6 +184,9 @@ fn add_owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, tables: [T
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
         facts.reports_due(period).map(|text| document.paragraph(text));
+        if !facts.plan().can_report(body) {
+            document.paragraph(facts.text(BriefText::NotAsked));
+        }
         if tables[0].rows.is_empty() && facts.owed.iter().any(|owed| owed.body == body) {
             document.paragraph(facts.text(BriefText::SettledReports));
         }
