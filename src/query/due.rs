@@ -44,8 +44,8 @@ pub enum NoPeriod {
     NoCycle,
     /// The plan has no day of adoption, and no report has come in: it is a draft.
     NotAdopted,
-    /// The first period has not ended.
-    NoneEnded,
+    /// The first period has not ended: which one it is, and the last day on which a report for it is on time.
+    NoneEnded(CalendarPeriod, NaiveDate),
     /// The plan has no such period: these are its first and its last.
     Outside(CalendarPeriod, CalendarPeriod),
 }
@@ -134,7 +134,7 @@ fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NoPeriod> 
         Some(_) => Err(NoPeriod::Outside(first, last)),
         None => {
             let ended = all.into_iter().rev().find(|period| period.last_day() < question.day);
-            ended.ok_or(NoPeriod::NoneEnded)
+            ended.ok_or_else(|| NoPeriod::NoneEnded(first, owed::due(plan, first)))
         }
     }
 }

@@ -273,7 +273,7 @@ pub fn reason(why: NoPeriod, language: Language) -> String {
     let text = match why {
         NoPeriod::NoCycle => DueText::NoCycle,
         NoPeriod::NotAdopted => DueText::NotAdopted,
-        NoPeriod::NoneEnded => DueText::NoneEnded,
+        NoPeriod::NoneEnded(first, due) => return DueText::none_ended(language, first, language.day(due)),
         NoPeriod::Outside(first, last) => {
             return format!("{} {first} – {last}", DueText::Outside.in_language(language));
         }

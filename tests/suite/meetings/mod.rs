@@ -2,11 +2,14 @@
 
 mod accepted;
 mod alike;
+mod as_written;
 mod asked;
 mod calendar;
 mod draft;
 mod due;
+mod letters;
 mod minutes;
+mod not_asked;
 mod of_groups;
 mod results_on_screen;
 mod spent;
