@@ -247,7 +247,11 @@ pub fn decision<'a>(plan: &'a Plan, wanted: &str) -> Result<(&'a Meeting, &'a De
 /// When there is no such meeting, or it names no period.
 pub fn meeting_period(plan: &Plan, wanted: &str) -> Result<CalendarPeriod, Failure> {
     let meeting = meeting(plan, wanted)?;
-    meeting
-        .period
-        .ok_or_else(|| Failure::usage(UsageText::no_period(&meeting.id)).help(UsageText::NameThePeriod))
+    meeting.period.ok_or_else(|| {
+        let failure = Failure::usage(UsageText::no_period(&meeting.id));
+        match owed::nearest(plan, meeting.id.day) {
+            Some(period) => failure.help(UsageText::name_the_period(period)),
+            None => failure.help(UsageText::AddCycle),
+        }
+    })
 }

@@ -95,6 +95,14 @@ pub fn filled(text: &str) -> Result<String, Sentence> {
     }
 }
 
+/// The same without a line break.
+pub fn in_a_row(text: &str) -> Result<String, Sentence> {
+    match text.trim().contains(['\n', '\r']) {
+        true => Err(UsageText::OneLine.into()),
+        false => filled(text),
+    }
+}
+
 /// Words that a public plan can hold.
 pub fn public(text: &str) -> Result<String, Sentence> {
     match personal_data_kinds(text).next() {

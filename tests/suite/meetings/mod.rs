@@ -11,6 +11,7 @@ mod letters;
 mod minutes;
 mod not_asked;
 mod of_groups;
+mod refused;
 mod results_on_screen;
 mod spent;
 
