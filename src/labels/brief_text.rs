@@ -20,6 +20,7 @@ texts! {
         NoCycle: "The plan says of no cycle in which reports are due: who owes one is left out.",
             "A terv nem mondja meg, milyen időközönként kell jelenteni: a hiányzó jelentések kimaradnak.";
         WhereWeStand: "Where the plan stands", "Hol tart a terv";
+        Adoption: "the adoption of the plan", "a terv elfogadása";
         SinceLast: "What changed since the last meeting", "Változások az előző ülés óta";
         StatusChanged: "Status that changed", "Megváltozott állapot";
         Amended: "Amendments", "Módosítások";
@@ -148,6 +149,17 @@ sentences! {
         since(day, what): "New is what happened after {day} ({what}).", "Újdonságnak számít, ami e nap után történt: {day} ({what}).";
         /// When things are new, where that is the day of no meeting.
         since_day(day): "New is what happened after {day}.", "Újdonságnak számít, ami e nap után történt: {day}";
+        /// What changed where there was no meeting before.
+        changed_since(day): "What changed since {day}", "Változások e nap óta: {day}";
+        /// Above what was, where there was no meeting before.
+        was_on(day): "On {day}", "Ekkor: {day}";
+        /// What was carried out where there was no meeting before.
+        carried_out_since(day): "Decisions carried out since {day}", "Végrehajtott döntések e nap óta: {day}";
+        /// Which assessments stand there where there was no meeting before.
+        assessments_since(day): "Those since {day}, and earlier ones that were answered since or are not answered yet.",
+            "Az e nap óta adott értékelések ({day}), és azok a korábbiak, amelyekre azóta jött válasz vagy még nem jött.";
+        /// What was spent where there was no meeting before.
+        spent_since_day(day, parts): "Spent since {day}: {parts}.", "Kifizetve e nap óta ({day}): {parts}.";
         /// What that day is.
         last_meeting(title): "the last meeting: {title}", "az előző ülés: {title}";
         /// The day by which the plan is judged.

@@ -15,7 +15,7 @@ use crate::query::owed::{self, OwedMeasure, OwedReport};
 use crate::query::reported;
 use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
-use crate::render::document::{Document, Level, Table};
+use crate::render::document::{Document, Level, Table, Words};
 
 /// What papers are made from, except the record.
 pub struct Facts<'a> {
@@ -179,6 +179,14 @@ impl<'a> Facts<'a> {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
     }
 
+    /// What is said of the last meeting, or where there was none before, of the day since which things are new.
+    pub(super) fn since_last(&self, last: BriefText, since_day: fn(Language, String) -> String) -> String {
+        match self.frame.since.filter(|_| !self.frame.is_since_last()) {
+            Some(day) => since_day(self.language(), self.source.day(day)),
+            None => self.text(last).to_owned(),
+        }
+    }
+
     /// Whether a body had not reported on a measure that it owes a report on by the day of the paper: after the
     /// closing of the plan it owes none.
     pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
@@ -198,7 +206,17 @@ impl<'a> Facts<'a> {
 
     /// A part of a document with its tables; where all of them are empty, it says so.
     pub fn part(&self, document: &mut Document, title: BriefText, tables: impl IntoIterator<Item = Table>) {
-        document.heading(Level::First, self.text(title));
+        self.titled_part(document, self.text(title), tables);
+    }
+
+    /// The same with a title in words.
+    pub fn titled_part(
+        &self,
+        document: &mut Document,
+        title: impl Into<Words>,
+        tables: impl IntoIterator<Item = Table>,
+    ) {
+        document.heading(Level::First, title);
         let tables: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
         if tables.is_empty() {
             document.paragraph(self.text(BriefText::Nothing));

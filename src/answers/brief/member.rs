@@ -94,7 +94,8 @@ impl<'a> Member<'a> {
         due::made_here(&mut document, briefing, Some(body));
         if !assessed.rows.is_empty() {
             document.heading(Level::First, briefing.text(BriefText::YourAssessments));
-            document.paragraph(briefing.text(BriefText::WhichAssessments)).table(assessed);
+            let which = briefing.since_last(BriefText::WhichAssessments, BriefText::assessments_since);
+            document.paragraph(which).table(assessed);
         }
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
@@ -103,7 +104,8 @@ impl<'a> Member<'a> {
             moved::add(&mut document, briefing, Some(body));
             let assessed = changed::assessments(briefing, Some(body));
             if !assessed.rows.is_empty() {
-                briefing.part(&mut document, BriefText::SinceLast, [assessed]);
+                let since = briefing.since_last(BriefText::SinceLast, BriefText::changed_since);
+                briefing.titled_part(&mut document, since, [assessed]);
             }
             briefing.part(&mut document, BriefText::Disagreement, differing);
             briefing.part(&mut document, BriefText::Money, [money]);

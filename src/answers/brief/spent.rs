@@ -12,6 +12,9 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     let spent = spent_since::find(facts.plan(), facts.frame.since, facts.day());
     let parts = budgets::by_year(facts.plan(), language, &spent.by_year).join("; ");
     let said = match facts.frame.since {
+        Some(day) if !facts.frame.is_since_last() => {
+            BriefText::spent_since_day(language, facts.source.day(day), parts.as_str())
+        }
         Some(_) => BriefText::spent_since(language, parts.as_str()),
         None => BriefText::spent_so_far(language, parts.as_str()),
     };

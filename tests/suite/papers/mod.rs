@@ -6,6 +6,7 @@ mod document;
 mod each_says;
 mod figures;
 mod final_report;
+mod first_meeting;
 pub mod half_years;
 mod hostile;
 mod kept;
