@@ -248,7 +248,7 @@ impl Dates<'_> {
         }
         for decision in &meeting.decisions {
             let is_mine =
-                self.body.is_none_or(|body| self.plan().is_to_carry_out(body, decision, self.plan_at.day));
+                self.body.is_none_or(|body| self.plan().is_concerned(body, decision, self.plan_at.day));
             if let Some((decision_due, due)) =
                 decision.due.as_ref().zip(decision.due_day()).filter(|_| is_mine)
             {

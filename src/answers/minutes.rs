@@ -6,13 +6,14 @@ use serde::Serialize;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
+use super::reported_spending::SpentJson;
 use super::reported_words::{marked, said_cell, texts_cell, values, values_cell};
 use super::row::ValueJson;
-use super::{decision, missing_reports};
+use super::{decision, missing_reports, reported_spending};
 use crate::answers::paper::shown;
 use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText, ShowText, StatusText};
-use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Status};
+use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Spent, Status};
 use crate::query::agenda;
 use crate::query::due::{self, AskedBody, Question};
 use crate::render::Answer;
@@ -35,6 +36,8 @@ pub struct MinutesAnswer<'a> {
     asked_on: NaiveDate,
     /// What was reported for its period by its day.
     reports: Vec<(&'a Measure, &'a Report)>,
+    /// What was said to be spent for it by then.
+    spent: Vec<(&'a Measure, &'a Spent)>,
     /// What assessors said for it by then.
     assessments: Vec<(&'a Measure, &'a Assessment)>,
     /// Who is asked for the period, with what was missing on its day.
@@ -48,6 +51,7 @@ impl<'a> MinutesAnswer<'a> {
         let asked_on = asked_on.unwrap_or(NaiveDate::MAX);
         let (plan, day) = (&plan_at.plan, meeting.id.day.min(asked_on));
         let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
+        let spent = meeting.period.into_iter().flat_map(|period| agenda::spent(plan, period, day)).collect();
         let assessments =
             meeting.period.into_iter().flat_map(|period| agenda::assessments(plan, period, day)).collect();
         let asked = meeting
@@ -55,7 +59,16 @@ impl<'a> MinutesAnswer<'a> {
             .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
         let mut silent = asked.unwrap_or_default();
         silent.retain(|asked| asked.unanswered() > 0);
-        MinutesAnswer { plan_at, meeting, day, asked_on, reports: reports.collect(), assessments, silent }
+        MinutesAnswer {
+            plan_at,
+            meeting,
+            day,
+            asked_on,
+            reports: reports.collect(),
+            spent,
+            assessments,
+            silent,
+        }
     }
 
     fn reports_table(&self, language: Language) -> Table {
@@ -196,6 +209,7 @@ impl<'a> Answer for MinutesAnswer<'a> {
         MinutesJson {
             meeting: meeting.meeting_json(),
             reports: self.reports.iter().map(report).collect(),
+            spent: self.spent.iter().map(|(of, spent)| reported_spending::json(plan, of, spent)).collect(),
             assessments: self.assessments.iter().map(assessment).collect(),
             not_reported: self.silent.iter().map(silent).collect(),
         }
@@ -220,6 +234,7 @@ impl<'a> Answer for MinutesAnswer<'a> {
         let tables = [
             (MinutesText::Agenda, self.agenda_table(language)),
             (MinutesText::Reported, self.reports_table(language)),
+            (MinutesText::Spent, reported_spending::table(&self.plan_at.plan, &self.spent, language)),
             (MinutesText::Assessed, self.assessments_table(language)),
             (MinutesText::NotReported, self.silent_table(language)),
             (MinutesText::Decisions, self.decisions_table(language)),
@@ -240,7 +255,7 @@ impl<'a> Answer for MinutesAnswer<'a> {
         page
     }
 
-    /// A row for each subject, report, assessment, body that did not report, and decision.
+    /// A row for each subject, report, amount spent, assessment, body that did not report, and decision.
     fn sheet(&self) -> Sheet {
         let plan = &self.plan_at.plan;
         let mut sheet = Sheet::new(COLUMNS);
@@ -264,6 +279,9 @@ impl<'a> Answer for MinutesAnswer<'a> {
                 ("evidence", texts_cell(&report.evidence)),
                 ("decides", plan.decides_status(report, measure).into()),
             ]);
+        }
+        for spent in &self.spent {
+            sheet.row(reported_spending::sheet_cells(plan, *spent));
         }
         for (measure, one) in &self.assessments {
             sheet.row([
@@ -312,6 +330,7 @@ fn joined(ids: &[MeasureId]) -> String {
 struct MinutesJson<'a> {
     meeting: MeetingJson<'a>,
     reports: Vec<ReportJson<'a>>,
+    spent: Vec<SpentJson<'a>>,
     assessments: Vec<AssessmentJson<'a>>,
     not_reported: Vec<SilentJson>,
 }

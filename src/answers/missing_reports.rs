@@ -1,10 +1,11 @@
-//! Words on missing reports, for cells of tables and letters.
+//! Missing reports, and who is not asked for any: words for cells of tables and letters, and JSON.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
-use crate::labels::{BriefText, Label, Language, StatusText};
+use crate::labels::{BriefText, DueText, Label, Language, StatusText};
 use crate::model::{BodyId, Plan};
-use crate::query::owed::OwedMeasure;
+use crate::query::owed::{NotAsked, OwedMeasure};
 use crate::query::reported::{self, EarlierVoice, ReceivedReport};
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
@@ -45,6 +46,38 @@ pub fn predecessor((plan, day): (&Plan, NaiveDate), body: BodyId, language: Lang
         Some(since) => StatusText::in_place_since(language, language.day(since), before, heard),
         None => StatusText::in_place_of(language, before, heard),
     })
+}
+
+/// Who answers for measures, and has no body to report on them, in JSON.
+#[derive(Serialize)]
+pub(super) struct NotAskedJson<'a> {
+    body: &'a str,
+    measures: Vec<&'a str>,
+}
+
+impl<'a> NotAskedJson<'a> {
+    /// Of each.
+    pub fn list(plan: &'a Plan, bodies: &[NotAsked<'a>]) -> Vec<Self> {
+        let measures = |one: &NotAsked<'a>| one.measures.iter().map(|measure| measure.id.as_str()).collect();
+        bodies
+            .iter()
+            .map(|one| NotAskedJson { body: plan.register.name(one.body), measures: measures(one) })
+            .collect()
+    }
+}
+
+/// The same in words.
+pub(super) fn not_asked(plan: &Plan, bodies: &[NotAsked<'_>], language: Language) -> Option<String> {
+    let said = bodies.iter().map(|one| {
+        let ids: Vec<&str> = one.measures.iter().map(|measure| measure.id.as_str()).collect();
+        format!("{} ({})", language.body(plan, one.body), ids.join(", "))
+    });
+    let said: Vec<String> = said.collect();
+    match said.as_slice() {
+        [] => None,
+        [one] => Some(DueText::one_not_asked(language, one)),
+        several => Some(DueText::not_asked(language, several.join("; "))),
+    }
 }
 
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did. A body from

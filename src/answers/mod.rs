@@ -41,6 +41,7 @@ pub mod paper;
 mod plan_at;
 mod progress;
 mod removed_deadlines;
+mod reported_spending;
 mod reported_words;
 pub mod results;
 mod row;

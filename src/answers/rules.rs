@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::diagnostic::{Rule, Severity};
-use crate::labels::{Language, Noun, RegisterText, rule_line};
+use crate::labels::{Language, Noun, RegisterText, RunText, rule_line};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
 
@@ -48,7 +48,7 @@ impl Answer for RulesAnswer {
             wrapping(say(RegisterText::WhatItFinds)),
         ]);
         for rule in rules() {
-            let severity = cell(rule.severity.name());
+            let severity = cell(RunText::of_severity(rule.severity).in_language(language));
             table.row([
                 cell(rule.id),
                 if rule.severity == Severity::Info { severity } else { severity.style(Style::Warning) },

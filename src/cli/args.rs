@@ -57,7 +57,7 @@ impl Color {
 #[command(next_help_heading = "Options of every question")]
 pub struct QueryArgs {
     /// Answer as of this day, by the files as they are now: later reports do not count; --at reads those of then [default: today; with --at, the day of that version]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     pub as_of: Option<NaiveDate>,
 
     /// Answer from an earlier version of the files: a commit, or a day [default: the files as they are]
@@ -241,9 +241,18 @@ pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
             let days: Vec<String> = days.iter().map(|day| language.day(*day)).collect();
             UsageText::one_of_days(days.join(FormReason::Or.in_language(language)))
         })),
-        Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| FormReason::no_such_day(language, text))),
+        Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| no_such_day(text, language))),
         _ => Err(why),
     })
+}
+
+/// That a day is in no calendar; in English with what is to be written.
+fn no_such_day(text: &str, language: Language) -> String {
+    let told = FormReason::no_such_day(language, text);
+    match day::advice(text).filter(|_| language == Language::English) {
+        Some(advice) => format!("{told}; {advice}"),
+        None => told,
+    }
 }
 
 /// A span of time ahead of a day.

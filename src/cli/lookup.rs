@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::did_you_mean::{did_you_mean, did_you_mean_named, near_ids};
 use super::failure::{Failure, warn};
+use super::value_parsers::meeting_id;
 use crate::check::{NOT_SHOWN, conceal_path, is_secret_text};
 use crate::labels::{FailureText, Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
+use crate::model::notation::{DayWords, day_words};
 use crate::model::{
     BodyId, CalendarPeriod, Decision, Measure, MeasureId, Meeting, MeetingId, Metric, Plan, SourceId,
 };
@@ -176,9 +178,14 @@ pub fn assessor(plan: &Plan, name: &str) -> Result<Option<BodyId>, Failure> {
 /// # Errors
 /// When there is none, or several were on the day.
 pub fn meeting<'a>(plan: &'a Plan, wanted: &str) -> Result<&'a Meeting, Failure> {
+    let wanted = &match meeting_id(wanted) {
+        Ok(id) => id.to_string(),
+        Err(why) if day_words(wanted) == Some(DayWords::NoSuchDay) => return Err(Failure::usage(why)),
+        Err(_) => wanted.to_owned(),
+    };
     let ids = || plan.meetings.iter().map(|meeting| meeting.id.to_string());
     let of_day: Vec<&Meeting> =
-        plan.meetings.iter().filter(|meeting| meeting.id.day.to_string() == wanted).collect();
+        plan.meetings.iter().filter(|meeting| meeting.id.day.to_string() == *wanted).collect();
     if let Some((meeting, None)) = plan.meeting_called(wanted) {
         return Ok(meeting);
     }
@@ -240,7 +247,11 @@ pub fn decision<'a>(plan: &'a Plan, wanted: &str) -> Result<(&'a Meeting, &'a De
 /// When there is no such meeting, or it names no period.
 pub fn meeting_period(plan: &Plan, wanted: &str) -> Result<CalendarPeriod, Failure> {
     let meeting = meeting(plan, wanted)?;
-    meeting
-        .period
-        .ok_or_else(|| Failure::usage(UsageText::no_period(&meeting.id)).help(UsageText::NameThePeriod))
+    meeting.period.ok_or_else(|| {
+        let failure = Failure::usage(UsageText::no_period(&meeting.id));
+        match owed::nearest(plan, meeting.id.day) {
+            Some(period) => failure.help(UsageText::name_the_period(period)),
+            None => failure.help(UsageText::AddCycle),
+        }
+    })
 }

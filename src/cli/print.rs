@@ -75,23 +75,16 @@ fn refuse_kept(path: &Path) -> Result<(), Failure> {
     may_write(path).map_err(|why| kept(path, why))
 }
 
-/// Refuses a file in a plan's folder or in git's.
-///
-/// # Errors
-/// When it is one.
-pub fn refuse_inside(path: &Path) -> Result<(), Failure> {
-    match may_write(path) {
-        Ok(()) | Err(NoOutput::Tracked) => Ok(()),
-        Err(why) => Err(kept(path, why)),
-    }
-}
-
-/// The same for files that are to be made in a folder.
+/// Refuses files that are to be made in a folder, where that is in a plan's or in git's.
 ///
 /// # Errors
 /// When it is in a plan's folder or in git's, or is one.
 pub fn refuse_folder_inside(folder: &Path) -> Result<(), Failure> {
-    refuse_inside(&folder.join("any"))
+    // Whether it is only that git keeps such a file is of no concern.
+    match may_write(&folder.join("any")) {
+        Ok(()) | Err(NoOutput::Tracked) => Ok(()),
+        Err(why) => Err(kept(folder, why)),
+    }
 }
 
 fn kept(path: &Path, why: NoOutput) -> Failure {

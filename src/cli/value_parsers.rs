@@ -8,7 +8,7 @@ use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, TomlValue};
 use crate::import::form::personal::in_words;
 use crate::import::form::values::{figure_in_words, no_evidence};
-use crate::labels::{FormReason, Sentence, UsageText, status_named};
+use crate::labels::{FormReason, Language, Sentence, UsageText, status_named};
 use crate::model::notation::{DayWords, day_words, looks_like_a_day};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
@@ -36,9 +36,12 @@ pub fn evidence(text: &str) -> Result<String, Sentence> {
     is_fine.map_err(|other| no_evidence(&other))
 }
 
-/// A period, as the files write it.
+/// A period, as the files or an answer write it, or in words that leave no doubt.
 pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
-    text.trim().parse().map_err(|_| UsageText::WritePeriod.into())
+    let as_written = || text.trim().to_ascii_uppercase().parse().ok();
+    let in_words = || day_words(text).and_then(|found| found.period());
+    let known = as_written().or_else(|| Language::read_period(text)).or_else(in_words);
+    known.ok_or_else(|| UsageText::WritePeriod.into())
 }
 
 /// A day, a period, or words where it is neither: what looks like a day or a period must be one, and a day that words name
@@ -68,9 +71,20 @@ pub fn deadline_words(when: &str) -> Result<String, Sentence> {
     deadline(when).map(|_| when.to_owned())
 }
 
-/// A meeting, by its day, or its day and a name.
+/// A meeting, by its day in any notation, or its day and a name.
 pub fn meeting_id(text: &str) -> Result<MeetingId, Sentence> {
-    MeetingId::parse(text.trim()).ok_or_else(|| UsageText::WriteMeeting.into())
+    let text = text.trim();
+    if let Some(id) = MeetingId::parse(text) {
+        return Ok(id);
+    }
+    // A name stands behind a day of ten characters.
+    let (day, _) = text.split_at_checked(10).unwrap_or((text, ""));
+    match (any_day(text), any_day(day)) {
+        (Ok(day), _) => Ok(day.into()),
+        (_, Err(why)) if day_words(day) == Some(DayWords::NoSuchDay) => Err(why),
+        (Err(why), _) if day_words(text) == Some(DayWords::NoSuchDay) => Err(why),
+        _ => Err(UsageText::WriteMeeting.into()),
+    }
 }
 
 /// Words, and at least one.
@@ -78,6 +92,14 @@ pub fn filled(text: &str) -> Result<String, Sentence> {
     match text.trim() {
         "" => Err(UsageText::Empty.into()),
         words => Ok(words.to_owned()),
+    }
+}
+
+/// The same without a line break.
+pub fn in_a_row(text: &str) -> Result<String, Sentence> {
+    match text.trim().contains(['\n', '\r']) {
+        true => Err(UsageText::OneLine.into()),
+        false => filled(text),
     }
 }
 
@@ -136,6 +158,28 @@ mod tests {
             assert_eq!(status(text), Ok(meant), "{text}");
         }
         assert!(status("soon").is_err());
+    }
+
+    #[test]
+    fn periods_and_meetings_as_people_write_them() {
+        let meant: CalendarPeriod = "2022-H2".parse().unwrap();
+        for text in ["2022-H2", "2022-h2", " 2022. II. félév ", "2022 ii. felev", "second half of 2022"] {
+            assert_eq!(period(text), Ok(meant), "{text}");
+        }
+        assert_eq!(period("2022. december"), Ok("2022-12".parse().unwrap()));
+        for text in ["2022-H3", "soon", "22-H2", "after Q2 2024", ""] {
+            assert!(period(text).is_err(), "{text}");
+        }
+        let day: NaiveDate = "2024-06-30".parse().unwrap();
+        for text in ["2024-06-30", "2024. 06. 30.", "2024.06.30.", "30 June 2024"] {
+            assert_eq!(meeting_id(text), Ok(day.into()), "{text}");
+        }
+        assert_eq!(meeting_id("2024-06-30-experts").unwrap().to_string(), "2024-06-30-experts");
+        for text in ["2024-02-30", "2024. 02. 30.", "2024-02-30-experts"] {
+            let refused = meeting_id(text).unwrap_err().to_string();
+            assert!(refused.contains("there is no such day"), "{text}: {refused}");
+        }
+        assert!(meeting_id("the next one").is_err());
     }
 
     #[test]

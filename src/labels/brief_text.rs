@@ -23,11 +23,13 @@ texts! {
         NoCycle: "The plan says of no cycle in which reports are due: who owes one is left out.",
             "A terv nem mondja meg, milyen időközönként kell jelenteni: a hiányzó jelentések kimaradnak.";
         WhereWeStand: "Where the plan stands", "Hol tart a terv";
+        Adoption: "the adoption of the plan", "a terv elfogadása";
         SinceLast: "What changed since the last meeting", "Változások az előző ülés óta";
         StatusChanged: "Status that changed", "Megváltozott állapot";
         Amended: "Amendments", "Módosítások";
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
         NewReports: "Reported words, figures and evidence", "Jelentett szövegek, adatok és bizonyítékok";
+        NewSpending: "Reported as spent", "Kifizetésként jelentve";
         NewAssessments: "What assessors said", "Az értékelők véleménye";
         Assessor: "Assessor", "Értékelő";
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
@@ -119,6 +121,8 @@ texts! {
             "Jelentések, amelyeket a kötelezett helyett Önök is küldhetnek";
         InPlaceOf: "In the place of", "Ki helyett";
         DecisionsOwed: "Decisions to carry out", "Végrehajtandó döntések";
+        DecisionsOfGroups: "Decisions that a group to which you belong is to carry out",
+            "Döntések, amelyeket az Önök testülete hajt végre";
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
             "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
@@ -127,6 +131,9 @@ texts! {
             "Nincs késedelem, nem hiányzik jelentés, és a következő hat hónapban semmi nem esedékes.";
         /// Who reports no more.
         SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
+        /// Who is not asked to report.
+        NotAsked: "This body is not asked for reports: it stands for bodies of which the register names none.",
+            "E szervezettől nem kérünk jelentést: olyan szervezeteket jelöl, amelyekből a nyilvántartás egyet sem nevez meg.";
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
         /// A part of an assessor's paper.
@@ -172,6 +179,17 @@ sentences! {
         since(day, what): "New is what happened after {day} ({what}).", "Újdonságnak számít, ami e nap után történt: {day} ({what}).";
         /// When things are new, where that is the day of no meeting.
         since_day(day): "New is what happened after {day}.", "Újdonságnak számít, ami e nap után történt: {day}";
+        /// What changed where there was no meeting before.
+        changed_since(day): "What changed since {day}", "Változások e nap óta: {day}";
+        /// Above what was, where there was no meeting before.
+        was_on(day): "On {day}", "Ekkor: {day}";
+        /// What was carried out where there was no meeting before.
+        carried_out_since(day): "Decisions carried out since {day}", "Végrehajtott döntések e nap óta: {day}";
+        /// Which assessments stand there where there was no meeting before.
+        assessments_since(day): "Those since {day}, and earlier ones that were answered since or are not answered yet.",
+            "Az e nap óta adott értékelések ({day}), és azok a korábbiak, amelyekre azóta jött válasz vagy még nem jött.";
+        /// What was spent where there was no meeting before.
+        spent_since_day(day, parts): "Spent since {day}: {parts}.", "Kifizetve e nap óta ({day}): {parts}.";
         /// What that day is.
         last_meeting(title): "the last meeting: {title}", "az előző ülés: {title}";
         /// The day by which the plan is judged.

@@ -53,6 +53,8 @@ texts! {
         OrSuccessor: "Or its successor", "Vagy a jogutód";
         /// Before whose duty it was.
         TakenOverFrom: "Taken over from", "Átvéve tőle";
+        /// Before who has to answer, where another may.
+        InPlaceOf: "In the place of", "Ki helyett";
         /// Before the group that is asked.
         ForGroup: "On behalf of", "Kinek a nevében";
         /// Of a report that is missing where a file or a row could not be read.
@@ -78,9 +80,6 @@ texts! {
             "Még senki nem tartozik jelentéssel: a terv tervezet, a plan.toml nem adja meg az elfogadás napját (`adopted`), és jelentés sincs.";
         /// Of a draft, where it is said already that it is one.
         NobodyYet: "Nobody owes a report yet.", "Még senki nem tartozik jelentéssel.";
-        /// Before the first period has ended.
-        NoneEnded: "Nobody owes a report yet: no period of the plan has ended.",
-            "Még senki nem tartozik jelentéssel: a terv egyetlen időszaka sem telt el.";
         /// Of a period that the plan does not have; before its first and last.
         Outside: "Nobody owes a report for this period: the plan has these:",
             "Erre az időszakra senki nem tartozik jelentéssel. A terv időszakai:";
@@ -96,7 +95,11 @@ texts! {
         /// Its first line.
         Salutation: "Dear Colleagues,", "Tisztelt Kollégák!";
         /// What it says.
-        Intro: "We have no report yet on these measures:", "Az alábbi intézkedésekről még nem érkezett jelentés:";
+        Intro: "We have no report for this period yet on these measures:",
+            "Az alábbi intézkedésekről erre az időszakra még nem érkezett jelentés:";
+        /// The same of those that another body has to report on.
+        IntroOthers: "On these measures you may send the report in the place of the body that has to:",
+            "Az alábbi intézkedésekről a kötelezett helyett Önök is küldhetnek jelentést:";
         /// The same of those that are completed or withdrawn by now.
         IntroEnded: "These measures have ended meanwhile; what is still missing is the report for the period above:",
             "Az alábbi intézkedések azóta lezárultak, de a fenti időszakra szóló jelentés még hiányzik róluk:";
@@ -140,6 +143,12 @@ sentences! {
             "Nem kérünk jelentést tőle: {named}. Olyan szervezeteket jelöl, amelyekből a nyilvántartás egyet sem nevez meg.";
         not_asked(named): "Not asked: {named}. They stand for bodies of which the register names none.",
             "Nem kérünk jelentést tőlük: {named}. Olyan szervezeteket jelölnek, amelyekből a nyilvántartás egyet sem nevez meg.";
+        /// Before the first period has ended: when its reports are due, and how to ask for it.
+        none_ended(period, due): "No period of the plan has ended yet. Reports for the first are due on {due}: `--period {period}` says who owes one.",
+            "A terv egyetlen időszaka sem telt el még. Az elsőre szóló jelentések határideje: {due} (ki tartozik velük: `--period {period}`).";
+        /// Who gets a letter by its name alone.
+        not_written_to(names): "No letter here for: {names}. They may report in the place of another body, or have a decision to carry out: `--letter --body NAME` writes to one of them.",
+            "Nincs itt levél nekik: {names}. Más szervezet helyett jelenthetnek, vagy döntést kell végrehajtaniuk: egy-egynek a `--letter --body NÉV` ír.";
         /// That a plan is closed: nobody waits for reports any more.
         closed(day): "The plan was closed on {day}: nobody owes a report any more.",
             "A terv lezárásának napja: {day} Senki nem tartozik már jelentéssel.";

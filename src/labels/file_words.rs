@@ -267,6 +267,27 @@ impl Language {
         self.word_or(outcome.word(), hungarian)
     }
 
+    /// A word of which the files know a few under a key, as people say it; another word as it is.
+    pub fn key_word<'w>(self, key: &str, word: &'w str) -> &'w str {
+        fn named<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
+            words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
+        }
+        let known = match key {
+            "status" => {
+                let status = Status::ALL.into_iter().find(|status| status.word() == word);
+                status.map(|it| self.status(it))
+            }
+            "state" => named(&SourceState::WORDS, word).map(|it| self.source_state(it)),
+            "direction" => named(&Direction::WORDS, word).map(|it| self.direction(it)),
+            "cycle" => named(&Cycle::WORDS, word).map(|it| self.cycle(it)),
+            "kind" => named(&BodyKind::WORDS, word)
+                .map(|it| self.body_kind(it))
+                .or_else(|| named(&MetricKind::WORDS, word).map(|it| self.metric_kind(it))),
+            _ => None,
+        };
+        known.unwrap_or(word)
+    }
+
     /// A key of a file; a key of the plan's own stays as it is written.
     pub fn key(self, key: &str) -> &str {
         let words = match self {

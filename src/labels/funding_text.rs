@@ -70,9 +70,8 @@ sentences! {
         recurring_after(sums, year): "{sums} a year goes on after {year}: it is left out.", "{year} után is évente ismétlődik, itt nem szerepel: {sums}.";
         /// What points of the decision provide in other years.
         appropriated_in_other_years(ids): "Appropriations of other years are left out: {ids}.", "Más évek előirányzatai, itt nem szerepelnek: {ids}.";
-        /// One measure with something of other years that has no amount.
-        one_unknown_in_other_years(count): "{count} has something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
-        unknown_in_other_years(count): "{count} have something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
+        /// The measures that have something of other years without an amount, with these years.
+        unknown_in_other_years(named): "Without an amount and for other years than the plan's, so that no count here has it: {named}.", "Összeg nélkül és nem a terv éveire szól, ezért itt semmilyen szám nem tartalmazza: {named}.";
         /// What was spent of the budgets of other years.
         spent_in_other_years(sums): "{sums} spent in other years is left out.", "Más évek költségvetéséből kifizetve, itt nem szerepel: {sums}.";
         /// What was spent on no measure.

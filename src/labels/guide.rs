@@ -36,9 +36,9 @@ const LINES: [(&str, &str); 11] = [
     ),
     (
         "Spent so far: all that was spent of {budget}, in the currency of the plan; less the next time corrects it. Of another \
-         source or year: SOURCE/YEAR=amount, several with semicolons between.",
+         source or year, or where the row names several sources: SOURCE/YEAR=amount, several with semicolons between.",
         "Eddig kifizetve: {budget} eddig összesen kifizetett összeg, a terv pénznemében; a következő jelentés felülírja. \
-         Más forrás vagy év: FORRÁS/ÉV=összeg, több között pontosvesszővel.",
+         Más forrás vagy év, vagy ha a sor több forrást nevez meg: FORRÁS/ÉV=összeg, több között pontosvesszővel.",
     ),
     (
         "The plan is public. Write nothing that identifies a person or locates a shelter: no names, addresses or telephone numbers.",

@@ -44,6 +44,8 @@ texts! {
         Text: "In your words", "Szöveges jelentés";
         /// The column of what was spent.
         SpentSoFar: "Spent so far", "Eddig kifizetve";
+        /// Before the sources of which that can be.
+        SourcesOfSpent: "Sources of what is spent", "A kifizetés forrásai";
         /// Before the published means.
         Means: "Means", "Eszköz";
         /// Before the published indicator.

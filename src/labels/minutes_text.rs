@@ -25,6 +25,8 @@ texts! {
         Agenda: "Agenda", "Napirend";
         /// Above what bodies reported.
         Reported: "Reported", "Beszámolók";
+        /// Above what bodies said to have spent.
+        Spent: "Reported as spent", "Kifizetésként jelentve";
         /// Above what assessors said.
         Assessed: "Assessed", "Értékelések";
         /// A column of who assessed.

@@ -1,7 +1,10 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
 use super::{CommonText, Language, ShowText};
-use crate::model::{Body, BodyId, BodyValue, Coordination, Duty, FundingSource, Measure, Plan, Section};
+use crate::model::{
+    Body, BodyId, BodyValue, Coordination, Duty, FundingSource, FundingYears, Measure, Plan, Register,
+    Section,
+};
 use crate::text::TextSlice;
 
 impl Language {
@@ -12,7 +15,12 @@ impl Language {
 
     /// The name of a body.
     pub fn body(self, plan: &Plan, body: BodyId) -> &str {
-        let known = &plan.register[body];
+        self.body_in(&plan.register, body)
+    }
+
+    /// The same where there is a register alone.
+    pub fn body_in(self, register: &Register, body: BodyId) -> &str {
+        let known = &register[body];
         known.in_languages.name(self.word()).unwrap_or(&known.name)
     }
 
@@ -60,6 +68,15 @@ impl Language {
     /// The name of a source of funding.
     pub fn source(self, source: &FundingSource) -> &str {
         source.names.name(self.word()).unwrap_or(&source.name)
+    }
+
+    /// For which years money is allocated.
+    pub fn funding_years(self, when: FundingYears) -> String {
+        match when {
+            FundingYears::Unspecified => CommonText::NotSaid.in_language(self).to_owned(),
+            FundingYears::Year(year) => year.to_string(),
+            FundingYears::Yearly { from } => ShowText::yearly_from(self, from),
+        }
     }
 
     /// The title of a chapter or section.

@@ -58,7 +58,7 @@ texts! {
         NeverReported: "Never reported", "Soha nem jelentett";
         EveryMeasure: "Every measure", "Minden intézkedés";
         Result: "Result", "Eredmény";
-        InTimeColumn: "Not late", "Időben";
+        InTimeColumn: "Not late", "Késés nélkül";
         LateColumn: "Late", "Késve";
         BelowTargetColumn: "Below target", "Cél alatt";
         UnreportedColumn: "Unreported", "Nem jelentett";
@@ -80,6 +80,8 @@ texts! {
         NoMoney: "No measure says anything of its money in figures.", "Egy intézkedésnek sincs számszerű pénzügyi adata.";
         /// Where every body has reported.
         EverybodyReported: "Every responsible body has reported at least once.", "Minden felelős szervezet jelentett legalább egyszer.";
+        /// The same where some are not asked for reports.
+        AskedReported: "Every responsible body that is asked for reports has sent at least one.", "Minden szervezet, amelytől jelentést kérünk, küldött legalább egyet.";
         /// Where nothing is to be counted.
         NoTargets: "No measure says what it counts.", "Egy intézkedés sem mondja meg, mit mér.";
         /// Where several values stand.

@@ -126,7 +126,7 @@ pub const RULE_TEXTS: &[RuleText] = &[
         "control-character",
         "A szövegben nem látható vezérlőkarakter van.",
         "A szövegben nem látható vezérlőkarakter van: gépelje be újra.",
-        ["type the text again: `--text`", "type the text again"],
+        ["type it again, without the character that does not print", "type the text again"],
     ),
     of_plan(
         "deadline-in-words",

@@ -1,6 +1,7 @@
 //! What a command that writes says of what it did.
 
 use super::texts::{texts, told};
+use crate::diagnostic::Severity;
 
 texts! {
     /// What is said of a run on standard error, where nothing is put into it.
@@ -133,5 +134,16 @@ told! {
             "{measure}: eddig {was}, mostantól {is}, mert az állapotot a mostani felelősök jelentése adja, nem a korábbiaké";
         /// An id that a measure had.
         renumbered(wanted, now): "{wanted} was renumbered: this is {now}", "{wanted} új azonosítót kapott: {now}";
+    }
+}
+
+impl RunText {
+    /// How bad a finding is.
+    pub const fn of_severity(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => RunText::Error,
+            Severity::Warning => RunText::Warning,
+            Severity::Info => RunText::Info,
+        }
     }
 }

@@ -9,6 +9,7 @@ texts! {
     /// A message in which nothing is named, or what to do about it.
     pub enum UsageText {
         Empty: "it is empty", "üres";
+        OneLine: "write it in one line", "egy sorba írja";
         NotPrinted: "it holds a character that does not print", "nem látható karakter van benne";
         WriteStatus: "write not-started, in-progress or completed (nem kezdődött el, folyamatban, befejeződött)",
             "ezek egyikét írja: nem kezdődött el, folyamatban, befejeződött (not-started, in-progress, completed)";
@@ -99,8 +100,6 @@ texts! {
             "még nincs döntés: a `plan decide --meeting NAP` vesz fel egyet";
         NoMeetingYet: "no meeting is written down yet: `plan agenda --meeting DAY` prepares one",
             "még egy ülés sincs rögzítve: a `plan agenda --meeting NAP` készít elő egyet";
-        NameThePeriod: "add `period` to it, or ask with `--period 2022-H2`",
-            "írja bele az időszakot (`period`), vagy kérdezzen így: `--period 2022-H2`";
         AgendaIsThere: "`plan decide` adds a decision to it, `plan minutes` prints it",
             "döntést a `plan decide` vesz fel bele, kiírni a `plan minutes` tudja";
         /// Of ids.
@@ -209,6 +208,8 @@ told! {
         its_meetings(known): "its meetings are {known}", "ülései: {known}";
         no_decision(name): "the plan has no decision \"{name}\"", "a tervben nincs ilyen döntés: „{name}”";
         its_decisions(known): "its decisions are {known}", "döntései: {known}";
+        name_the_period(period): "add `period` to it, or ask with `--period {period}`",
+            "írja bele az időszakot (`period`), vagy kérdezzen így: `--period {period}`";
         no_period(meeting): "the file of the meeting {meeting} names no period", "az ülés fájlja nem nevez meg időszakot: {meeting}";
         /// What is missing.
         needs_more(command, flags): "`{command}` needs more: {flags}", "a `{command}` parancsnak ez még kell: {flags}";

@@ -107,6 +107,18 @@ impl Plan {
             || decision.measures.iter().any(|id| self.is_among(body, &decision.responsible, (id, day)))
     }
 
+    /// The group to which `body` belongs and that is to carry a decision out, where it is not to do so by itself.
+    pub fn group_to_carry_out(&self, body: BodyId, decision: &Decision, day: NaiveDate) -> Option<BodyId> {
+        let groups = &self.register[body].member_of;
+        let named = decision.responsible.iter().copied().find(|named| groups.contains(named))?;
+        (!self.is_to_carry_out(body, decision, day)).then_some(named)
+    }
+
+    /// Whether a decision concerns `body` on a day: it is to carry it out, or a group to which it belongs is.
+    pub fn is_concerned(&self, body: BodyId, decision: &Decision, day: NaiveDate) -> bool {
+        self.is_to_carry_out(body, decision, day) || self.group_to_carry_out(body, decision, day).is_some()
+    }
+
     /// The body among those `named` whose duty in a measure `body` has taken over by a day.
     pub fn predecessor_among(
         &self,

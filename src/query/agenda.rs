@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::overdue;
 use super::owed;
-use crate::model::{Assessment, CalendarPeriod, Measure, Milestone, Plan, Report};
+use crate::model::{Assessment, CalendarPeriod, Measure, Milestone, Plan, Report, Spent};
 
 /// What is to be talked about, in the order of the plan.
 #[derive(Debug)]
@@ -69,6 +69,19 @@ pub fn assessments(
 ) -> impl Iterator<Item = (&Measure, &Assessment)> {
     let measures = plan.measures.iter().map(Arc::as_ref);
     let all = measures.flat_map(|measure| measure.assessments.iter().map(move |one| (measure, one)));
+    all.filter(move |(measure, one)| {
+        one.date <= day && owed::period_at(measure, (one.place, one.date), period) == Some(period)
+    })
+}
+
+/// What was said to be spent for a period up to a day, likewise.
+pub fn spent(
+    plan: &Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+) -> impl Iterator<Item = (&Measure, &Spent)> {
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let all = measures.flat_map(|measure| measure.spent.iter().map(move |one| (measure, one)));
     all.filter(move |(measure, one)| {
         one.date <= day && owed::period_at(measure, (one.place, one.date), period) == Some(period)
     })

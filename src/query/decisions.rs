@@ -36,6 +36,13 @@ pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecisi
         .collect()
 }
 
+/// The same of a body, with what a group is to carry out to which it belongs.
+pub fn open_with_groups(plan: &Plan, day: NaiveDate, body: BodyId) -> Vec<OpenDecision<'_>> {
+    let mut open = open(plan, day, None);
+    open.retain(|open| plan.is_concerned(body, open.decision, day));
+    open
+}
+
 /// Every decision of meetings up to a day about a measure, in the order of the meetings: also what was carried out. An id
 /// means the measure that had it on the day of the meeting; `named_since`: since when this one has its own, where a history
 /// tells.

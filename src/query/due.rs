@@ -30,7 +30,7 @@ pub struct Due<'p> {
     pub not_asked: Vec<NotAsked<'p>>,
     /// The latest report on anything of the body that was asked for, or of who speaks in its place.
     pub last_heard: Option<ReceivedReport>,
-    /// What meetings decided and is not carried out.
+    /// What meetings decided and is not carried out: of the body that was asked for, also what a group of it is to do.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
     /// a report, and what did not come in is only told.
@@ -44,8 +44,8 @@ pub enum NoPeriod {
     NoCycle,
     /// The plan has no day of adoption, and no report has come in: it is a draft.
     NotAdopted,
-    /// The first period has not ended.
-    NoneEnded,
+    /// The first period has not ended: which one it is, and the last day on which a report for it is on time.
+    NoneEnded(CalendarPeriod, NaiveDate),
     /// The plan has no such period: these are its first and its last.
     Outside(CalendarPeriod, CalendarPeriod),
 }
@@ -92,7 +92,10 @@ impl AskedMeasure<'_> {
 
 /// What came in and what is missing.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
-    let decisions = decisions::open(plan, question.day, question.body);
+    let decisions = match question.body {
+        Some(body) => decisions::open_with_groups(plan, question.day, body),
+        None => decisions::open(plan, question.day, None),
+    };
     let closed = plan.closed.as_ref().map(|closed| closed.date).filter(|_| plan.is_closed(question.day));
     let period = match period(plan, question) {
         Ok(period) => period,
@@ -131,7 +134,7 @@ fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NoPeriod> 
         Some(_) => Err(NoPeriod::Outside(first, last)),
         None => {
             let ended = all.into_iter().rev().find(|period| period.last_day() < question.day);
-            ended.ok_or(NoPeriod::NoneEnded)
+            ended.ok_or_else(|| NoPeriod::NoneEnded(first, owed::due(plan, first)))
         }
     }
 }

@@ -36,6 +36,13 @@ pub struct Frame<'p> {
     pub period: Option<CalendarPeriod>,
 }
 
+impl Frame<'_> {
+    /// Whether what is new is so since the last meeting.
+    pub fn is_since_last(&self) -> bool {
+        self.last.is_some_and(|last| Some(last.id.day) == self.since)
+    }
+}
+
 /// Finds the meeting, the one before and the one after it: of the body that meets, else of the mechanism, else of all.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Frame<'p> {
     let Question { day, meeting, since } = question;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::model::{FundingYears, Measure, SourceId, Sums};
+use crate::model::{FundingYears, Measure, MeasureId, SourceId, Sums};
 
 /// What measures have from one source.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +36,8 @@ pub struct MoneyApart {
     pub other_years: BTreeMap<SourceId, SourceSums>,
     /// What each year after the plan's last is given as well: left out.
     pub recurring_after: BTreeMap<SourceId, SourceSums>,
-    /// How many measures have something without an amount that is for other years alone.
-    pub unknown_in_other_years: usize,
+    /// The measures that have something without an amount for other years alone, each with these years.
+    pub unknown_in_other_years: Vec<(MeasureId, Vec<FundingYears>)>,
 }
 
 impl MoneyApart {
@@ -46,12 +46,16 @@ impl MoneyApart {
         let mut without_year: BTreeMap<SourceId, Sums> = BTreeMap::new();
         let mut other_years = without_year.clone();
         let mut recurring_after = without_year.clone();
-        let mut is_unknown = false;
+        let mut unknown: Vec<FundingYears> = Vec::new();
         for (_, allocation) in measure.allocations_on(day) {
             let Some(money) = allocation.money else {
                 // What names no year is not for other years alone, also in a plan that has no years.
-                is_unknown |= allocation.when != FundingYears::Unspecified
-                    && years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
+                let when = allocation.when;
+                let is_elsewhere = when != FundingYears::Unspecified
+                    && years.is_some_and(|years| !years.clone().any(|year| when.covers(year)));
+                if is_elsewhere && !unknown.contains(&when) {
+                    unknown.push(when);
+                }
                 continue;
             };
             let source = allocation.source;
@@ -68,7 +72,9 @@ impl MoneyApart {
                 (FundingYears::Year(_) | FundingYears::Yearly { .. }, _) => {}
             }
         }
-        self.unknown_in_other_years += usize::from(is_unknown);
+        if !unknown.is_empty() {
+            self.unknown_in_other_years.push((measure.id.clone(), unknown));
+        }
         add_all(&mut self.without_year, &without_year);
         add_all(&mut self.other_years, &other_years);
         add_all(&mut self.recurring_after, &recurring_after);

@@ -51,7 +51,7 @@ impl OwedMeasure<'_> {
 }
 
 /// Who answers for measures, and has no body to report on them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NotAsked<'p> {
     /// A group or a class without members.
     pub body: BodyId,

@@ -8,7 +8,7 @@ use super::field_values::{amount_moved, money};
 use super::spending;
 use super::word_diff::excerpts;
 use crate::labels::{ChangeText, DiffText, Language, Noun, is_plural_key};
-use crate::model::{Change, ChangeKind, FieldValue, Status};
+use crate::model::{Change, ChangeKind, FieldValue};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
 pub fn describe_change(change: &Change, language: Language) -> String {
@@ -93,7 +93,7 @@ impl ChangeWords {
                 let (from, to) = values();
                 ChangeText::file_moves(language, from, to)
             }
-            _ => ChangeText::changes(language, self.named(field), self.exchange(before, after)),
+            _ => ChangeText::changes(language, self.named(field), self.exchange(field, before, after)),
         }
     }
 
@@ -230,7 +230,7 @@ impl ChangeWords {
         let keys = |keys: &[&str]| -> Vec<String> {
             let said = |&key: &&str| {
                 let value = row.get(key)?;
-                let value = if key == "status" { self.status(row) } else { self.quoted(Some(value)) };
+                let value = if key == "status" { self.status(row) } else { self.quoted_of(key, Some(value)) };
                 Some(ChangeText::key(language, self.key(key), value))
             };
             keys.iter().filter_map(said).collect()
@@ -299,10 +299,10 @@ impl ChangeWords {
                     ChangeText::key_moves(language, self.key(key), from, to, days_moved(days, language))
                 }
                 (Some(old), Some(new)) => {
-                    ChangeText::key_changes(language, self.key(key), self.exchange(Some(old), Some(new)))
+                    ChangeText::key_changes(language, self.key(key), self.exchange(key, Some(old), Some(new)))
                 }
-                (None, new) => ChangeText::key_added(language, self.key(key), self.quoted(new)),
-                (old, None) => ChangeText::key_removed(language, self.key(key), self.quoted(old)),
+                (None, new) => ChangeText::key_added(language, self.key(key), self.quoted_of(key, new)),
+                (old, None) => ChangeText::key_removed(language, self.key(key), self.quoted_of(key, old)),
             },
         })
     }
@@ -313,9 +313,7 @@ impl ChangeWords {
 
     /// The status that a report gives.
     fn status(&self, row: &FieldValue) -> String {
-        let word = self.text(row, "status");
-        let status = Status::ALL.into_iter().find(|status| status.word() == word);
-        status.map_or_else(|| word.to_string(), |status| self.language.status(status).to_owned())
+        self.language.key_word("status", &self.text(row, "status")).to_owned()
     }
 
     fn year(&self, row: &FieldValue) -> String {
@@ -328,7 +326,7 @@ impl ChangeWords {
     }
 
     /// "from 1 to 2"; of long texts the changed words alone.
-    fn exchange(&self, before: Option<&FieldValue>, after: Option<&FieldValue>) -> String {
+    fn exchange(&self, key: &str, before: Option<&FieldValue>, after: Option<&FieldValue>) -> String {
         let language = self.language;
         if let (Some(FieldValue::Text(old)), Some(FieldValue::Text(new))) = (before, after)
             && let Some((was, is)) = excerpts(old, new)
@@ -336,7 +334,17 @@ impl ChangeWords {
             let quoted = |words| ChangeText::quoted(language, words);
             return ChangeText::from_to(language, quoted(was), quoted(is));
         }
-        ChangeText::from_to(language, self.quoted(before), self.quoted(after))
+        ChangeText::from_to(language, self.quoted_of(key, before), self.quoted_of(key, after))
+    }
+
+    /// The same of a key under which the files know a few words.
+    fn quoted_of(&self, key: &str, value: Option<&FieldValue>) -> String {
+        match value {
+            Some(FieldValue::Text(text)) => {
+                ChangeText::quoted(self.language, self.language.key_word(key, text))
+            }
+            value => self.quoted(value),
+        }
     }
 
     /// A value where it stands among words.

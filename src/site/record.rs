@@ -1,6 +1,7 @@
 //! What the history says of every measure, asked for once for the whole plan.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -86,7 +87,8 @@ impl Record {
         })?;
         let is_closed = found.header.as_ref().is_some_and(|header| header.plan.is_closed(last));
         let next_plan = if is_closed { next_plan(repository, &options.head)? } else { None };
-        let Slippage { mut slips, gaps, .. } = follow_back(repository, options, found)?;
+        let Slippage { mut slips, gaps, header } = follow_back(repository, options, found)?;
+        let register = header.map(|header| Arc::clone(&header.plan.register)).unwrap_or_default();
         conceal_deadlines(&mut slips);
         let gathered = gathered.finish();
         let is_whole = !repository.is_shallow() && !repository.is_partial();
@@ -110,7 +112,7 @@ impl Record {
             by_measure: gathered.by_measure,
             removed: gathered.removed,
             former: gathered.former,
-            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off, gaps },
+            moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off, gaps, register },
             trend: TrendAnswer { points: trend.points(), last, cut_off },
         })
     }

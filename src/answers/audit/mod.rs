@@ -12,7 +12,7 @@ use crate::check::rules::broken_commit;
 use crate::check::{conceal, conceal_path};
 use crate::diagnostic::Severity;
 use crate::history::Gap;
-use crate::labels::{AuditText, Language, Noun};
+use crate::labels::{AuditText, Language, Noun, RunText};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
 use crate::source::short_id;
@@ -99,7 +99,10 @@ impl AuditAnswer {
         let open = self.history.of(named).iter().filter(|breach| breach.finding.accepted.is_none());
         let mut points: Vec<(String, String)> = open
             .map(|Violation { finding, .. }| {
-                (finding.severity.name().to_owned(), format!("{}: {}", finding.rule.id, finding.message))
+                (
+                    RunText::of_severity(finding.severity).in_language(language).to_owned(),
+                    format!("{}: {}", finding.rule.id, finding.message),
+                )
             })
             .collect();
         if named.names_signature {

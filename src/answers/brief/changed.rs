@@ -132,11 +132,12 @@ pub(super) fn assessments(facts: &Briefing<'_>, body: Option<BodyId>) -> Table {
 /// Measures that are further, or less far, than at the last meeting.
 pub(super) fn statuses(facts: &Briefing<'_>) -> Table {
     let (plan, day, language) = (facts.plan(), facts.day(), facts.language());
+    let was = facts.since_last(BriefText::WasStatus, BriefText::was_on);
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.common(CommonText::Measure)),
         left(facts.common(CommonText::Responsible)),
-        left(facts.text(BriefText::WasStatus)),
+        left(&was),
         left(facts.text(BriefText::NowStatus)),
     ])
     .caption(facts.text(BriefText::StatusChanged));

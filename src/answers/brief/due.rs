@@ -87,9 +87,14 @@ pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &De
     body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision, facts.day()))
 }
 
+/// Whether a decision is for a body or a group of it, or for whom it is does not matter.
+pub(super) fn concerns(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
+    body.is_none_or(|body| facts.plan().is_concerned(body, decision, facts.day()))
+}
+
 /// Adds what the meeting itself decided, of a body or of all. For a meeting to come there is nothing to add.
 pub(super) fn made_here(document: &mut Document, facts: &Facts<'_>, body: Option<BodyId>) {
-    let made = facts.made_here.iter().filter(|made| carries_out(facts, body, made.decision));
+    let made = facts.made_here.iter().filter(|made| concerns(facts, body, made.decision));
     let made = open_decisions::table(&facts.source, made);
     if !made.rows.is_empty() {
         document.heading(Level::First, facts.text(BriefText::MadeHere)).table(made);

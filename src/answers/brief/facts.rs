@@ -31,8 +31,8 @@ pub struct Facts<'a> {
     pub overdue: Overdue<'a>,
     /// Every decision of other meetings that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
-    /// What the meeting itself decided, where it was held by the day of the papers. The papers prepare the meeting, so that
-    /// these are not among the open decisions.
+    /// What the meeting itself decided, where it was held by the day of the papers. They stand by themselves, and not among
+    /// the open decisions of the earlier ones.
     pub made_here: Vec<OpenDecision<'a>>,
     /// Which measures name which body.
     pub named: NamedBodies,
@@ -62,8 +62,13 @@ impl<'a> Facts<'a> {
         let (mut overdue, mut overview) = (overdue::find(plan, &question), status::count(plan, day));
         let mut decisions = decisions::open(plan, day, None);
         if let Some(meeting) = frame.meeting {
-            let lists = [&mut overdue.decisions, &mut overdue.soon_decisions, &mut decisions];
-            lists.into_iter().for_each(|list| list.retain(|open| open.meeting.id != meeting.id));
+            let is_other = |open: &OpenDecision<'_>| open.meeting.id != meeting.id;
+            decisions.retain(is_other);
+            // Looked back on from a later day, they are owed like any other.
+            if day <= meeting.id.day {
+                overdue.decisions.retain(is_other);
+                overdue.soon_decisions.retain(is_other);
+            }
             overview.late_decisions = overdue.decisions.len();
         }
         if plan.is_draft() {
@@ -203,9 +208,27 @@ impl<'a> Facts<'a> {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
     }
 
+    /// What is said of the last meeting, or where there was none before, of the day since which things are new.
+    pub(super) fn since_last(&self, last: BriefText, since_day: fn(Language, String) -> String) -> String {
+        match self.frame.since.filter(|_| !self.frame.is_since_last()) {
+            Some(day) => since_day(self.language(), self.source.day(day)),
+            None => self.text(last).to_owned(),
+        }
+    }
+
     /// A part of a document with its tables; where all of them are empty, it says so.
     pub fn part(&self, document: &mut Document, title: BriefText, tables: impl IntoIterator<Item = Table>) {
-        document.heading(Level::First, self.text(title));
+        self.titled_part(document, self.text(title), tables);
+    }
+
+    /// The same with a title in words.
+    pub fn titled_part(
+        &self,
+        document: &mut Document,
+        title: impl Into<Words>,
+        tables: impl IntoIterator<Item = Table>,
+    ) {
+        document.heading(Level::First, title);
         let tables: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
         if tables.is_empty() {
             document.paragraph(self.text(BriefText::Nothing));

@@ -35,9 +35,11 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
         changed::files(facts),
         changed::reporters(facts),
         reports,
+        spent::entries(facts),
         changed::assessments(facts, None),
     ];
-    facts.part(&mut document, BriefText::SinceLast, is_new);
+    let since = facts.since_last(BriefText::SinceLast, BriefText::changed_since);
+    facts.titled_part(&mut document, since, is_new);
     if left_out > 0 {
         document.paragraph(BriefText::evidence_left_out(language, language.count(left_out)));
     }
@@ -188,7 +190,7 @@ fn carried_out(facts: &Briefing<'_>) -> Table {
         left(facts.text(BriefText::DoneOn)),
         left(facts.text(BriefText::OutcomeOfIt)),
     ])
-    .caption(facts.text(BriefText::CarriedOut));
+    .caption(facts.since_last(BriefText::CarriedOut, BriefText::carried_out_since));
     for meeting in &facts.plan().meetings {
         for decision in &meeting.decisions {
             let id = meeting.decision_id(decision);

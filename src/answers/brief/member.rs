@@ -7,7 +7,7 @@ use super::record::Briefing;
 use super::{assessor, changed, due, member_money, moved, views};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
-use crate::model::{BodyId, Milestone};
+use crate::model::{BodyId, Decision, Milestone};
 use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table, Words};
@@ -48,14 +48,15 @@ impl<'a> Member<'a> {
         let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
         let items = items(facts, body);
         let answers = items.iter().any(|item| item.role.is_own_duty());
-        let has_part = answers || decides_or_assessed(facts, body) || has_reader && !items.is_empty();
+        let has_part = answers || decides_or_assessed(facts, body);
+        let has_part = has_part
+            || has_reader && (!items.is_empty() || decisions(facts, body, due::concerns).next().is_some());
         has_part.then(|| Member::with_items(facts, body, items))
     }
 
     fn with_items(facts: &Facts<'a>, body: BodyId, items: Vec<Item<'a>>) -> Self {
         let answers = items.iter().any(|item| item.role.is_own_duty() || item.role == Role::Milestone);
-        let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
-        let decisions: Vec<&OpenDecision<'_>> = facts.decisions.iter().filter(is_own).collect();
+        let is_concerned = facts.decisions.iter().any(|open| due::concerns(facts, Some(body), open.decision));
         let of_role = |(role, title): (Role, BriefText)| {
             let is_part = |item: &&Item<'_>| item.role == role && handed_over(facts, body, item).is_none();
             let of_role: Vec<&Item<'_>> = items.iter().filter(is_part).collect();
@@ -63,7 +64,7 @@ impl<'a> Member<'a> {
         };
         Member {
             body,
-            owed: (answers || !decisions.is_empty()).then(|| Owed::find(facts, body, &decisions)),
+            owed: (answers || is_concerned).then(|| Owed::find(facts, body)),
             assessed: assessor::own(facts, body),
             measures: PARTS.into_iter().filter_map(of_role).chain(gone(facts, body, &items)).collect(),
             answers: answers.then(|| {
@@ -94,7 +95,8 @@ impl<'a> Member<'a> {
         due::made_here(&mut document, briefing, Some(body));
         if !assessed.rows.is_empty() {
             document.heading(Level::First, briefing.text(BriefText::YourAssessments));
-            document.paragraph(briefing.text(BriefText::WhichAssessments)).table(assessed);
+            let which = briefing.since_last(BriefText::WhichAssessments, BriefText::assessments_since);
+            document.paragraph(which).table(assessed);
         }
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
@@ -107,7 +109,8 @@ impl<'a> Member<'a> {
             moved::add(&mut document, briefing, Some(body));
             let assessed = changed::assessments(briefing, Some(body));
             if !assessed.rows.is_empty() {
-                briefing.part(&mut document, BriefText::SinceLast, [assessed]);
+                let since = briefing.since_last(BriefText::SinceLast, BriefText::changed_since);
+                briefing.titled_part(&mut document, since, [assessed]);
             }
             briefing.part(&mut document, BriefText::Disagreement, differing);
             briefing.part(&mut document, BriefText::Money, [money]);
@@ -155,14 +158,24 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
 pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
-    !items(facts, body).is_empty() || decides_or_assessed(facts, body)
+    !items(facts, body).is_empty()
+        || decisions(facts, body, due::concerns).next().is_some()
+        || assessor::has_assessed(facts, body)
 }
 
 /// Whether a decision waits for a body, or it has assessed anything.
 fn decides_or_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
-    let mut decisions = facts.decisions.iter().chain(&facts.made_here);
-    decisions.any(|open| due::carries_out(facts, Some(body), open.decision))
-        || assessor::has_assessed(facts, body)
+    decisions(facts, body, due::carries_out).next().is_some() || assessor::has_assessed(facts, body)
+}
+
+/// The decisions, of this meeting or an earlier one, that are a body's in a way.
+fn decisions<'f, 'a>(
+    facts: &'f Facts<'a>,
+    body: BodyId,
+    is_its: fn(&Facts<'_>, Option<BodyId>, &Decision) -> bool,
+) -> impl Iterator<Item = &'f OpenDecision<'a>> {
+    let all = facts.decisions.iter().chain(&facts.made_here);
+    all.filter(move |open| is_its(facts, Some(body), open.decision))
 }
 
 /// What is to be said of a body that answers for nothing by itself.

@@ -16,12 +16,12 @@ pub(super) struct Owed {
     reports: Vec<(String, [Table; 2])>,
     /// What of its own was not completed when the plan was closed; while it is open, nothing.
     not_completed: Table,
-    /// What is late, to be carried out, and what falls due.
-    open: [Table; 4],
+    /// What is late, to be carried out by itself or its groups, and what falls due.
+    open: [Table; 5],
 }
 
 impl Owed {
-    pub fn find(facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) -> Self {
+    pub fn find(facts: &Facts<'_>, body: BodyId) -> Self {
         let of_period = |reports: &PeriodReports<'_>, title| {
             let [own, others] = views::to_report(facts, reports, body);
             let mut when = reports.due_in_words(facts.day(), facts.language());
@@ -40,13 +40,16 @@ impl Owed {
         let to_come = facts.to_come.iter().map(|reports| of_period(reports, BriefText::ReportsOwed));
         let [measures, milestones, _] = due::late(facts, Some(body));
         let ahead = due::ahead(facts, Some(body)).caption(facts.falls_due());
-        let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
-        let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
+        let is_own = |open: &&OpenDecision<'_>| due::carries_out(facts, Some(body), open.decision);
+        let concerns = |open: &&OpenDecision<'_>| due::concerns(facts, Some(body), open.decision);
+        let (own, of_groups): (Vec<_>, Vec<_>) = facts.decisions.iter().filter(concerns).partition(is_own);
+        let [own, of_groups] = [(own, BriefText::DecisionsOwed), (of_groups, BriefText::DecisionsOfGroups)]
+            .map(|(list, title)| open_decisions::table(&facts.source, list).caption(facts.text(title)));
         let not_completed = due::not_completed(facts, Some(body));
         Owed {
             reports: reports.chain(to_come).collect(),
             not_completed: not_completed.caption(facts.text(BriefText::NotCompleted)),
-            open: [measures, milestones, decisions, ahead],
+            open: [measures, milestones, own, of_groups, ahead],
         }
     }
 
@@ -63,6 +66,9 @@ impl Owed {
             return;
         }
         document.heading(Level::First, facts.text(BriefText::YouOwe));
+        if !facts.plan().can_report(body) {
+            document.paragraph(facts.text(BriefText::NotAsked));
+        }
         for (when, tables) in reports {
             document.paragraph(when);
             tables.into_iter().for_each(|table| {

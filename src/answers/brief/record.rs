@@ -70,11 +70,12 @@ impl<'a> Briefing<'a> {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {
                 Some(last) => BriefText::last_meeting(language, self.source.redacted(&last.title)),
-                None => language.day(*since),
+                None => self.text(BriefText::Adoption).to_owned(),
             };
-            points.push(match of_meeting {
-                Some(_) => BriefText::since(language, language.day(*since), what),
-                None => BriefText::since_day(language, what),
+            let is_adoption = self.plan().adopted == Some(*since);
+            points.push(match of_meeting.is_some() || is_adoption {
+                true => BriefText::since(language, language.day(*since), what),
+                false => BriefText::since_day(language, language.day(*since)),
             });
         }
         points.extend(match next {

@@ -1,9 +1,10 @@
-//! What was spent since the last meeting, in words.
+//! What was spent since the last meeting, in words, and entry by entry.
 
 use super::record::Briefing;
-use crate::answers::budgets;
+use crate::answers::{budgets, reported_spending};
 use crate::labels::BriefText;
 use crate::query::spent_since;
+use crate::render::document::Table;
 
 /// What was spent of each year's budget since the last meeting, and what that leaves out.
 pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
@@ -13,6 +14,9 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     });
     let parts = budgets::by_year(facts.plan(), language, &spent.by_year).join("; ");
     let said = match facts.frame.since {
+        Some(day) if !facts.frame.is_since_last() => {
+            BriefText::spent_since_day(language, facts.source.day(day), parts.as_str())
+        }
         Some(_) => BriefText::spent_since(language, parts.as_str()),
         None => BriefText::spent_so_far(language, parts.as_str()),
     };
@@ -21,4 +25,13 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     let said = (!parts.is_empty()).then_some(said);
     let late = late.filter(|_| said.is_some());
     said.into_iter().chain(late).chain((!spent.on_points.is_empty()).then(on_points)).collect()
+}
+
+/// Every entry of money spent that is new.
+pub(super) fn entries(facts: &Briefing<'_>) -> Table {
+    let measures = facts.plan().measures.iter();
+    let all = measures.flat_map(|measure| measure.spent.iter().map(move |spent| (&**measure, spent)));
+    let new = all.filter(|(_, spent)| facts.is_new(spent.date));
+    let new = new.map(|(measure, spent)| (measure, spent, facts.source.day(spent.date)));
+    reported_spending::document_table(&facts.source, new).caption(facts.text(BriefText::NewSpending))
 }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::answer::DueAnswer;
 use crate::answers::decision::{self, DecisionJson};
+use crate::answers::missing_reports::NotAskedJson;
 use crate::model::{BodyId, Plan};
 use crate::query::due::{AskedBody, AskedMeasure, NoPeriod};
-use crate::query::owed::NotAsked;
 use crate::render::values::Day;
 
 #[derive(Serialize)]
@@ -61,26 +61,14 @@ pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
             Ok(_) => answer.due.closed.map(|_| "closed"),
             Err(NoPeriod::NoCycle) => Some("no-cycle"),
             Err(NoPeriod::NotAdopted) => Some("not-adopted"),
-            Err(NoPeriod::NoneEnded) => Some("no-period-ended"),
+            Err(NoPeriod::NoneEnded(..)) => Some("no-period-ended"),
             Err(NoPeriod::Outside(..)) => Some("no-such-period"),
         },
         closed: answer.due.closed.map(Day),
         bodies: answer.due.bodies.iter().map(|asked| body(plan, asked, answer)).collect(),
-        not_asked: answer.due.not_asked.iter().map(|one| not_asked(plan, one)).collect(),
+        not_asked: NotAskedJson::list(plan, &answer.due.not_asked),
         decisions: decision::json(plan, &answer.due.decisions, false),
     }
-}
-
-/// Who answers for measures, and has no body to report on them.
-#[derive(Serialize)]
-struct NotAskedJson<'a> {
-    body: &'a str,
-    measures: Vec<&'a str>,
-}
-
-fn not_asked<'a>(plan: &'a Plan, one: &NotAsked<'a>) -> NotAskedJson<'a> {
-    let measures = one.measures.iter().map(|measure| measure.id.as_str()).collect();
-    NotAskedJson { body: plan.register.name(one.body), measures }
 }
 
 fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> BodyJson<'a> {

@@ -28,6 +28,19 @@ pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
     letters.join(BETWEEN)
 }
 
+/// Who gets no letter among those to all, and would get one by its name: who may only answer in the place of another, or
+/// has nothing open but a decision.
+pub fn not_written_to(answer: &DueAnswer<'_>) -> Vec<BodyId> {
+    let (plan, day) = (&answer.plan_at.plan, answer.plan_at.day);
+    let missing = || answer.asked().filter(|(_, one)| one.received.is_none());
+    let has_letter = |body: BodyId| missing().any(|(asked, _)| asked.body == body);
+    let may_answer = |body: BodyId| missing().any(|(_, one)| one.owed.successor == Some(body));
+    let decides =
+        |body: BodyId| answer.due.decisions.iter().any(|open| plan.is_to_carry_out(body, open.decision, day));
+    let all = plan.register.bodies().map(|(body, _)| body);
+    all.filter(|&body| !has_letter(body) && (may_answer(body) || decides(body))).collect()
+}
+
 /// When a measure ended in the period for which it is owed, and how: it is owed all the same.
 pub(super) fn ended(plan_at: &PlanAt, measure: &Measure) -> Option<(DueText, NaiveDate)> {
     let (status, date) = plan_at.plan.end(measure, plan_at.day)?;
@@ -55,7 +68,10 @@ impl Letter<'_, '_> {
         let plan = self.plan();
         let open = self.answer.due.decisions.iter();
         let open: Vec<_> = open
-            .filter(|open| plan.is_to_carry_out(self.to, open.decision, self.answer.plan_at.day))
+            .filter(|open| {
+                plan.is_to_carry_out(self.to, open.decision, self.answer.plan_at.day)
+                    || self.answer.body.is_some() && self.group_of(open).is_some()
+            })
             .collect();
         // A letter is a reminder of reports; a decision alone is one only to whom it was asked for.
         if missing.is_empty() && (open.is_empty() || self.answer.body.is_none()) {
@@ -63,11 +79,14 @@ impl Letter<'_, '_> {
         }
         // Where nothing is missing, the period and its day are of no concern to whom it goes to.
         let when = self.answer.due.period.ok().filter(|_| !missing.is_empty());
-        let mut lines = self.head(when);
+        let (own, others): (Vec<_>, Vec<_>) = missing.into_iter().partition(|(owing, _)| *owing == self.to);
+        let owes = !own.is_empty();
+        let mut lines = self.head(when, owes);
         // The report on a measure that has ended since is still owed for the period: the letter asks for it apart.
         let is_ended = |one: &AskedMeasure<'_>| ended(self.answer.plan_at, one.owed.measure).is_some();
-        let (over, running): (Vec<_>, Vec<_>) = missing.into_iter().partition(|(_, one)| is_ended(one));
-        for (intro, asked) in [(DueText::Intro, running), (DueText::IntroEnded, over)] {
+        let (over, running): (Vec<_>, Vec<_>) = own.into_iter().partition(|(_, one)| is_ended(one));
+        let parts = [(DueText::Intro, running), (DueText::IntroEnded, over), (DueText::IntroOthers, others)];
+        for (intro, asked) in parts {
             if !asked.is_empty() {
                 lines.push(self.say(intro).to_owned());
                 lines.push(String::new());
@@ -80,7 +99,7 @@ impl Letter<'_, '_> {
             open.iter().for_each(|open| self.add_decision(open, &mut lines));
         }
         if let Some((_, due)) = when {
-            self.add_how_to_reply(due, &mut lines);
+            self.add_how_to_reply(due, owes, &mut lines);
         }
         self.add_signature(&mut lines);
         Some(lines.join("\n") + "\n")
@@ -104,7 +123,7 @@ impl Letter<'_, '_> {
     }
 
     /// Subject, addressee, plan; of reports that are missing, the period and its day as well.
-    fn head(&self, when: Option<(CalendarPeriod, NaiveDate)>) -> Vec<String> {
+    fn head(&self, when: Option<(CalendarPeriod, NaiveDate)>, owes: bool) -> Vec<String> {
         let title = self.plan().known_title().unwrap_or_default();
         let about = match when {
             Some((period, _)) => {
@@ -121,18 +140,19 @@ impl Letter<'_, '_> {
             self.labelled(DueText::Plan, title),
         ];
         if let Some(when) = when {
-            self.add_when(when, &mut lines);
+            self.add_when(when, owes, &mut lines);
         }
         lines.push(String::new());
         lines
     }
 
     /// The period, the day on which its reports were due, and when the body was last heard of.
-    fn add_when(&self, (period, due): (CalendarPeriod, NaiveDate), lines: &mut Vec<String>) {
+    fn add_when(&self, (period, due): (CalendarPeriod, NaiveDate), owes: bool, lines: &mut Vec<String>) {
         let day = self.answer.plan_at.day;
         lines.push(self.labelled(DueText::Period, &self.language.period(period)));
         lines.push(self.labelled(DueText::ReportBy, &self.language.day(due)));
-        if due < day {
+        // Who may answer in the place of another is late with nothing.
+        if owes && due < day {
             lines.push(self.labelled(DueText::DaysLate, &(day - due).num_days().to_string()));
         }
         // Who took duties over is asked in the place of others, and has reported by itself.
@@ -169,7 +189,7 @@ impl Letter<'_, '_> {
             add(DueText::TakenOverFrom, self.name(predecessor));
         }
         match one.owed.successor {
-            Some(successor) if successor == self.to => add(DueText::TakenOverFrom, self.name(owing)),
+            Some(successor) if successor == self.to => add(DueText::InPlaceOf, self.name(owing)),
             Some(successor) => add(DueText::OrSuccessor, self.name(successor)),
             None if owing != self.to => add(DueText::ForGroup, self.name(owing)),
             None => {}
@@ -197,17 +217,25 @@ impl Letter<'_, '_> {
                 self.labelled(DueText::Deadline, conceal(&self.language.deadline(due)))
             ));
         }
+        if let Some(group) = self.group_of(open) {
+            lines.push(format!("  {}", self.labelled(DueText::ForGroup, self.name(group))));
+        }
         lines.push(String::new());
     }
 
-    fn add_how_to_reply(&self, due: NaiveDate, lines: &mut Vec<String>) {
+    /// The group for which the body is to carry a decision out.
+    fn group_of(&self, open: &OpenDecision<'_>) -> Option<BodyId> {
+        self.plan().group_to_carry_out(self.to, open.decision, self.answer.plan_at.day)
+    }
+
+    fn add_how_to_reply(&self, due: NaiveDate, owes: bool, lines: &mut Vec<String>) {
         lines.push(format!("{}:", self.say(DueText::HowToReply)));
         let steps = [DueText::FillIn, DueText::NothingHappened, DueText::NoPersons];
         let back = match due < self.answer.plan_at.day {
-            true => self.say(DueText::SendBackNow).to_owned(),
-            false => self.labelled(DueText::SendBack, &self.language.day(due)),
+            true => owes.then(|| self.say(DueText::SendBackNow).to_owned()),
+            false => Some(self.labelled(DueText::SendBack, &self.language.day(due))),
         };
-        let steps = steps.into_iter().map(|step| self.say(step).to_owned()).chain([back]);
+        let steps = steps.into_iter().map(|step| self.say(step).to_owned()).chain(back);
         lines.extend((1..).zip(steps).map(|(number, step)| format!("{number}. {step}")));
         lines.push(String::new());
     }

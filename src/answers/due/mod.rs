@@ -10,7 +10,7 @@ use answer::AskedReport;
 pub use answer::DueAnswer;
 
 use super::decision;
-use super::missing_reports::last_heard_in_words;
+use super::missing_reports::{self, last_heard_in_words};
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
 use crate::query::due::{NoPeriod, ReceivedReport};
@@ -174,16 +174,7 @@ impl DueAnswer<'_> {
 
     /// Who answers for a measure and is asked for nothing, with the measures.
     pub fn not_asked(&self, language: Language) -> Option<String> {
-        let said = self.due.not_asked.iter().map(|one| {
-            let ids: Vec<&str> = one.measures.iter().map(|measure| measure.id.as_str()).collect();
-            format!("{} ({})", language.body(&self.plan_at.plan, one.body), ids.join(", "))
-        });
-        let said: Vec<String> = said.collect();
-        match said.as_slice() {
-            [] => None,
-            [one] => Some(DueText::one_not_asked(language, one)),
-            several => Some(DueText::not_asked(language, several.join("; "))),
-        }
+        missing_reports::not_asked(&self.plan_at.plan, &self.due.not_asked, language)
     }
 
     /// The day, and who spoke in the place of a body where it was another one.
@@ -283,7 +274,7 @@ pub fn reason(why: NoPeriod, language: Language) -> String {
     let text = match why {
         NoPeriod::NoCycle => DueText::NoCycle,
         NoPeriod::NotAdopted => DueText::NotAdopted,
-        NoPeriod::NoneEnded => DueText::NoneEnded,
+        NoPeriod::NoneEnded(first, due) => return DueText::none_ended(language, first, language.day(due)),
         NoPeriod::Outside(first, last) => {
             return format!("{} {first} – {last}", DueText::Outside.in_language(language));
         }

@@ -172,7 +172,7 @@ pub(super) fn json<'a>(
         appropriations_in_other_years: ids(&funding.appropriated_in_other_years),
         without_amount: without_amount.collect(),
         without_year: apart(plan, &funding.apart.without_year),
-        without_amount_in_other_years: funding.apart.unknown_in_other_years,
+        without_amount_in_other_years: funding.apart.unknown_in_other_years.len(),
         other_years: apart(plan, &funding.apart.other_years),
         recurring_after: apart(plan, &funding.apart.recurring_after),
         alternatives: alternatives.collect(),

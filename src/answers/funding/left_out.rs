@@ -1,9 +1,12 @@
 //! What is said of money that no total counts: for years outside the plan's, and spent on points of the decision.
 
-use crate::labels::{FundingText, Language, Noun};
+use crate::labels::{FundingText, Language};
 use crate::model::Plan;
 use crate::query::money_apart::{MoneyApart, of_all_sources};
 use crate::query::spent::SpentLeftOut;
+
+/// So many measures are named, of those that have something without an amount.
+const NAMED: usize = 10;
 
 /// What is left out, as it is for years outside the plan's, or on no measure.
 pub fn left_out(plan: &Plan, language: Language, apart: &MoneyApart, spent: &SpentLeftOut) -> Vec<String> {
@@ -16,10 +19,13 @@ pub fn left_out(plan: &Plan, language: Language, apart: &MoneyApart, spent: &Spe
     if !recurring.is_empty() {
         said.push(FundingText::recurring_after(language, language.sums(&recurring), plan.years().end()));
     }
-    match apart.unknown_in_other_years {
-        0 => {}
-        1 => said.push(FundingText::one_unknown_in_other_years(language, Noun::Measure.count(1, language))),
-        n => said.push(FundingText::unknown_in_other_years(language, Noun::Measure.count(n, language))),
+    let unknown = apart.unknown_in_other_years.iter().map(|(id, years)| {
+        let years: Vec<String> = years.iter().map(|when| language.funding_years(*when)).collect();
+        format!("{id} ({})", years.join("; "))
+    });
+    if unknown.len() > 0 {
+        let named = language.first(NAMED, unknown).join(", ");
+        said.push(FundingText::unknown_in_other_years(language, named));
     }
     let SpentLeftOut { other_years, on_points } = spent;
     if !other_years.is_empty() {

@@ -185,7 +185,7 @@ impl FundingAnswer<'_> {
             ("without-year-only", without_year_only.len()),
             ("other-years-only", in_other_years_only.len()),
             ("unfunded", unfunded.len()),
-            ("without-amount-in-other-years", *unknown_in_other_years),
+            ("without-amount-in-other-years", unknown_in_other_years.len()),
         ] {
             sheet.row([("part", part.into()), ("measures", measures.into())]);
         }

@@ -49,21 +49,28 @@ pub(super) fn document(
     targets(&mut document, source, results);
     money(&mut document, source, results);
     if !plan.is_draft() {
-        document.heading(Level::First, text(ResultsText::NeverReported));
-        match results.silent.is_empty() {
-            true => document.paragraph(text(ResultsText::EverybodyReported)),
-            false => {
-                let silent = results
-                    .silent
-                    .iter()
-                    .map(|&body| missing_reports::silent((plan, source.plan_at.day), body, language));
-                document.list(silent.map(Words::from).collect())
-            }
-        };
+        never_reported(&mut document, source, results);
     }
     document.heading(Level::First, text(ResultsText::EveryMeasure));
     document.table(tables::measures(source, results, moved, |_| true));
     document
+}
+
+/// Who never reported, and who is not asked to.
+fn never_reported(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
+    let (plan, language) = (&source.plan_at.plan, source.language);
+    document.heading(Level::First, ResultsText::NeverReported.in_language(language));
+    let not_asked = missing_reports::not_asked(plan, &results.not_asked, language);
+    let silent = results.silent.iter();
+    let silent = silent.map(|&body| missing_reports::silent((plan, source.plan_at.day), body, language));
+    if !results.silent.is_empty() {
+        document.list(silent.map(Words::from).collect());
+    } else if not_asked.is_none() {
+        document.paragraph(ResultsText::EverybodyReported.in_language(language));
+    } else if results.not_asked.len() < results.bodies.len() {
+        document.paragraph(ResultsText::AskedReported.in_language(language));
+    }
+    not_asked.map(|text| document.paragraph(text));
 }
 
 /// What it is called, by what the plan was closed, and whose measures alone it is about.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::answers::measure::MeasureJson;
+use crate::answers::missing_reports::NotAskedJson;
 use crate::answers::plan_at::PlanAt;
 use crate::check::is_secret_text;
 use crate::model::{Assessment, BodyId, Measure, Plan, SourceState};
@@ -31,6 +32,7 @@ struct ResultsJson<'a> {
     other_years_only: usize,
     unfunded: usize,
     never_reported: Vec<&'a str>,
+    not_asked: Vec<NotAskedJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -193,6 +195,7 @@ pub(super) fn json<'a>(plan_at: &'a PlanAt, results: &Results<'a>) -> impl Seria
         other_years_only: funded.other_years_only,
         unfunded: funded.unfunded,
         never_reported: names(plan, results),
+        not_asked: NotAskedJson::list(plan, &results.not_asked),
     }
 }
 

@@ -22,7 +22,8 @@ impl ShowAnswer<'_> {
         };
         let mut commits: Vec<(Option<&Commit>, Vec<String>)> = Vec::new();
         for BlameLine { field, row, commit } in lines {
-            let name = row.map_or_else(|| field.clone(), |row| format!("{field} {}", row + 1));
+            let key = language.key(field);
+            let name = row.map_or_else(|| key.to_owned(), |row| format!("{key} {}", row + 1));
             match commits
                 .iter_mut()
                 .find(|(known, _)| known.map(|known| &known.id) == commit.map(|commit| &commit.id))

@@ -5,7 +5,7 @@ use crate::answers::budgets;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
-use crate::model::{Allocation, FundingYears, MeasureKind, PublishedRow};
+use crate::model::{Allocation, MeasureKind, PublishedRow};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
 
@@ -57,7 +57,7 @@ impl ShowAnswer<'_> {
             let source = &plan.sources[allocation.source];
             table.row([
                 cell(format!("{} ({})", language.source(source), language.source_state(source.state))),
-                cell(year(allocation.when, language)),
+                cell(language.funding_years(allocation.when)),
                 amount,
                 cell(self.details(allocation, counts, language)),
                 self.line("allocation", row),
@@ -124,13 +124,5 @@ impl ShowAnswer<'_> {
             ]);
         }
         table
-    }
-}
-
-fn year(when: FundingYears, language: Language) -> String {
-    match when {
-        FundingYears::Unspecified => CommonText::NotSaid.in_language(language).to_owned(),
-        FundingYears::Year(year) => year.to_string(),
-        FundingYears::Yearly { from } => ShowText::yearly_from(language, from),
     }
 }

@@ -3,6 +3,7 @@
 mod json;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ use crate::check::conceal;
 use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
-use crate::model::FieldValue;
+use crate::model::{FieldValue, Register};
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Reference, Sheet, Style, Table, cell, fixed, number, wrapping};
@@ -35,6 +36,8 @@ pub struct SlippageAnswer {
     pub cut_off: Option<HistoryText>,
     /// From when until when deadlines were not known.
     pub gaps: Gaps,
+    /// The bodies as the record last had them: their names in each language.
+    pub register: Arc<Register>,
 }
 
 #[derive(Serialize)]
@@ -209,6 +212,14 @@ impl SlippageAnswer {
             .fold(told, |told, words| told.name(words, Reference::Published))
     }
 
+    /// A body as the language calls it; one that is not in the register any more has the name that it had.
+    fn body(&self, name: String, language: Language) -> Cell {
+        let known = self.register.find(&name).filter(|body| self.register.name(*body) == name);
+        let known = known.map(|body| language.body_in(&self.register, body).to_owned());
+        let shown = known.unwrap_or_else(|| name.clone());
+        cell(shown.as_str()).name(shown, Reference::BodyNamed(name))
+    }
+
     /// Whose deadlines move most.
     fn add_bodies(&self, page: &mut Page, language: Language) {
         let bodies: Vec<BodySlippage> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
@@ -228,7 +239,7 @@ impl SlippageAnswer {
         ]);
         for of in bodies {
             table.row([
-                cell(&of.body).name(of.body.clone(), Reference::BodyNamed(of.body)),
+                self.body(of.body, language),
                 cell(of.deadlines - of.undated),
                 cell(of.moved),
                 cell(of.moves),

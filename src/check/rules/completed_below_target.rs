@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::conceal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key, row};
-use crate::model::{Measure, Metric};
+use crate::model::{BodyId, Measure, Metric, Report, Status};
 
 pub static RULE: Rule = Rule {
     id: "completed-below-target",
@@ -69,12 +69,28 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             target.normalize()
         );
         findings.push(
-            Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
-                .other(measure.file, location(at), "the target")
-                .measure(&measure.id)
-                .help("report the value that was reached, or accept it with an [[allow]] that says why"),
+            Diagnostic::new(
+                &RULE,
+                measure.file,
+                field("report", own(on, measure, body, completing), "status"),
+                message,
+            )
+            .other(measure.file, location(at), "the target")
+            .measure(&measure.id)
+            .help("report the value that was reached, or accept it with an [[allow]] that says why"),
         );
     }
+}
+
+/// The report by which the body whose value is short says that it is completed; `completing`: the last report that does.
+fn own(on: &Context<'_>, measure: &Measure, body: Option<BodyId>, completing: usize) -> usize {
+    let is_own = |report: &Report| {
+        report.milestone.is_none()
+            && report.status == Status::Completed
+            && report.date <= on.day
+            && report.speakers().any(|speaker| Some(speaker) == body)
+    };
+    measure.reports.iter().rposition(is_own).unwrap_or(completing)
 }
 
 /// Where the measure's file has a metric, or names one of the plan's.

@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::open_plan::refuse_unknown_cycle;
 use crate::cli::session::Session;
-use crate::cli::value_parsers::{filled, meeting_id, period};
+use crate::cli::value_parsers::{in_a_row, meeting_id, period};
 use crate::cli::write::finish::{self, WriteArgs};
 use crate::cli::write::target;
 use crate::cli::{lookup, shell_completion};
@@ -46,7 +46,7 @@ pub struct Args {
     period: Option<CalendarPeriod>,
 
     /// What the minutes will call it [default: who meets, and the period]
-    #[arg(long, value_name = "TEXT", value_parser = filled)]
+    #[arg(long, value_name = "TEXT", value_parser = in_a_row)]
     title: Option<String>,
 
     /// The language of its texts [default: that of the machine, else of the plan]

@@ -15,7 +15,7 @@ use crate::answers::PlanAt;
 use crate::answers::brief::member::{self, Member};
 use crate::answers::brief::{Briefing, Facts, meeting};
 use crate::answers::paper::Source;
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::open_plan::{ReadPlan, read_for};
@@ -24,9 +24,10 @@ use crate::cli::print::{refuse_folder_inside, write_to};
 use crate::cli::progress::progress;
 use crate::cli::recent_walk::RecentWalk;
 use crate::cli::session::Session;
+use crate::cli::value_parsers::meeting_id;
 use crate::cli::{lookup, shell_completion};
 use crate::history::recent::RecentDays;
-use crate::labels::{FailureText, Language, Noun, RefusalText, RunText, Sentence};
+use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
 use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
@@ -51,7 +52,7 @@ pub struct Args {
     meeting: Option<MeetingId>,
 
     /// What happened after this day is new [default: the day of the last meeting]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     since: Option<NaiveDate>,
 
     /// The paper for this body alone, by any of its names
@@ -67,7 +68,7 @@ pub struct Args {
     file_type: DocumentFormat,
 
     /// Judge by what was reported up to this day [default: today, or the day of the meeting once that has passed]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     as_of: Option<NaiveDate>,
 
     /// Write from an earlier version of the files: a commit, or a day [default: the files as they are]
@@ -147,11 +148,6 @@ fn refuse_times(args: &Args, plan_at: &PlanAt, frame: &Frame<'_>) -> Result<(), 
         }
         _ => Ok(()),
     }
-}
-
-/// A meeting by its day, or by its day and name: 2022-12-13-experts.
-fn meeting_id(text: &str) -> Result<MeetingId, Sentence> {
-    MeetingId::parse(text).map_or_else(|| day(text).map(MeetingId::from), Ok)
 }
 
 /// The file to write, by its ending; `None`: standard output.

@@ -12,6 +12,7 @@ use crate::cli::open_plan::open_judged;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{lookup, shell_completion};
+use crate::model::{Decision, Plan};
 use crate::query::by_body::{self, Question, Role};
 use crate::query::{decisions, needs};
 
@@ -52,11 +53,19 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let items = by_body::find(&plan_at.plan, &question);
     let about: Vec<_> = items.iter().map(|item| item.measure).collect();
-    // A partner or a member of a group carries no decision out.
-    let is_asked = question.roles.is_empty() || question.roles.iter().any(|role| role.is_own_duty());
-    let decisions = decisions::open(&plan_at.plan, plan_at.day, Some(question.body));
-    let decisions = decisions.into_iter().filter(|_| is_asked).collect();
+    let mut decisions = decisions::open_with_groups(&plan_at.plan, plan_at.day, question.body);
+    decisions.retain(|open| is_asked_for(&plan_at.plan, &question, open.decision));
     let answer = ByBodyAnswer { plan_at, body: question.body, roles: question.roles, items, decisions };
     print_judged("by-body", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::Success)
+}
+
+/// Whether a decision is to be carried out in a role that was asked for: by the body itself, or by a group of it.
+fn is_asked_for(plan: &Plan, question: &Question, decision: &Decision) -> bool {
+    let Question { body, day, roles, through_groups } = question;
+    match plan.group_to_carry_out(*body, decision, *day) {
+        Some(_) => *through_groups && (roles.is_empty() || roles.contains(&Role::Member)),
+        // A partner carries no decision out.
+        None => roles.is_empty() || roles.iter().any(|role| role.is_own_duty()),
+    }
 }

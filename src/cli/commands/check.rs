@@ -10,7 +10,7 @@ use clap_complete::engine::ArgValueCandidates;
 
 use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{any_day, one_of};
 use crate::cli::base_plan::{ListedBase, ReadBase};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -50,7 +50,7 @@ pub struct Args {
     format: Option<Format>,
 
     /// Day to check for [default: today; with --at, the day of that version]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     as_of: Option<NaiveDate>,
 
     /// Commit to check, or day [default: the files as they are]

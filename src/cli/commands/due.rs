@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::due::letter::letters;
+use crate::answers::due::letter::{letters, not_written_to};
 use crate::answers::due::{DueAnswer, reason};
 use crate::cli::args::QueryArgs;
 use crate::cli::exit::Exit;
@@ -13,7 +13,7 @@ use crate::cli::print::{print_about, write_to};
 use crate::cli::session::Session;
 use crate::cli::value_parsers::period;
 use crate::cli::{lookup, shell_completion};
-use crate::labels::DueText;
+use crate::labels::{DueText, Language};
 use crate::model::CalendarPeriod;
 use crate::query::due::{self, NoPeriod, Question};
 use crate::query::needs;
@@ -91,6 +91,7 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
         return Ok(());
     }
     let text = letters(answer, language);
+    tell_of_others(answer, language);
     if text.is_empty() {
         let text = |text: DueText| text.in_language(language).to_owned();
         say(&match (answer.due.period, answer.due.bodies.is_empty(), answer.body) {
@@ -105,4 +106,14 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
         return Ok(());
     }
     write_to(output.file()?, |out| Ok(out.write_all(text.as_bytes())?))
+}
+
+/// Says who is to be written to as well, and gets no letter among those to all.
+fn tell_of_others(answer: &DueAnswer<'_>, language: Language) {
+    let plan = &answer.plan_at.plan;
+    let others = if answer.body.is_none() { not_written_to(answer) } else { Vec::new() };
+    if !others.is_empty() {
+        let names: Vec<&str> = others.iter().map(|&body| language.body(plan, body)).collect();
+        say(&DueText::not_written_to(language, names.join("; ")));
+    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Subcommand};
 
-use crate::cli::args::day;
+use crate::cli::args::any_day;
 use crate::cli::exit::Exit;
 use crate::cli::export_folder::{File, add, remove, replace};
 use crate::cli::failure::{Failure, say, warn};
@@ -129,7 +129,7 @@ struct IdArgs {
 #[derive(Debug, ClapArgs)]
 struct WantedArgs {
     /// As of this day: later reports do not count [default: today; with --at, the day of that version]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     as_of: Option<NaiveDate>,
 
     /// An earlier version of the files: a commit, or a day [default: the files as they are]

@@ -10,7 +10,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::history::{CommitChanges, HistoryAnswer, Unreadable};
 use crate::check::conceal_path;
-use crate::cli::args::{HistoryArgs, day};
+use crate::cli::args::{HistoryArgs, any_day};
 use crate::cli::did_you_mean::{did_you_mean, named_after, near_ids};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
@@ -47,11 +47,11 @@ pub struct Args {
     field: Option<String>,
 
     /// Only commits made on this day or later
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     since: Option<NaiveDate>,
 
     /// Only commits made on this day or earlier
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     until: Option<NaiveDate>,
 
     /// Only commits whose author's name or address contains this; case and accents do not matter

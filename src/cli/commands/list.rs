@@ -6,7 +6,7 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCan
 
 use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::cli::args::{QueryArgs, day, one_of};
+use crate::cli::args::{QueryArgs, any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::open_plan::open_judged;
@@ -65,7 +65,7 @@ pub struct Args {
     contested: bool,
 
     /// Only what has its deadline on this day or before
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     due_by: Option<NaiveDate>,
 
     /// Only measures whose published rows contain these words; case and accents do not matter

@@ -8,7 +8,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
 use crate::answers::overdue::{LookAhead, OverdueAnswer};
-use crate::cli::args::{QueryArgs, TimeSpan, day, time_span};
+use crate::cli::args::{QueryArgs, TimeSpan, any_day, time_span};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::open_plan::open_judged;
@@ -35,7 +35,7 @@ pub struct Args {
     within: Option<TimeSpan>,
 
     /// Also list what falls due up to this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     until: Option<NaiveDate>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::cli::args::{base_url, day, one_of};
+use crate::cli::args::{any_day, base_url, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::progress::progress;
@@ -44,7 +44,7 @@ pub struct Args {
     at: Option<String>,
 
     /// Day to judge on [default: the day of the commit; outside git, today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     as_of: Option<NaiveDate>,
 
     /// Where the site will be published: for permalinks in full, feeds and the site map

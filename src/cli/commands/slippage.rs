@@ -1,5 +1,7 @@
 //! `plan slippage`.
 
+use std::sync::Arc;
+
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -62,7 +64,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let cut_off = history_session.cut_off(&args.history.output, &joined)?;
     conceal_deadlines(&mut slips);
-    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps };
+    let register = header.map(|header| Arc::clone(&header.plan.register)).unwrap_or_default();
+    let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off, gaps, register };
     history_session.print("slippage", &args.history.output, None, &answer)?;
     let Some(gap) = answer.gaps.open().next() else { return Ok(Exit::Success) };
     let failure = Failure::cannot_run(FailureText::deadlines_not_known(

@@ -12,7 +12,7 @@ use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;
-use crate::cli::value_parsers::filled;
+use crate::cli::value_parsers::{filled, in_a_row};
 use crate::cli::write::target;
 use crate::diagnostic::{Findings, Severity};
 use crate::edit::{EditError, KeptFields, Successor};
@@ -46,7 +46,7 @@ pub struct Args {
     carry: CarriedOn,
 
     /// Title of the new plan [default: to be filled in]
-    #[arg(long, value_name = "TITLE", value_parser = filled)]
+    #[arg(long, value_name = "TITLE", value_parser = in_a_row)]
     title: Option<String>,
 
     /// First day of its period [default: to be filled in]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::answers::trend::TrendAnswer;
-use crate::cli::args::{HistoryArgs, day};
+use crate::cli::args::{HistoryArgs, any_day};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
@@ -23,11 +23,11 @@ Examples:
   plan trend --excel > trend.csv")]
 pub struct Args {
     /// Leave out months that ended before this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     since: Option<NaiveDate>,
 
     /// The last day to count [default: today; with --at, the day of that version]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     as_of: Option<NaiveDate>,
 
     #[command(flatten)]

@@ -247,10 +247,7 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
     let language = session.language();
     let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {
-        let severity = match finding.severity {
-            Severity::Error => RunText::Error,
-            Severity::Warning | Severity::Info => RunText::Warning,
-        };
+        let severity = RunText::of_severity(finding.severity);
         let said = format!("{}: {} ({})", severity.in_language(language), finding.message, finding.rule.id);
         if lines.contains(&said) {
             continue;

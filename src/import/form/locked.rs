@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::columns::FormColumn;
 use super::renumbered::row_now;
 use super::returned::Returned;
-use super::words::{fingerprint, locked_words};
+use super::words::{fingerprint, locked_words, without_sources};
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
 use crate::labels::{FormReason, Label, Language, Sentence};
@@ -108,20 +108,22 @@ impl Locked<'_> {
         let columns = FormColumn::ALL.into_iter().filter(is_locked).filter(is_there);
         let compared = columns.map(|column| {
             let before = self.returned.cell(row, column).map(Cell::shown).unwrap_or_default();
-            let now = |language| {
-                let words = locked_words(self.plan, self.form.body, asked, column, language);
-                Cell::text(&words).map(|cell| cell.shown()).unwrap_or_default()
-            };
-            OutdatedCell {
+            let words = |language| locked_words(self.plan, self.form.body, asked, column, language);
+            let in_cell = |words: &str| Cell::text(words).map(|cell| cell.shown()).unwrap_or_default();
+            let now = |language| in_cell(&words(language));
+            let own = words(self.language);
+            let earlier = in_cell(without_sources(&own, self.plan, asked, column, self.language));
+            let moved = OutdatedCell {
                 cell: self.returned.address(row, column),
                 after: now(self.language),
                 before_said: Sentence::of(|language| last_said(&before, (self.language, language))),
                 after_said: Sentence::of(now),
                 before,
-            }
+            };
+            let is_said = |words: &str| in_one_notation(&moved.before) == in_one_notation(words);
+            (!is_said(&moved.after) && !is_said(&earlier)).then_some(moved)
         });
-        let is_other = |moved: &OutdatedCell| in_one_notation(&moved.before) != in_one_notation(&moved.after);
-        compared.filter(is_other).collect()
+        compared.flatten().collect()
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
+use super::spent;
 use crate::labels::{Label, Language};
 use crate::model::{BodyId, Metric, MetricKind, Plan, SourceId, Status, Sums};
 use crate::query::form::{Last, Part, Row, Subject, last};
@@ -25,7 +26,10 @@ pub fn locked_words(
     let words = match column {
         FormColumn::Row => row.key.clone(),
         FormColumn::Asked => asked(plan, row, language) + &withdrawn(row, language),
-        FormColumn::Published => published(row, language),
+        FormColumn::Published => {
+            let lines = [published(row, language), sources(plan, row, language)];
+            lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        }
         FormColumn::Deadline => deadline(row, language),
         FormColumn::Last => last_words(plan, body, row, language) + &spent_words(plan, body, row, language),
         FormColumn::Status
@@ -45,7 +49,8 @@ pub fn locked_words(
 pub fn fingerprint(plan: &Plan, body: BodyId, row: &Row<'_>) -> String {
     let mut hash = Sha1::new();
     for column in FormColumn::ALL.into_iter().filter(|column| !column.is_filled_in()) {
-        hash.update(locked_words(plan, body, row, column, Language::English));
+        let words = locked_words(plan, body, row, column, Language::English);
+        hash.update(without_sources(&words, plan, row, column, Language::English));
         hash.update([0]);
     }
     hash.finalize().iter().take(6).fold(String::new(), |mut digits, byte| {
@@ -114,6 +119,42 @@ fn published(row: &Row<'_>, language: Language) -> String {
     match row.subject {
         Subject::Measure => said.collect::<Vec<_>>().join("\n"),
         Subject::Milestone(_) | Subject::Metric(_) => String::new(),
+    }
+}
+
+/// Of which sources what is spent can be: who fills the form in has to name one, and knows them from nowhere else.
+fn sources(plan: &Plan, row: &Row<'_>, language: Language) -> String {
+    const NAMED: usize = 10;
+    if !matches!(row.subject, Subject::Measure) || row.part == Part::Observer {
+        return String::new();
+    }
+    let named = spent::keys(plan, row.measure).into_iter().map(|key| {
+        let name = plan.sources.find(key).map(|id| language.source(&plan.sources[id]));
+        name.filter(|name| *name != key).map_or_else(|| key.to_owned(), |name| format!("{key} ({name})"))
+    });
+    match named.len() {
+        0 => String::new(),
+        _ => {
+            let named = language.first(NAMED, named).join(", ");
+            format!("{}: {named}", Label::SourcesOfSpent.in_language(language))
+        }
+    }
+}
+
+/// The words of a locked cell without those of the sources, as earlier forms have them.
+pub fn without_sources<'w>(
+    words: &'w str,
+    plan: &Plan,
+    row: &Row<'_>,
+    column: FormColumn,
+    language: Language,
+) -> &'w str {
+    match column {
+        FormColumn::Published => {
+            let own = words.strip_suffix(&sources(plan, row, language)).unwrap_or(words);
+            own.strip_suffix('\n').unwrap_or(own)
+        }
+        _ => words,
     }
 }
 

@@ -17,7 +17,7 @@ use money::money;
 pub use money::{Funded, SourceMoney};
 
 use super::money_apart::MoneyApart;
-use super::owed;
+use super::owed::{self, NotAsked};
 use super::spent::SpentLeftOut;
 use crate::keyword::keywords;
 use crate::model::{
@@ -88,6 +88,8 @@ pub struct Results<'p> {
     pub bodies: Vec<(BodyId, OutcomeCounts)>,
     /// Those of them that could report and never did, in the order of the register.
     pub silent: Vec<BodyId>,
+    /// Those that nobody can report for, with their measures: they are never asked.
+    pub not_asked: Vec<NotAsked<'p>>,
     /// The periods of the cycle that have begun; without a cycle, the years since the plan began.
     pub periods: Vec<CalendarPeriod>,
     /// What was allocated and spent, by source, in the order of the plan.
@@ -201,6 +203,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         chapters: Vec::new(),
         bodies: plan.register.bodies().map(|(id, _)| (id, OutcomeCounts::default())).collect(),
         silent: Vec::new(),
+        not_asked: Vec::new(),
         periods,
         money: BTreeMap::new(),
         apart: MoneyApart::default(),
@@ -263,8 +266,15 @@ impl<'p> Results<'p> {
                 report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
             })
         };
-        let silent = self.bodies.iter().map(|(body, _)| *body);
-        self.silent = silent.filter(|&body| plan.can_report(body) && !has_spoken(body)).collect();
+        let all = self.bodies.iter().map(|(body, _)| *body);
+        let (can_report, cannot): (Vec<BodyId>, Vec<BodyId>) = all.partition(|&body| plan.can_report(body));
+        self.silent = can_report.into_iter().filter(|&body| !has_spoken(body)).collect();
+        let of_body = |body| {
+            let its = self.items.iter().map(|one| one.measure);
+            let its = its.filter(|measure| accountable(plan, measure, question.day).contains(&body));
+            NotAsked { body, measures: its.collect() }
+        };
+        self.not_asked = cannot.into_iter().map(of_body).collect();
     }
 }
 

@@ -13,7 +13,7 @@ use crate::answers::measure;
 use crate::labels::{ByBodyText, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};
-use crate::query::decisions::open as open_decisions_of;
+use crate::query::decisions::open_with_groups;
 
 /// In the order in which they are shown, each with its heading.
 const ROLES: [(Role, SiteText); 5] = [
@@ -148,7 +148,7 @@ fn role_measures<'i>(view: &View<'_>, title: &str, items: impl Iterator<Item = &
 }
 
 fn open_decisions(view: &View<'_>, id: BodyId) -> Markup {
-    let open = open_decisions_of(view.plan(), view.content.day(), Some(id));
+    let open = open_with_groups(view.plan(), view.content.day(), id);
     html! {
         @if !open.is_empty() {
             h2 { (view.text(SiteText::OpenDecisions)) }

@@ -66,8 +66,15 @@ fn what_has_no_amount_in_other_years_is_counted() {
         assert_eq!(count(&["funding"]), expected, "{from}");
     }
     assert_eq!(count(&["funding", "--year", "2030"]), 0);
-    let page = repository.run(&["funding"]).stdout;
-    assert!(page.contains("1 measure has something without an amount for other years only."), "{page}");
+    for (lang, named) in
+        [("en", "I.1.1 (yearly from 2035; 2029)."), ("hu", "I.1.1 (évente, első év: 2035; 2029).")]
+    {
+        for command in ["funding", "results", "brief"] {
+            let page = repository.run(&[command, "--lang", lang]).stdout;
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(page.contains(named), "{command} {lang}: {page}");
+        }
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn a_question_that_makes_no_sense_is_told_the_next_step() {
     for (args, expected) in [
         (&["funding", "--year", "now"][..], "write the four digits of the year"),
         (&["funding", "--year", "23"], "write the four digits of the year"),
-        (&["overdue", "--as-of", "31.12.2023"], "write the date as 2023-12-31"),
+        (&["overdue", "--as-of", "01/02/2023"], "that can be 2023-02-01 or 2023-01-02"),
         (&["overdue", "--as-of", "2023-02-30"], "February 2023 has 28 days"),
         (&["overdue", "--as-of", "2026-13-01"], "there is no month 13"),
         (&["show", "1.1"], "did you mean \"I.1.1\"?"),

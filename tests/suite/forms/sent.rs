@@ -41,7 +41,7 @@ fn a_form_has_a_row_for_each_measure_milestone_and_value_in_the_language_asked_f
     let form = shown(&book[0]);
     assert!(form[1].contains("Világítótornyok Minisztériuma"), "{form:#?}");
     for row in [
-        "D.1 | The Government provides for the lights. | before the next storm | nincs jelentés",
+        "D.1 | The Government provides for the lights. | A kifizetés forrásai: treasury (Treasury), sea-fund (Sea Fund) | before the next storm | nincs jelentés",
         "I.1.1/M1 | Részfeladat: oil | 2030. 06. 30. | nincs jelentés",
         "I.1.1/V1 | Érték: nights; cél 100",
     ] {

@@ -138,3 +138,47 @@ fn two_bodies_with_one_amount_are_both_told_in_whatever_order_their_forms_come()
         assert_eq!(known.1, file["rows"][0]["warnings"].to_string());
     }
 }
+
+#[test]
+fn the_row_names_the_sources_that_an_amount_can_be_of() {
+    let repository = plan_with_cycle();
+    repository.append(LIGHT, "\n[[allocation]]\nsource = \"sea-fund\"\nyear = 2030\namount = 5\n");
+    let several = form(&repository, "ML");
+    let published = several.shown("I.1.1", several.column("As published"));
+    assert!(
+        published.ends_with(" Sources of what is spent: treasury (Treasury), sea-fund (Sea Fund)"),
+        "{published}"
+    );
+    let run =
+        repository.run(&["form", "--body", "ML", "--period", "2030-H1", "--lang", "hu", "-o", "hu.xlsx"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let hungarian = FilledForm::open(&repository.folder.join("hu.xlsx"));
+    let published = hungarian.shown("I.1.1", hungarian.column("A közzétett szöveg"));
+    assert!(
+        published.contains(" A kifizetés forrásai: treasury (Treasury), sea-fund (Sea Fund)"),
+        "{published}"
+    );
+}
+
+#[test]
+fn a_form_that_was_sent_before_its_rows_named_sources_is_taken_as_it_is() {
+    let repository = plan_with_cycle();
+    let mut earlier = form(&repository, "ML");
+    for key in earlier.keys() {
+        let column = earlier.column("As published");
+        let words = earlier.shown(&key, column);
+        let (before, _) = words.split_once("Sources of what is spent").unwrap_or((&words, ""));
+        let before = before.trim_end().to_owned();
+        earlier.write(&key, "As published", &before);
+    }
+    earlier.write("I.1.1", "Status", "in progress").write("I.1.1", SPENT, "12");
+    let run = collect(&repository, &[("a.xlsx", &earlier)], &["--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+    let file = &json_of(&run)["files"][0];
+    assert_eq!(file["rows"][0]["report"]["spent"][0]["amount"], 12, "{file}");
+    assert!(
+        !run.stdout.contains("As published") && !run.stdout.contains("Sources of what"),
+        "{}",
+        run.stdout
+    );
+}

@@ -402,14 +402,19 @@ fn a_deadline_that_never_had_a_day_is_counted_apart() {
     let of = &answer["bodies"][0];
     assert_eq!(text(of, "body"), "Ministry of Lighthouses");
     assert_eq!(["deadlines", "undated", "moved"].map(|key| of[key].as_u64().unwrap()), [2, 1, 1]);
-    for (lang, words, header) in [
-        ("en", "1 of 2 deadlines moved; 1 undated\n", "Dated  Moved"),
-        ("hu", "Módosult: 1 / 2 határidő; dátum nélküli: 1\n", "Dátumos  Módosult"),
+    for (lang, words, header, name) in [
+        ("en", "1 of 2 deadlines moved; 1 undated\n", "Dated  Moved", "Ministry of Lighthouses  "),
+        (
+            "hu",
+            "Módosult: 1 / 2 határidő; dátum nélküli: 1\n",
+            "Dátumos  Módosult",
+            "Világítótornyok Minisztériuma  ",
+        ),
     ] {
         let page = repository.run(&["slippage", "--lang", lang]).stdout;
         assert!(page.starts_with(words) && page.contains(header), "{page}");
-        let row = page.lines().find(|line| line.starts_with("Ministry of Lighthouses  ")).unwrap();
-        assert_eq!(row.split_whitespace().nth(3), Some("1"), "{page}");
+        let row = page.lines().find(|line| line.starts_with(name)).unwrap();
+        assert_eq!(row[name.len()..].split_whitespace().next(), Some("1"), "{page}");
     }
     // Nothing but words.
     for file in [LIGHT, BRIDGE] {
@@ -420,4 +425,18 @@ fn a_deadline_that_never_had_a_day_is_counted_apart() {
         let page = repository.run(&["slippage", "--lang", lang, "--body", "ML"]).stdout;
         assert!(page.contains(words), "{page}");
     }
+}
+
+#[test]
+fn each_language_calls_the_bodies_by_its_own_names() {
+    let repository = moved();
+    for format in ["table", "markdown"] {
+        let page = repository.run(&["slippage", "--lang", "hu", "--format", format]).stdout;
+        let (_, bodies) =
+            page.split_once("Kinek a határidői csúsznak leginkább").expect("the table of bodies");
+        assert!(bodies.contains("Világítótornyok Minisztériuma"), "{format}: {bodies}");
+        assert!(!bodies.contains("Ministry of Lighthouses"), "{format}: {bodies}");
+    }
+    let answer = ask(&repository, 0, &["slippage", "--lang", "hu"]);
+    assert_eq!(text(&answer["bodies"][0], "body"), "Ministry of Lighthouses", "JSON is in no language");
 }

@@ -148,7 +148,7 @@ fn from_a_day_to_a_day_from_a_commit() {
     let last = at["points"].as_array().unwrap().last().unwrap();
     assert_eq!((text(last, "date"), &last["completed"]), ("2023-07-31", &Value::from(1)));
     assert_eq!(text(&at, "as_of"), "2023-07-31");
-    assert_eq!(repository.run(&["trend", "--as-of", "31.12.2023"]).code, Some(2));
+    assert_eq!(repository.run(&["trend", "--as-of", "01/02/2023"]).code, Some(2));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod keys;
 mod names;
 mod refusals;
+mod spoken;
 mod written;
 
 use std::collections::BTreeSet;

@@ -19,13 +19,13 @@ fn a_letter_does_not_chase_what_has_ended_meanwhile() {
     for (lang, running, ended, ended_on) in [
         (
             "en",
-            "We have no report yet on these measures:",
+            "We have no report for this period yet on these measures:",
             "These measures have ended meanwhile; what is still missing is the report for the period above:",
             ["Completed on: 2030-09-01", "Withdrawn on: 2030-09-02"],
         ),
         (
             "hu",
-            "Az alábbi intézkedésekről még nem érkezett jelentés:",
+            "Az alábbi intézkedésekről erre az időszakra még nem érkezett jelentés:",
             "Az alábbi intézkedések azóta lezárultak, de a fenti időszakra szóló jelentés még hiányzik róluk:",
             ["Befejeződött: 2030. 09. 01.", "Visszavonva: 2030. 09. 02."],
         ),

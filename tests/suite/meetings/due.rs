@@ -101,6 +101,16 @@ fn the_period_of_a_meeting_and_those_that_the_plan_does_not_have() {
     assert_eq!(of_meeting["period"], "2030-H1");
     let why = |args: &[&str]| due(&repository, args)["nobody_owes"].clone();
     assert_eq!(why(&["--as-of", "2030-05-01"]), "no-period-ended");
+    for (lang, said) in [
+        ("en", "Reports for the first are due on 2030-07-03: `--period 2030-H1`"),
+        (
+            "hu",
+            "Az elsőre szóló jelentések határideje: 2030. 07. 03. (ki tartozik velük: `--period 2030-H1`)",
+        ),
+    ] {
+        let page = repository.run(&["due", "--as-of", "2030-05-01", "--lang", lang]).stdout;
+        assert!(page.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{page}");
+    }
     assert_eq!(why(&["--period", "2032-H1"]), "no-such-period");
     assert_eq!(why(&["--period", "2030-H1"]), Value::Null);
     for wrong in [&["due", "--period", "2030-Q1"][..], &["due", "--meeting", "2030-07-04"]] {

@@ -2,14 +2,20 @@
 
 mod accepted;
 mod alike;
+mod as_written;
 mod asked;
 mod calendar;
 mod done;
 mod draft;
 mod due;
+mod letters;
 mod minutes;
 mod moved;
+mod not_asked;
+mod of_groups;
+mod refused;
 mod results_on_screen;
+mod spent;
 mod unnamed;
 
 use crate::support::repository::{Repository, Run};
