@@ -333,5 +333,5 @@ fn minutes_as_of_an_earlier_day_know_nothing_later() {
     assert!(!before.contains("2030-09-20") && !before.contains("brought along"), "{before}");
     let (after, reports) = minutes("2030-12-01");
     assert!(reports == 1 && after.contains("2030-06-20"), "{after}");
-    assert!(after.contains("2030-09-20") && after.contains("brought along"), "{after}");
+    assert!(after.contains("2030-09-20") && after.contains("brought"), "{after}");
 }
