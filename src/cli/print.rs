@@ -72,7 +72,7 @@ pub fn can_print(output: &Output, answer: &impl Answer) -> Result<(), Failure> {
 
 /// Refuses a file that must not be written over: one of a plan's folder or git's, or one that git keeps.
 fn refuse_kept(path: &Path) -> Result<(), Failure> {
-    may_write(path).map_err(|why| kept(path, why))
+    may_write(path).map_err(|why| refusal_of(path, why))
 }
 
 /// Refuses a file in a plan's folder or in git's.
@@ -82,7 +82,7 @@ fn refuse_kept(path: &Path) -> Result<(), Failure> {
 pub fn refuse_inside(path: &Path) -> Result<(), Failure> {
     match may_write(path) {
         Ok(()) | Err(NoOutput::Tracked) => Ok(()),
-        Err(why) => Err(kept(path, why)),
+        Err(why) => Err(refusal_of(path, why)),
     }
 }
 
@@ -94,7 +94,7 @@ pub fn refuse_folder_inside(folder: &Path) -> Result<(), Failure> {
     refuse_inside(&folder.join("any"))
 }
 
-fn kept(path: &Path, why: NoOutput) -> Failure {
+fn refusal_of(path: &Path, why: NoOutput) -> Failure {
     let shown = path.display();
     match why {
         NoOutput::InsidePlan => {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::render::words;
+use crate::labels::english;
 
 /// Why there is no plan to work on.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +46,6 @@ fn not_in_checkout(files: &[String]) -> String {
         1 => ("file of the plan", "is"),
         _ => ("files of the plan", "are"),
     };
-    let named = words::first(NAMED, files.iter());
+    let named = english::first(NAMED, files.iter());
     format!("{} {which} {verb} not in this sparse checkout: {}", files.len(), named.join(", "))
 }

@@ -10,8 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
+use crate::labels::english;
 use crate::labels::{FailureText, Language, Noun, RefusalText, Sentence};
-use crate::render::words;
 
 /// Seal the plan: a text to print that stands for all of it, and all that came before
 ///
@@ -72,8 +72,8 @@ fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
     if paths.is_empty() {
         return Ok(());
     }
-    let count = words::count(paths.len(), "file of the plan is", "files of the plan are");
-    let english = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
+    let count = english::count(paths.len(), "file of the plan is", "files of the plan are");
+    let english = format!("{count} not committed: {}", english::first(NAMED, paths.iter()).join(", "));
     let hungarian = Language::Hungarian;
     let named = hungarian.first(NAMED, paths.iter()).join(", ");
     let files = Noun::File.count(paths.len(), hungarian);
