@@ -1,7 +1,5 @@
 //! Source files, spans, lines and columns.
 
-pub mod phone;
-
 use std::borrow::Cow;
 use std::sync::Arc;
 

@@ -14,9 +14,10 @@ use crate::labels::{CommonText, Language, OverdueText, StatusText};
 use crate::model::{Plan, Status};
 use crate::query::decisions::OpenDecision;
 use crate::query::status::{Due, Overview, Progress};
+use crate::render::Answer;
+use crate::render::chart::percents;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, clipped, fixed, number};
 use crate::render::values::Day;
-use crate::render::{Answer, words};
 
 /// The plan at a glance.
 pub struct StatusAnswer<'a> {
@@ -109,7 +110,7 @@ fn shares(progress: &Progress, language: Language) -> Table {
         number(StatusText::Share.in_language(language)),
     ]);
     let counts = MARKS.map(|(status, _)| progress.count(status));
-    let shares = words::percents(counts);
+    let shares = percents(counts);
     for (((status, mark), count), share) in MARKS.into_iter().zip(counts).zip(shares) {
         let status = cell(format!("{mark} {}", language.status(status)));
         table.row([status, cell(language.count(count)), cell(format!("{share} %"))]);

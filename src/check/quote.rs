@@ -1,8 +1,8 @@
 //! How values appear in messages.
 
+use crate::labels::english;
 use crate::model::FieldValue;
 use crate::render::word_diff::excerpts;
-use crate::render::words;
 
 /// Two values in a message; of two long texts, the words that differ.
 pub(super) fn quoted_pair(before: Option<&FieldValue>, after: Option<&FieldValue>) -> (String, String) {
@@ -32,7 +32,7 @@ pub(super) fn quoted(value: Option<&FieldValue>) -> String {
             if items.is_empty() {
                 "no body".to_owned()
             } else {
-                words::first(MOST, items.iter().map(plain)).join(", ")
+                english::first(MOST, items.iter().map(plain)).join(", ")
             }
         }
         Some(FieldValue::Row(_)) => "a table".to_owned(),

@@ -15,7 +15,7 @@ use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
 use crate::site::Settings;
 
-/// What goes for every command.
+/// Options of every command.
 #[derive(Debug, Args)]
 pub struct Globals {
     /// Folder of the plan, the one with plan.toml [default: the nearest plan/ from here upwards]
@@ -52,7 +52,7 @@ impl Color {
     }
 }
 
-/// What goes for every question.
+/// Options of every question.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
 pub struct QueryArgs {
@@ -72,7 +72,7 @@ pub struct QueryArgs {
     pub keep_going: bool,
 }
 
-/// What goes for every question to the record.
+/// Options of every question about the history.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question about the history")]
 pub struct HistoryArgs {

@@ -2,7 +2,6 @@
 
 use super::failure::Failure;
 use crate::check::conceal_path;
-use crate::import::mapping::quoted;
 use crate::labels::{Language, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::source::Entry;
@@ -17,7 +16,7 @@ pub(super) fn did_you_mean_named<'a>(failure: Failure, meant: &dyn Fn(Language) 
     if meant(Language::English).is_empty() {
         return failure;
     }
-    failure.help(Sentence::each(|language| UsageText::did_you_mean(quoted(&meant(language), language))))
+    failure.help(Sentence::each(|language| UsageText::did_you_mean(language.or_quoted(&meant(language)))))
 }
 
 /// The id of the measure that a file is named after; the plan's own files are none, nor is one whose path must not be shown.

@@ -13,7 +13,7 @@ use crate::text::{Lines, SourceFile};
 ///
 /// # Errors
 /// When there is no plan, or a file cannot be written.
-pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
+pub fn apply_fixes(session: &Session, options: &Options) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let loaded = load_with_sources(&tree);
     let mut found = check(&loaded, None, options);

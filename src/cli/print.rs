@@ -72,7 +72,7 @@ pub fn can_print(output: &Output, answer: &impl Answer) -> Result<(), Failure> {
 
 /// Refuses a file that must not be written over: one of a plan's folder or git's, or one that git keeps.
 fn refuse_kept(path: &Path) -> Result<(), Failure> {
-    may_write(path).map_err(|why| kept(path, why))
+    may_write(path).map_err(|why| refusal_of(path, why))
 }
 
 /// Refuses files that are to be made in a folder, where that is in a plan's or in git's.
@@ -83,11 +83,11 @@ pub fn refuse_folder_inside(folder: &Path) -> Result<(), Failure> {
     // Whether it is only that git keeps such a file is of no concern.
     match may_write(&folder.join("any")) {
         Ok(()) | Err(NoOutput::Tracked) => Ok(()),
-        Err(why) => Err(kept(folder, why)),
+        Err(why) => Err(refusal_of(folder, why)),
     }
 }
 
-fn kept(path: &Path, why: NoOutput) -> Failure {
+fn refusal_of(path: &Path, why: NoOutput) -> Failure {
     let shown = path.display();
     match why {
         NoOutput::InsidePlan => {

@@ -8,7 +8,7 @@ use super::records::Records;
 use super::table::Table;
 use super::value::{Row, Value, text_length};
 use crate::render::page::SheetValue;
-use crate::render::separated_values;
+use crate::render::write_csv_rows;
 
 /// Where `plan_id` stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn file(table: &Table, rows: &[Row], plan_id: PlanId<'_>) -> io::Result<Vec<
     let line = |row: &Row| first.iter().chain(row).cloned().map(SheetValue::from).collect::<Vec<_>>();
     let lines = rows.iter().map(line);
     let mut bytes = Vec::with_capacity(text_length(rows));
-    separated_values(&mut bytes, std::iter::once(header).chain(lines))?;
+    write_csv_rows(&mut bytes, std::iter::once(header).chain(lines))?;
     Ok(bytes)
 }
 

@@ -10,7 +10,7 @@ use super::bodies::{Bodies, BodyMatch};
 use super::body_lists::{has_mark, personal, spellings};
 use super::field::Field;
 use super::funding::agree;
-use super::mapping::{Mapping, quoted};
+use super::mapping::Mapping;
 use super::money::{KeptWords, MoneyCells, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
@@ -320,7 +320,7 @@ impl RowReader<'_> {
                     let reason = Sentence::of(|language| match like.is_empty() {
                         true if has_mark(&spelling) => RowReason::one_or_several(language, &spelling),
                         true => RowReason::body_open(language, &spelling),
-                        false => RowReason::which_body(language, &spelling, quoted(like, language)),
+                        false => RowReason::which_body(language, &spelling, language.or_quoted(like)),
                     })
                     .asking(QuestionKind::Bodies);
                     problems.push(Problem { cell: row.address(column), reason });

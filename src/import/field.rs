@@ -1,4 +1,4 @@
-//! What a column of a sheet can be, and how offices call it in English and in Hungarian.
+//! What a column of a sheet can hold.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! How offices call the columns of their sheets, in English and in Hungarian.
+//! What the heading of a column says that it holds, in English and in Hungarian.
 
 use super::field::Field;
 use super::heading_names::{HUNGARIAN, NAMES};

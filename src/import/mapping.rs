@@ -1,14 +1,14 @@
 //! How the columns of a sheet become a plan: a file that a person corrects and git keeps.
 
 use std::collections::BTreeMap;
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
 use super::candidate::NotCounted;
 use super::field::{Field, OPEN};
 use super::sheet::{Column, Row};
-use crate::labels::{ImportText, Language, RowReason};
+use crate::labels::{ImportText, Language};
 use crate::model::name::fold;
 
 /// Which body or bodies a person says that a spelling means.
@@ -205,7 +205,7 @@ impl Mapping {
         let _ = write!(text, "\n\n# {}\n[bodies]\n", ImportText::WhatBodiesMean.in_language(language));
         for (spelling, body) in &self.bodies {
             if let Some(like) = questions.get(spelling).filter(|like| !like.is_empty()) {
-                let _ = writeln!(text, "# {}", ImportText::looks_like(language, quoted(like, language)));
+                let _ = writeln!(text, "# {}", ImportText::looks_like(language, language.or_quoted(like)));
             }
             let body = match body {
                 Answer::One(body) => toml_text(body),
@@ -246,10 +246,4 @@ impl Mapping {
 /// A text as TOML writes it.
 pub fn toml_text(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
-}
-
-/// Names between quotes, joined with "or".
-pub fn quoted(names: &[impl Display], language: Language) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| RowReason::in_quotes(language, name)).collect();
-    quoted.join(RowReason::Or.in_language(language))
 }

@@ -1,6 +1,8 @@
 //! Several things in a row.
 
-use super::{CommonText, Language};
+use std::fmt::Display;
+
+use super::{CommonText, Language, RowReason};
 
 impl Language {
     /// `3 completed`; in Hungarian, `befejeződött: 3`.
@@ -18,6 +20,12 @@ impl Language {
             [first @ .., last] if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
             _ => parts.concat(),
         }
+    }
+
+    /// Names between quotes, joined with "or".
+    pub fn or_quoted(self, names: &[impl Display]) -> String {
+        let quoted: Vec<String> = names.iter().map(|name| RowReason::in_quotes(self, name)).collect();
+        quoted.join(RowReason::Or.in_language(self))
     }
 
     /// The first few of a list, and how many more there are: `a`, `b`, `12 more`.

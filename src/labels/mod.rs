@@ -12,6 +12,7 @@ mod common_text;
 mod date;
 mod diff_text;
 mod due_text;
+pub mod english;
 mod failure_text;
 mod file_words;
 mod form_reason;

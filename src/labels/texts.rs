@@ -9,8 +9,7 @@ macro_rules! texts {
         }
     ) => {
         $(#[$about])*
-        // Most texts say themselves what they are; where one does not, it is documented.
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "most texts say themselves what they are")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$doc])* $text,)+
@@ -38,7 +37,7 @@ macro_rules! sentences {
             $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
         }
     ) => {
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "most texts say themselves what they are")]
         impl $table {
             $(
                 $(#[$doc])*
@@ -70,7 +69,7 @@ macro_rules! told {
             $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
         }
     ) => {
-        #[allow(missing_docs)]
+        #[allow(missing_docs, reason = "most texts say themselves what they are")]
         impl $table {
             $(
                 $(#[$doc])*

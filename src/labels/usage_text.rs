@@ -132,7 +132,7 @@ texts! {
         /// What the text in the editor begins with.
         EditorGuide: "Write behind the colons, save and close. Lines that begin with # are not read.",
             "A kettőspont mögé írjon, mentse el és zárja be. A # jellel kezdődő sorok nem számítanak.";
-        /// Likewise.
+        /// The line below that.
         EditorUnchanged: "Without a change nothing is written.", "Változtatás nélkül semmi sem kerül beírásra.";
     }
 }

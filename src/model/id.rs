@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::text::phone;
+use super::phone;
 
 /// The identifier of a measure, as the plan prints it: components of letters, digits and dashes, joined with dots
 /// (`I.1.1`, `D.3a`, `US0113-1`, `M-01`, `7`). It is also the name of the measure's file.

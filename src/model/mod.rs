@@ -23,6 +23,7 @@ mod money;
 pub mod name;
 pub mod notation;
 mod period;
+pub mod phone;
 mod place;
 mod plan;
 mod progress_log;

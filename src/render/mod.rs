@@ -19,7 +19,6 @@ pub mod manual;
 mod markdown;
 mod options;
 pub mod page;
-pub mod pretty;
 mod reference;
 mod spending;
 pub mod stream;
@@ -27,7 +26,6 @@ mod table;
 pub mod text_diff;
 pub mod values;
 pub mod word_diff;
-pub mod words;
 pub mod workbook;
 pub mod xml;
 
@@ -95,7 +93,7 @@ pub fn write_sheet(
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn separated_values(
+pub fn write_csv_rows(
     out: &mut impl Write,
     rows: impl IntoIterator<Item = Vec<page::SheetValue>>,
 ) -> io::Result<()> {

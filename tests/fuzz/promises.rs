@@ -13,7 +13,7 @@ use plan::render::OutputOptions;
 use plan::render::escape::is_unprintable;
 use plan::render::findings::LocatedFindings;
 use plan::render::findings::contract;
-use plan::render::pretty::PrettyPrinter;
+use plan::render::findings::pretty::PrettyPrinter;
 use plan::source::Memory;
 use plan::text::FileId;
 

@@ -121,7 +121,7 @@ impl<'a> Facts<'a> {
         text.in_language(self.source.language)
     }
 
-    /// Likewise.
+    /// A text that answers share, in the same language.
     pub fn common(&self, text: CommonText) -> &'static str {
         text.in_language(self.source.language)
     }

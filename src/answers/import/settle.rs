@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{ImportAnswer, named};
 use crate::import::has_mark;
-use crate::import::mapping::quoted;
 use crate::import::rows::Problem;
 use crate::labels::{ImportText, Language, Noun, QuestionKind};
 use crate::render::page::Page;
@@ -45,7 +44,7 @@ impl ImportAnswer<'_> {
         let titled = self.import.sections.titled_twice.iter().map(|(id, titles)| QuestionGroup {
             kind: "sections",
             cells: Vec::new(),
-            first: ImportText::titled_twice(Language::English, id, quoted(titles, Language::English)),
+            first: ImportText::titled_twice(Language::English, id, Language::English.or_quoted(titles)),
         });
         QuestionKind::WORDS.into_iter().filter_map(asking).chain(sections).chain(titled).collect()
     }
@@ -75,7 +74,7 @@ impl ImportAnswer<'_> {
         }
         for (id, titles) in &self.import.sections.titled_twice {
             let label = ImportText::AboutSections.in_language(language);
-            let titles = quoted(titles, language);
+            let titles = language.or_quoted(titles);
             list.push((label.to_owned(), ImportText::titled_twice(language, id, titles)));
         }
         if list.is_empty() {
@@ -97,7 +96,7 @@ impl ImportAnswer<'_> {
             let asked = match like.is_empty() {
                 true if has_mark(spelling) => ImportText::one_or_several(language, spelling),
                 true => ImportText::which_body(language, spelling),
-                false => ImportText::is_the_same(language, spelling, quoted(like, language)),
+                false => ImportText::is_the_same(language, spelling, language.or_quoted(like)),
             };
             let is_it = |problem: &&&Problem| problem.reason.in_language(language).starts_with(&*asked);
             let cells: Vec<&str> = problems.iter().filter(is_it).map(|one| one.cell.as_str()).collect();

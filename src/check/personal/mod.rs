@@ -10,7 +10,7 @@ mod place;
 #[cfg(test)]
 mod tests;
 
-use crate::text::phone;
+use crate::model::phone;
 
 /// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use super::unclear_amount;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
+use crate::labels::english;
 use crate::model::notation::{Amount, Reading, Role, amounts, is_bound_in_words, is_spelled_out};
 use crate::model::{Allocation, Currency, Measure, Money, PublishedRow};
-use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "amount-mismatch",
@@ -202,5 +202,5 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
 }
 
 fn join(amounts: impl ExactSizeIterator<Item = Money>) -> String {
-    words::first(NAMED, amounts).join(" and ")
+    english::first(NAMED, amounts).join(" and ")
 }

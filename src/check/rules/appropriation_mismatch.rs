@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::labels::english;
 use crate::model::{Appropriation, MeasureId, Money, Plan};
 use crate::query::balance::{Balance, Draw, Draws};
-use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "appropriation-mismatch",
@@ -113,7 +113,7 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Draw<'_>]) -> Diagnostic 
 
     let mut ids: Vec<&MeasureId> = taking.iter().map(|taker| &taker.measure.id).collect();
     ids.dedup();
-    let ids = words::first(NAMED, ids.into_iter());
+    let ids = english::first(NAMED, ids.into_iter());
     let by = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
     let message = format!(
         "appropriation {} provides {appropriated} for {year}, its allocations{by} add up to {}: {} {verdict}",

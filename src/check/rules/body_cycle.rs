@@ -2,8 +2,8 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::labels::english;
 use crate::model::{Body, BodyId, Register};
-use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "body-cycle",
@@ -96,7 +96,7 @@ fn finding(register: &Register, key: &'static str, circle: &[(BodyId, usize)]) -
     let (last, _) = circle.last()?;
     let Body { file, row, .. } = register[*last];
     let name = |(body, _): &(BodyId, usize)| register.name(*body).to_owned();
-    let mut names = words::first(NAMED, circle.iter().map(name));
+    let mut names = english::first(NAMED, circle.iter().map(name));
     names.extend(circle.first().map(name));
     let message = format!("`{key}` is circular: {}", names.join(", "));
     let finding = Diagnostic::new(&RULE, file, field("body", row, key), message);

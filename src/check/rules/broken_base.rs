@@ -3,8 +3,8 @@
 use crate::check::base::Base;
 use crate::check::conceal_path;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
+use crate::labels::english;
 use crate::load::Loaded;
-use crate::render::words;
 use crate::source::short_id;
 use crate::text::FileId;
 
@@ -44,7 +44,7 @@ pub fn restored(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     let message = format!(
         "at the base, {}, not every file could be read in full: compared is the last version that could, {}",
         short_id(&base.commit),
-        words::first(NAMED, named).join(", ")
+        english::first(NAMED, named).join(", ")
     );
     let help = "what was changed together with the mistake counts as part of this change";
     Some(Diagnostic::new(&RULE, header, Location::Span(Default::default()), message).help(help))
@@ -61,7 +61,7 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     };
     let broken = old.incomplete_files();
     let first = *broken.first()?;
-    let names = words::first(NAMED, broken.iter().map(|&file| conceal_path(&old.files[file].path)));
+    let names = english::first(NAMED, broken.iter().map(|&file| conceal_path(&old.files[file].path)));
     // What a command is about to write is compared with the files as they are: there is no commit to name.
     let before = match commit.is_empty() {
         true => "before this change".to_owned(),

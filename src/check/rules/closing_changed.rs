@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::check::redact::conceal;
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
+use crate::labels::english;
 use crate::model::{Closing, Plan};
-use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "closing-changed",
@@ -69,6 +69,6 @@ fn open(plan: &Plan, day: NaiveDate) -> String {
         return String::new();
     }
     let open = plan.measures.iter().filter(|measure| !plan.status(measure, day).is_ended()).count();
-    let all = words::count(plan.measures.len(), "measure", "measures");
+    let all = english::count(plan.measures.len(), "measure", "measures");
     format!("{open} of {all} are neither completed nor withdrawn on that day: ")
 }

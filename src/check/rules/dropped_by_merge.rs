@@ -3,8 +3,8 @@
 use crate::check::quote::quoted;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::history::{MergeDiff, SideChange};
+use crate::labels::english;
 use crate::model::MeasureId;
-use crate::render::words;
 use crate::source::short_id;
 use crate::text::FileId;
 
@@ -57,7 +57,7 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
             }
         }
     };
-    let named = words::first(NAMED, merge.dropped.iter().map(what));
+    let named = english::first(NAMED, merge.dropped.iter().map(what));
     let parent = short_id(&merge.parent);
     let id = short_id(&merge.merge);
     let which = match merge.is_on_line {

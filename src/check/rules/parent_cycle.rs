@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+use crate::labels::english;
 use crate::model::{Measure, MeasureId};
-use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "parent-cycle",
@@ -61,7 +61,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(first: &Measure, circle: &[&MeasureId]) -> Diagnostic {
-    let mut names = words::first(NAMED, circle.iter());
+    let mut names = english::first(NAMED, circle.iter());
     names.push(first.id.to_string());
     let message = format!("`parent` is circular: {}", names.join(", "));
     Diagnostic::new(&RULE, first.file, key("parent"), message)

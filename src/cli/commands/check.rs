@@ -14,7 +14,7 @@ use crate::cli::args::{any_day, one_of};
 use crate::cli::base_plan::{ListedBase, ReadBase};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::fix::mend;
+use crate::cli::fix::apply_fixes;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::open_plan::{read_staged, read_with_sources};
 use crate::cli::session::Session;
@@ -107,7 +107,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let day = session.day(args.as_of, args.at.as_deref())?;
     let options = args.options(day);
     if args.fix {
-        mend(session, &options)?;
+        apply_fixes(session, &options)?;
     }
     let ((loaded, revision), base) = read_both(args, session)?;
     // Never taken apart: the process ends with the answer.

@@ -21,10 +21,10 @@ use crate::import::form::collected::{Collected, Outcome};
 use crate::import::form::judge::judge;
 use crate::import::form::returned::Returned;
 use crate::import::sheet;
-use crate::labels::{FailureText, FormReason, Sentence, UsageText};
+use crate::labels::{FailureText, FormReason, Sentence, UsageText, english};
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Plan};
-use crate::render::{Envelope, words};
+use crate::render::Envelope;
 use crate::source::Overlay;
 
 /// Most bytes of a form that came back: one that goes out has some ten thousand.
@@ -126,7 +126,11 @@ fn message(plan: &Plan, forms: &[Collected]) -> String {
     match &lines[..] {
         [only] => only.clone(),
         _ => {
-            format!("{} report by form\n\n{}", words::count(lines.len(), "body", "bodies"), lines.join("\n"))
+            format!(
+                "{} report by form\n\n{}",
+                english::count(lines.len(), "body", "bodies"),
+                lines.join("\n")
+            )
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::import::sheet::Column;
 use crate::labels::Language;
 use crate::model::{Allocation, FundingYears, Measure, MeasureId, Plan};
 use crate::render::page::SheetValue;
-use crate::render::separated_values;
+use crate::render::write_csv_rows;
 
 /// What its tab says.
 const NAME: &str = "measures";
@@ -93,7 +93,7 @@ impl MeasureSheet {
         let header: Vec<SheetValue> = self.headings().map(SheetValue::from).collect();
         let rows = self.rows.iter().map(|row| row.iter().map(SheetValue::from).collect());
         let mut bytes = Vec::new();
-        separated_values(&mut bytes, std::iter::once(header).chain(rows))?;
+        write_csv_rows(&mut bytes, std::iter::once(header).chain(rows))?;
         Ok((bytes, self.mapping.render(about, &BTreeMap::new(), Language::English)))
     }
 }

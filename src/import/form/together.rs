@@ -118,7 +118,8 @@ fn is_of_same(one: &NewReport, other: &NewReport) -> bool {
 fn differences(row: &CollectedRow, earlier: &NewReport, later: &NewReport) -> Vec<Problem> {
     let columns =
         [FormColumn::Status, FormColumn::Value, FormColumn::Text, FormColumn::Evidence, FormColumn::Spent];
-    let differ = columns.into_iter().map(|column| (column, said(earlier, column), said(later, column)));
+    let differ =
+        columns.into_iter().map(|column| (column, cell_text(earlier, column), cell_text(later, column)));
     let problem = |(column, before, after): (FormColumn, String, String)| Problem {
         cell: row.cell(column),
         reason: Sentence::of(|language| FormReason::contradicts(language, &before, &after)),
@@ -127,7 +128,7 @@ fn differences(row: &CollectedRow, earlier: &NewReport, later: &NewReport) -> Ve
 }
 
 /// What a report says in a column.
-fn said(report: &NewReport, column: FormColumn) -> String {
+fn cell_text(report: &NewReport, column: FormColumn) -> String {
     match column {
         FormColumn::Status => report.status.map(|status| status.word().to_owned()).unwrap_or_default(),
         FormColumn::Value => report.values.iter().map(value).collect::<Vec<_>>().join(", "),

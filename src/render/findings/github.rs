@@ -7,9 +7,11 @@
 use std::io::{self, Write};
 
 use super::located::{Located, LocatedFindings};
+use super::pretty;
 use super::report::Report;
 use crate::diagnostic::Severity;
-use crate::render::{escape::escape_control, pretty, words};
+use crate::labels::english;
+use crate::render::escape::escape_control;
 
 /// How many annotations of one level a step shows.
 const SHOWN: usize = 10;
@@ -27,7 +29,7 @@ pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindin
         left += of_level.len().saturating_sub(shown);
     }
     if left > 0 {
-        let others = words::count(left, "more finding", "more findings");
+        let others = english::count(left, "more finding", "more findings");
         writeln!(out, "::notice title=plan check::{others}: the log of this step shows them all")?;
     }
     writeln!(out, "::stop-commands::{}", report.secret)?;

@@ -8,13 +8,14 @@ mod gitlab;
 mod junit;
 mod located;
 mod markdown;
+pub mod pretty;
 pub mod report;
 mod sarif;
 mod short;
 
 use std::io::{self, Write};
 
-use super::{csv, json, pretty};
+use super::{csv, json};
 use crate::diagnostic::Findings;
 use crate::text::Files;
 

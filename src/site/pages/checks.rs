@@ -7,9 +7,9 @@ use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::labels::{Noun, RegisterText, SiteText, rule_line};
+use crate::render::findings::pretty::words_in;
 use crate::render::html::{self as tables, table, unbroken};
 use crate::render::page::wrapping;
-use crate::render::pretty::words_in;
 
 pub fn write(view: &View<'_>) -> Body {
     let findings = &view.content.checked.findings;

@@ -267,6 +267,19 @@ fn the_readme_leads_to_every_page() {
 }
 
 #[test]
+fn the_readme_names_every_command() {
+    let help = String::from_utf8(program().arg("--help").output().unwrap().stdout).unwrap();
+    let (_, commands) = help.split_once("\nCommands:\n").unwrap();
+    let (commands, _) = commands.split_once("\n\n").unwrap();
+    let names: Vec<&str> = commands.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 40, "{names:?}");
+    let page = fixtures::text("README.md");
+    let is_named = |name: &&str| [" ", "`"].iter().any(|end| page.contains(&format!("`plan {name}{end}")));
+    let missing: Vec<&str> = names.into_iter().filter(|name| !is_named(name)).collect();
+    assert!(missing.is_empty(), "README.md does not name {missing:?}");
+}
+
+#[test]
 fn the_help_of_a_command_is_what_the_command_says_of_itself() {
     let printed = |args: &[&str]| {
         let output = program().args(args).env("COLUMNS", "80").output().unwrap();

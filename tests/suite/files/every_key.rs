@@ -111,7 +111,7 @@ struct Places {
 }
 
 impl Places {
-    fn within<'v, T: Record>(&mut self, name: Name, row: &'v T) {
+    fn within<T: Record>(&mut self, name: Name, row: &T) {
         let above = self.inside;
         self.inside = above.or(Some(name.key));
         row.visit(self);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use plan::check::RULES;
 use plan::diagnostic::Rule;
 use plan::render::OutputOptions;
-use plan::render::pretty::PrettyPrinter;
+use plan::render::findings::pretty::PrettyPrinter;
 
 use crate::rules::corpus;
 use crate::support::kept::is_kept;

@@ -36,7 +36,7 @@ pub(super) struct Relation {
 }
 
 impl<'a> Archive<'a> {
-    /// Opens it.
+    /// Reads the list of what a document holds; a file that is none is told apart by how it begins.
     pub fn open(file: &'a [u8]) -> Result<Self, TemplateFault> {
         if file.starts_with(COMPOUND) {
             return Err(TemplateFault::Old);

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::escape::{is_unprintable, one_line};
-use super::findings::report::{Report, summary};
-use super::options::OutputOptions;
-use super::page::Page;
-use super::{table, words};
+use super::report::{Report, summary};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::labels::{Language, RunText, rule_line};
+use crate::labels::{Language, RunText, english, rule_line};
+use crate::render::escape::{is_unprintable, one_line};
+use crate::render::options::OutputOptions;
+use crate::render::page::Page;
+use crate::render::table;
 use crate::text::{FileId, Files, Lines, Span};
 
 /// What a finding says with its figures in the words of a language; `None` where its own are in it, or there are no others.
@@ -52,7 +52,7 @@ fn accepted_by_name(accepted: &[Diagnostic], language: Language) -> String {
     };
     let names = language.first(NAMED, accepted.iter().map(name));
     let names = match language {
-        Language::English => words::and(&names),
+        Language::English => english::and(&names),
         Language::Hungarian => names.join(", "),
     };
     RunText::accepted_here(names).in_language(language).to_owned()
