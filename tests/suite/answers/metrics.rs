@@ -31,7 +31,7 @@ fn each_step_is_compared_with_what_was_reported_by_then() {
     repository.append(LIGHT, &report("2030-09-30", "nights = 28.5"));
     repository.commit("2023-01-11", "steps");
     let answer = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-12-31"]);
-    let step = |by: &str, period: Value, value: u32, reported: Value, outcome: &str| json!({ "by": by, "by_period": period, "value": value, "reported": reported, "outcome": outcome });
+    let step = |by: &str, period: Value, value: u32, reported: Value, outcome: &str| json!({ "by": by, "by_period": period, "value": value, "reported": reported, "outcome": outcome, "disputed": false });
     assert_eq!(
         metric(&answer, "M1")["targets"],
         json!([
