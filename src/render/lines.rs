@@ -228,17 +228,18 @@ fn stacked(
         let mut line = String::new();
         let mut used = 0;
         for (cell, _) in first {
-            let text = in_short(cell);
-            if used > 0 && used + GAP + width_of(&text) > usize::from(screen.width) {
-                writeln!(out, "{}", log_line(&line))?;
-                line = " ".repeat(INDENT);
-                used = INDENT;
-            } else if used > 0 {
-                line.push_str("  ");
-                used += GAP;
+            for (at, text) in in_lines(&in_short(cell), width).iter().enumerate() {
+                if at > 0 || used > 0 && used + GAP + width_of(text) > usize::from(screen.width) {
+                    writeln!(out, "{}", log_line(&line))?;
+                    line = " ".repeat(INDENT);
+                    used = INDENT;
+                } else if used > 0 {
+                    line.push_str("  ");
+                    used += GAP;
+                }
+                used += width_of(text);
+                push_styled(&mut line, text, cell.style, screen);
             }
-            used += width_of(&text);
-            push_styled(&mut line, &text, cell.style, screen);
         }
         writeln!(out, "{}", log_line(&line))?;
         for (cell, _) in below {
@@ -249,6 +250,22 @@ fn stacked(
         }
     }
     Ok(())
+}
+
+/// A text in lines that are no wider, broken between words; a word that is wider has a line of its own.
+fn in_lines(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if width_of(line) + 1 + width_of(word) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn push_styled(line: &mut String, text: &str, style: Style, screen: OutputOptions) {
@@ -270,7 +287,15 @@ fn push_styled(line: &mut String, text: &str, style: Style, screen: OutputOption
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, width_of};
+    use super::{cut, in_lines, width_of};
+
+    #[test]
+    fn what_is_wider_than_the_screen_is_broken_between_words() {
+        let text = "BM: completed (2022-06-28); IM: in progress (2022-06-29)";
+        let lines = in_lines(text, 30);
+        assert_eq!(lines, ["BM: completed (2022-06-28);", "IM: in progress (2022-06-29)"]);
+        assert_eq!(in_lines("a longestwordofall b", 5), ["a", "longestwordofall", "b"]);
+    }
 
     #[test]
     fn text_is_cut_between_words_and_never_wider() {

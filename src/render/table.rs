@@ -132,8 +132,12 @@ fn write_table(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io
     for row in &table.rows {
         drawn.add_row(row.iter().map(styled));
     }
-    for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
+    let words = longest_words(table, screen);
+    for (at, (column, drawn)) in table.columns.iter().zip(drawn.column_iter_mut()).enumerate() {
         match column.fit {
+            Fit::Wrapping if let Some(least) = words.as_ref().and_then(|words| words.get(at)) => {
+                drawn.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(*least + PADDING)))
+            }
             Fit::Fixed => drawn.set_constraint(ColumnConstraint::ContentWidth),
             Fit::Number => {
                 drawn.set_cell_alignment(CellAlignment::Right);
@@ -144,6 +148,22 @@ fn write_table(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io
     }
     no_padding(&mut drawn);
     put(out, &drawn)
+}
+
+/// The widths below which words of each column would be broken within; `None` where the screen has no room for all of them.
+fn longest_words(table: &Table, screen: OutputOptions) -> Option<Vec<u16>> {
+    let of_column = |(at, column): (usize, &Column)| {
+        let texts = table.rows.iter().map(|row| row[at].text.as_str()).chain([&*column.title]);
+        let is_whole = matches!(column.fit, Fit::Fixed | Fit::Number);
+        let words = texts.flat_map(|text| {
+            text.split([' ', '\n']).filter(move |_| !is_whole).chain(is_whole.then_some(text))
+        });
+        words.map(width_of).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = table.columns.iter().enumerate().map(of_column).collect();
+    let all: usize = widths.iter().map(|width| width + GAP).sum();
+    let has_room = all <= usize::from(screen.width) + GAP;
+    has_room.then(|| widths.into_iter().filter_map(|width| u16::try_from(width).ok()).collect())
 }
 
 /// Each row as a block of `title  value` lines, where the screen is too narrow for the columns side by side.
@@ -254,6 +274,9 @@ fn needed_width(table: &Table) -> usize {
 /// Columns between columns.
 const GAP: usize = 2;
 
+/// How many of them belong to the column before.
+const PADDING: u16 = 1;
+
 fn new_table(screen: OutputOptions) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
@@ -268,7 +291,7 @@ fn new_table(screen: OutputOptions) -> comfy_table::Table {
 fn no_padding(table: &mut comfy_table::Table) {
     let last = table.column_iter().count().saturating_sub(1);
     for (at, column) in table.column_iter_mut().enumerate() {
-        let right = if at == last { 0 } else { 1 };
+        let right = if at == last { 0 } else { PADDING };
         column.set_padding((0, right));
     }
 }
@@ -288,11 +311,24 @@ fn styled(cell: &Cell) -> comfy_table::Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::page::{fixed, wrapping};
 
     fn lines(page: &Page, width: u16) -> Vec<String> {
         let mut out = Vec::new();
         write(&mut out, page, OutputOptions { width, ..OutputOptions::page() }).unwrap();
         String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_word_is_broken_only_where_there_is_no_room_for_the_words_of_all_columns() {
+        let mut page = Page::default();
+        let mut table = Table::new([wrapping("Body"), fixed("Day"), wrapping("Words")]);
+        let words = "what was said of it in a long sentence that takes all the room there is on a screen";
+        table.row([cell("Belügyminisztérium"), cell("2022. 12. 13."), cell(words)]);
+        page.table(table);
+        let shown = lines(&page, 50);
+        assert!(shown.iter().any(|line| line.starts_with("Belügyminisztérium  2022. 12. 13.")), "{shown:#?}");
+        assert!(shown.iter().all(|line| width_of(line) <= 50), "{shown:#?}");
     }
 
     #[test]

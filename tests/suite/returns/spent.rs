@@ -285,13 +285,13 @@ fn a_paper_says_of_which_budget_it_was_spent_what_was_corrected_and_leaves_point
     for (lang, told) in [
         (
             "en",
-            "Spent since the last meeting: EUR 4 of the budget of 2029, which is none of the plan's years; less by EUR 20 of \
+            "Spent since 2030-05-01: EUR 4 of the budget of 2029, which is none of the plan's years; less by EUR 20 of \
              the budget of 2030; EUR 5 of the budget of 2031. EUR 3 spent on points of the decision in the same time is \
              left out: they are no measures.",
         ),
         (
             "hu",
-            "Kifizetve az előző ülés óta: 4 EUR (2029. évi költségvetés, nem a terv éve); kevesebb ennyivel: 20 EUR (2030. \
+            "Kifizetve e nap óta (2030. 05. 01.): 4 EUR (2029. évi költségvetés, nem a terv éve); kevesebb ennyivel: 20 EUR (2030. \
              évi költségvetés); 5 EUR (2031. évi költségvetés). A határozat pontjaira ugyanebben az időben kifizetve, itt nem \
              szerepel: 3 EUR (a pontok nem intézkedések).",
         ),
