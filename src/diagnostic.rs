@@ -215,6 +215,11 @@ impl Findings {
 }
 
 impl Diagnostic {
+    /// A finding about a commit, which points at no text: an audit names the commit, and shows no place.
+    pub fn on_commit(rule: &'static Rule, message: impl Into<String>) -> Self {
+        Diagnostic::new(rule, FileId(0), Location::Span(Default::default()), message)
+    }
+
     /// A finding with the rule's severity and its place, and nothing else to say yet.
     pub fn new(rule: &'static Rule, file: FileId, location: Location, message: impl Into<String>) -> Self {
         Diagnostic {

@@ -79,7 +79,7 @@ impl Audit {
         for error in &diff.file_errors {
             let message =
                 format!("line {} of {}: {}", error.line, conceal_path(&error.path), conceal(&error.message));
-            self.add(on_commit(&broken_commit::RULE, message), Some(error.path.as_str().into()));
+            self.add(Diagnostic::on_commit(&broken_commit::RULE, message), Some(error.path.as_str().into()));
         }
         if let Some(finding) = on_signature(commit) {
             self.add(finding, None);
@@ -313,11 +313,6 @@ fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
     format!("the amendment of {date} ({basis}), added on {} by {id}, covers it", commit.day)
 }
 
-/// A finding about the commit, which points at no text.
-fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
-    Diagnostic::new(rule, FileId(0), Location::Span(Default::default()), message)
-}
-
 /// What is wrong with the date of a commit: it cannot be older than one that it builds on.
 fn on_date(commit: &Commit) -> Option<Diagnostic> {
     const MOST_DAYS: i64 = 1;
@@ -327,11 +322,11 @@ fn on_date(commit: &Commit) -> Option<Diagnostic> {
         let message = format!(
             "the date of the commit is no day (`{said}`): it counts as {day}, like the commit before it"
         );
-        return Some(on_commit(&commit_dated_before_parent::RULE, message));
+        return Some(Diagnostic::on_commit(&commit_dated_before_parent::RULE, message));
     }
     ((*recorded - *day).num_days() > MOST_DAYS).then(|| {
         let message = format!("the commit is dated {day}, and builds on one of {recorded}");
-        on_commit(&commit_dated_before_parent::RULE, message)
+        Diagnostic::on_commit(&commit_dated_before_parent::RULE, message)
     })
 }
 
@@ -342,7 +337,7 @@ fn on_signature(commit: &Commit) -> Option<Diagnostic> {
         signer => format!(", claimed to be by {signer}"),
     };
     (signature.state == Signed::Bad)
-        .then(|| on_commit(&bad_signature::RULE, format!("the signature{by} does not verify")))
+        .then(|| Diagnostic::on_commit(&bad_signature::RULE, format!("the signature{by} does not verify")))
 }
 
 /// The file of the measure that a finding is about, as the commit left it, or found it.

@@ -172,6 +172,11 @@ impl LateArrivals {
         self.came(List::Amendments, measure, at)
     }
 
+    /// When the payment at a place of a measure came, if it did late.
+    pub fn spent(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        self.came(List::Spent, measure, at)
+    }
+
     fn came(&self, list: List, measure: &Measure, at: usize) -> Option<NaiveDate> {
         if self.0.is_empty() {
             return None;

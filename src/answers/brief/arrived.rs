@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::record::Briefing;
 use crate::labels::BriefText;
-use crate::model::{Amendment, Assessment, Measure, Report};
+use crate::model::{Amendment, Assessment, Measure, Report, Spent};
 
 /// The new reports on a measure, with the day on which those came that are dated before the last meeting.
 pub(super) fn reports<'m>(
@@ -33,6 +33,16 @@ pub(super) fn amendments<'m>(
 ) -> impl Iterator<Item = (&'m Amendment, Option<NaiveDate>)> {
     let all = measure.amendments.iter().enumerate();
     let all = all.map(|(at, one)| (one, facts.arrived.amendment(measure, at)));
+    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+}
+
+/// The new payments of a measure, likewise.
+pub(super) fn spending<'m>(
+    facts: &Briefing<'_>,
+    measure: &'m Measure,
+) -> impl Iterator<Item = (&'m Spent, Option<NaiveDate>)> {
+    let all = measure.spent.iter().enumerate();
+    let all = all.map(|(at, one)| (one, facts.arrived.spent(measure, at)));
     all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
 }
 

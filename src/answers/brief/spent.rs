@@ -1,5 +1,6 @@
 //! What was spent since the last meeting, in words, and entry by entry.
 
+use super::arrived;
 use super::record::Briefing;
 use crate::answers::{budgets, reported_spending};
 use crate::labels::BriefText;
@@ -27,11 +28,12 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
     said.into_iter().chain(late).chain((!spent.on_points.is_empty()).then(on_points)).collect()
 }
 
-/// Every entry of money spent that is new.
+/// Every entry of money spent that is new, also where it came into the record late.
 pub(super) fn entries(facts: &Briefing<'_>) -> Table {
-    let measures = facts.plan().measures.iter();
-    let all = measures.flat_map(|measure| measure.spent.iter().map(move |spent| (&**measure, spent)));
-    let new = all.filter(|(_, spent)| facts.is_new(spent.date));
-    let new = new.map(|(measure, spent)| (measure, spent, facts.source.day(spent.date)));
+    let new = facts.plan().measures.iter().flat_map(|measure| {
+        let dated = |(spent, came): (_, _)| (&**measure, spent, came);
+        arrived::spending(facts, measure).map(dated)
+    });
+    let new = new.map(|(measure, spent, came)| (measure, spent, arrived::dated(facts, spent.date, came)));
     reported_spending::document_table(&facts.source, new).caption(facts.text(BriefText::NewSpending))
 }

@@ -2,11 +2,10 @@
 
 use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext, allows_added_to_meeting};
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::history::ReturnAllow;
 use crate::model::{Allow, CalendarPeriod};
 use crate::render::changes::value_text;
-use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "allow-added",
@@ -73,7 +72,7 @@ pub fn check_other_files(context: &PlanChangeContext<'_>, findings: &mut Vec<Dia
 /// The same of a commit, in the file of a return.
 pub fn in_return(new: &ReturnAllow) -> Diagnostic {
     let message = message(&new.allow, &return_of(&new.body, new.period));
-    Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message)
+    Diagnostic::on_commit(&RULE, message)
 }
 
 fn return_of(body: &str, period: CalendarPeriod) -> String {

@@ -1,12 +1,11 @@
 //! A merge that leaves out what another of its parents had.
 
 use crate::check::quote::quoted;
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
 use crate::history::{MergeDiff, SideChange};
 use crate::labels::english;
 use crate::model::MeasureId;
 use crate::source::short_id;
-use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "dropped-by-merge",
@@ -69,7 +68,7 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
         "bring it back, or say in the open why it was left out: `git diff {parent} {id}` shows all of it"
     );
     let (first, _) = merge.dropped.first()?;
-    let finding = Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message).help(help);
+    let finding = Diagnostic::on_commit(&RULE, message).help(help);
     let is_all_of_it = |id: &&MeasureId| merge.dropped.iter().all(|(of, _)| of.as_ref() == Some(id));
     let measure = first.as_ref().filter(is_all_of_it).cloned();
     Some(Diagnostic { measure, ..finding })

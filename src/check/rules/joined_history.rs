@@ -1,9 +1,8 @@
 //! A merge that joins a history of its own: nothing before it is part of the record along the first parents.
 
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
 use crate::history::MergeDiff;
 use crate::source::short_id;
-use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "joined-history",
@@ -45,5 +44,5 @@ pub fn finding(merge: &MergeDiff) -> Option<Diagnostic> {
         "the merge joins {parent}, whose history has no commit in common with the record before it: {commits} \
          `plan audit --at {parent}`"
     );
-    Some(Diagnostic::new(&RULE, FileId(0), Location::Span(Default::default()), message))
+    Some(Diagnostic::on_commit(&RULE, message))
 }

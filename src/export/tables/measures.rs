@@ -5,7 +5,7 @@ use crate::export::table::{
     MEASURE, POSITION, TO_BODY, TO_MEASURE, Table, boolean, date, id, integer, text, to,
 };
 use crate::export::value::{Row, Value, deadline, living, position};
-use crate::model::{BodyId, Deadline, Measure, MeasureId, MeasureKind, PublishedRow};
+use crate::model::{BodyId, Deadline, FieldValue, Measure, MeasureId, MeasureKind, PublishedRow};
 use crate::query::results::{MeasureOutcome, accountable, is_below_target};
 use crate::text::TextSlice;
 
@@ -164,6 +164,34 @@ pub const FORMER_ID: Table = Table {
     references: &[TO_MEASURE],
     rows: |records| listed(records, |measure| &measure.formerly, |id: &MeasureId| vec![id.into()]),
 };
+
+/// Published words in the other languages of the plan.
+pub const MEASURE_TEXT: Table = Table {
+    name: "measure_text",
+    about: "a text of a measure in another language of the plan",
+    columns: &[
+        MEASURE,
+        id("language", "the tag of the language: `hu`"),
+        id("field", "which text it is: `title`, `short`, `means`, `indicator`"),
+        text("text", "the words"),
+    ],
+    key: &["measure", "language", "field"],
+    references: &[TO_MEASURE],
+    rows: measure_texts,
+};
+
+fn measure_texts(records: &Records<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (_, measure) in records.measures() {
+        for (language, texts) in measure.texts.values() {
+            let FieldValue::Row(texts) = texts else { continue };
+            for (field, text) in texts.iter().filter_map(|(field, text)| Some((field, text.text()?))) {
+                rows.push(vec![(&measure.id).into(), language.into(), Value::from(&**field), living(text)]);
+            }
+        }
+    }
+    rows
+}
 
 /// What measures carry on from the plan before.
 pub const CONTINUES: Table = Table {

@@ -14,7 +14,7 @@ use super::table::Table;
 pub use plan::PLAN;
 
 /// Every table that can be made from the files alone, in the order in which people read them.
-const TABLES: [&Table; 47] = [
+const TABLES: [&Table; 48] = [
     &plan::PLAN,
     &plan::YEAR,
     &plan::SECTION,
@@ -34,6 +34,7 @@ const TABLES: [&Table; 47] = [
     &measures::ROLE,
     &measures::ANSWERABLE,
     &measures::FORMER_ID,
+    &measures::MEASURE_TEXT,
     &measures::CONTINUES,
     &measures::ACCEPTED,
     &measures::AMENDMENT,

@@ -7,7 +7,7 @@ use plan::model::{FieldValue, Measure};
 use plan::schema::{Field, Name, Record, Table, Type, Visitor};
 use serde_json::Value as Json;
 
-use super::schema::WHOLE;
+use super::schema::{Step, WHOLE, all_ways, holder};
 use crate::support::fixtures;
 use crate::support::program::program;
 
@@ -60,6 +60,61 @@ fn the_answer_of_show_has_every_key() {
     // A list of tables goes by the plural of its key.
     let missing = every_key().into_iter().filter(|key| !is_shown(item, key));
     assert_eq!(missing.collect::<Vec<_>>(), Vec::<String>::new(), "not in the JSON of `plan show`");
+}
+
+/// A way to a key, without the places in lists: `report.text`.
+fn dotted(way: &[Step]) -> String {
+    let keys = way.iter().filter_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Item(_) => None,
+    });
+    keys.collect::<Vec<_>>().join(".")
+}
+
+/// Keys without which the page of a measure is the same, and those without which the export is: these repeat what goes
+/// without saying in this plan, its currency and the year of the day.
+const NOT_ON_THE_PAGE: [&str; 2] = ["spent.currency", "spent.year"];
+const NOT_IN_THE_EXPORT: [&str; 1] = ["spent.year"];
+
+#[test]
+fn without_a_key_the_page_of_a_measure_and_the_export_are_others() {
+    let home = tempfile::tempdir().unwrap();
+    for (path, text) in WHOLE {
+        let path = home.path().join("plan").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let (path, whole) = WHOLE[2];
+    let path = home.path().join("plan").join(path);
+    let run = |args: &[&str]| {
+        let run = program().current_dir(home.path()).args(args).output().unwrap();
+        (run.stdout, run.status.code())
+    };
+    let outputs = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        let page =
+            ["en", "hu"].map(|language| run(&["show", "I.1", "--full", "--lang", language, "--keep-going"]));
+        let exported = run(&["export", "jsonl", "all.jsonl", "--keep-going"]);
+        assert_eq!(exported.1, Some(0));
+        (page, std::fs::read(home.path().join("all.jsonl")).unwrap())
+    };
+    let file = whole.parse::<toml::Table>().unwrap();
+    let (page, exported) = outputs(&file.to_string());
+    let (mut off_the_page, mut off_the_export) = (BTreeSet::new(), BTreeSet::new());
+    for way in all_ways(&file) {
+        let mut without = file.clone();
+        let (table, key) = holder(&mut without, &way);
+        table.remove(key);
+        let (other_page, other_export) = outputs(&without.to_string());
+        if other_page == page {
+            off_the_page.insert(dotted(&way));
+        }
+        if other_export == exported {
+            off_the_export.insert(dotted(&way));
+        }
+    }
+    assert_eq!(off_the_page, NOT_ON_THE_PAGE.map(str::to_owned).into(), "not on the page of `plan show`");
+    assert_eq!(off_the_export, NOT_IN_THE_EXPORT.map(str::to_owned).into(), "not in `plan export`");
 }
 
 /// What the rows of a difference hold.

@@ -102,7 +102,7 @@ fn the_corpus_of_broken_files_is_refused() {
 
 /// The way to a value in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+pub enum Step {
     Key(String),
     Item(usize),
 }
@@ -129,14 +129,14 @@ fn ways(value: &Value, to: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
     }
 }
 
-fn all_ways(table: &Table) -> Vec<Vec<Step>> {
+pub fn all_ways(table: &Table) -> Vec<Vec<Step>> {
     let mut found = Vec::new();
     ways(&Value::Table(table.clone()), &mut Vec::new(), &mut found);
     found
 }
 
 /// The table that a key stands in, and the key.
-fn holder<'a>(file: &'a mut Table, way: &'a [Step]) -> (&'a mut Table, &'a str) {
+pub fn holder<'a>(file: &'a mut Table, way: &'a [Step]) -> (&'a mut Table, &'a str) {
     let (last, above) = way.split_last().unwrap();
     let mut rest = above.iter().peekable();
     let mut table = file;

@@ -140,6 +140,11 @@ fn a_plan_in_a_subfolder_and_one_that_is_gone() {
     assert_eq!(deadline(&repository.run_in(&inside, &list_at(&first))).1, first);
     let args = [&["-C", "plan"][..], &list_at("HEAD~1")].concat();
     assert_eq!(deadline(&repository.run(&args)).1, first);
+    // Asked for by its present folder, it is found where it was then; another plan's folder is no former one of it.
+    let before = repository.run(&["-C", "natiönal/plan", "list", "--at", &first, "--format", "json"]);
+    assert_eq!(deadline(&before).1, first);
+    repository.write("plan/plan.toml", "title = \"Another plan\"\n");
+    repository.commit("2023-03-01", "another plan");
     cannot(
         &repository.run(&["-C", "natiönal/plan", "list", "--at", &first]),
         &["no natiönal/plan/plan.toml"],

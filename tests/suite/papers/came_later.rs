@@ -50,6 +50,9 @@ fn what_is_entered_after_the_meeting_is_in_the_next_paper() {
             .find(|line| line.starts_with("| 2030-03-01.1 |"))
             .unwrap_or_else(|| panic!("{text}"));
         assert!(row.contains(came) && row.contains("there are nine"), "{row}");
+        // The payment stands among those that are new, with the day on which it came.
+        let day = came.replace("05-25", "05-20").replace("05. 25.", "05. 20.");
+        assert!(text.contains(&format!("| {day} |")), "{text}");
     }
     // Neither was in the paper of the meeting before, which was written from the record as it was then.
     let before =
