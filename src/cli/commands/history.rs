@@ -1,6 +1,5 @@
 //! `plan history`.
 
-use std::cell::RefCell;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
@@ -72,10 +71,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let joined = (!args.all_commits).then(|| history_session.look_for_joined());
     let (steps, has_measure) = args.steps(history_session.repository, &walk, session.language())?;
     let author = args.author.as_deref().map(fold);
-    let unread: RefCell<HashSet<String>> = RefCell::default();
+    let mut unread: HashSet<String> = HashSet::new();
     let parts = steps.filter_map(|step| match step {
         Ok((commit, diff)) => {
-            unread.borrow_mut().extend(diff.file_errors.iter().map(|error| error.path.clone()));
+            unread.extend(diff.file_errors.iter().map(|error| error.path.clone()));
             args.selected_changes(commit, diff, author.as_deref()).map(Ok)
         }
         Err(why) => Some(Err(Failure::from(why))),
@@ -92,7 +91,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let frame = HistoryAnswer { cut_off, unreadable: Vec::new() };
     history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;
-    refuse_unread(&history_session, &unread.into_inner(), args)?;
+    refuse_unread(&history_session, &unread, args)?;
     Ok(Exit::Success)
 }
 
