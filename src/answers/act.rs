@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::closed::{self, ClosedJson};
-use super::plan_at::PlanAt;
-use super::row::RowJson;
+use super::parts::closed::{self, ClosedJson};
+use super::parts::plan_at::PlanAt;
+use super::parts::row::RowJson;
 use crate::check::conceal;
 use crate::labels::{Language, StatusText};
 use crate::model::{Period, Plan, Predecessor, Provision, Strategy};

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::plan_at::PlanAt;
-use super::row::ValueJson;
+use super::parts::plan_at::PlanAt;
+use super::parts::row::ValueJson;
 use crate::labels::{CommonText, Language, Noun, RegisterText, StatusText};
 use crate::model::{Body, BodyId, Duty, HUNGARIAN};
 use crate::query::by_body::{self, Counts};

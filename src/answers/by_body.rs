@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::bodies::{BodyJson, body};
-use super::decision::{self, DecisionJson};
-use super::measure::MeasureJson;
-use super::plan_at::PlanAt;
-use crate::answers::measure::{
+use super::parts::decision::{self, DecisionJson};
+use super::parts::measure::MeasureJson;
+use super::parts::plan_at::PlanAt;
+use crate::answers::parts::measure::{
     self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
 use crate::labels::{ByBodyText, CommonText, Language, Noun};

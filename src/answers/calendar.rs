@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::paper::shown;
-use super::plan_at::PlanAt;
+use super::parts::paper::shown;
+use super::parts::plan_at::PlanAt;
 use crate::check::shown_slug;
 use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language, StatusText};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::entered_report::{EnteredReport, EnteredReportJson, known};
+use super::parts::entered_report::{EnteredReport, EnteredReportJson, known};
 use crate::import::form::collected::{Collected, CollectedRow, Outcome};
 use crate::import::form::locked::OutdatedCell;
 use crate::import::rows::Problem;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::change_summary;
-use super::own_value::own_or_null;
+use super::parts::change_summary;
+use super::parts::own_value::own_or_null;
 use crate::check::redact_personal_data;
 use crate::history::Comparison;
 use crate::labels::{DiffText, Language};

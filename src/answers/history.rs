@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq};
 
-use super::change_summary;
-use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
+use super::parts::change_summary;
+use super::parts::commit::{self, CommitJson};
 use crate::check::{conceal, conceal_path};
 use crate::history::SideChange;
 use crate::labels::{HistoryText, Language, Noun};

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::closed;
-use super::plan_at::PlanAt;
-use crate::answers::measure::{
+use super::parts::closed;
+use super::parts::plan_at::PlanAt;
+use crate::answers::parts::measure::{
     self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
-use crate::answers::progress;
+use crate::answers::parts::progress;
 use crate::labels::{CommonText, Language, ShowText, StatusText};
 use crate::model::Measure;
 use crate::query::status::Progress;

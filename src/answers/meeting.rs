@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::decision::{self, DecisionJson};
-use super::plan_at::PlanAt;
-use crate::answers::paper::shown;
+use super::parts::decision::{self, DecisionJson};
+use super::parts::plan_at::PlanAt;
+use crate::answers::parts::paper::shown;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Decision, MeasureId, Meeting};

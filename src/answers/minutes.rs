@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
-use super::plan_at::PlanAt;
-use super::reported_spending::SpentJson;
-use super::reported_words::{marked, said_cell, texts_cell, values, values_cell};
-use super::row::ValueJson;
-use super::{decision, missing_reports, reported_spending};
-use crate::answers::paper::shown;
+use super::parts::measure::bodies_cell;
+use super::parts::plan_at::PlanAt;
+use super::parts::reported_spending::SpentJson;
+use super::parts::reported_words::{marked, said_cell, texts_cell, values, values_cell};
+use super::parts::row::ValueJson;
+use super::parts::{decision, missing_reports, reported_spending};
+use crate::answers::parts::paper::shown;
 use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText, ShowText, StatusText};
 use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Spent, Status};

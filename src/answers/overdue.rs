@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::closed;
-use super::decision::{self, DecisionJson};
-use super::plan_at::PlanAt;
-use crate::answers::measure::{
+use super::parts::closed;
+use super::parts::decision::{self, DecisionJson};
+use super::parts::plan_at::PlanAt;
+use crate::answers::parts::measure::{
     self, MeasureJson, SHEET_HEADER, id_cell, milestone_bodies_cell, reported_cell, responsible_cell,
     sheet_row, title_cell,
 };

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{due_words, measure, missing_reports, progress};
-use crate::answers::plan_at::PlanAt;
+use super::due_words;
+use super::parts::{measure, missing_reports, progress};
+use crate::answers::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, OverdueText, StatusText};
 use crate::model::{Measure, Plan};
 use crate::query::status::{Due, Overview};

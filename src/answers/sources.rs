@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan_at::PlanAt;
+use super::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, Noun, RegisterText, StatusText};
 use crate::model::{FundingSource, Measure, MeasureKind, SourceState};
 use crate::render::Answer;

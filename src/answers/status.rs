@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::act::{self, ActJson};
-use super::decision::{self, DecisionJson};
-use super::measure::bodies_cell;
 use super::overview;
-use crate::answers::plan_at::PlanAt;
-use crate::answers::progress::{self, MARKS, bar};
+use super::parts::decision::{self, DecisionJson};
+use super::parts::measure::bodies_cell;
+use crate::answers::parts::plan_at::PlanAt;
+use crate::answers::parts::progress::{self, MARKS, bar};
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, OverdueText, StatusText};
 use crate::model::{Plan, Status};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::answers::progress::{self, bar};
+use crate::answers::parts::progress::{self, bar};
 use crate::answers::status::ProgressJson;
 use crate::history::trend::Point;
 use crate::labels::{HistoryText, Language, Noun, StatusText};

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
 use crate::answers::PlanAt;
-use crate::answers::paper::LastCommit;
+use crate::answers::parts::paper::LastCommit;
 use crate::check::shown_slug;
 use crate::labels::{FailureText, Language, RefusalText, Sentence, TemplateText};
 use crate::model::{BodyId, Register};

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::recorded_changes::{CurrentMeasure, MeasureChanges, MergedChange};
 use super::view::View;
-use crate::answers::{change_summary, measure};
+use crate::answers::parts::{change_summary, measure};
 use crate::check::redact_personal_data;
 use crate::labels::{DiffText, HistoryText};
 use crate::load::FileError;

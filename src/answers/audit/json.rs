@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::answer::{AuditAnswer, ContainedCommit};
 use super::judged::Signatures;
-use crate::answers::commit::CommitJson;
-use crate::answers::gaps::GapJson;
+use crate::answers::parts::commit::CommitJson;
+use crate::answers::parts::gaps::GapJson;
 use crate::check::audit::Violation;
 use crate::check::{conceal, conceal_path};
 use crate::source::Commit;

@@ -6,7 +6,7 @@ mod judged;
 
 use serde::Serialize;
 
-use super::{commit, gaps};
+use super::parts::{commit, gaps};
 use crate::check::audit::Violation;
 use crate::check::rules::broken_commit;
 use crate::check::{conceal, conceal_path};

@@ -1,7 +1,7 @@
 //! What an assessor said itself, and whether it was answered: for its own paper.
 
 use super::facts::Facts;
-use crate::answers::paper::left;
+use crate::answers::parts::paper::left;
 use crate::labels::{CommonText, ResultsText};
 use crate::model::{Assessment, BodyId, Measure};
 use crate::query::answered::{self, Answered};

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::answers::paper::Source;
+use crate::answers::parts::paper::Source;
 use crate::labels::CommonText;
 use crate::model::{Measure, Plan};
 use crate::render::document::Words;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::arrived;
 use super::record::Briefing;
-use crate::answers::paper::{left, right};
-use crate::answers::reported_words::{evidence_words, marked, values};
+use crate::answers::parts::paper::{left, right};
+use crate::answers::parts::reported_words::{evidence_words, marked, values};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::{BodyId, Status};

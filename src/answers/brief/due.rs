@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::cells::MeasureCells;
 use super::facts::{Facts, end_of_month};
-use crate::answers::open_decisions::{self, distance};
-use crate::answers::paper::left;
+use crate::answers::parts::open_decisions::{self, distance};
+use crate::answers::parts::paper::left;
 use crate::labels::{BriefText, CommonText, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureKind};
 use crate::query::overdue::{Late, LateMilestone};
@@ -230,7 +230,7 @@ fn stretch(facts: &Facts<'_>, months: u32) -> Vec<CalendarPeriod> {
 #[cfg(test)]
 mod tests {
     use super::KINDS;
-    use crate::answers::progress::FILLS;
+    use crate::answers::parts::progress::FILLS;
 
     #[test]
     fn what_falls_due_does_not_look_like_a_status() {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::by_body::{ByBody, DueByBody};
 use super::cells::{Cells, MeasureCells};
 use super::period_reports::PeriodReports;
-use crate::answers::paper::Source;
+use crate::answers::parts::paper::Source;
 use crate::labels::{BriefText, CommonText, Language, OverdueText};
 use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Meeting, Milestone, Plan};
 use crate::query::by_body::NamedBodies;

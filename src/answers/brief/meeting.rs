@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::changed::NewReports;
 use super::record::Briefing;
 use super::{arrived, changed, due, moved, spent, views};
-use crate::answers::open_decisions;
-use crate::answers::progress::FILLS;
+use crate::answers::parts::open_decisions;
+use crate::answers::parts::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, ShowText, StatusText};
 use crate::model::Status;
@@ -182,7 +182,7 @@ fn money(document: &mut Document, facts: &Briefing<'_>) {
 
 /// What earlier meetings decided and was carried out since the last one.
 fn carried_out(facts: &Briefing<'_>) -> Table {
-    use crate::answers::paper::left;
+    use crate::answers::parts::paper::left;
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
         left(facts.common(CommonText::Decision)),

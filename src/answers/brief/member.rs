@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::owes::Owed;
 use super::record::Briefing;
 use super::{assessor, changed, due, member_money, moved, views};
-use crate::answers::paper::left;
+use crate::answers::parts::paper::left;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Decision, Milestone};
 use crate::query::by_body::{self, Item, Question, Role};

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use crate::answers::funding;
-use crate::answers::paper::right;
+use crate::answers::parts::paper::right;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, FundingText};
 use crate::model::{BodyId, MeasureKind, Sums};

@@ -1,8 +1,8 @@
 //! Deadlines that moved: since the last meeting, and after the day that a paper speaks of.
 
 use super::record::Briefing;
-use crate::answers::moved_deadline::{subject, value};
-use crate::answers::paper::{left, right};
+use crate::answers::parts::moved_deadline::{subject, value};
+use crate::answers::parts::paper::{left, right};
 use crate::history::slippage::DeadlineChange;
 use crate::labels::{BriefText, CommonText};
 use crate::model::{BodyId, Measure, MeasureId};

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::period_reports::PeriodReports;
 use super::{due, views};
-use crate::answers::open_decisions;
+use crate::answers::parts::open_decisions;
 use crate::labels::BriefText;
 use crate::model::BodyId;
 use crate::query::decisions::OpenDecision;

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::facts::Facts;
-use crate::answers::closed;
+use crate::answers::parts::closed;
 use crate::history::late_entries::LateArrivals;
 use crate::history::recent::Recent;
 use crate::history::slippage::DeadlineHistory;

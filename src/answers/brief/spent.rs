@@ -2,7 +2,7 @@
 
 use super::arrived;
 use super::record::Briefing;
-use crate::answers::{budgets, reported_spending};
+use crate::answers::parts::{budgets, reported_spending};
 use crate::labels::BriefText;
 use crate::query::spent_since;
 use crate::render::document::Table;

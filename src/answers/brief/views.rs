@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::period_reports::{PeriodReports, is_missing};
-use crate::answers::missing_reports;
-use crate::answers::paper::left;
+use crate::answers::parts::missing_reports;
+use crate::answers::parts::paper::left;
 use crate::answers::results::{differing, tables};
 use crate::labels::{BriefText, CommonText, DueText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};

@@ -1,6 +1,6 @@
 //! What `plan due` answers with.
 
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::model::BodyId;
 use crate::query::due::{AskedBody, AskedMeasure, Due};
 

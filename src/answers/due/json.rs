@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::answer::DueAnswer;
-use crate::answers::decision::{self, DecisionJson};
-use crate::answers::missing_reports::NotAskedJson;
+use crate::answers::parts::decision::{self, DecisionJson};
+use crate::answers::parts::missing_reports::NotAskedJson;
 use crate::model::{BodyId, Plan};
 use crate::query::due::{AskedBody, AskedMeasure, NoPeriod};
 use crate::render::values::Day;

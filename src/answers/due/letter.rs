@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
 use crate::answers::PlanAt;
-use crate::answers::missing_reports::last_heard_in_words;
+use crate::answers::parts::missing_reports::last_heard_in_words;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};

@@ -9,8 +9,8 @@ use serde::Serialize;
 use answer::AskedReport;
 pub use answer::DueAnswer;
 
-use super::decision;
-use super::missing_reports::{self, last_heard_in_words};
+use super::parts::decision;
+use super::parts::missing_reports::{self, last_heard_in_words};
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
 use crate::query::due::{NoPeriod, ReceivedReport};
@@ -207,7 +207,7 @@ impl DueAnswer<'_> {
         let mut table = Table::new(columns);
         for (asked, one) in missing {
             let mut row = vec![
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                super::parts::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
                 cell(language.title(one.owed.measure)),
             ];
@@ -234,12 +234,12 @@ impl DueAnswer<'_> {
                 false => cell(say(DueText::OnTime)).style(Style::Good),
             };
             table.row([
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                super::parts::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
                 cell(language.title(one.owed.measure)),
                 cell(language.day(received.date)),
                 when,
-                super::measure::bodies_cell(&self.plan_at.plan, &[received.by], language),
+                super::parts::measure::bodies_cell(&self.plan_at.plan, &[received.by], language),
             ]);
         }
         table

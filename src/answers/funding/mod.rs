@@ -10,8 +10,8 @@ pub use left_out::left_out;
 use serde::Serialize;
 
 use self::cells::{amount, body_cell, remainder, source_cell};
-use crate::answers::measure::id_cell;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::measure::id_cell;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, FundingText, Language, Noun};
 use crate::model::{Money, Plan, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};

@@ -1,7 +1,7 @@
 //! Where responsible bodies do not say the same of a measure.
 
 use super::tables::of_measures;
-use crate::answers::paper::{Source, left, right, whole};
+use crate::answers::parts::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, ResultsText};
 use crate::query::results::{MeasureResult, Results};
 use crate::render::document::{Table, Words};

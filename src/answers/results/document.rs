@@ -3,8 +3,8 @@
 use super::differing;
 use super::moved::MovedDeadlines;
 use super::tables::{self, outcome_text};
-use crate::answers::paper::Source;
-use crate::answers::{missing_reports, open_decisions};
+use crate::answers::parts::paper::Source;
+use crate::answers::parts::{missing_reports, open_decisions};
 use crate::labels::{ResultsText, StatusText};
 use crate::model::BodyId;
 use crate::query::decisions;
@@ -271,7 +271,7 @@ fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
 #[cfg(test)]
 mod tests {
     use super::{NOT_COMPLETED, PARTS};
-    use crate::answers::progress::FILLS;
+    use crate::answers::parts::progress::FILLS;
     use crate::labels::ResultsText;
 
     #[test]

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::answers::measure::MeasureJson;
-use crate::answers::missing_reports::NotAskedJson;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::measure::MeasureJson;
+use crate::answers::parts::missing_reports::NotAskedJson;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::check::is_secret_text;
 use crate::model::{Assessment, BodyId, Measure, Plan, SourceState};
 use crate::query::results::{

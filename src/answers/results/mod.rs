@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::paper::{LastCommit, Source};
+use super::parts::paper::{LastCommit, Source};
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::query::results::{Question, Results};
@@ -20,7 +20,7 @@ use crate::render::Answer;
 use crate::render::document::Document;
 use crate::render::page::{Page, Sheet};
 
-use super::plan_at::PlanAt;
+use super::parts::plan_at::PlanAt;
 
 /// Promise against result.
 pub struct ResultsAnswer<'a> {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::answers::moved_deadline::{subject, value};
-use crate::answers::paper::{Source, left, right};
+use crate::answers::parts::moved_deadline::{subject, value};
+use crate::answers::parts::paper::{Source, left, right};
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{BriefText, CommonText, ResultsText};
 use crate::model::MeasureId;

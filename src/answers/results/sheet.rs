@@ -1,6 +1,6 @@
 //! Promise against result for a spreadsheet: a row for each measure, metric, period of a metric, and amount.
 
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::model::Money;
 use crate::query::results::{MeasureResult, MetricResult, Results};
 use crate::render::page::{Sheet, SheetValue};

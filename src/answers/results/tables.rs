@@ -2,7 +2,7 @@
 
 use super::moved::MovedDeadlines;
 use crate::answers::funding;
-use crate::answers::paper::{Source, left, right, whole};
+use crate::answers::parts::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, FundingText, Language, Noun, ResultsText, ShowText, StatusText};
 use crate::model::{Money, Outcome as Target, Sums};
 use crate::query::results::{MeasureOutcome, MeasureResult, MetricResult, Results, SourceMoney, StepResult};

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::tables::{counted, outcome_word, says_something};
-use crate::answers::paper::{Source, left, right, whole};
+use crate::answers::parts::paper::{Source, left, right, whole};
 use crate::labels::{CommonText, Language, ResultsText, ShowText};
 use crate::model::{BodyId, MetricKind, Outcome as Target};
 use crate::query::results::{BodySeries, MetricResult, Results};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{MeasureBlame, ShowAnswer};
-use crate::answers::commit;
+use crate::answers::parts::commit;
 use crate::history::BlameLine;
 use crate::labels::{Language, ShowText};
 use crate::render::page::Page;

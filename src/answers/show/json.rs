@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::answers::commit;
-use crate::answers::decision::{self, DecisionJson};
-use crate::answers::measure::MeasureJson;
-use crate::answers::plan_at::PlanAt;
-use crate::answers::row::{RowJson, ValueJson};
+use crate::answers::parts::commit;
+use crate::answers::parts::decision::{self, DecisionJson};
+use crate::answers::parts::measure::MeasureJson;
+use crate::answers::parts::plan_at::PlanAt;
+use crate::answers::parts::row::{RowJson, ValueJson};
 use crate::check::words_of_the_act;
 use crate::history::BlameLine;
 use crate::model::{Measure, Metric, Statement};

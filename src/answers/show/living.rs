@@ -1,10 +1,10 @@
 //! What happened to a measure since it was published, for `plan show`: reports, assessments, amendments.
 
 use super::ShowAnswer;
-use crate::answers::decision;
-use crate::answers::paper::shown;
-use crate::answers::plan_at::PlanAt;
-use crate::answers::reported_words::{marked, said_cell, values};
+use crate::answers::parts::decision;
+use crate::answers::parts::paper::shown;
+use crate::answers::parts::plan_at::PlanAt;
+use crate::answers::parts::reported_words::{marked, said_cell, values};
 use crate::check::conceal;
 use crate::labels::{CommonText, DueText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report};

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ShowAnswer;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, ResultsText, ShowText};
 use crate::model::{Metric, MetricKind, Outcome};
 use crate::render::page::{Cell, Page, Style, Table, cell, fixed, number, wrapping};

@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::json::BlameView;
-use crate::answers::closed;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::closed;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::check::conceal_value;
 use crate::history::BlameLine;
 use crate::labels::{CommonText, HistoryText, Language, Sentence, ShowText};

@@ -1,8 +1,8 @@
 //! The money of a measure, for `plan show`: what is allocated, what takes the place of what, what was spent.
 
 use super::ShowAnswer;
-use crate::answers::budgets;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::budgets;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Allocation, MeasureKind, PublishedRow};

@@ -1,8 +1,8 @@
 //! `plan show` as a spreadsheet: one row for the measure, and one for each table of its file.
 
-use crate::answers::measure::{SHEET_HEADER, sheet_row};
-use crate::answers::plan_at::PlanAt;
-use crate::answers::reported_words::{texts_cell, values_cell};
+use crate::answers::parts::measure::{SHEET_HEADER, sheet_row};
+use crate::answers::parts::plan_at::PlanAt;
+use crate::answers::parts::reported_words::{texts_cell, values_cell};
 use crate::check::{conceal, conceal_value};
 use crate::model::{Allocation, FieldValue, FundingYears, Measure, Plan, Report};
 use crate::render::changes::value_text;

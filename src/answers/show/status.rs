@@ -1,8 +1,8 @@
 //! How far a measure is and who says so, for `plan show`.
 
 use super::ShowAnswer;
-use crate::answers::measure::status_cell;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::measure::status_cell;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::Status;
 use crate::render::page::{Cell, Page, Table, cell, fixed, wrapping};

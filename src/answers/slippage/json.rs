@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::answers::commit::CommitJson;
-use crate::answers::removed_deadlines::RemovalJson;
+use crate::answers::parts::commit::CommitJson;
+use crate::answers::parts::removed_deadlines::RemovalJson;
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::model::FieldValue;

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use self::json::SlipJson;
-use super::commit;
-use super::deadline_names::{self, measure};
-use super::gaps::{self, GapJson};
-use super::removed_deadlines;
+use super::parts::commit;
+use super::parts::deadline_names::{self, measure};
+use super::parts::gaps::{self, GapJson};
+use super::parts::removed_deadlines;
 use crate::check::conceal;
 use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::answers::PlanAt;
 use crate::answers::brief::member::{self, Member};
 use crate::answers::brief::{Briefing, Facts, meeting};
-use crate::answers::paper::Source;
+use crate::answers::parts::paper::Source;
 use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};

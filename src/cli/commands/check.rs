@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCandidates;
 
-use crate::answers::change_summary;
+use crate::answers::parts::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{any_day, one_of};
 use crate::cli::base_plan::{ListedBase, ReadBase};

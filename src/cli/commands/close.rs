@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::answers::measure;
+use crate::answers::parts::measure;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::session::Session;

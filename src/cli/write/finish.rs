@@ -9,7 +9,7 @@ use super::commit::CommitArgs;
 use super::files;
 use super::prompt::Prompt;
 use super::target;
-use crate::answers::change_summary;
+use crate::answers::parts::change_summary;
 use crate::check::{Base, Options, check, conceal_path, conceal_paths, rules};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};

@@ -9,7 +9,7 @@ use super::super::frame::Body;
 use super::super::progress::was_not_completed;
 use super::super::view::View;
 use super::{decisions, list};
-use crate::answers::measure;
+use crate::answers::parts::measure;
 use crate::labels::{ByBodyText, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};

@@ -7,7 +7,7 @@ use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
 use super::measure::voices;
-use crate::answers::missing_reports;
+use crate::answers::parts::missing_reports;
 use crate::labels::{CommonText, DueText, SiteText};
 use crate::model::{CalendarPeriod, Measure, Plan};
 use crate::query::due::{self, AskedBody};

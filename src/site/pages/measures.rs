@@ -7,7 +7,7 @@ use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
 use super::list;
-use crate::answers::measure;
+use crate::answers::parts::measure;
 use crate::labels::SiteText;
 use crate::model::Status;
 

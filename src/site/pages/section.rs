@@ -8,7 +8,8 @@ use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
 use super::list;
-use crate::answers::{FILLS, measure};
+use crate::answers::FILLS;
+use crate::answers::parts::measure;
 use crate::labels::{CommonText, Noun, SiteText, StatusText};
 use crate::model::SectionId;
 

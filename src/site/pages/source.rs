@@ -6,7 +6,7 @@ use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::measure::voices::language_of;
-use crate::answers::budgets;
+use crate::answers::parts::budgets;
 use crate::labels::{CommonText, FundingText, SiteText};
 use crate::model::{Measure, MeasureKind, SourceId, Spent, Sums};
 use crate::render::html::{rows, table, unbroken};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::voices::language_of;
-use crate::answers::budgets;
+use crate::answers::parts::budgets;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
 use crate::model::{Allocation, FundingYears, Measure, MeasureKind, Spent};
 use crate::render::html::{rows, table, unbroken};

@@ -30,7 +30,7 @@ const WITH_SOURCES: [&str; 4] = ["allocation", "spent", "appropriation", "provis
 
 /// The change with its bodies in the order in which the plan that it leads to has them: who wrote them sees them as they
 /// were written. `measure`: the one that changes, as it is in that plan.
-pub(super) fn as_written<'c>(
+pub(in crate::answers) fn as_written<'c>(
     plan: &Plan,
     measure: Option<&Measure>,
     change: Cow<'c, Change>,
@@ -75,7 +75,11 @@ fn ordered(names: &[&str], key: &str, value: FieldValue) -> FieldValue {
 }
 
 /// The change with the names that bodies and sources have in a language.
-pub(super) fn named_in<'c>(language: Language, plan: &Plan, change: Cow<'c, Change>) -> Cow<'c, Change> {
+pub(in crate::answers) fn named_in<'c>(
+    language: Language,
+    plan: &Plan,
+    change: Cow<'c, Change>,
+) -> Cow<'c, Change> {
     let key = change.field.unwrap_or_default();
     if language == Language::English && !WITH_SOURCES.contains(&key) {
         return change;

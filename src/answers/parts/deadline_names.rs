@@ -6,12 +6,12 @@ use crate::source::Commit;
 use crate::source::short_id;
 
 /// The id of the measure of a deadline, which has a place in the answer.
-pub(super) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
+pub(in crate::answers) fn measure(slip: &DeadlineHistory, at: usize) -> Cell {
     cell(&slip.id).name(slip.id.as_str(), Reference::MeasureOfDeadline(at))
 }
 
 /// Adds links for the commit and the milestone to a cell about a deadline.
-pub(super) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
+pub(in crate::answers) fn named(told: Cell, slip: &DeadlineHistory, commit: &Commit) -> Cell {
     let told = told.name(short_id(&commit.id), Reference::Commit(commit.id.clone()));
     slip.milestone.iter().fold(told, |told, it| told.name(it.label(), Reference::Published))
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::closed::{self, ClosedJson};
 use super::measure;
-use crate::answers::plan_at::PlanAt;
+use crate::answers::parts::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, StatusText};
 use crate::model::Measure;
 use crate::render::Answer;

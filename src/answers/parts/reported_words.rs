@@ -1,6 +1,6 @@
 //! What a report says, in words: its status with a mark, values of metrics, and evidence.
 
-use crate::answers::paper::shown;
+use crate::answers::parts::paper::shown;
 use crate::check::{conceal, conceal_value};
 use crate::labels::Language;
 use crate::model::Report;
@@ -10,12 +10,12 @@ use crate::render::page::{Cell, Reference, SheetValue, cell};
 use crate::text::{TextSlice, is_web_address};
 
 /// The status of a report, with a mark where it does not decide the status of its measure.
-pub(super) fn marked(status: &str, decides: bool) -> String {
+pub(in crate::answers) fn marked(status: &str, decides: bool) -> String {
     format!("{status}{}", if decides { "" } else { " *" })
 }
 
 /// Words and pieces of evidence in one cell; what is an address of the web stands in it as one.
-pub(super) fn said_cell<'t>(
+pub(in crate::answers) fn said_cell<'t>(
     words: impl IntoIterator<Item = String>,
     evidence: impl IntoIterator<Item = &'t TextSlice>,
     language: Language,
@@ -27,7 +27,7 @@ pub(super) fn said_cell<'t>(
 }
 
 /// Pieces of evidence as they stand in a document: what is an address of the web leads there.
-pub(super) fn evidence_words<'t>(
+pub(in crate::answers) fn evidence_words<'t>(
     evidence: impl IntoIterator<Item = &'t TextSlice>,
     language: Language,
 ) -> impl Iterator<Item = Words> {
@@ -35,7 +35,7 @@ pub(super) fn evidence_words<'t>(
 }
 
 /// Each value of a metric, for people.
-pub(super) fn values(report: &Report, language: Language) -> Vec<String> {
+pub(in crate::answers) fn values(report: &Report, language: Language) -> Vec<String> {
     let value = |(name, value): &(TextSlice, _)| {
         format!("{name} = {}", value_in(Some(&conceal_value(value)), language))
     };
@@ -43,7 +43,7 @@ pub(super) fn values(report: &Report, language: Language) -> Vec<String> {
 }
 
 /// The values of metrics in one cell of a sheet; no value is no cell.
-pub(super) fn values_cell(report: &Report) -> SheetValue {
+pub(in crate::answers) fn values_cell(report: &Report) -> SheetValue {
     let value =
         |(name, value): &(TextSlice, _)| format!("{name} = {}", value_text(Some(&conceal_value(value))));
     let values = report.values.iter().map(value).collect::<Vec<_>>().join("; ");
@@ -51,7 +51,7 @@ pub(super) fn values_cell(report: &Report) -> SheetValue {
 }
 
 /// Several texts in one cell; no text is no cell.
-pub(super) fn texts_cell(texts: &[TextSlice]) -> SheetValue {
+pub(in crate::answers) fn texts_cell(texts: &[TextSlice]) -> SheetValue {
     let texts: Vec<&str> = texts.iter().map(|text| conceal(text)).collect();
     Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
 }

@@ -24,7 +24,7 @@ const COLUMNS: [CommonText; 7] = [
 
 /// An entry in JSON.
 #[derive(Serialize)]
-pub(super) struct SpentJson<'a> {
+pub(in crate::answers) struct SpentJson<'a> {
     measure: &'a str,
     body: &'a str,
     date: Day,
@@ -40,7 +40,7 @@ pub(super) struct SpentJson<'a> {
 }
 
 /// An entry in JSON.
-pub(super) fn json<'a>(plan: &'a Plan, measure: &'a Measure, spent: &'a Spent) -> SpentJson<'a> {
+pub(in crate::answers) fn json<'a>(plan: &'a Plan, measure: &'a Measure, spent: &'a Spent) -> SpentJson<'a> {
     SpentJson {
         measure: measure.id.as_str(),
         body: plan.register.name(spent.body),
@@ -55,7 +55,7 @@ pub(super) fn json<'a>(plan: &'a Plan, measure: &'a Measure, spent: &'a Spent) -
 }
 
 /// The cells of a sheet.
-pub(super) fn sheet_cells(
+pub(in crate::answers) fn sheet_cells(
     plan: &Plan,
     (measure, spent): (&Measure, &Spent),
 ) -> [(&'static str, SheetValue); 8] {
@@ -79,7 +79,7 @@ fn words<'t>(spent: &'t Spent, language: Language) -> impl Iterator<Item = Strin
 }
 
 /// A row for each entry on a page.
-pub(super) fn table(plan: &Plan, all: &[(&Measure, &Spent)], language: Language) -> Table {
+pub(in crate::answers) fn table(plan: &Plan, all: &[(&Measure, &Spent)], language: Language) -> Table {
     let column = |text: CommonText| {
         let title = text.in_language(language);
         match text {
@@ -104,7 +104,7 @@ pub(super) fn table(plan: &Plan, all: &[(&Measure, &Spent)], language: Language)
 }
 
 /// The same in a document; `dated`: the day of each, as the document has it.
-pub(super) fn document_table<'p>(
+pub(in crate::answers) fn document_table<'p>(
     source: &Source<'_>,
     all: impl Iterator<Item = (&'p Measure, &'p Spent, String)>,
 ) -> document::Table {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
-use crate::answers::paper::shown;
+use crate::answers::parts::paper::shown;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{Deadline, Decision, Meeting, Plan};

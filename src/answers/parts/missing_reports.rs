@@ -10,7 +10,7 @@ use crate::query::reported::{self, EarlierVoice, ReceivedReport};
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
 /// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `day_words`: how a day is written.
-pub(super) fn measures_in_words<'m, 'p: 'm>(
+pub(in crate::answers) fn measures_in_words<'m, 'p: 'm>(
     (plan, day): (&Plan, NaiveDate),
     measures: impl Iterator<Item = &'m OwedMeasure<'p>>,
     language: Language,
@@ -30,7 +30,11 @@ pub(super) fn measures_in_words<'m, 'p: 'm>(
 }
 
 /// A body that never reported; where it took over from one that did, since when, and when that one was last heard of.
-pub(super) fn silent((plan, day): (&Plan, NaiveDate), body: BodyId, language: Language) -> String {
+pub(in crate::answers) fn silent(
+    (plan, day): (&Plan, NaiveDate),
+    body: BodyId,
+    language: Language,
+) -> String {
     let name = language.body(plan, body);
     match predecessor((plan, day), body, language) {
         Some(before) => format!("{name} {before}"),
@@ -50,7 +54,7 @@ pub fn predecessor((plan, day): (&Plan, NaiveDate), body: BodyId, language: Lang
 
 /// Who answers for measures, and has no body to report on them, in JSON.
 #[derive(Serialize)]
-pub(super) struct NotAskedJson<'a> {
+pub(in crate::answers) struct NotAskedJson<'a> {
     body: &'a str,
     measures: Vec<&'a str>,
 }
@@ -67,7 +71,11 @@ impl<'a> NotAskedJson<'a> {
 }
 
 /// The same in words.
-pub(super) fn not_asked(plan: &Plan, bodies: &[NotAsked<'_>], language: Language) -> Option<String> {
+pub(in crate::answers) fn not_asked(
+    plan: &Plan,
+    bodies: &[NotAsked<'_>],
+    language: Language,
+) -> Option<String> {
     let said = bodies.iter().map(|one| {
         let ids: Vec<&str> = one.measures.iter().map(|measure| measure.id.as_str()).collect();
         format!("{} ({})", language.body(plan, one.body), ids.join(", "))
@@ -82,7 +90,7 @@ pub(super) fn not_asked(plan: &Plan, bodies: &[NotAsked<'_>], language: Language
 
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did. A body from
 /// which it took duties over speaks of these alone: the body itself has never reported.
-pub(super) fn last_heard_in_words(
+pub(in crate::answers) fn last_heard_in_words(
     (plan, language): (&Plan, Language),
     (body, last): (BodyId, ReceivedReport),
     day: String,

@@ -13,7 +13,7 @@ use crate::source::short_id;
 
 /// A gap in the contract.
 #[derive(Serialize)]
-pub(super) struct GapJson<'a> {
+pub(in crate::answers) struct GapJson<'a> {
     path: Cow<'a, str>,
     from: CommitJson<'a>,
     until: Option<CommitJson<'a>>,
@@ -32,7 +32,7 @@ impl<'a> From<&'a Gap> for GapJson<'a> {
 }
 
 /// Each path with the days.
-pub(super) fn points(gaps: &Gaps, language: Language) -> Vec<(String, String)> {
+pub(in crate::answers) fn points(gaps: &Gaps, language: Language) -> Vec<(String, String)> {
     gaps.0.iter().map(|gap| (conceal_path(&gap.path).into_owned(), words(gap, language))).collect()
 }
 
