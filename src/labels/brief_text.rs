@@ -188,6 +188,9 @@ sentences! {
         /// Which assessments stand there where there was no meeting before.
         assessments_since(day): "Those since {day}, and earlier ones that were answered since or are not answered yet.",
             "Az e nap óta adott értékelések ({day}), és azok a korábbiak, amelyekre azóta jött válasz vagy még nem jött.";
+        /// Of what was spent and came late, where there was no meeting before.
+        spent_came_later(day): "What was spent before {day} and came into the record after it is part of that.",
+            "Ebben az is benne van, amit {day} előtt fizettek ki, de csak utána került a nyilvántartásba.";
         /// What was spent where there was no meeting before.
         spent_since_day(day, parts): "Spent since {day}: {parts}.", "Kifizetve e nap óta ({day}): {parts}.";
         /// What that day is.

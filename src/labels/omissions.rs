@@ -44,7 +44,9 @@ impl Omissions {
         let named = |value: &UnknownValue, language| match (language, &value.measure) {
             (Language::English, _) => value.to_string(),
             (Language::Hungarian, Some(measure)) => format!("`{}` ({measure})", value.field),
-            (Language::Hungarian, None) => format!("`{}` (plan.toml)", value.field),
+            (Language::Hungarian, None) => {
+                format!("`{}` ({})", value.field, value.path.as_deref().unwrap_or("plan.toml"))
+            }
         };
         Sentence::of(|language| {
             let names = self.values.iter().map(|value| named(value, language));

@@ -25,9 +25,9 @@ texts! {
         ByChapter: "By chapter", "Fejezetenként";
         ByBody: "By responsible body", "Felelős szervezetenként";
         Chapter: "Chapter", "Fejezet";
-        /// A column of shares.
         /// How many there are.
         Count: "Count", "Darab";
+        /// A column of shares.
         Share: "Share", "Arány";
         /// Every measure.
         All: "All", "Összes";

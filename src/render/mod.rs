@@ -34,7 +34,7 @@ use std::io::{self, Write};
 use page::{Page, Sheet};
 use serde::Serialize;
 
-use crate::labels::{Language, Omissions};
+use crate::labels::{Language, Omissions, Sentence};
 
 pub use columns::UnknownColumn;
 pub use options::{Envelope, Format, Layout, OutputOptions};
@@ -115,7 +115,9 @@ pub fn write(
         let mut page = answer.page(screen.language).with_marks(screen.language);
         let is_saved = screen.is_file || format == Format::Markdown;
         let left_out = envelope.left_out.filter(|_| is_saved);
-        for note in left_out.into_iter().flat_map(Omissions::sentences) {
+        // Each is put right below the heading: the last one first.
+        let notes: Vec<Sentence> = left_out.into_iter().flat_map(Omissions::sentences).collect();
+        for note in notes.iter().rev() {
             page.text_below_heading(note.in_language(screen.language));
         }
         page

@@ -87,7 +87,7 @@ pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &De
     body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision, facts.day()))
 }
 
-/// Whether a decision is for a body or a group of it, or for whom it is does not matter.
+/// Whether a decision is for a body or a group of it; without a body, every one is.
 pub(super) fn concerns(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
     body.is_none_or(|body| facts.plan().is_concerned(body, decision, facts.day()))
 }
@@ -167,7 +167,7 @@ const MOST: usize = 10;
 /// What falls due, and how it looks: not as a status does.
 const KINDS: [(Noun, Fill); 4] = [
     (Noun::Measure, Fill::Upright),
-    (Noun::Point, Fill::Rings),
+    (Noun::Point, Fill::Diamonds),
     (Noun::Milestone, Fill::Level),
     (Noun::Decision, Fill::Checks),
 ];

@@ -22,7 +22,8 @@ pub(super) fn in_words(facts: &Briefing<'_>) -> Vec<String> {
         None => BriefText::spent_so_far(language, parts.as_str()),
     };
     let on_points = || BriefText::spent_on_points_since(language, language.sums(&spent.on_points));
-    let late = facts.arrived.has_spent().then(|| facts.text(BriefText::SpentCameLater).to_owned());
+    let late = facts.arrived.has_spent();
+    let late = late.then(|| facts.since_last(BriefText::SpentCameLater, BriefText::spent_came_later));
     let said = (!parts.is_empty()).then_some(said);
     let late = late.filter(|_| said.is_some());
     said.into_iter().chain(late).chain((!spent.on_points.is_empty()).then(on_points)).collect()

@@ -178,7 +178,7 @@ fn glance(
     points.into_iter().map(Words::from).collect()
 }
 
-/// What a wrong value in a file decides.
+/// Measures of which it is not known, as a value in their files is wrong.
 const UNKNOWN: (ResultsText, Fill, &[MeasureOutcome]) =
     (ResultsText::Unknown, Fill::Rings, &[MeasureOutcome::Unknown]);
 

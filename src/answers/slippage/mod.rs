@@ -16,7 +16,7 @@ use crate::check::conceal;
 use crate::history::Gaps;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
-use crate::model::{FieldValue, Register};
+use crate::model::{FieldValue, MeasureId, Register};
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Reference, Sheet, Style, Table, cell, fixed, number, wrapping};
@@ -251,9 +251,9 @@ impl SlippageAnswer {
         page.heading(say(HistoryText::WhoseSlip)).table(table);
         page.text(say(HistoryText::CountedAsNamed));
         let unnamed = self.slips.iter().filter(|slip| slip.responsible.is_empty() && !slip.moves.is_empty());
-        let unnamed: BTreeSet<&str> = unnamed.map(|slip| slip.id.as_str()).collect();
+        let unnamed: BTreeSet<&MeasureId> = unnamed.map(|slip| &slip.id).collect();
         if !unnamed.is_empty() {
-            let ids = unnamed.into_iter().collect::<Vec<_>>().join(", ");
+            let ids = unnamed.into_iter().map(MeasureId::as_str).collect::<Vec<_>>().join(", ");
             page.text(HistoryText::moved_of_nobody(language, ids));
         }
         page.text(HistoryText::late_moves(language, days_of(i64::from(self.within), language)));

@@ -20,13 +20,15 @@ pub enum Fill {
     Upright,
     /// Squares.
     Checks,
+    /// Diamonds.
+    Diamonds,
     /// Rings, for what is not known.
     Rings,
 }
 
 impl Fill {
     /// Every fill.
-    pub const ALL: [Fill; 9] = [
+    pub const ALL: [Fill; 10] = [
         Fill::Solid,
         Fill::Stripes,
         Fill::Dots,
@@ -35,6 +37,7 @@ impl Fill {
         Fill::Level,
         Fill::Upright,
         Fill::Checks,
+        Fill::Diamonds,
         Fill::Rings,
     ];
 
@@ -49,6 +52,7 @@ impl Fill {
             Fill::Level => "level",
             Fill::Upright => "upright",
             Fill::Checks => "checks",
+            Fill::Diamonds => "diamonds",
             Fill::Rings => "rings",
         }
     }
@@ -64,6 +68,7 @@ impl Fill {
             Fill::Level => "b23a6f",
             Fill::Upright => "147d8f",
             Fill::Checks => "7a7400",
+            Fill::Diamonds => "5f6bc0",
             Fill::Rings => "8a6a55",
         }
     }
@@ -79,6 +84,7 @@ impl Fill {
             Fill::Level => '▤',
             Fill::Upright => '▥',
             Fill::Checks => '▚',
+            Fill::Diamonds => '◆',
             Fill::Rings => '?',
         }
     }
@@ -94,6 +100,7 @@ impl Fill {
             Fill::Crossed => Some(lines("M0 0 8 8M0 8 8 0")),
             Fill::Level => Some(lines("M0 4H8")),
             Fill::Upright => Some(lines("M4 0V8")),
+            Fill::Diamonds => Some(format!("<path d=\"M4 0 8 4 4 8 0 4Z\" fill=\"#{}\"/>", self.color())),
             Fill::Rings => Some(format!(
                 "<circle cx=\"4\" cy=\"4\" r=\"2.4\" fill=\"none\" stroke=\"#{}\" stroke-width=\"1.6\"/>",
                 self.color()
@@ -114,6 +121,7 @@ impl Fill {
             Fill::Level => ("horzStripe", "d98fb0", "f0cfdd"),
             Fill::Upright => ("vertStripe", "7cc0cc", "cbe6ea"),
             Fill::Checks => ("horzCross", "c4be5e", "ecead0"),
+            Fill::Diamonds => ("reverseDiagStripe", "aab0dd", "dfe1f3"),
             Fill::Rings => ("thinDiagCross", "c9a995", "efe3dc"),
         };
         let text = match self {
