@@ -10,7 +10,7 @@ use crate::labels::{FailureText, Language, RefusalText, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
 use crate::site::NotRead;
-use crate::source::{GitError, NewPlanError, OpenError, on_one_line};
+use crate::source::{GitError, NewPlanError, OpenError, WriteFault, on_one_line};
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str, language: Language) {
@@ -171,6 +171,9 @@ impl From<NewPlanError> for Failure {
         match why {
             NewPlanError::PlanIsThere(folder) => Failure::usage(FailureText::plan_is_there(folder.display())),
             NewPlanError::Occupied(folder) => Failure::usage(RefusalText::is_taken(folder.display())),
+            NewPlanError::NotMade { error: WriteFault::AnotherRun, .. } => {
+                Failure::cannot_run(RefusalText::AnotherRunWrites).help(RefusalText::ReadAgain)
+            }
             NewPlanError::NotMade { folder, error } => {
                 Failure::cannot_run(FailureText::cannot_make(folder.display(), error))
             }

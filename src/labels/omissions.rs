@@ -22,20 +22,17 @@ impl Omissions {
     pub fn sentences(&self) -> impl Iterator<Item = Sentence> {
         let files = (!self.files.is_empty()).then(|| self.on_files(RefusalText::left_out));
         let values = (!self.values.is_empty()).then(|| {
-            Sentence::of(|language| {
-                let values = self.on_values();
-                let sentence = RefusalText::by_what_is_known(values.in_language(language));
-                sentence.in_language(language).to_owned()
-            })
+            let values = self.on_values();
+            Sentence::each(|language| RefusalText::by_what_is_known(values.in_language(language)))
         });
         files.into_iter().chain(values)
     }
 
     /// How many files could not be read, with the first few by name.
     pub fn on_files(&self, say: impl Fn(usize, usize, String) -> Sentence) -> Sentence {
-        Sentence::of(|language| {
+        Sentence::each(|language| {
             let named = language.first(NAMED, self.files.iter()).join(", ");
-            say(self.files.len(), self.file_count, named).in_language(language).to_owned()
+            say(self.files.len(), self.file_count, named)
         })
     }
 
@@ -48,14 +45,13 @@ impl Omissions {
                 format!("`{}` ({})", value.field, value.path.as_deref().unwrap_or("plan.toml"))
             }
         };
-        Sentence::of(|language| {
+        Sentence::each(|language| {
             let names = self.values.iter().map(|value| named(value, language));
             let names = language.first(NAMED, names).join(", ");
-            let sentence = match self.values.len() {
+            match self.values.len() {
                 1 => RefusalText::unknown_value(names),
                 n => RefusalText::unknown_values(n, names),
-            };
-            sentence.in_language(language).to_owned()
+            }
         })
     }
 }

@@ -14,22 +14,18 @@ const ATTRIBUTES: &str = "\
 *.toml text eol=lf
 ";
 
-/// Why no plan can begin in a folder.
-#[derive(Debug, thiserror::Error)]
+/// Why no plan can begin in a folder. The words for it are those of `labels`.
+#[derive(Debug)]
 pub enum NewPlanError {
     /// There is a plan already: in this folder, or in this one around it.
-    #[error("there is a plan in {} already", .0.display())]
     PlanIsThere(PathBuf),
     /// Something else is in its place.
-    #[error("{} is there already, and is not an empty folder", .0.display())]
     Occupied(PathBuf),
     /// It cannot be made.
-    #[error("cannot make {}: {error}", folder.display())]
     NotMade {
         /// As it was named.
         folder: PathBuf,
         /// The system's reason, or that another run is writing there.
-        #[source]
         error: WriteFault,
     },
 }

@@ -71,13 +71,12 @@ fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
     if paths.is_empty() {
         return Ok(());
     }
-    let message = Sentence::of(|language| {
+    let message = Sentence::each(|language| {
         let named = language.first(NAMED, paths.iter()).join(", ");
-        let sentence = match paths.len() {
+        match paths.len() {
             1 => FailureText::file_not_committed(named),
             n => FailureText::files_not_committed(n, named),
-        };
-        sentence.in_language(language).to_owned()
+        }
     });
     Err(Failure::cannot_run(message).help(FailureText::SealNeedsCommit).help(FailureText::SealHead))
 }

@@ -133,12 +133,8 @@ fn unpacked(bundle: &Path, into: &Path) -> Result<Repository, Failure> {
     Repository::of_bundle(&named, into).map_err(|why| match why {
         GitError::Failed { .. } => {
             let why = said_of_git(&why);
-            let not_unpacked = |language| {
-                RefusalText::not_unpacked(bundle.display(), why.in_language(language))
-                    .in_language(language)
-                    .to_owned()
-            };
-            Failure::cannot_run(Sentence::of(not_unpacked)).help(RefusalText::WholeBundle)
+            let said = |language| RefusalText::not_unpacked(bundle.display(), why.in_language(language));
+            Failure::cannot_run(Sentence::each(said)).help(RefusalText::WholeBundle)
         }
         why => why.into(),
     })
