@@ -89,9 +89,10 @@ impl Table {
         };
         let mut widths: Vec<usize> = needs.iter().map(width).collect();
         let rest = whole.saturating_sub(widths.iter().sum());
-        // What is left goes to the first column of words.
-        let words = self.columns.iter().position(|column| column.alignment.is_words());
-        if let Some(width) = widths.get_mut(words.unwrap_or_default()) {
+        // What is left goes to the widest column of words: the first one has ids most of the time.
+        let words = (0..widths.len()).filter(|&at| self.columns[at].alignment.is_words());
+        let widest = words.max_by_key(|&at| widths[at]).unwrap_or_default();
+        if let Some(width) = widths.get_mut(widest) {
             *width += rest;
         }
         widths

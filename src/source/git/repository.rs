@@ -10,6 +10,7 @@ use super::error::GitError;
 use super::object_reader::ObjectReader;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
+use crate::model::notation::{DayWords, day_words};
 use crate::schema::{BODIES_FILE, PLAN_FILE};
 use crate::source::files::MAX_FILE_SIZE;
 
@@ -123,7 +124,11 @@ impl Repository {
     pub fn commit(&self, wanted: &str) -> Result<String, GitError> {
         match wanted.parse::<NaiveDate>() {
             Ok(day) if wanted.len() == "2023-06-30".len() => self.commit_by(day),
-            _ => self.resolve(wanted),
+            // As officials write a day, `2023. 06. 30.`: where nothing in git is called so.
+            _ => self.resolve(wanted).or_else(|why| match day_words(wanted) {
+                Some(DayWords::Day { day, alone: true }) => self.commit_by(day),
+                _ => Err(why),
+            }),
         }
     }
 

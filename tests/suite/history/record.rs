@@ -353,8 +353,7 @@ fn a_row_that_moves_away_from_the_document_is_one_finding() {
 #[test]
 fn a_day_that_there_is_not_and_a_record_that_has_not_begun() {
     let (repository, ..) = two_commits();
-    for (day, help) in [("2023-06-31", "30 days"), ("2023-6-30", "2023-06-30"), ("2023-13-01", "no month 13")]
-    {
+    for (day, help) in [("2023-06-31", "30 days"), ("2023-13-01", "no month 13")] {
         cannot(&repository.run(&list_at(day)), &["is not a valid day", day, help]);
     }
     let empty = tempfile::tempdir().unwrap();
@@ -413,4 +412,17 @@ fn a_partial_clone_fetches_nothing_without_a_word() {
         assert_eq!(run.code, Some(if question == "audit" { 3 } else { 0 }), "{question}: {}", run.stderr);
     }
     assert_eq!(missing(&partial), before);
+}
+
+#[test]
+fn a_day_as_officials_write_it_stands_for_the_last_commit_by_then() {
+    let repository = Repository::new();
+    let first = repository.head();
+    repository.replace("plan/I/I.1.1.toml", "2031-12-31", "2032-12-31");
+    repository.commit("2024-02-01", "moved");
+    for day in ["2023-06-30", "2023-6-30", "2023. 06. 30.", "30 June 2023", "2023. június 30."] {
+        assert_eq!(deadline(&repository.run(&list_at(day))).1, first, "{day}");
+    }
+    let run = repository.run(&["diff", "2023. 06. 30..2024. 02. 01."]);
+    assert!(run.code == Some(0) && run.stdout.contains("366 days later"), "{run:?}");
 }
