@@ -71,7 +71,25 @@ pub const DUE: Keys = known(&[
 ]);
 
 /// What a meeting decided, and what it dealt with.
-pub const MINUTES: Keys = &joined::<{ DUE.len() + ASSESSMENT.len() }>(DUE, ASSESSMENT);
+pub const MINUTES: Keys = known(&[
+    "closed",
+    "title",
+    "responsible",
+    "report",
+    "assessment",
+    "milestone",
+    "amendment",
+    "spent",
+    "source",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
+    "meeting",
+    "decision",
+    "return",
+]);
 
 /// The workbook in which a body reports.
 pub const FORM: Keys = known(&[
@@ -213,17 +231,6 @@ pub const BRIEF: Keys = known(&[
     "decision",
     "return",
 ]);
-
-/// The keys of one list, and those of another.
-const fn joined<const N: usize>(some: Keys, more: Keys) -> [&'static str; N] {
-    let mut keys = [""; N];
-    let mut at = 0;
-    while at < N {
-        keys[at] = if at < some.len() { some[at] } else { more[at - some.len()] };
-        at += 1;
-    }
-    keys
-}
 
 /// The same keys. One that no file can have does not compile: a question that named it would go on without the value.
 const fn known(keys: Keys) -> Keys {
