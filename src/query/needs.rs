@@ -36,8 +36,16 @@ pub const ACT: Keys = known(&[
 pub const REGISTER: Keys = known(&["body", "succession"]);
 
 /// How far measures are.
-pub const STATUS: Keys =
-    known(&["closed", "responsible", "report", "amendment", "milestone", "body", "succession"]);
+pub const STATUS: Keys = known(&[
+    "closed",
+    "responsible",
+    "report",
+    "amendment",
+    "milestone",
+    "body",
+    "succession",
+    "coordination",
+]);
 
 /// What is late, and what falls due.
 pub const OVERDUE: Keys = known(&[
@@ -170,6 +178,9 @@ pub const SECTION: Keys = known(&["section"]);
 
 /// Who answers for measures.
 pub const RESPONSIBLE: Keys = known(&["responsible"]);
+
+/// Who answers for measures that name nobody.
+pub const COORDINATOR: Keys = known(&["coordination"]);
 
 /// Who takes part in measures.
 pub const PARTNERS: Keys = known(&["partners"]);
