@@ -36,8 +36,16 @@ pub const ACT: Keys = known(&[
 pub const REGISTER: Keys = known(&["body", "succession"]);
 
 /// How far measures are.
-pub const STATUS: Keys =
-    known(&["closed", "responsible", "report", "amendment", "milestone", "body", "succession"]);
+pub const STATUS: Keys = known(&[
+    "closed",
+    "responsible",
+    "report",
+    "amendment",
+    "milestone",
+    "body",
+    "succession",
+    "coordination",
+]);
 
 /// What is late, and what falls due.
 pub const OVERDUE: Keys = known(&[
@@ -71,7 +79,25 @@ pub const DUE: Keys = known(&[
 ]);
 
 /// What a meeting decided, and what it dealt with.
-pub const MINUTES: Keys = &joined::<{ DUE.len() + ASSESSMENT.len() }>(DUE, ASSESSMENT);
+pub const MINUTES: Keys = known(&[
+    "closed",
+    "title",
+    "responsible",
+    "report",
+    "assessment",
+    "milestone",
+    "amendment",
+    "spent",
+    "source",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
+    "meeting",
+    "decision",
+    "return",
+]);
 
 /// The workbook in which a body reports.
 pub const FORM: Keys = known(&[
@@ -153,6 +179,9 @@ pub const SECTION: Keys = known(&["section"]);
 /// Who answers for measures.
 pub const RESPONSIBLE: Keys = known(&["responsible"]);
 
+/// Who answers for measures that name nobody.
+pub const COORDINATOR: Keys = known(&["coordination"]);
+
 /// Who takes part in measures.
 pub const PARTNERS: Keys = known(&["partners"]);
 
@@ -213,17 +242,6 @@ pub const BRIEF: Keys = known(&[
     "decision",
     "return",
 ]);
-
-/// The keys of one list, and those of another.
-const fn joined<const N: usize>(some: Keys, more: Keys) -> [&'static str; N] {
-    let mut keys = [""; N];
-    let mut at = 0;
-    while at < N {
-        keys[at] = if at < some.len() { some[at] } else { more[at - some.len()] };
-        at += 1;
-    }
-    keys
-}
 
 /// The same keys. One that no file can have does not compile: a question that named it would go on without the value.
 const fn known(keys: Keys) -> Keys {

@@ -44,7 +44,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = &open_judged(session, &args.query, needs::BODIES)?;
+    let plan_at = &open_judged(session, &args.query, &[needs::BODIES, needs::COORDINATOR].concat())?;
     let question = Question {
         body: lookup::body(&plan_at.plan, &args.name)?,
         day: plan_at.day,

@@ -112,6 +112,7 @@ impl Args {
             (self.contested, needs::ASSESSMENT),
             (self.section.is_some(), needs::SECTION),
             (self.body.is_some(), needs::RESPONSIBLE),
+            (self.body.is_some(), needs::COORDINATOR),
             (self.partner.is_some(), needs::PARTNERS),
             (self.body.is_some() || self.partner.is_some(), needs::REGISTER),
             (self.source.is_some(), needs::ALLOCATION),

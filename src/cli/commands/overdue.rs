@@ -51,7 +51,9 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = &open_judged(session, &args.query, needs::OVERDUE)?;
+    // Without a body, the answer names nobody whom the measures do not name.
+    let coordinator = if args.body.is_some() { needs::COORDINATOR } else { &[] };
+    let plan_at = &open_judged(session, &args.query, &[needs::OVERDUE, coordinator].concat())?;
     if let Some(until) = args.until.filter(|until| *until < plan_at.day) {
         let (until, day) = (until.to_string(), plan_at.day.to_string());
         return Err(Failure::usage(RefusalText::until_before(until, day)).help(RefusalText::LaterUntil));

@@ -94,3 +94,14 @@ fn the_paper_has_every_amount_since_the_last_meeting() {
         assert!(row.contains(amount) && row.contains("oil") && row.contains("Treasury"), "{row}");
     }
 }
+
+#[test]
+fn minutes_are_refused_where_an_amount_is_not_known() {
+    let repository = paid();
+    repository.replace("plan/reports/2030-H1/ML.toml", "250.50", "\"much\"");
+    for question in [&["minutes", "--meeting", "2030-07-03"][..], &["brief", "--meeting", "2030-07-03"]] {
+        let run = repository.run(question);
+        assert_eq!(run.code, Some(3), "{question:?}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains("`spent`"), "{}", run.stderr);
+    }
+}

@@ -57,3 +57,23 @@ fn a_measure_that_names_nobody_is_the_coordinators_in_every_answer() {
     let page = repository.text("pages/en/body/seal-office/index.html");
     assert!(page.contains("II.1 names no responsible body"), "{page}");
 }
+
+#[test]
+fn where_the_coordinator_is_not_known_no_answer_says_that_a_body_has_nothing() {
+    let repository = unnamed();
+    repository.replace("plan/plan.toml", "\"half-yearly\"", "\"sometimes\"");
+    for question in [
+        &["by-body", "Seal Office"][..],
+        &["overdue", "--body", "Seal Office"],
+        &["list", "--body", "Seal Office"],
+        &["list", "--status", "completed"],
+        &["results", "--body", "Seal Office"],
+    ] {
+        let run = repository.run(question);
+        assert_eq!(run.code, Some(3), "{question:?}: {}{}", run.stdout, run.stderr);
+    }
+    for question in [&["overdue"][..], &["list"], &["bodies"]] {
+        let run = repository.run(question);
+        assert_eq!(run.code, Some(0), "{question:?}: {}{}", run.stdout, run.stderr);
+    }
+}
