@@ -161,8 +161,8 @@ impl Letter<'_, '_> {
         if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
             let heard = last_heard.map_or_else(never, |last| {
-                let (place, day) = ((&self.answer.plan_at.plan, self.language), self.language.day(last.date));
-                last_heard_in_words(place, (self.to, last), day, |by| self.name(by).to_owned())
+                let day = self.language.day(last.report.date);
+                last_heard_in_words(self.language, (self.to, last), day, |by| self.name(by).to_owned())
             });
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
