@@ -100,6 +100,9 @@ texts! {
         /// The same of those that another body has to report on.
         IntroOthers: "On these measures you may send the report in the place of the body that has to:",
             "Az alábbi intézkedésekről a kötelezett helyett Önök is küldhetnek jelentést:";
+        /// The same of those that a group of the body has to report on.
+        IntroForGroup: "On these measures a group to which you belong has to report; any of its members may do so on its behalf:",
+            "Az alábbi intézkedésekről az Önök testülete tartozik jelentéssel; nevében bármely tagja jelenthet:";
         /// The same of those that are completed or withdrawn by now.
         IntroEnded: "These measures have ended meanwhile; what is still missing is the report for the period above:",
             "Az alábbi intézkedések azóta lezárultak, de a fenti időszakra szóló jelentés még hiányzik róluk:";
@@ -121,6 +124,9 @@ texts! {
         /// The form.
         FillIn: "Please fill in the attached form; it has a row for each measure.",
             "Kérjük, töltsék ki a mellékelt űrlapot; minden intézkedésnek egy sora van.";
+        /// In its place, of what a member may say on behalf of its group.
+        WithoutForm: "For what your group has to report on there is no form: please write in your reply how far each measure is.",
+            "Amiről a testületük tartozik jelentéssel, arra nincs űrlap: kérjük, válaszlevelükben írják meg, hol tart az intézkedés.";
         /// Also where nothing happened.
         NothingHappened: "Where nothing has happened, say so: \"not started\" is an answer.",
             "Ha még nem történt semmi, azt is kérjük jelezni: a „nem kezdődött el” is válasz.";
