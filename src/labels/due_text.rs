@@ -153,8 +153,8 @@ sentences! {
         none_ended(period, due): "No period of the plan has ended yet. Reports for the first are due on {due}: `--period {period}` says who owes one.",
             "A terv egyetlen időszaka sem telt el még. Az elsőre szóló jelentések határideje: {due} (ki tartozik velük: `--period {period}`).";
         /// Who gets a letter by its name alone.
-        not_written_to(names): "No letter here for: {names}. They may report in the place of another body, or have a decision to carry out: `--letter --body NAME` writes to one of them.",
-            "Nincs itt levél nekik: {names}. Más szervezet helyett jelenthetnek, vagy döntést kell végrehajtaniuk: egy-egynek a `--letter --body NÉV` ír.";
+        not_written_to(names): "No letter here for: {names}. They may report in the place of another body or on behalf of a group, or have a decision to carry out: `--letter --body NAME` writes to one of them.",
+            "Nincs itt levél nekik: {names}. Más szervezet helyett vagy testületük nevében jelenthetnek, vagy döntést kell végrehajtaniuk: egy-egynek a `--letter --body NÉV` ír.";
         /// That a plan is closed: nobody waits for reports any more.
         closed(day): "The plan was closed on {day}: nobody owes a report any more.",
             "A terv lezárásának napja: {day} Senki nem tartozik már jelentéssel.";

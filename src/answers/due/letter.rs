@@ -1,5 +1,7 @@
 //! The letter that reminds a body of what it has not reported: text to be pasted into an e-mail.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
@@ -29,17 +31,23 @@ pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
     letters.join(BETWEEN)
 }
 
-/// Who gets no letter among those to all, and would get one by its name: who may only answer in the place of another, or
-/// has nothing open but a decision.
+/// Who gets no letter among those to all, and would get one by its name: who may only answer in the place of another or on
+/// behalf of a group, or has nothing open but a decision, its own or of a group.
 pub fn not_written_to(answer: &DueAnswer<'_>) -> Vec<BodyId> {
     let (plan, day) = (&answer.plan_at.plan, answer.plan_at.day);
-    let missing = || answer.asked().filter(|(_, one)| one.received.is_none());
-    let has_letter = |body: BodyId| missing().any(|(asked, _)| asked.body == body);
-    let may_answer = |body: BodyId| missing().any(|(_, one)| one.owed.successor == Some(body));
+    let (mut has_letter, mut may_answer) = (BTreeSet::new(), BTreeSet::new());
+    for (asked, one) in answer.asked().filter(|(_, one)| one.received.is_none()) {
+        has_letter.insert(asked.body);
+        may_answer.extend(one.owed.successor);
+    }
+    let speaks_for_group =
+        |body: BodyId| plan.register[body].member_of.iter().any(|group| has_letter.contains(group));
     let decides =
-        |body: BodyId| answer.due.decisions.iter().any(|open| plan.is_to_carry_out(body, open.decision, day));
-    let all = plan.register.bodies().map(|(body, _)| body);
-    all.filter(|&body| !has_letter(body) && (may_answer(body) || decides(body))).collect()
+        |body: BodyId| answer.due.decisions.iter().any(|open| plan.is_concerned(body, open.decision, day));
+    let is_left = |&body: &BodyId| {
+        !has_letter.contains(&body) && (may_answer.contains(&body) || speaks_for_group(body) || decides(body))
+    };
+    plan.register.bodies().map(|(body, _)| body).filter(is_left).collect()
 }
 
 /// When a measure ended in the period for which it is owed, and how: it is owed all the same.

@@ -140,3 +140,18 @@ fn the_letter_to_a_member_asks_for_no_form_that_cannot_be_made() {
         assert!(group.contains(form) && !group.contains(intro) && !group.contains(no_form), "{group}");
     }
 }
+
+#[test]
+fn members_who_get_no_letter_among_those_to_all_are_named() {
+    let of_a_decision = council();
+    let of_a_report = reporting_council();
+    of_a_report.replace("plan/meetings/2030-07-03.toml", DECISION, "");
+    for repository in [of_a_decision, of_a_report] {
+        let run = repository.run(&["due", "--letter", "--as-of", "2030-08-15", "--lang", "en"]);
+        let told = run.stderr.lines().find(|line| line.contains("No letter here for: "));
+        let told = told.unwrap_or_else(|| panic!("{}", run.stderr));
+        assert!(told.contains("Pilots"), "{told}");
+        let named = told.split_once("They may").unwrap().0;
+        assert!(!named.contains("Guild of Keepers"), "it has its letter: {told}");
+    }
+}
