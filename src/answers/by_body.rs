@@ -24,7 +24,7 @@ pub struct ByBodyAnswer<'a> {
     pub body: BodyId,
     /// Only these roles; empty: all.
     pub roles: Vec<Role>,
-    /// By role, in the order of the plan.
+    /// By role, in the order of the plan; among those that it is responsible for, what names nobody and is the coordinator's.
     pub items: Vec<Item<'a>>,
     /// Decisions of meetings that it still is to carry out.
     pub decisions: Vec<OpenDecision<'a>>,
@@ -39,35 +39,10 @@ impl Answer for ByBodyAnswer<'_> {
         let mut page = Page::default();
         page.heading(self.names(language));
         for (_, role) in Role::WORDS {
-            let items: Vec<_> = self.items.iter().filter(|item| item.role == role).collect();
-            let is_main = matches!(role, Role::Responsible | Role::Partner);
-            if items.is_empty() && !(is_main && (self.roles.is_empty() || self.roles.contains(&role))) {
-                continue;
-            }
-            let count = measure::count(items.iter().map(|item| item.measure), language);
-            if items.is_empty() {
-                let text = match role {
-                    Role::Partner => ByBodyText::PartnerInNone,
-                    _ => ByBodyText::ResponsibleForNone,
-                };
-                page.text(text.in_language(language));
-                continue;
-            }
-            page.heading(match role {
-                Role::Responsible => ByBodyText::responsible(language, count),
-                Role::Partner => ByBodyText::partner(language, count),
-                Role::Successor => ByBodyText::took_over(language, count),
-                Role::Member => ByBodyText::through_group(language, count),
-                Role::Milestone => ByBodyText::milestones_of(language, count),
-            });
-            page.table(self.table(role, &items, language));
+            self.add_part(role, &mut page, language);
         }
         if let Some(text) = self.only_through(language) {
             page.text(text);
-        }
-        let unnamed = by_body::unnamed(&self.plan_at.plan, self.body, self.plan_at.day);
-        if let Some(text) = ByBodyText::of_unnamed(language, &unnamed) {
-            page.text(unnamed.iter().fold(cell(text), |named, measure| named.measure(&measure.id)));
         }
         if !self.decisions.is_empty() {
             let count = Noun::Decision.count(self.decisions.len(), language);
@@ -99,6 +74,32 @@ impl Answer for ByBodyAnswer<'_> {
 }
 
 impl ByBodyAnswer<'_> {
+    /// The measures in which the body has a role, as far as the role was asked for.
+    fn add_part(&self, role: Role, page: &mut Page, language: Language) {
+        let is_asked = self.roles.is_empty() || self.roles.contains(&role);
+        let of_role = self.items.iter().filter(|item| item.role == role);
+        let (unnamed, items): (Vec<_>, Vec<_>) = of_role.partition(|item| item.is_unnamed());
+        let count = measure::count(items.iter().map(|item| item.measure), language);
+        if !items.is_empty() {
+            page.heading(match role {
+                Role::Responsible => ByBodyText::responsible(language, count),
+                Role::Partner => ByBodyText::partner(language, count),
+                Role::Successor => ByBodyText::took_over(language, count),
+                Role::Member => ByBodyText::through_group(language, count),
+                Role::Milestone => ByBodyText::milestones_of(language, count),
+            });
+            page.table(self.table(role, &items, language));
+        } else if role == Role::Responsible && is_asked && unnamed.is_empty() {
+            page.text(ByBodyText::ResponsibleForNone.in_language(language));
+        } else if role == Role::Partner && is_asked {
+            page.text(ByBodyText::PartnerInNone.in_language(language));
+        }
+        let unnamed: Vec<_> = unnamed.iter().map(|item| item.measure).collect();
+        if let Some(text) = ByBodyText::of_unnamed(language, &unnamed) {
+            page.text(unnamed.iter().fold(cell(text), |named, measure| named.measure(&measure.id)));
+        }
+    }
+
     /// The body with the names by which people may know it.
     fn names(&self, language: Language) -> String {
         let plan = &self.plan_at.plan;
@@ -203,11 +204,11 @@ fn json<'a>(
         role: item.role.word(),
         via: item.via.map(|via| plan_at.plan.register.name(via)),
     };
-    let unnamed = by_body::unnamed(&plan_at.plan, asked, plan_at.day);
     ByBodyJson {
         body: body(plan_at, asked),
-        items: items.iter().map(item).collect(),
-        coordinates: unnamed.into_iter().map(|measure| measure.id.as_str()).collect(),
+        // What the measures name is listed; the ids of the others stand beside it.
+        items: items.iter().filter(|item| !item.is_unnamed()).map(item).collect(),
+        coordinates: by_body::unnamed(items).into_iter().map(|measure| measure.id.as_str()).collect(),
         decisions: decision::json(&plan_at.plan, decisions, false),
     }
 }

@@ -100,6 +100,9 @@ texts! {
         /// The same of those that another body has to report on.
         IntroOthers: "On these measures you may send the report in the place of the body that has to:",
             "Az alábbi intézkedésekről a kötelezett helyett Önök is küldhetnek jelentést:";
+        /// The same of those that a group of the body has to report on.
+        IntroForGroup: "On these measures a group to which you belong has to report; any of its members may do so on its behalf:",
+            "Az alábbi intézkedésekről az Önök testülete tartozik jelentéssel; nevében bármely tagja jelenthet:";
         /// The same of those that are completed or withdrawn by now.
         IntroEnded: "These measures have ended meanwhile; what is still missing is the report for the period above:",
             "Az alábbi intézkedések azóta lezárultak, de a fenti időszakra szóló jelentés még hiányzik róluk:";
@@ -121,6 +124,9 @@ texts! {
         /// The form.
         FillIn: "Please fill in the attached form; it has a row for each measure.",
             "Kérjük, töltsék ki a mellékelt űrlapot; minden intézkedésnek egy sora van.";
+        /// In its place, of what a member may say on behalf of its group.
+        WithoutForm: "For what your group has to report on there is no form: please write in your reply how far each measure is.",
+            "Amiről a testületük tartozik jelentéssel, arra nincs űrlap: kérjük, válaszlevelükben írják meg, hol tart az intézkedés.";
         /// Also where nothing happened.
         NothingHappened: "Where nothing has happened, say so: \"not started\" is an answer.",
             "Ha még nem történt semmi, azt is kérjük jelezni: a „nem kezdődött el” is válasz.";
@@ -147,8 +153,8 @@ sentences! {
         none_ended(period, due): "No period of the plan has ended yet. Reports for the first are due on {due}: `--period {period}` says who owes one.",
             "A terv egyetlen időszaka sem telt el még. Az elsőre szóló jelentések határideje: {due} (ki tartozik velük: `--period {period}`).";
         /// Who gets a letter by its name alone.
-        not_written_to(names): "No letter here for: {names}. They may report in the place of another body, or have a decision to carry out: `--letter --body NAME` writes to one of them.",
-            "Nincs itt levél nekik: {names}. Más szervezet helyett jelenthetnek, vagy döntést kell végrehajtaniuk: egy-egynek a `--letter --body NÉV` ír.";
+        not_written_to(names): "No letter here for: {names}. They may report in the place of another body or on behalf of a group, or have a decision to carry out: `--letter --body NAME` writes to one of them.",
+            "Nincs itt levél nekik: {names}. Más szervezet helyett vagy testületük nevében jelenthetnek, vagy döntést kell végrehajtaniuk: egy-egynek a `--letter --body NÉV` ír.";
         /// That a plan is closed: nobody waits for reports any more.
         closed(day): "The plan was closed on {day}: nobody owes a report any more.",
             "A terv lezárásának napja: {day} Senki nem tartozik már jelentéssel.";

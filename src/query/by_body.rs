@@ -1,19 +1,19 @@
 //! What a body has to do with the plan.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::keyword::keywords;
-use crate::model::{BodyId, Measure, MeasureId, Plan, Succession};
+use crate::model::{BodyId, Measure, Plan, Succession};
 
 keywords! {
     /// In which way a body belongs to a measure.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Role {
-        /// Named as responsible.
+        /// Named as responsible, or the coordinator's body where nobody is.
         Responsible = "responsible",
         /// Named as a partner.
         Partner = "partner",
@@ -57,6 +57,18 @@ pub struct Item<'p> {
     pub via: Option<BodyId>,
 }
 
+impl Item<'_> {
+    /// Whether the measure names nobody, and the body answers for it as the coordinator's.
+    pub fn is_unnamed(&self) -> bool {
+        self.role == Role::Responsible && self.measure.responsible.is_empty()
+    }
+}
+
+/// The measures among a body's parts that name nobody, and for which it answers as the coordinator's: in the same order.
+pub fn unnamed<'p>(items: &[Item<'p>]) -> Vec<&'p Measure> {
+    items.iter().filter(|item| item.is_unnamed()).map(|item| item.measure).collect()
+}
+
 /// In how many measures a body has which part by itself, groups aside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
@@ -73,7 +85,7 @@ pub fn counts(plan: &Plan, body: BodyId, day: NaiveDate) -> Counts {
     let mut counts = Counts::default();
     for item in find(plan, &Question { body, day, roles: Vec::new(), through_groups: false }) {
         match item.role {
-            Role::Responsible => counts.responsible += 1,
+            Role::Responsible => counts.responsible += usize::from(!item.is_unnamed()),
             Role::Partner => counts.partner += 1,
             Role::Successor => counts.took_over += 1,
             Role::Member | Role::Milestone => {}
@@ -101,32 +113,10 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
     find_among(plan, plan.measures.iter().map(Arc::as_ref), question)
 }
 
-/// The measures that name nobody, and for which a body answers as the coordinator's: in the plan's order.
-pub fn unnamed(plan: &Plan, body: BodyId, day: NaiveDate) -> Vec<&Measure> {
-    let all = plan.measures.iter().map(Arc::as_ref);
-    all.filter(|measure| plan.answers_unnamed(body, measure, day)).collect()
-}
-
-/// Every part of a body, with the measures that name nobody and are its own as the coordinator's among those that it is
-/// responsible for.
-pub fn with_unnamed<'p>(plan: &'p Plan, question: &Question, items: Vec<Item<'p>>) -> Vec<Item<'p>> {
-    let unnamed = unnamed(plan, question.body, question.day);
-    if unnamed.is_empty() {
-        return items;
-    }
-    let unnamed = unnamed.into_iter().map(|measure| Item { measure, role: Role::Responsible, via: None });
-    let (mut own, others): (Vec<_>, Vec<_>) =
-        items.into_iter().partition(|item| item.role == Role::Responsible);
-    own.extend(unnamed);
-    let places: HashMap<&MeasureId, usize> =
-        plan.measures.iter().enumerate().map(|(at, measure)| (&measure.id, at)).collect();
-    own.sort_by_key(|item| places.get(&item.measure.id));
-    own.into_iter().chain(others).collect()
-}
-
 /// Which measures name each body: found in one pass, for questions about many of them.
 pub struct NamedBodies {
-    /// For each body, the places of the measures that name it or let it lead a milestone.
+    /// For each body, the places of the measures that name it or let it lead a milestone; for the coordinator's also of
+    /// those that name nobody.
     places: Vec<Vec<usize>>,
     /// For each body, those that it took a duty over from.
     predecessors: Vec<Vec<BodyId>>,
@@ -138,7 +128,7 @@ impl NamedBodies {
         let mut places = vec![Vec::new(); plan.register.bodies().count()];
         for (at, measure) in plan.measures.iter().enumerate() {
             let milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
-            for body in measure.responsible.iter().chain(&measure.partners).chain(milestones) {
+            for body in plan.accountable(measure, None).iter().chain(&measure.partners).chain(milestones) {
                 let places: &mut Vec<usize> = &mut places[body.index()];
                 if places.last() != Some(&at) {
                     places.push(at);
@@ -188,6 +178,9 @@ fn find_among<'p>(
             }
         };
         let (body, day) = (question.body, question.day);
+        if plan.answers_unnamed(body, measure, day) {
+            add(Role::Responsible, None);
+        }
         let named = [(Role::Responsible, &measure.responsible), (Role::Partner, &measure.partners)];
         for (role, bodies) in named {
             if bodies.contains(&body) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::owed::{self, NotAsked, OwedMeasure};
 use super::reported;
-pub use super::reported::ReceivedReport;
+pub use super::reported::{LastHeard, ReceivedReport};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 
 /// What to ask for.
@@ -29,7 +29,7 @@ pub struct Due<'p> {
     /// Who answers for a measure and cannot be asked.
     pub not_asked: Vec<NotAsked<'p>>,
     /// The latest report on anything of the body that was asked for, or of who speaks in its place.
-    pub last_heard: Option<ReceivedReport>,
+    pub last_heard: Option<LastHeard>,
     /// What meetings decided and is not carried out: of the body that was asked for, also what a group of it is to do.
     pub decisions: Vec<OpenDecision<'p>>,
     /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
@@ -59,7 +59,7 @@ pub struct AskedBody<'p> {
     pub measures: Vec<AskedMeasure<'p>>,
     /// The latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there
     /// is none.
-    pub last_heard: Option<ReceivedReport>,
+    pub last_heard: Option<LastHeard>,
 }
 
 impl AskedBody<'_> {

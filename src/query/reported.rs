@@ -27,6 +27,16 @@ pub struct ReceivedReport {
     pub by: BodyId,
 }
 
+/// When a body was last heard of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastHeard {
+    /// The last report: of the body itself, of who speaks in its place, or of who had its duty before.
+    pub report: ReceivedReport,
+    /// Whether neither the body nor another in its place has ever reported: this is what the body from which it took a duty
+    /// over said of that before.
+    pub is_predecessors: bool,
+}
+
 /// Who had a duty before a body that is silent, and reported on it.
 #[derive(Clone, Copy, Debug)]
 pub struct EarlierVoice {
@@ -55,7 +65,7 @@ pub fn by_predecessor(plan: &Plan, body: BodyId, day: NaiveDate) -> Option<Earli
 /// The latest report up to a day, on any measure, of each body or of who speaks in its place: its successor, or a
 /// member of the group that it is; only where there is none, of the body from which it took a duty over. Of several on one
 /// day, its own. By the index of the body; one pass over all reports.
-pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
+pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<LastHeard>> {
     let register = &plan.register;
     let mut succeeded: HashMap<&MeasureId, Vec<BodyId>> = HashMap::new();
     for moved in register.successions() {
@@ -86,9 +96,10 @@ pub fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<ReceivedReport>> {
             }
         }
     }
-    for (id, _) in register.bodies() {
-        let last = &mut heard[id.index()];
-        *last = last.or_else(|| by_predecessor(plan, id, day).map(|earlier| earlier.report));
-    }
-    heard
+    let with_predecessor = |body: BodyId| {
+        let own = heard[body.index()].map(|report| LastHeard { report, is_predecessors: false });
+        let before = || by_predecessor(plan, body, day).map(|earlier| earlier.report);
+        own.or_else(|| Some(LastHeard { report: before()?, is_predecessors: true }))
+    };
+    register.bodies().map(|(body, _)| with_predecessor(body)).collect()
 }

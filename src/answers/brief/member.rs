@@ -101,7 +101,7 @@ impl<'a> Member<'a> {
         for (title, table) in measures {
             document.heading(Level::First, briefing.text(title)).table(table);
             if title == BriefText::YourMeasures {
-                let unnamed = by_body::unnamed(briefing.plan(), body, briefing.day());
+                let unnamed = by_body::unnamed(&items);
                 ByBodyText::of_unnamed(language, &unnamed).map(|text| document.paragraph(text));
             }
         }
@@ -153,7 +153,7 @@ fn gone(facts: &Facts<'_>, body: BodyId, items: &[Item<'_>]) -> Option<(BriefTex
 /// Everything that a body has to do with measures.
 fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
     let question = Question { body, day: facts.day(), roles: Vec::new(), through_groups: true };
-    by_body::with_unnamed(facts.plan(), &question, facts.named.find(facts.plan(), &question))
+    facts.named.find(facts.plan(), &question)
 }
 
 /// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.

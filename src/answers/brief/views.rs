@@ -8,7 +8,7 @@ use crate::answers::results::{differing, tables};
 use crate::labels::{BriefText, CommonText, DueText, ResultsText};
 use crate::model::{BodyId, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
-use crate::query::reported::{self, ReceivedReport};
+use crate::query::reported::{self, LastHeard};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -41,11 +41,12 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
-fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<ReceivedReport>) -> String {
+fn last_heard(facts: &Facts<'_>, body: BodyId, last: Option<LastHeard>) -> String {
     match last {
         Some(last) => {
-            let (place, day) = ((facts.plan(), facts.language()), facts.source.day(last.date));
-            missing_reports::last_heard_in_words(place, (body, last), day, |by| facts.source.bodies(&[by]))
+            let day = facts.source.day(last.report.date);
+            let name = |by| facts.source.bodies(&[by]);
+            missing_reports::last_heard_in_words(facts.language(), (body, last), day, name)
         }
         None => facts.text(BriefText::Never).to_owned(),
     }

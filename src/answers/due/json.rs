@@ -80,8 +80,8 @@ fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> Bo
         late: answer.due.period.map_or(0, |(_, due)| asked.late(due)),
         missing: answer.due.closed.map_or(unanswered, |_| 0),
         unanswered,
-        last_heard: asked.last_heard.map(|last| Day(last.date)),
-        last_heard_by: asked.last_heard.map(|last| plan.register.name(last.by)),
+        last_heard: asked.last_heard.map(|last| Day(last.report.date)),
+        last_heard_by: asked.last_heard.map(|last| plan.register.name(last.report.by)),
         measures: asked.measures.iter().map(|one| measure(plan, one, answer)).collect(),
     }
 }

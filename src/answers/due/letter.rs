@@ -1,5 +1,7 @@
 //! The letter that reminds a body of what it has not reported: text to be pasted into an e-mail.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
@@ -10,6 +12,7 @@ use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status, UnknownValue};
 use crate::query::decisions::OpenDecision;
 use crate::query::due::{AskedBody, AskedMeasure};
+use crate::query::form;
 use crate::render::escape::one_line;
 
 /// Between two letters.
@@ -28,17 +31,23 @@ pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
     letters.join(BETWEEN)
 }
 
-/// Who gets no letter among those to all, and would get one by its name: who may only answer in the place of another, or
-/// has nothing open but a decision.
+/// Who gets no letter among those to all, and would get one by its name: who may only answer in the place of another or on
+/// behalf of a group, or has nothing open but a decision, its own or of a group.
 pub fn not_written_to(answer: &DueAnswer<'_>) -> Vec<BodyId> {
     let (plan, day) = (&answer.plan_at.plan, answer.plan_at.day);
-    let missing = || answer.asked().filter(|(_, one)| one.received.is_none());
-    let has_letter = |body: BodyId| missing().any(|(asked, _)| asked.body == body);
-    let may_answer = |body: BodyId| missing().any(|(_, one)| one.owed.successor == Some(body));
+    let (mut has_letter, mut may_answer) = (BTreeSet::new(), BTreeSet::new());
+    for (asked, one) in answer.asked().filter(|(_, one)| one.received.is_none()) {
+        has_letter.insert(asked.body);
+        may_answer.extend(one.owed.successor);
+    }
+    let speaks_for_group =
+        |body: BodyId| plan.register[body].member_of.iter().any(|group| has_letter.contains(group));
     let decides =
-        |body: BodyId| answer.due.decisions.iter().any(|open| plan.is_to_carry_out(body, open.decision, day));
-    let all = plan.register.bodies().map(|(body, _)| body);
-    all.filter(|&body| !has_letter(body) && (may_answer(body) || decides(body))).collect()
+        |body: BodyId| answer.due.decisions.iter().any(|open| plan.is_concerned(body, open.decision, day));
+    let is_left = |&body: &BodyId| {
+        !has_letter.contains(&body) && (may_answer.contains(&body) || speaks_for_group(body) || decides(body))
+    };
+    plan.register.bodies().map(|(body, _)| body).filter(is_left).collect()
 }
 
 /// When a measure ended in the period for which it is owed, and how: it is owed all the same.
@@ -46,6 +55,14 @@ pub(super) fn ended(plan_at: &PlanAt, measure: &Measure) -> Option<(DueText, Nai
     let (status, date) = plan_at.plan.end(measure, plan_at.day)?;
     let label = if status == Status::Withdrawn { DueText::WithdrawnOn } else { DueText::CompletedOn };
     Some((label, date))
+}
+
+/// What the reply to a letter is about.
+struct Reply {
+    /// Reports that the body itself has to send.
+    owes: bool,
+    /// Reports on behalf of a group, for which a member gets no form.
+    for_group: bool,
 }
 
 /// A letter that is being written.
@@ -85,7 +102,15 @@ impl Letter<'_, '_> {
         // The report on a measure that has ended since is still owed for the period: the letter asks for it apart.
         let is_ended = |one: &AskedMeasure<'_>| ended(self.answer.plan_at, one.owed.measure).is_some();
         let (over, running): (Vec<_>, Vec<_>) = own.into_iter().partition(|(_, one)| is_ended(one));
-        let parts = [(DueText::Intro, running), (DueText::IntroEnded, over), (DueText::IntroOthers, others)];
+        let (in_place, for_group): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, one)| one.owed.successor == Some(self.to));
+        let how = Reply { owes, for_group: !for_group.is_empty() };
+        let parts = [
+            (DueText::Intro, running),
+            (DueText::IntroEnded, over),
+            (DueText::IntroOthers, in_place),
+            (DueText::IntroForGroup, for_group),
+        ];
         for (intro, asked) in parts {
             if !asked.is_empty() {
                 lines.push(self.say(intro).to_owned());
@@ -98,8 +123,8 @@ impl Letter<'_, '_> {
             lines.push(String::new());
             open.iter().for_each(|open| self.add_decision(open, &mut lines));
         }
-        if let Some((_, due)) = when {
-            self.add_how_to_reply(due, owes, &mut lines);
+        if let Some(when) = when {
+            self.add_how_to_reply(when, &how, &mut lines);
         }
         self.add_signature(&mut lines);
         Some(lines.join("\n") + "\n")
@@ -161,8 +186,8 @@ impl Letter<'_, '_> {
         if let Some(last_heard) = own.or(asked_for) {
             let never = || self.say(DueText::Never).to_owned();
             let heard = last_heard.map_or_else(never, |last| {
-                let (place, day) = ((&self.answer.plan_at.plan, self.language), self.language.day(last.date));
-                last_heard_in_words(place, (self.to, last), day, |by| self.name(by).to_owned())
+                let day = self.language.day(last.report.date);
+                last_heard_in_words(self.language, (self.to, last), day, |by| self.name(by).to_owned())
             });
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
@@ -191,8 +216,10 @@ impl Letter<'_, '_> {
         match one.owed.successor {
             Some(successor) if successor == self.to => add(DueText::InPlaceOf, self.name(owing)),
             Some(successor) => add(DueText::OrSuccessor, self.name(successor)),
-            None if owing != self.to => add(DueText::ForGroup, self.name(owing)),
             None => {}
+        }
+        if owing != self.to && one.owed.successor != Some(self.to) {
+            add(DueText::ForGroup, self.name(owing));
         }
         lines.push(String::new());
     }
@@ -228,14 +255,24 @@ impl Letter<'_, '_> {
         self.plan().group_to_carry_out(self.to, open.decision, self.answer.plan_at.day)
     }
 
-    fn add_how_to_reply(&self, due: NaiveDate, owes: bool, lines: &mut Vec<String>) {
+    /// What to do: to fill in the form only where there is one, and what it has no row for in the reply itself.
+    fn add_how_to_reply(
+        &self,
+        (period, due): (CalendarPeriod, NaiveDate),
+        how: &Reply,
+        lines: &mut Vec<String>,
+    ) {
         lines.push(format!("{}:", self.say(DueText::HowToReply)));
-        let steps = [DueText::FillIn, DueText::NothingHappened, DueText::NoPersons];
+        let question = form::Question { body: self.to, period: Some(period), partners: false, ended: false };
+        let has_form = !form::find(self.plan(), &question).rows.is_empty();
+        let steps = has_form.then_some(DueText::FillIn).into_iter();
+        let steps = steps.chain(how.for_group.then_some(DueText::WithoutForm));
+        let steps = steps.chain([DueText::NothingHappened, DueText::NoPersons]);
         let back = match due < self.answer.plan_at.day {
-            true => owes.then(|| self.say(DueText::SendBackNow).to_owned()),
-            false => Some(self.labelled(DueText::SendBack, &self.language.day(due))),
+            true => how.owes.then(|| self.say(DueText::SendBackNow).to_owned()),
+            false => has_form.then(|| self.labelled(DueText::SendBack, &self.language.day(due))),
         };
-        let steps = steps.into_iter().map(|step| self.say(step).to_owned()).chain(back);
+        let steps = steps.map(|step| self.say(step).to_owned()).chain(back);
         lines.extend((1..).zip(steps).map(|(number, step)| format!("{number}. {step}")));
         lines.push(String::new());
     }

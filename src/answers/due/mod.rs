@@ -13,7 +13,7 @@ use super::parts::decision;
 use super::parts::missing_reports::{self, last_heard_in_words};
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod};
-use crate::query::due::{NoPeriod, ReceivedReport};
+use crate::query::due::{LastHeard, NoPeriod};
 use crate::query::owed::OwedMeasure;
 use crate::render::Answer;
 use crate::render::page::{
@@ -96,8 +96,8 @@ impl Answer for DueAnswer<'_> {
                 ("received", one.received.map(|received| received.date).into()),
                 ("by", name(one.received.map(|received| received.by))),
                 ("late", one.received.zip(due).map(|(_, (_, due))| one.is_late(due)).into()),
-                ("last_heard", asked.last_heard.map(|last| last.date).into()),
-                ("last_heard_by", name(asked.last_heard.map(|last| last.by))),
+                ("last_heard", asked.last_heard.map(|last| last.report.date).into()),
+                ("last_heard_by", name(asked.last_heard.map(|last| last.report.by))),
             ]);
         }
         for open in &self.due.decisions {
@@ -178,9 +178,9 @@ impl DueAnswer<'_> {
     }
 
     /// The day, and who spoke in the place of a body where it was another one.
-    fn last_heard(&self, body: BodyId, last: ReceivedReport, language: Language) -> Cell {
+    fn last_heard(&self, body: BodyId, last: LastHeard, language: Language) -> Cell {
         let told = |name: &dyn Fn(BodyId) -> String| {
-            last_heard_in_words((&self.plan_at.plan, language), (body, last), language.day(last.date), name)
+            last_heard_in_words(language, (body, last), language.day(last.report.date), name)
         };
         let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
         cell(told(&whole)).short(told(&|body| self.short_name(body)))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::labels::{BriefText, DueText, Label, Language, StatusText};
 use crate::model::{BodyId, Plan};
 use crate::query::owed::{NotAsked, OwedMeasure};
-use crate::query::reported::{self, EarlierVoice, ReceivedReport};
+use crate::query::reported::{self, EarlierVoice, LastHeard};
 
 /// The measures of which a report is missing, each with how it ended meanwhile, and who took it over:
 /// "I.1.1, I.2.1 (withdrawn on 2022-11-15), II.1 (taken over by Ministry of Interior)"; `day_words`: how a day is written.
@@ -91,17 +91,14 @@ pub(in crate::answers) fn not_asked(
 /// When a body was last heard of: the day, and the name of the body that spoke in its place, where another did. A body from
 /// which it took duties over speaks of these alone: the body itself has never reported.
 pub(in crate::answers) fn last_heard_in_words(
-    (plan, language): (&Plan, Language),
-    (body, last): (BodyId, ReceivedReport),
+    language: Language,
+    (body, LastHeard { report, is_predecessors }): (BodyId, LastHeard),
     day: String,
     name: impl Fn(BodyId) -> String,
 ) -> String {
-    let mut successions = plan.register.successions().iter();
-    if last.by == body {
-        day
-    } else if successions.any(|moved| (moved.from, moved.to) == (last.by, body)) {
-        StatusText::never_itself(language, day, name(last.by))
-    } else {
-        format!("{day} ({})", name(last.by))
+    match is_predecessors {
+        true => StatusText::never_itself(language, day, name(report.by)),
+        false if report.by == body => day,
+        false => format!("{day} ({})", name(report.by)),
     }
 }

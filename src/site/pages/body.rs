@@ -27,8 +27,8 @@ const ROLES: [(Role, SiteText); 5] = [
 pub fn write(view: &View<'_>, id: BodyId) -> Body {
     let plan = view.plan();
     let question = Question { body: id, day: view.content.day(), roles: Vec::new(), through_groups: true };
-    let items = by_body::with_unnamed(plan, &question, view.content.named_bodies.find(plan, &question));
-    let unnamed = by_body::unnamed(plan, id, view.content.day());
+    let items = view.content.named_bodies.find(plan, &question);
+    let unnamed = by_body::unnamed(&items);
     Body::new(
         view.language.body(plan, id),
         html! {

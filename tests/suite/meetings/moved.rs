@@ -146,3 +146,31 @@ fn who_has_never_reported_is_not_heard_of_in_the_words_of_its_predecessor() {
         (&json!("2030-06-01"), &json!("Ministry of Lighthouses"))
     );
 }
+
+#[test]
+fn who_reported_and_handed_over_what_it_reported_on_has_been_heard_of() {
+    let repository = harbour();
+    repository.append(
+        "plan/II/II.2.toml",
+        "\n[[report]]\ndate = 2030-06-10\nbody = \"Ministry of Tides\"\nstatus = \"in-progress\"\n
+[[report]]\ndate = 2030-10-10\nbody = \"Ministry of Lighthouses\"\nstatus = \"in-progress\"\n",
+    );
+    // The other way round another duty moved: each took one over from the other.
+    let back = super::TIDES.replace("Ministry of Tides", "Ministry of Lighthouses");
+    repository.write("plan/II/II.3.toml", back.split_once("\n[[milestone]]").unwrap().0);
+    repository.append(
+        "plan/bodies.toml",
+        "\n[[succession]]\nduty = \"gauges\"\nfrom = \"Ministry of Lighthouses\"\nto = \"Ministry of Tides\"
+measures = [\"II.3\"]\nsince = 2030-09-01\nbasis = \"an invented act\"\n",
+    );
+    repository.commit("2030-10-11", "duties change places");
+    let day = ["--as-of", "2031-02-01", "--lang", "en"];
+    let body = ["--body", "Ministry of Tides"];
+    let heard = "2030-10-10 (Ministry of Lighthouses)";
+    let list = said(&repository, &[&["due", "--format", "markdown"], &body[..], &day].concat());
+    let letter = said(&repository, &[&["due", "--letter"], &body[..], &day].concat());
+    let paper = said(&repository, &[&["brief"], &day[..]].concat());
+    for text in [list, letter, paper] {
+        assert!(text.contains(heard) && !text.contains("never; on what it took over"), "{text}");
+    }
+}

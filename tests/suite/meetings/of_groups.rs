@@ -88,3 +88,70 @@ fn the_paper_of_each_member_has_it_apart_from_its_own() {
         written.map(|file| file.unwrap().file_name().into_string().unwrap().to_lowercase()).collect();
     assert!(names.iter().any(|name| name.starts_with("pilots")), "{names:?}");
 }
+
+/// The council has to report on a measure as well, and so has a member on another.
+fn reporting_council() -> Repository {
+    let repository = council();
+    let measure = |responsible: &str| {
+        format!(
+            "title       = \"Naming the harbours\"\nresponsible = [\"{responsible}\"]\npartners    = []\n\
+             means       = \"a map\"\ndeadline    = 2031-06-30\nindicator   = \"number of names\"\nfunding     = \"-\"\n"
+        )
+    };
+    repository.write("plan/II/II.3.toml", measure("Harbour Council"));
+    repository.write("plan/II/II.4.toml", measure("Guild of Keepers"));
+    repository.commit("2030-08-03", "the council has to report");
+    repository
+}
+
+#[test]
+fn the_letter_to_a_member_asks_for_no_form_that_cannot_be_made() {
+    let repository = reporting_council();
+    let letter = |body: &str, lang: &str| {
+        let args = ["due", "--letter", "--as-of", "2030-08-15", "--body", body, "--lang", lang];
+        let run = repository.run(&args);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stdout
+    };
+    assert_ne!(repository.run(&["form", "--body", "Pilots", "-o", "pilots.xlsx"]).code, Some(0));
+    for (lang, intro, instead, form, no_form) in [
+        (
+            "en",
+            "On these measures a group to which you belong has to report",
+            "in the place of the body that has to",
+            "attached form",
+            "there is no form",
+        ),
+        (
+            "hu",
+            "Az alábbi intézkedésekről az Önök testülete tartozik jelentéssel",
+            "a kötelezett helyett",
+            "mellékelt űrlapot",
+            "nincs űrlap",
+        ),
+    ] {
+        let member = letter("Pilots", lang);
+        assert!(member.contains(intro) && member.contains(no_form), "{member}");
+        assert!(member.contains("- II.3  ") && !member.contains(instead), "{member}");
+        assert!(!member.contains(form), "{member}");
+        let owing = letter("GK", lang);
+        assert!(owing.contains(form) && owing.contains(intro) && owing.contains(no_form), "{owing}");
+        let group = letter("Harbour Council", lang);
+        assert!(group.contains(form) && !group.contains(intro) && !group.contains(no_form), "{group}");
+    }
+}
+
+#[test]
+fn members_who_get_no_letter_among_those_to_all_are_named() {
+    let of_a_decision = council();
+    let of_a_report = reporting_council();
+    of_a_report.replace("plan/meetings/2030-07-03.toml", DECISION, "");
+    for repository in [of_a_decision, of_a_report] {
+        let run = repository.run(&["due", "--letter", "--as-of", "2030-08-15", "--lang", "en"]);
+        let told = run.stderr.lines().find(|line| line.contains("No letter here for: "));
+        let told = told.unwrap_or_else(|| panic!("{}", run.stderr));
+        assert!(told.contains("Pilots"), "{told}");
+        let named = told.split_once("They may").unwrap().0;
+        assert!(!named.contains("Guild of Keepers"), "it has its letter: {told}");
+    }
+}

@@ -40,14 +40,34 @@ fn a_measure_that_names_nobody_is_the_coordinators_in_every_answer() {
     assert_eq!(ask(&repository, 0, &["by-body", "ML"])["coordinates"], json!([]));
     let calendar = repository.run(&["calendar", "--body", "Seal Office"]).stdout;
     assert!(calendar.contains("UID:II.1.deadline@"), "{calendar}");
-    for (lang, own, said, denied) in [
-        ("en", "## Your measures", "II.1 names no responsible body", "no part of its own"),
-        ("hu", "## Az Önök intézkedései", "Nincs felelőse: II.1.", "nem ad saját feladatot"),
+    let asked_as = |role: &str| ask(&repository, 0, &["by-body", "Seal Office", "--role", role]);
+    assert_eq!(asked_as("responsible")["coordinates"], json!(["II.1"]));
+    assert_eq!(asked_as("partner")["coordinates"], json!([]));
+    let sheet = repository.run(&["by-body", "Seal Office", "--format", "csv"]).stdout;
+    assert!(sheet.lines().any(|row| row.starts_with("II.1,") && row.contains(",responsible")), "{sheet}");
+    for (lang, own, said, denied, none) in [
+        (
+            "en",
+            "## Your measures",
+            "II.1 names no responsible body",
+            "no part of its own",
+            "Responsible for no measure",
+        ),
+        (
+            "hu",
+            "## Az Önök intézkedései",
+            "Nincs felelőse: II.1.",
+            "nem ad saját feladatot",
+            "Egy intézkedésnek sem felelőse",
+        ),
     ] {
         let run = |args: &[&str]| repository.run(&[args, &["--lang", lang]].concat()).stdout;
         let paper = run(&["brief", "--body", "Seal Office", "--as-of", "2030-08-15"]);
         assert!(paper.contains(own) && paper.contains(said) && !paper.contains(denied), "{paper}");
-        assert!(run(&["by-body", "Seal Office"]).contains(said));
+        let page = run(&["by-body", "Seal Office"]);
+        assert!(page.contains(said) && !page.contains(none), "{page}");
+        let as_partner = run(&["by-body", "Seal Office", "--role", "partner"]);
+        assert!(!as_partner.contains("II.1"), "{as_partner}");
     }
     let papers = repository.run(&["brief", "--members", "-o", "papers", "--as-of", "2030-08-15"]);
     assert_eq!(papers.code, Some(0), "{}", papers.stderr);
