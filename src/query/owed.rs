@@ -191,10 +191,9 @@ fn asked_bodies<'p>(
         // Who is named itself answers for its own place.
         *whole = if named == body { Some(named) } else { whole.or(Some(named)) };
     }
-    let is_running = |milestone: &&Milestone| {
-        milestone.responsible.is_empty() || !plan.milestone_status(measure, milestone, before).is_ended()
-    };
-    for milestone in measure.milestones.iter().filter(is_running) {
+    let led = measure.milestones.iter().filter(|milestone| !milestone.responsible.is_empty());
+    let is_running = |milestone: &&Milestone| !plan.milestone_status(measure, milestone, before).is_ended();
+    for milestone in led.filter(is_running) {
         for &named in &milestone.responsible {
             let of_body = all.entry(asked(named)).or_default();
             of_body.of_milestone.get_or_insert(named);
@@ -232,21 +231,17 @@ pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: Calendar
     is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
 }
 
-/// Whether a body that answers for a measure or leads a milestone of it, itself or as a successor, has anything left to
-/// report, for a period or, where the plan has no cycle, at all.
+/// Whether a body is asked about a measure or a milestone of it, or may answer as the successor of one that is: for a period
+/// or, where the plan has no cycle, at all.
 pub fn has_some_left(
     plan: &Plan,
     (body, measure): (BodyId, &Measure),
     period: Option<CalendarPeriod>,
 ) -> bool {
-    let before = period.map_or(NaiveDate::MAX, day_before);
-    let answers = |named: &&BodyId| **named == body || plan.register.took_over(**named, body, &measure.id);
-    let mut whole = plan.accountable(measure, None).iter().filter(answers);
-    let is_led = |milestone: &Milestone| {
-        milestone.responsible.iter().any(|named| answers(&named))
-            && !plan.milestone_status(measure, milestone, before).is_ended()
-    };
-    whole.any(|named| !plan.has_completed(*named, measure, before)) || measure.milestones.iter().any(is_led)
+    let days =
+        period.map_or((NaiveDate::MAX, NaiveDate::MAX), |period| (day_before(period), due(plan, period)));
+    let may_answer = |asked: &BodyId| plan.register.successor_on(*asked, &measure.id, days.1) == Some(body);
+    asked_bodies(plan, measure, days).keys().any(|asked| *asked == body || may_answer(asked))
 }
 
 fn day_before(period: CalendarPeriod) -> NaiveDate {
