@@ -116,7 +116,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     });
     let bodies = asked.collect();
     let last_heard = question.body.and_then(|body| last_heard_of[body.index()]);
-    let mut not_asked = owed::not_asked(plan, period);
+    let mut not_asked = owed::not_asked(plan, Some(period), question.day);
     not_asked.retain(|one| question.body.is_none_or(|body| body == one.body) && closed.is_none());
     Due { period: Ok((period, owed::due(plan, period))), bodies, not_asked, last_heard, decisions, closed }
 }

@@ -1,6 +1,6 @@
 //! Who owes a report for which period, on which measures, and by when.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -127,21 +127,24 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
 }
 
-/// Who answers for a measure and is asked for nothing, since there is no body to report for it, with the measures: in the
-/// order of the register. A class that is open, such as "ministers with relevant responsibilities", is one.
-pub fn not_asked(plan: &Plan, period: CalendarPeriod) -> Vec<NotAsked<'_>> {
-    let due = due(plan, period);
-    let mut all: BTreeMap<BodyId, Vec<&Measure>> = BTreeMap::new();
+/// Who answers for a measure or leads a milestone of it and is asked for nothing, since there is no body to report for it,
+/// with the measures: in the order of the register. A class that is open, such as "ministers with relevant
+/// responsibilities", is one. For a period, or without one, of what has not ended by a day.
+pub fn not_asked(plan: &Plan, period: Option<CalendarPeriod>, day: NaiveDate) -> Vec<NotAsked<'_>> {
     // Most plans have no such body: which measures are open is asked of theirs alone.
     if plan.register.bodies().all(|(body, _)| plan.can_report(body)) {
         return Vec::new();
     }
+    let days = period.map_or((day, day), |period| (day_before(period), due(plan, period)));
+    let is_open = |measure: &Measure| match period {
+        Some(period) => is_open(plan, measure, period),
+        None => !plan.status(measure, day).is_ended(),
+    };
+    let mut all: BTreeMap<BodyId, Vec<&Measure>> = BTreeMap::new();
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
-        let named = plan.accountable(measure, None).iter().chain(of_milestones);
-        let asked = named.map(|&named| plan.register.asked(named, &measure.id, due));
-        let silent: BTreeSet<BodyId> = asked.filter(|&body| !plan.can_report(body)).collect();
-        if !silent.is_empty() && is_open(plan, measure, period) {
+        let asked = asked_bodies(plan, measure, days).into_keys();
+        let silent: Vec<BodyId> = asked.filter(|&body| !plan.can_report(body)).collect();
+        if !silent.is_empty() && is_open(measure) {
             silent.into_iter().for_each(|body| all.entry(body).or_default().push(measure));
         }
     }
@@ -188,10 +191,9 @@ fn asked_bodies<'p>(
         // Who is named itself answers for its own place.
         *whole = if named == body { Some(named) } else { whole.or(Some(named)) };
     }
-    let is_running = |milestone: &&Milestone| {
-        milestone.responsible.is_empty() || !plan.milestone_status(measure, milestone, before).is_ended()
-    };
-    for milestone in measure.milestones.iter().filter(is_running) {
+    let led = measure.milestones.iter().filter(|milestone| !milestone.responsible.is_empty());
+    let is_running = |milestone: &&Milestone| !plan.milestone_status(measure, milestone, before).is_ended();
+    for milestone in led.filter(is_running) {
         for &named in &milestone.responsible {
             let of_body = all.entry(asked(named)).or_default();
             of_body.of_milestone.get_or_insert(named);
@@ -229,21 +231,17 @@ pub fn is_missing(plan: &Plan, body: BodyId, measure: &Measure, period: Calendar
     is_open(plan, measure, period) && owed().is_some_and(|owed| !owed.is_settled)
 }
 
-/// Whether a body that answers for a measure or leads a milestone of it, itself or as a successor, has anything left to
-/// report, for a period or, where the plan has no cycle, at all.
+/// Whether a body is asked about a measure or a milestone of it, or may answer as the successor of one that is: for a period
+/// or, where the plan has no cycle, at all.
 pub fn has_some_left(
     plan: &Plan,
     (body, measure): (BodyId, &Measure),
     period: Option<CalendarPeriod>,
 ) -> bool {
-    let before = period.map_or(NaiveDate::MAX, day_before);
-    let answers = |named: &&BodyId| **named == body || plan.register.took_over(**named, body, &measure.id);
-    let mut whole = plan.accountable(measure, None).iter().filter(answers);
-    let is_led = |milestone: &Milestone| {
-        milestone.responsible.iter().any(|named| answers(&named))
-            && !plan.milestone_status(measure, milestone, before).is_ended()
-    };
-    whole.any(|named| !plan.has_completed(*named, measure, before)) || measure.milestones.iter().any(is_led)
+    let days =
+        period.map_or((NaiveDate::MAX, NaiveDate::MAX), |period| (day_before(period), due(plan, period)));
+    let may_answer = |asked: &BodyId| plan.register.successor_on(*asked, &measure.id, days.1) == Some(body);
+    asked_bodies(plan, measure, days).keys().any(|asked| *asked == body || may_answer(asked))
 }
 
 fn day_before(period: CalendarPeriod) -> NaiveDate {

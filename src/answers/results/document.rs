@@ -65,9 +65,9 @@ fn never_reported(document: &mut Document, source: &Source<'_>, results: &Result
     let silent = silent.map(|&body| missing_reports::silent((plan, source.plan_at.day), body, language));
     if !results.silent.is_empty() {
         document.list(silent.map(Words::from).collect());
-    } else if not_asked.is_none() {
+    } else if results.bodies.iter().all(|(body, _)| plan.can_report(*body)) {
         document.paragraph(ResultsText::EverybodyReported.in_language(language));
-    } else if results.not_asked.len() < results.bodies.len() {
+    } else if results.bodies.iter().any(|(body, _)| plan.can_report(*body)) {
         document.paragraph(ResultsText::AskedReported.in_language(language));
     }
     not_asked.map(|text| document.paragraph(text));

@@ -88,7 +88,7 @@ pub struct Results<'p> {
     pub bodies: Vec<(BodyId, OutcomeCounts)>,
     /// Those of them that could report and never did, in the order of the register.
     pub silent: Vec<BodyId>,
-    /// Those that nobody can report for, with their measures: they are never asked.
+    /// Those that nobody can report for, with the measures that have not ended: they are never asked.
     pub not_asked: Vec<NotAsked<'p>>,
     /// The periods of the cycle that have begun; without a cycle, the years since the plan began.
     pub periods: Vec<CalendarPeriod>,
@@ -203,7 +203,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         chapters: Vec::new(),
         bodies: plan.register.bodies().map(|(id, _)| (id, OutcomeCounts::default())).collect(),
         silent: Vec::new(),
-        not_asked: Vec::new(),
+        not_asked: owed::not_asked(plan, None, day),
         periods,
         money: BTreeMap::new(),
         apart: MoneyApart::default(),
@@ -267,14 +267,8 @@ impl<'p> Results<'p> {
             })
         };
         let all = self.bodies.iter().map(|(body, _)| *body);
-        let (can_report, cannot): (Vec<BodyId>, Vec<BodyId>) = all.partition(|&body| plan.can_report(body));
-        self.silent = can_report.into_iter().filter(|&body| !has_spoken(body)).collect();
-        let of_body = |body| {
-            let its = self.items.iter().map(|one| one.measure);
-            let its = its.filter(|measure| accountable(plan, measure, question.day).contains(&body));
-            NotAsked { body, measures: its.collect() }
-        };
-        self.not_asked = cannot.into_iter().map(of_body).collect();
+        self.silent = all.filter(|&body| plan.can_report(body) && !has_spoken(body)).collect();
+        self.not_asked.retain(|one| question.body.is_none_or(|asked| asked == one.body));
     }
 }
 

@@ -110,3 +110,24 @@ fn nobody_is_asked_about_a_milestone_that_had_ended_before_the_period() {
         assert_eq!(asked(&repository, "Guild of Keepers"), ["II.2"], "{late}");
     }
 }
+
+#[test]
+fn who_takes_a_duty_over_later_is_not_asked_about_the_milestone_that_it_completed() {
+    let repository = harbour();
+    repository.replace("plan/bodies.toml", "since    = 2030-09-01", "since    = 2031-06-01");
+    repository.replace(
+        "plan/II/II.2.toml",
+        "responsible = [\"Guild of Keepers\"]",
+        "responsible = [\"Ministry of Lighthouses\"]",
+    );
+    let asks = |repository: &Repository| form(repository, "ML").iter().any(|row| row.starts_with("II.2"));
+    assert!(asks(&repository), "it leads a milestone");
+    repository.append(
+        "plan/II/II.2.toml",
+        "\n[[report]]\ndate = 2030-06-20\nbody = \"Ministry of Lighthouses\"\nstatus = \"completed\"\n\
+         milestone = \"a gauge in every harbour\"\n",
+    );
+    assert!(!asks(&repository), "the duty of the measure moves after the period");
+    repository.replace("plan/bodies.toml", "since    = 2031-06-01", "since    = 2030-09-01");
+    assert!(asks(&repository), "the duty has moved");
+}

@@ -66,3 +66,37 @@ fn the_paper_of_a_class_says_that_it_is_not_asked() {
         assert!(!paper("Ministry of Bridges").contains(said), "{}", paper("Ministry of Bridges"));
     }
 }
+
+#[test]
+fn who_only_leads_a_milestone_is_named_by_results_as_by_due() {
+    let repository = masters();
+    repository.replace("plan/II/II.2.toml", ", \"harbour masters\"]", "]");
+    repository.replace(
+        "plan/II/II.2.toml",
+        "responsible = [\"Guild of Keepers\"]",
+        "responsible = [\"harbour masters\"]",
+    );
+    let named = json!([{"body": "harbour masters", "measures": ["II.2"]}]);
+    for question in ["results", "due"] {
+        for body in [&[][..], &["--body", "harbour masters"]] {
+            let answer = ask(&repository, 0, &[&[question, "--as-of", "2030-08-02"], body].concat());
+            assert_eq!(answer["not_asked"], named, "{question} {body:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_ended_asks_nobody_and_the_class_that_answered_for_it_has_not_reported() {
+    let repository = masters();
+    repository.replace("plan/II/II.2.toml", ", \"harbour masters\"]", "]");
+    repository.replace(
+        "plan/II/II.1.toml",
+        "[\"Ministry of Bridges\"]",
+        "[\"Ministry of Bridges\", \"harbour masters\"]",
+    );
+    let on = ["--as-of", "2030-08-02", "--lang", "en"];
+    assert_eq!(ask(&repository, 0, &[&["results"][..], &on].concat())["not_asked"], json!([]));
+    let page = repository.run(&[&["results", "--format", "markdown"][..], &on].concat()).stdout;
+    let asked = "Every responsible body that is asked for reports has sent at least one.";
+    assert!(page.contains(asked) && !page.contains("Every responsible body has reported"), "{page}");
+}
