@@ -29,11 +29,12 @@ const COLUMNS: [&str; 12] = [
 /// The minutes of a meeting.
 pub struct MinutesAnswer<'a> {
     plan_at: &'a PlanAt,
-    meeting: &'a Meeting,
+    /// As it was known on the day that is asked for.
+    meeting: Meeting,
+    /// Whether it had been held by that day.
+    is_held: bool,
     /// The last day of which reports stand in them: that of the meeting, or the day that is asked for where it is earlier.
     day: NaiveDate,
-    /// What is dated after this day is not known.
-    asked_on: NaiveDate,
     /// What was reported for its period by its day.
     reports: Vec<(&'a Measure, &'a Report)>,
     /// What was said to be spent for it by then.
@@ -48,22 +49,24 @@ impl<'a> MinutesAnswer<'a> {
     /// What the plan says of a meeting.
     /// `asked_on`: the day of which they are to be, where one is asked for: what is dated later is not in them.
     pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting, asked_on: Option<NaiveDate>) -> Self {
-        let asked_on = asked_on.unwrap_or(NaiveDate::MAX);
-        let (plan, day) = (&plan_at.plan, meeting.id.day.min(asked_on));
+        let (plan, held) = (&plan_at.plan, meeting.id.day);
+        let day = asked_on.map_or(held, |asked_on| held.min(asked_on));
+        let is_held = held <= day;
         let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
         let spent = meeting.period.into_iter().flat_map(|period| agenda::spent(plan, period, day)).collect();
         let assessments =
             meeting.period.into_iter().flat_map(|period| agenda::assessments(plan, period, day)).collect();
         let asked = meeting
             .period
+            .filter(|_| is_held)
             .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
         let mut silent = asked.unwrap_or_default();
         silent.retain(|asked| asked.unanswered() > 0);
         MinutesAnswer {
             plan_at,
-            meeting,
+            meeting: asked_on.map_or_else(|| meeting.clone(), |day| known_on(meeting, day)),
+            is_held,
             day,
-            asked_on,
             reports: reports.collect(),
             spent,
             assessments,
@@ -161,10 +164,8 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::CarriedOut)),
         ]);
         for decision in &self.meeting.decisions {
-            let done = decision.done.filter(|done| *done <= self.asked_on);
-            let result = decision.result.as_deref().filter(|_| done.is_some() || decision.done.is_none());
-            let result = result.map(|result| shown(result, language));
-            let done = done.map(|day| language.day(day));
+            let result = decision.result.as_deref().map(|result| shown(result, language));
+            let done = decision.done.map(|day| language.day(day));
             let carried_out = done.into_iter().chain(result.map(|it| it.to_string())).collect::<Vec<_>>();
             table.row([
                 cell(self.meeting.decision_id(decision)),
@@ -182,7 +183,7 @@ impl<'a> MinutesAnswer<'a> {
 impl<'a> Answer for MinutesAnswer<'a> {
     fn json(&self) -> impl Serialize {
         let plan = &self.plan_at.plan;
-        let meeting = MeetingAnswer { plan_at: self.plan_at, meeting: self.meeting, decision: None };
+        let meeting = MeetingAnswer { plan_at: self.plan_at, meeting: &self.meeting, decision: None };
         let report = |&(measure, report): &(&'a Measure, &'a Report)| ReportJson {
             measure: measure.id.to_string(),
             bodies: report.speakers().map(|body| plan.register.name(body).to_owned()).collect(),
@@ -249,7 +250,9 @@ impl<'a> Answer for MinutesAnswer<'a> {
                 page.text(ShowText::DoesNotDecide.in_language(language));
             }
         }
-        if self.meeting.decisions.is_empty() {
+        if !self.is_held {
+            page.text(say(MinutesText::NotHeldYet));
+        } else if self.meeting.decisions.is_empty() {
             page.text(say(MinutesText::NothingDecided));
         }
         page
@@ -315,6 +318,17 @@ impl<'a> Answer for MinutesAnswer<'a> {
         }
         sheet
     }
+}
+
+/// A meeting as it was known on a day: before it was held, nothing is decided; of what was carried out later, neither the
+/// day nor what came of it is known.
+fn known_on(meeting: &Meeting, day: NaiveDate) -> Meeting {
+    let mut known = meeting.clone();
+    known.decisions.retain(|_| meeting.id.day <= day);
+    for decision in known.decisions.iter_mut().filter(|one| one.done.is_some_and(|done| done > day)) {
+        (decision.done, decision.result) = (None, None);
+    }
+    known
 }
 
 /// The measures on which a body did not report.

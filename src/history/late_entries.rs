@@ -95,7 +95,9 @@ impl LateDone {
     }
 }
 
-/// Notes which decisions a commit says were carried out no later than a day; where it takes that back, it is forgotten.
+/// Notes which decisions a commit says were carried out no later than a day. One whose day is corrected and still no later
+/// keeps the day on which it came; where a commit takes back that it was carried out, or moves it behind the day, it is
+/// forgotten.
 pub(super) fn note_done(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateDone>) {
     for change in diff.plan.iter().filter(|change| change.field == Some("decision")) {
         let done = |row: &Option<FieldValue>| row.as_ref()?.get("done").and_then(FieldValue::day);
@@ -106,9 +108,12 @@ pub(super) fn note_done(diff: &CommitDiff, commit: &Commit, after: NaiveDate, la
         if is == was {
             continue;
         }
-        late.retain(|known| known.id != id.as_str());
-        if is.is_some_and(|day| day <= after) && was.is_none() {
-            late.push(LateDone { id: id.to_string(), came: commit.day });
+        let known = late.iter().position(|known| known.id == id.as_str());
+        let came = known.map(|at| late.remove(at).came);
+        // A day before them that was known before them is no news, corrected or not.
+        let is_new = was.is_none_or(|day| day > after).then_some(commit.day);
+        if let Some(came) = came.or(is_new).filter(|_| is.is_some_and(|day| day <= after)) {
+            late.push(LateDone { id: id.to_string(), came });
         }
     }
 }

@@ -37,6 +37,8 @@ texts! {
         Decisions: "Decisions", "Döntések";
         /// Nothing was.
         NothingDecided: "Nothing was decided.", "Nem született döntés.";
+        /// The minutes are asked for as of an earlier day.
+        NotHeldYet: "The meeting had not been held by this day.", "Az ülést eddig a napig nem tartották meg.";
         /// A column of when, and what came of it.
         CarriedOut: "Carried out", "Végrehajtva";
         Day: "Day", "Nap";

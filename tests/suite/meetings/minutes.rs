@@ -326,11 +326,22 @@ fn minutes_as_of_an_earlier_day_know_nothing_later() {
         let args = ["minutes", "--meeting", "2030-07-03", "--as-of", day, "--lang", "en"];
         let run = repository.run(&args);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
-        (run.stdout, ask(&repository, 0, &args[..5])["reports"].as_array().unwrap().len())
+        let json = ask(&repository, 0, &args[..5]);
+        let meeting = json["meeting"].to_string();
+        assert_eq!(meeting.contains("brought"), run.stdout.contains("brought"), "{meeting}");
+        assert_eq!(meeting.contains("2030-09-20"), run.stdout.contains("2030-09-20"), "{meeting}");
+        (run.stdout, json["reports"].as_array().unwrap().len())
     };
     let (before, reports) = minutes("2030-06-19");
     assert!(reports == 0 && !before.contains("2030-06-20"), "{before}");
     assert!(!before.contains("2030-09-20") && !before.contains("brought"), "{before}");
+    // On a day before the meeting it had decided nothing, and nobody had failed to report by its day.
+    assert!(before.contains("The meeting had not been held by this day."), "{before}");
+    assert!(!before.contains("2030-07-03.1") && !before.contains("Not reported"), "{before}");
+    let early = ask(&repository, 0, &["minutes", "--meeting", "2030-07-03", "--as-of", "2030-06-19"]);
+    assert_eq!((&early["meeting"]["decisions"], &early["not_reported"]), (&json!([]), &json!([])));
+    let (held, _) = minutes("2030-07-03");
+    assert!(held.contains("2030-07-03.1") && !held.contains("brought along"), "{held}");
     let (after, reports) = minutes("2030-12-01");
     assert!(reports == 1 && after.contains("2030-06-20"), "{after}");
     assert!(after.contains("2030-09-20") && after.contains("brought"), "{after}");

@@ -23,6 +23,29 @@ fn late() -> Repository {
 }
 
 #[test]
+fn a_decision_whose_day_is_corrected_stays_in_the_next_paper() {
+    let repository = late();
+    let file = "plan/meetings/2030-03-01.toml";
+    let row = || {
+        let args = ["brief", "--meeting", "2030-12-01", "--as-of", "2030-12-01", "--lang", "en"];
+        let text = paper(&repository, &args);
+        text.lines().find(|line| line.starts_with("| 2030-03-01.1 |")).map(str::to_owned)
+    };
+    repository.replace(file, "done = 2030-05-25", "done = 2030-05-24");
+    repository.commit("2030-06-12", "it was a day earlier");
+    let known = row().unwrap();
+    assert!(known.contains("2030-05-24; came into the record on 2030-06-10"), "{known}");
+    // Moved behind the meeting it is new by its day, and moved back it came with that commit.
+    repository.replace(file, "done = 2030-05-24", "done = 2030-06-05");
+    repository.commit("2030-06-14", "it was in June");
+    assert!(row().unwrap().contains("2030-06-05"), "{:?}", row());
+    repository.replace(file, "done = 2030-06-05", "done = 2030-05-24");
+    repository.commit("2030-06-16", "it was in May");
+    let known = row().unwrap();
+    assert!(known.contains("2030-05-24; came into the record on 2030-06-16"), "{known}");
+}
+
+#[test]
 fn what_is_entered_after_the_meeting_is_in_the_next_paper() {
     let repository = late();
     for (lang, spent, later, came) in [
