@@ -56,12 +56,9 @@ impl Answer for OverdueAnswer<'_> {
 
     fn page(&self, language: Language) -> Page {
         let plan = &self.plan_at.plan;
-        let Overdue { items, milestones, undated, undated_milestones, .. } = &self.overdue;
-        let whose = self
-            .question
-            .body
-            .map(|body| OverdueText::whose(language, language.body(&self.plan_at.plan, body)));
-        let whose = whose.unwrap_or_default();
+        let Overdue { items, milestones, undated, undated_milestones, decisions, .. } = &self.overdue;
+        let whose = |body| OverdueText::whose(language, language.body(plan, body));
+        let whose = self.question.body.map(whose).unwrap_or_default();
         let mut page = Page::default();
         let is_draft = plan.is_draft();
         page.heading(if is_draft { self.passed(&whose, language) } else { self.headline(&whose, language) });
@@ -74,7 +71,6 @@ impl Answer for OverdueAnswer<'_> {
             page.heading(format!("{}: {}", title.in_language(language), language.count(milestones.len())));
             page.table(self.milestones(milestones, late, language));
         }
-        let Overdue { decisions, .. } = &self.overdue;
         if !decisions.is_empty() {
             let title = OverdueText::LateDecisions.in_language(language);
             page.heading(format!("{title}: {}", language.count(decisions.len())));
@@ -104,7 +100,10 @@ impl Answer for OverdueAnswer<'_> {
     /// what a milestone has of its own.
     fn sheet(&self) -> Sheet {
         let Overdue { items, milestones, soon, soon_milestones, undated, .. } = &self.overdue;
-        let more = ["days_overdue", "milestone_id", "milestone", "due", "due_period"];
+        let more = ["days_overdue", "milestone_id", "milestone", "due", "due_period", "not_completed_by"];
+        let waiting = |measure: &Measure, milestone: Option<&Milestone>| {
+            SheetValue::from(waiting_for(self.plan_at, measure, milestone).join("; "))
+        };
         let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
         let cells = |part: &'static str, measure: &Measure| {
             let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.plan_at, measure));
@@ -113,7 +112,8 @@ impl Answer for OverdueAnswer<'_> {
         let of_measures =
             items.iter().map(|late| ("overdue", late)).chain(soon.iter().map(|late| ("due-soon", late)));
         for (part, late) in of_measures {
-            sheet.row(cells(part, late.measure).into_iter().chain([("days_overdue", late.days.into())]));
+            let own = [("days_overdue", late.days.into()), ("not_completed_by", waiting(late.measure, None))];
+            sheet.row(cells(part, late.measure).into_iter().chain(own));
         }
         undated.iter().for_each(|measure| sheet.row(cells("undated", measure)));
         let late = milestones.iter().map(|late| ("overdue-milestone", late));
@@ -124,6 +124,7 @@ impl Answer for OverdueAnswer<'_> {
                 ("milestone", late.milestone.title.as_str().into()),
                 ("due", late.due.into()),
                 ("due_period", late.milestone.due.period().map(|period| period.to_string()).into()),
+                ("not_completed_by", waiting(late.measure, Some(late.milestone))),
             ];
             sheet.row(cells(part, late.measure).into_iter().chain(own));
         }
@@ -177,13 +178,12 @@ impl OverdueAnswer<'_> {
 
     /// How much is late and for how long, measures and milestones, and what can never be.
     fn headline(&self, whose: &str, language: Language) -> String {
-        let Overdue { items, milestones, undated, .. } = &self.overdue;
+        let Overdue { items, milestones, undated, decisions, .. } = &self.overdue;
         let day = self.plan_at.day;
         let mut counts = measure::counts(items.iter().map(|late| late.measure), language);
         if !milestones.is_empty() {
             counts.push(Noun::Milestone.count(milestones.len(), language));
         }
-        let decisions = &self.overdue.decisions;
         if !decisions.is_empty() {
             counts.push(Noun::Decision.count(decisions.len(), language));
         }
@@ -332,6 +332,8 @@ struct SoonJson<'a> {
 struct LateJson<'a> {
     #[serde(flatten)]
     measure: MeasureJson<'a>,
+    /// Who has not completed it, where others have.
+    not_completed_by: Vec<&'a str>,
     days_overdue: i64,
 }
 
@@ -366,9 +368,16 @@ pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, until: Option<NaiveD
     }
 }
 
+/// The names of those who have not completed something, where others have.
+fn waiting_for<'a>(plan_at: &'a PlanAt, measure: &Measure, milestone: Option<&Milestone>) -> Vec<&'a str> {
+    let PlanAt { plan, day, .. } = plan_at;
+    plan.waiting_for(measure, milestone, *day).into_iter().map(|body| plan.register.name(body)).collect()
+}
+
 fn items<'a>(plan_at: &'a PlanAt, items: &[Late<'a>]) -> Vec<LateJson<'a>> {
     let json = |late: &Late<'a>| LateJson {
         measure: MeasureJson::new(plan_at, late.measure),
+        not_completed_by: waiting_for(plan_at, late.measure, None),
         days_overdue: late.days,
     };
     items.iter().map(json).collect()
@@ -382,12 +391,7 @@ fn milestones<'a>(plan_at: &'a PlanAt, milestones: &[LateMilestone<'a>]) -> Vec<
         responsible: Some(&late.milestone.responsible)
             .filter(|bodies| !bodies.is_empty())
             .map(|bodies| bodies.iter().map(|&body| plan_at.plan.register.name(body)).collect()),
-        not_completed_by: plan_at
-            .plan
-            .waiting_for(late.measure, Some(late.milestone), plan_at.day)
-            .into_iter()
-            .map(|body| plan_at.plan.register.name(body))
-            .collect(),
+        not_completed_by: waiting_for(plan_at, late.measure, Some(late.milestone)),
         due: Day(late.due),
         due_period: late.milestone.due.period().map(|period| period.to_string()),
         days_overdue: late.days,

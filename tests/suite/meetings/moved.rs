@@ -80,6 +80,23 @@ fn of_several_bodies_it_is_said_who_has_not_completed_what_is_late() {
     // Where none has, there is nothing to tell apart.
     let before = ask(&repository, 0, &["overdue", "--as-of", "2030-06-20", "--within", "30d"]);
     assert_eq!(before["due_soon"]["milestones"][0]["not_completed_by"], json!([]));
+    // It is said of measures too, and in the sheet.
+    repository.append(
+        LIGHT,
+        "\n[[report]]\ndate = 2030-07-01\nbody = \"Ministry of Lighthouses\"\nstatus = \"completed\"\n",
+    );
+    let answer = ask(&repository, 0, &["overdue", "--as-of", "2032-01-15"]);
+    let waiting = |id: &str| {
+        let mut items = answer["items"].as_array().unwrap().iter();
+        items.find(|item| item["id"] == id).unwrap()["not_completed_by"].clone()
+    };
+    assert_eq!((waiting("I.1.1"), waiting("II.2")), (json!(["Ministry of Bridges"]), json!([])));
+    let sheet = said(&repository, &["overdue", "--as-of", "2032-01-15", "--format", "csv"]);
+    let row = |part: &str| sheet.lines().find(|row| row.starts_with(part)).unwrap().to_owned();
+    assert!(row("part,").ends_with(",not_completed_by"), "{sheet}");
+    for part in ["overdue,I.1.1,", "overdue-milestone,I.1.1,"] {
+        assert!(row(part).trim_end().ends_with(",Ministry of Bridges"), "{sheet}");
+    }
 }
 
 #[test]
