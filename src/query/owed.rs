@@ -79,21 +79,25 @@ pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
     all.min_by_key(|period| (period.last_day() - day).num_days().abs())
 }
 
-/// The periods of which reports were due by a day, and of which they are still to come, where a meeting deals with one: as
-/// long as the day of that one has not come, the one before it is the last that was due. In a closed plan it is the last one
-/// that had ended at the closing, as no later one was ever asked for.
+/// The last period of which reports were due by a day, and those of which they are still to come up to the one that a
+/// meeting deals with: a meeting may be about a later one than that which is running. In a closed plan the first is the last
+/// one that had ended at the closing, as no later one was ever asked for.
 pub fn asked_for(
     plan: &Plan,
     period: CalendarPeriod,
     day: NaiveDate,
-) -> (Option<CalendarPeriod>, Option<CalendarPeriod>) {
+) -> (Option<CalendarPeriod>, Vec<CalendarPeriod>) {
     let was_asked = |period: &CalendarPeriod| !plan.is_closed(period.last_day());
     let was_due = |one: &CalendarPeriod| *one <= period && due(plan, *one) <= day && was_asked(one);
     let last_due = || periods(plan, day).into_iter().rev().find(was_due);
+    let to_come = || {
+        let before = periods(plan, period.first_day()).into_iter().filter(|one| *one < period);
+        before.filter(|one| due(plan, *one) > day).chain([period]).collect()
+    };
     match plan.is_closed(day) {
-        _ if was_due(&period) => (Some(period), None),
-        true => (last_due(), None),
-        false => (last_due(), Some(period)),
+        _ if was_due(&period) => (Some(period), Vec::new()),
+        true => (last_due(), Vec::new()),
+        false => (last_due(), to_come()),
     }
 }
 

@@ -46,8 +46,8 @@ pub struct Facts<'a> {
     pub(super) amended_later: Option<String>,
     /// The reports that were due by the day of the papers; `None`: none were.
     pub(super) was_due: Option<PeriodReports<'a>>,
-    /// Those of the period that the meeting deals with, where their day has not come.
-    pub(super) to_come: Option<PeriodReports<'a>>,
+    /// Those whose day has not come, up to the period that the meeting deals with.
+    pub(super) to_come: Vec<PeriodReports<'a>>,
     /// The cells about each measure.
     cells: Cells,
 }
@@ -81,7 +81,7 @@ impl<'a> Facts<'a> {
             |one: &MeasureResult<'_>| plan.accountable_bodies(one.measure, day).collect::<Vec<_>>();
         let period = frame.period.filter(|_| !plan.is_draft());
         let (was_due, to_come) = period.map(|period| owed::asked_for(plan, period, day)).unwrap_or_default();
-        let reports = |period: Option<_>| period.map(|period| PeriodReports::find(plan, period, day));
+        let reports = |period| PeriodReports::find(plan, period, day);
         Facts {
             overview,
             due_by_body: DueByBody::of(plan, &overdue, day),
@@ -92,8 +92,8 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: ByBody::of(plan, &results.items, accountable),
             results,
-            was_due: reports(was_due),
-            to_come: reports(to_come),
+            was_due: was_due.map(reports),
+            to_come: to_come.into_iter().map(reports).collect(),
             assessments_by_body: assessments_by_body(plan, day),
             cells: Cells::of(plan),
             source,

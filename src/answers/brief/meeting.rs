@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::changed::NewReports;
+use super::period_reports::PeriodReports;
 use super::record::Briefing;
 use super::{arrived, changed, due, moved, spent, views};
 use crate::answers::parts::open_decisions;
@@ -54,11 +55,8 @@ pub fn paper(facts: &Briefing<'_>) -> Document {
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
     let missing = facts.open_or_closed(BriefText::Silent, BriefText::NeverCameIn);
-    for (title, reports) in [(missing, &facts.was_due), (BriefText::ToCome, &facts.to_come)] {
-        let Some(reports) = reports else { continue };
-        facts.part(&mut document, title, [views::silent(facts, reports)]);
-        document.paragraph(reports.due_in_words(facts.day(), facts.language()));
-    }
+    awaited(&mut document, facts, missing, facts.was_due.as_slice());
+    awaited(&mut document, facts, BriefText::ToCome, &facts.to_come);
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
     let open = open_decisions::table(&facts.source, &facts.decisions);
     facts.part(&mut document, BriefText::OpenDecisions, [open, carried_out(facts)]);
@@ -89,6 +87,23 @@ fn falls_due(document: &mut Document, facts: &Briefing<'_>) {
         true => document.paragraph(facts.text(BriefText::Nothing)),
         false => document.table(ahead),
     };
+}
+
+/// Whose reports are missing or to come for periods; of several, each table says which is its own.
+fn awaited(document: &mut Document, facts: &Briefing<'_>, title: BriefText, periods: &[PeriodReports<'_>]) {
+    let language = facts.language();
+    if !periods.is_empty() {
+        document.heading(Level::First, facts.text(title));
+    }
+    for reports in periods {
+        let table = views::silent(facts, reports);
+        match (table.rows.is_empty(), periods.len()) {
+            (true, _) => document.paragraph(facts.text(BriefText::Nothing)),
+            (false, 1) => document.table(table),
+            (false, _) => document.table(table.caption(language.period(reports.period))),
+        };
+        document.paragraph(reports.due_in_words(facts.day(), language));
+    }
 }
 
 /// What the meeting is to deal with, where its file says so.

@@ -11,7 +11,7 @@ use crate::render::document::{Document, Level, Table};
 
 /// The tables of this part of a paper.
 pub(super) struct Owed {
-    /// The reports of the last period that was due, and of the one that is running: each with when that is or was, and with
+    /// The reports of the last period that was due, and of those still to come: each with when that is or was, and with
     /// the reports that the body may send in the place of another. Once the plan is closed, those that never came in.
     reports: Vec<(String, [Table; 2])>,
     /// What of its own was not completed when the plan was closed; while it is open, nothing.
@@ -31,10 +31,10 @@ impl Owed {
             }
             (when, [own.caption(facts.text(title)), others])
         };
-        let missing = match (facts.is_closed(), &facts.to_come) {
+        let missing = match (facts.is_closed(), facts.to_come.is_empty()) {
             (true, _) => BriefText::NeverCameIn,
-            (false, Some(_)) => BriefText::ReportsMissing,
-            (false, None) => BriefText::ReportsOwed,
+            (false, false) => BriefText::ReportsMissing,
+            (false, true) => BriefText::ReportsOwed,
         };
         let reports = facts.was_due.iter().map(|reports| of_period(reports, missing));
         let to_come = facts.to_come.iter().map(|reports| of_period(reports, BriefText::ReportsOwed));

@@ -140,6 +140,23 @@ fn every_answer_gives_a_measure_to_a_successor_from_the_day_on_that_is_known() {
 }
 
 #[test]
+fn no_period_is_skipped_where_the_meeting_deals_with_a_later_one() {
+    let repository = harbour();
+    // The meeting is about 2030-H2; while 2030-H1 runs, its reports are to come as well.
+    let asked = ["--meeting", "2031-01-11", "--as-of", "2030-05-01"];
+    for own in [&[][..], &["--body", "Ministry of Lighthouses"]] {
+        let paper = brief(&repository, &[&asked[..], own].concat());
+        let [first, second] = ["2030-H1", "2030-H2"].map(|period| {
+            let said = format!("Reports for {period} are due on");
+            paper.find(&said).unwrap_or_else(|| panic!("no {said} in\n{paper}"))
+        });
+        assert!(first < second, "{paper}");
+    }
+    let paper = brief(&repository, &asked);
+    assert_eq!(paper.matches("## Reports that are still to come").count(), 1, "{paper}");
+}
+
+#[test]
 fn after_the_closing_no_report_is_asked_for() {
     let repository = harbour();
     repository.append("plan/plan.toml", "\n[closed]\ndate  = 2030-07-10\nbasis = \"an invented act\"\n");
