@@ -29,7 +29,7 @@ texts! {
         Amended: "Amendments", "Módosítások";
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
         NewReports: "Reported words, figures and evidence", "Jelentett szövegek, adatok és bizonyítékok";
-        NewSpending: "Reported as spent", "Kifizetésként jelentve";
+        NewSpending: "Reported as spent", "Jelentett kifizetések";
         NewAssessments: "What assessors said", "Az értékelők véleménye";
         Assessor: "Assessor", "Értékelő";
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";

@@ -76,7 +76,7 @@ sentences! {
     HistoryText {
         /// Why nothing is overdue any more.
         closed_by(day, n): "The plan was closed by {day}: {n} not completed. Since then nothing is overdue.",
-            "A terv eddig a napig lezárult: {day} Nem fejeződött be: {n}. Azóta semmi nem jár le.";
+            "A terv eddig a napig lezárult: {day} Nem fejeződött be: {n}. Azóta semmi nem számít késedelmesnek.";
         /// What moved and stands in no row of a body.
         moved_of_nobody(ids): "Moved, and in no row as no responsible body is named: {ids}.",
             "Módosult, de felelős híján egyik sorban sem szerepel: {ids}.";

@@ -26,7 +26,7 @@ texts! {
         /// Above what bodies reported.
         Reported: "Reported", "Beszámolók";
         /// Above what bodies said to have spent.
-        Spent: "Reported as spent", "Kifizetésként jelentve";
+        Spent: "Reported as spent", "Jelentett kifizetések";
         /// Above what assessors said.
         Assessed: "Assessed", "Értékelések";
         /// A column of who assessed.

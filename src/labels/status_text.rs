@@ -90,7 +90,7 @@ sentences! {
         closed(day, n): "closed after {day}: {n} not completed", "lezárva ezen a napon: {day}; nem fejeződött be: {n}";
         /// After its end, beside what is late no more.
         plan_closed(day, basis, n): "The plan was closed after {day} ({basis}): {n} not completed. Since then no measure and no milestone is overdue.",
-            "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta sem intézkedésnek, sem részfeladatnak nem jár le a határideje.";
+            "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta sem intézkedés, sem részfeladat nem számít késedelmesnek.";
         /// Behind that, where something in their files is wrong.
         not_known_whether_completed(n): " Not known, as a value in the file is wrong: {n}.", " Hibás fájlbeli érték miatt nem ismert: {n}.";
         /// How many there are, and how far.

@@ -94,7 +94,7 @@ fn decisions_stay_late_after_the_closing_and_every_answer_says_so() {
         (
             "hu",
             "nem fejeződött be: 3; 1 késedelmes döntés; késés: ",
-            "Azóta sem intézkedésnek, sem részfeladatnak nem jár le a határideje.",
+            "Azóta sem intézkedés, sem részfeladat nem számít késedelmesnek.",
         ),
     ] {
         let told = |args: &[&str]| {

@@ -73,7 +73,7 @@ fn other_answers_of_a_closed_plan_say_what_was_not_completed() {
         ),
         (
             "hu",
-            "Nem fejeződött be: 3. Azóta semmi nem jár le.",
+            "Nem fejeződött be: 3. Azóta semmi nem számít késedelmesnek.",
             "A terv lezárásának napja: 2031. 12. 31. Senki nem tartozik már jelentéssel.",
         ),
     ] {

@@ -66,7 +66,7 @@ fn minutes_have_every_amount_of_the_period() {
     ];
     assert_eq!(found, json!(expected));
     for (lang, title, total) in
-        [("en", "Reported as spent", "all so far"), ("hu", "Kifizetésként jelentve", "eddig összesen")]
+        [("en", "Reported as spent", "all so far"), ("hu", "Jelentett kifizetések", "eddig összesen")]
     {
         let page = repository.run(&["minutes", "--meeting", "2030-07-03", "--lang", lang]).stdout;
         let (_, below) = page.split_once(title).unwrap_or_else(|| panic!("{page}"));
@@ -83,7 +83,7 @@ fn minutes_have_every_amount_of_the_period() {
 fn the_paper_has_every_amount_since_the_last_meeting() {
     let repository = paid();
     for (lang, title, amount) in
-        [("en", "Reported as spent", "EUR 250.5"), ("hu", "Kifizetésként jelentve", "250,5\u{a0}EUR")]
+        [("en", "Reported as spent", "EUR 250.5"), ("hu", "Jelentett kifizetések", "250,5\u{a0}EUR")]
     {
         let paper = repository
             .run(&["brief", "--meeting", "2030-07-03", "--as-of", "2030-07-03", "--lang", lang])
