@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::answers::parts::progress::{self, bar};
 use crate::answers::status::ProgressJson;
+use crate::check::conceal;
 use crate::history::trend::Point;
 use crate::labels::{HistoryText, Language, Noun, StatusText};
 use crate::model::Status;
@@ -34,7 +35,7 @@ struct TrendJson<'a> {
 impl Answer for TrendAnswer {
     fn json(&self) -> impl Serialize {
         let point = |point| {
-            let Point { day, commit, progress, is_draft, unreadable }: &Point = point;
+            let Point { day, commit, progress, is_draft, unreadable, .. }: &Point = point;
             let (date, progress) = (Day(*day), progress.into());
             PointJson { date, commit, progress, draft: *is_draft, unreadable: *unreadable }
         };
@@ -87,10 +88,9 @@ impl Answer for TrendAnswer {
         if self.points.iter().any(|point| point.is_draft) {
             page.text(HistoryText::DraftThen.in_language(language));
         }
-        if let Some(point) = self.points.iter().find(|point| point.progress.not_completed > 0) {
-            let n = point.progress.not_completed;
-            page.text(HistoryText::closed_by(language, language.day(point.day), n));
-        }
+        self.closing(language).into_iter().for_each(|text| {
+            page.text(text);
+        });
         let is_late = |point: &&Point| point.progress.late_milestones > 0 && !point.is_draft;
         if let Some(last) = self.points.last().filter(is_late) {
             let late = Noun::MilestoneWas.count(last.progress.late_milestones, language);
@@ -103,7 +103,7 @@ impl Answer for TrendAnswer {
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |Point { day, commit, progress, is_draft, unreadable }: &Point| {
+        let row = |Point { day, commit, progress, is_draft, unreadable, .. }: &Point| {
             let mut row = vec![day.to_string().into(), commit.as_str().into()];
             row.extend(progress::cells(progress));
             row.push((*unreadable).into());
@@ -112,6 +112,22 @@ impl Answer for TrendAnswer {
         };
         let header = ["date", "commit"].into_iter().chain(progress::HEADER).chain(["unreadable", "draft"]);
         Sheet::of(header, self.points.iter().map(row).collect())
+    }
+}
+
+impl TrendAnswer {
+    /// When the plan was closed and by what, as the last row has it, and which rows did not know of it yet.
+    fn closing(&self, language: Language) -> Vec<String> {
+        let Some((last, closed)) = self.points.last().and_then(|last| Some((last, last.closed.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        let (day, n) = (language.day(closed.date), last.progress.not_completed);
+        let said = StatusText::plan_closed(language, day, conceal(&closed.basis), n);
+        let before_entry = |point: &&Point| point.day > closed.date && point.closed.is_none();
+        let unaware = self.points.iter().rev().find(before_entry);
+        let unaware = unaware.map(|point| HistoryText::closing_entered(language, language.day(point.day)));
+        [said].into_iter().chain(unaware).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::commit_diff::CommitDiff;
 use super::timeline::Timeline;
+use crate::model::Closing;
 use crate::query::status::Progress;
 use crate::source::{Commit, GitError, LogOptions, Repository};
 
@@ -19,6 +20,8 @@ pub struct Point {
     pub commit: String,
     /// As the plan then stood, on that day.
     pub progress: Progress,
+    /// The closing that the record then had, where the day lies after it.
+    pub closed: Option<Closing>,
     /// Whether the plan was a draft then: nothing in it was owed.
     pub is_draft: bool,
     /// How many files could not be read then: what they held counts as it was last readable.
@@ -95,8 +98,10 @@ impl Trend {
                 progress.add(&version.header.plan, &version.measure, day);
                 is_draft &= version.measure.reports.is_empty();
             });
+            let closed = timeline.header().and_then(|header| header.plan.closed.clone());
+            let closed = closed.filter(|closed| day > closed.date);
             let (unreadable, commit) = (timeline.unreadable(), commit.clone());
-            self.points.push(Point { day, commit, progress, is_draft, unreadable });
+            self.points.push(Point { day, commit, progress, closed, is_draft, unreadable });
         }
     }
 

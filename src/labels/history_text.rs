@@ -74,9 +74,9 @@ texts! {
 
 sentences! {
     HistoryText {
-        /// Why nothing is overdue any more.
-        closed_by(day, n): "The plan was closed by {day}: {n} not completed. Since then nothing is overdue.",
-            "A terv eddig a napig lezárult: {day} Nem fejeződött be: {n}. Azóta semmi nem számít késedelmesnek.";
+        /// Of rows after the closing that count what is overdue.
+        closing_entered(day): "The closing came into the record after {day}: the rows between the two show the plan as the record had it, still open.",
+            "A lezárás e nap után került a nyilvántartásba: {day} A közbeeső sorok az akkori nyilvántartás szerint még nyitott tervet mutatnak.";
         /// What moved and stands in no row of a body.
         moved_of_nobody(ids): "Moved, and in no row as no responsible body is named: {ids}.",
             "Módosult, de felelős híján egyik sorban sem szerepel: {ids}.";
