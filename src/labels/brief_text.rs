@@ -69,8 +69,8 @@ texts! {
         /// In a member's paper, above what was left of its own.
         AtClosing: "When the plan was closed", "A terv lezárásakor";
         /// Of whom nothing was left.
-        NothingLeft: "Everything was completed or withdrawn, and every report came in.",
-            "Minden befejeződött vagy visszavonták, és minden jelentés beérkezett.";
+        NothingLeft: "Everything that you answered for was completed or withdrawn.",
+            "Minden intézkedésük befejeződött, vagy visszavonták.";
         Disagreement: "Where views differ", "Eltérő álláspontok";
         BodiesDiffer: "Responsible bodies differ", "A felelősök eltérően jelentettek";
         AssessorsDiffer: "An assessment differs, and no report has answered it",

@@ -155,7 +155,7 @@ pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<Stri
     let counts: Vec<String> = counts.collect();
     let last_day = language.day(end_of_month(facts.frame.until));
     let counts = (!counts.is_empty()).then(|| language.and(&counts))?;
-    Some(match facts.has_cycle() || facts.frame.next.is_some() {
+    Some(match facts.knows_next_meeting() {
         true => BriefText::just_after(language, last_day, counts),
         false => BriefText::by_its_end(language, last_day, counts),
     })

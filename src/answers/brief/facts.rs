@@ -136,10 +136,25 @@ impl<'a> Facts<'a> {
         self.plan().coordination.is_some()
     }
 
+    /// Whether anything says when the next meeting is: the cycle, or the file of that meeting.
+    pub(super) fn knows_next_meeting(&self) -> bool {
+        self.has_cycle() || self.frame.next.is_some()
+    }
+
+    /// Whether a body answers for something, and each of it was completed or withdrawn. A duty that has moved is counted for
+    /// its successor, as the results count it.
+    pub(super) fn has_ended_all(&self, body: BodyId) -> bool {
+        let is_own = |one: &&&MeasureResult<'_>| {
+            results::accountable(self.plan(), one.measure, self.day()).contains(&body)
+        };
+        let results = self.results_of(Some(body));
+        let mut own = results.iter().filter(is_own).peekable();
+        own.peek().is_some() && own.all(|one| one.outcome.has_ended())
+    }
+
     /// What falls due before the next meeting; where nothing says when that is, in the months to come.
     pub(super) fn falls_due(&self) -> &'static str {
-        let is_known = self.has_cycle() || self.frame.next.is_some();
-        self.text(if is_known { BriefText::FallsDue } else { BriefText::FallsDueAhead })
+        self.text(if self.knows_next_meeting() { BriefText::FallsDue } else { BriefText::FallsDueAhead })
     }
 
     /// One text while the plan is open, another once it is closed.

@@ -9,11 +9,21 @@ use crate::model::BodyId;
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table};
 
+/// The reports of a body for one period.
+struct OfPeriod {
+    /// When they are or were due, and whether all of them are there.
+    when: String,
+    /// Whether the body itself is asked for any.
+    is_asked: bool,
+    /// Those that are missing, and those that the body may send in the place of another.
+    tables: [Table; 2],
+}
+
 /// The tables of this part of a paper.
 pub(super) struct Owed {
-    /// The reports of the last period that was due, and of those still to come: each with when that is or was, and with
-    /// the reports that the body may send in the place of another. Once the plan is closed, those that never came in.
-    reports: Vec<(String, [Table; 2])>,
+    /// The reports of the last period that was due, and of those still to come. Once the plan is closed, those that never
+    /// came in.
+    reports: Vec<OfPeriod>,
     /// What of its own was not completed when the plan was closed; while it is open, nothing.
     not_completed: Table,
     /// What is late, to be carried out by itself or its groups, and what falls due.
@@ -25,11 +35,11 @@ impl Owed {
         let of_period = |reports: &PeriodReports<'_>, title| {
             let [own, others] = views::to_report(facts, reports, body);
             let mut when = reports.due_in_words(facts.day(), facts.language());
-            let is_settled = own.rows.is_empty() && reports.owed.iter().any(|owed| owed.body == body);
-            if is_settled {
+            let is_asked = reports.owed.iter().any(|owed| owed.body == body);
+            if is_asked && own.rows.is_empty() {
                 when = format!("{when} {}", facts.text(BriefText::SettledReports));
             }
-            (when, [own.caption(facts.text(title)), others])
+            OfPeriod { when, is_asked, tables: [own.caption(facts.text(title)), others] }
         };
         let missing = match (facts.is_closed(), facts.to_come.is_empty()) {
             (true, _) => BriefText::NeverCameIn,
@@ -60,8 +70,7 @@ impl Owed {
         }
         let Owed { reports, open, .. } = self;
         let has_rows = |table: &Table| !table.rows.is_empty();
-        let is_empty =
-            !reports.iter().any(|(_, tables)| tables.iter().any(has_rows)) && !open.iter().any(has_rows);
+        let is_empty = !reports.iter().any(|of| of.tables.iter().any(has_rows)) && !open.iter().any(has_rows);
         if is_empty && facts.plan().is_draft() {
             return;
         }
@@ -69,15 +78,17 @@ impl Owed {
         if !facts.plan().can_report(body) {
             document.paragraph(facts.text(BriefText::NotAsked));
         }
-        for (when, tables) in reports {
+        for OfPeriod { when, tables, .. } in reports {
             document.paragraph(when);
             tables.into_iter().for_each(|table| {
                 document.table(table);
             });
         }
         if is_empty {
-            let is_known = facts.has_cycle() || facts.frame.next.is_some();
-            let nothing = if is_known { BriefText::NothingOwed } else { BriefText::NothingOwedAhead };
+            let nothing = match facts.knows_next_meeting() {
+                true => BriefText::NothingOwed,
+                false => BriefText::NothingOwedAhead,
+            };
             document.paragraph(facts.text(nothing));
         }
         open.into_iter().for_each(|table| {
@@ -90,18 +101,19 @@ impl Owed {
 
     /// The same of a closed plan, where no report is asked for and no measure is late any more; decisions are still owed.
     fn add_closed(self, document: &mut Document, facts: &Facts<'_>, body: BodyId) {
-        let reports = self.reports.into_iter().map(|(_, [own, _])| own);
-        let left: Vec<Table> = [self.not_completed].into_iter().chain(reports).collect();
-        let has_left = left.iter().any(|table| !table.rows.is_empty());
-        if has_left || !facts.results_of(Some(body)).is_empty() {
+        let is_done = facts.has_ended_all(body);
+        let reports: Vec<_> = self.reports.into_iter().filter(|of| of.is_asked).collect();
+        if is_done || !reports.is_empty() || !self.not_completed.rows.is_empty() {
             document.heading(Level::First, facts.text(BriefText::AtClosing));
         }
-        if !has_left && !facts.results_of(Some(body)).is_empty() {
+        if is_done {
             document.paragraph(facts.text(BriefText::NothingLeft));
         }
-        left.into_iter().for_each(|table| {
-            document.table(table);
-        });
+        document.table(self.not_completed);
+        for OfPeriod { when, tables: [own, _], .. } in reports {
+            document.paragraph(when);
+            document.table(own);
+        }
         if self.open.iter().any(|table| !table.rows.is_empty()) {
             facts.part(document, BriefText::YouOwe, self.open);
         }

@@ -67,15 +67,16 @@ impl<'a> Briefing<'a> {
         }
         points.extend(closed::sentence(self.source.plan_at, language));
         if let Some(since) = since {
-            let of_meeting = last.filter(|last| last.id.day == *since);
-            let what = match of_meeting {
-                Some(last) => BriefText::last_meeting(language, self.source.redacted(&last.title)),
-                None => self.text(BriefText::Adoption).to_owned(),
-            };
-            let is_adoption = self.plan().adopted == Some(*since);
-            points.push(match of_meeting.is_some() || is_adoption {
-                true => BriefText::since(language, language.day(*since), what),
-                false => BriefText::since_day(language, language.day(*since)),
+            let day = language.day(*since);
+            points.push(match last.filter(|_| self.frame.is_since_last()) {
+                Some(last) => {
+                    let what = BriefText::last_meeting(language, self.source.redacted(&last.title));
+                    BriefText::since(language, day, what)
+                }
+                None if self.plan().adopted == Some(*since) => {
+                    BriefText::since(language, day, self.text(BriefText::Adoption))
+                }
+                None => BriefText::since_day(language, day),
             });
         }
         points.extend(match next {

@@ -23,8 +23,9 @@ use crate::schema::FileKind;
 /// Close the plan: no measure is owed any more, and what was not reached stays so
 ///
 /// Writes [closed] into plan.toml, which is checked first. From then on no measure and no milestone is overdue, nobody owes a
-/// report, and a change of a measure is a finding; what a meeting decided is still to be carried out. Every answer judges by
-/// the day of the closing: a report or an amendment that is dated later is kept and shown, and changes no status and no result.
+/// report, and a change of a measure is a finding; what a meeting decided is still to be carried out. Statuses and
+/// results go by the day of the closing: a report or an amendment that is dated later is kept and shown, also as the latest
+/// value of a measure that is shown, and changes no status and no result.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

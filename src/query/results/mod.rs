@@ -58,6 +58,12 @@ keywords! {
 }
 
 impl MeasureOutcome {
+    /// Whether nothing is left to be done: completed or withdrawn.
+    pub fn has_ended(self) -> bool {
+        use MeasureOutcome as Outcome;
+        matches!(self, Outcome::OnTime | Outcome::Late | Outcome::Completed | Outcome::Withdrawn)
+    }
+
     /// What became of a measure by a day.
     pub fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
         if !measure.has_known_status() || measure.is_unknown("deadline") {

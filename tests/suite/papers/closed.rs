@@ -2,6 +2,7 @@
 
 use super::half_years::played;
 use super::kept::paper;
+use crate::meetings::harbour;
 use crate::support::ask::ask;
 
 /// The rows below a title, without the head of the table.
@@ -61,5 +62,38 @@ fn the_papers_of_a_closed_plan_say_what_was_left() {
             rows(&own, &format!("**{not_completed}**")).len() as u64,
             of(&left, name, "not_completed")
         );
+    }
+}
+
+#[test]
+fn a_member_is_told_that_nothing_was_left_only_where_it_is_so() {
+    let repository = harbour();
+    repository.append("plan/plan.toml", "\n[closed]\ndate  = 2031-12-31\nbasis = \"Act 8\"\n");
+    repository.append("plan/bodies.toml", "\n[[body]]\nname = \"Seal Office\"\nkind = \"agency\"\n");
+    repository.replace("plan/I/I.1.1.toml", "[\"Ministry of Lighthouses\"]", "[\"Seal Office\"]");
+    let report = "\n[[report]]\ndate = 2031-06-01\nbody = \"Seal Office\"\nstatus = \"completed\"\n\
+                  evidence = [\"https://example.org/seal\"]\n";
+    repository.append("plan/I/I.1.1.toml", report);
+    let done = [("en", "was completed or withdrawn"), ("hu", "befejeződött, vagy visszavonták")];
+    let of = |body: &str, lang: &str| {
+        let day = ["--as-of", "2032-02-01", "--keep-going", "--lang", lang];
+        paper(&repository, &[&["brief", "--body", body], &day[..]].concat())
+    };
+    for (lang, said) in done {
+        let text = of("Seal Office", lang);
+        assert!(text.contains(said) && !text.contains("every report"), "{text}");
+        // Its duty has moved to a body that completed nothing.
+        assert!(!of("Ministry of Tides", lang).contains(said));
+        assert!(!of("Ministry of Lighthouses", lang).contains(said));
+    }
+    // A table of missing reports says of which period they are.
+    let text = of("Ministry of Lighthouses", "en");
+    let above = text.split("**Reports that never came in**").next().unwrap().trim_end();
+    assert!(above.lines().last().unwrap().starts_with("Reports for 2031-H2"), "{text}");
+    // What is wrong in the file may be anything.
+    repository.replace("plan/I/I.1.1.toml", "status = \"completed\"", "status = \"finished\"");
+    for (lang, said) in done {
+        let text = of("Seal Office", lang);
+        assert!(!text.contains(said), "{text}");
     }
 }
