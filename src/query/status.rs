@@ -137,7 +137,7 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
         if let Some(own) = measure.section {
             sections[Section::at(own) as usize] += &one;
         }
-        for body in &measure.responsible {
+        for body in plan.accountable(measure, None) {
             bodies[body.index()].1 += &one;
         }
         mark_reported(plan, measure, day, &mut has_reported);
@@ -177,12 +177,12 @@ fn with_those_below(plan: &Plan, own: Vec<Progress>) -> Vec<Progress> {
     sums
 }
 
-/// Marks the responsible bodies for which a report on the measure or a milestone of it counts.
+/// Marks the bodies that answer for the measure and for which a report on the measure or a milestone of it counts.
 fn mark_reported(plan: &Plan, measure: &Measure, day: NaiveDate, has_reported: &mut [bool]) {
     let is_told = |report: &&Report| report.date <= day && report.status != Status::Withdrawn;
     let counts = |report: &Report, named| report.speakers().any(|body| plan.counts_for(body, named, measure));
     for report in measure.reports.iter().filter(is_told) {
-        for &body in measure.responsible.iter().filter(|&&body| counts(report, body)) {
+        for &body in plan.accountable(measure, None).iter().filter(|&&body| counts(report, body)) {
             has_reported[body.index()] = true;
         }
     }

@@ -138,7 +138,7 @@ impl<'a> Facts<'a> {
 
     /// Whether anything says when the next meeting is: the cycle, or the file of that meeting.
     pub(super) fn knows_next_meeting(&self) -> bool {
-        self.has_cycle() || self.frame.next.is_some()
+        self.has_cycle() && !self.is_closed() || self.frame.next.is_some()
     }
 
     /// Whether a body answers for something, and each of it was completed or withdrawn. A duty that has moved is counted for

@@ -85,8 +85,9 @@ impl<'a> Member<'a> {
             None => BriefText::member_title_without(language, name, language.day(briefing.day())),
         });
         briefing.introduction(&mut document);
-        let has_assessed = items.is_empty() && assessor::has_assessed(briefing, body);
-        if let Some(text) = part_in_words(briefing, &items).filter(|_| !has_assessed) {
+        // A decision to carry out, or an assessment, is a part of its own.
+        let has_other_part = items.is_empty() && decides_or_assessed(briefing, body);
+        if let Some(text) = part_in_words(briefing, &items).filter(|_| !has_other_part) {
             document.paragraph(text);
         }
         if let Some(owed) = owed {

@@ -75,10 +75,11 @@ impl Owed {
             return;
         }
         document.heading(Level::First, facts.text(BriefText::YouOwe));
-        if !facts.plan().can_report(body) {
+        let is_asked = facts.plan().can_report(body);
+        if !is_asked {
             document.paragraph(facts.text(BriefText::NotAsked));
         }
-        for OfPeriod { when, tables, .. } in reports {
+        for OfPeriod { when, tables, .. } in reports.into_iter().filter(|_| is_asked) {
             document.paragraph(when);
             tables.into_iter().for_each(|table| {
                 document.table(table);

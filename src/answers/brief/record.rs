@@ -60,7 +60,7 @@ impl<'a> Briefing<'a> {
                 points.push(self.text(text).to_owned());
             }
         }
-        points.push(BriefText::judged(language, language.day(self.day())));
+        points.push(BriefText::judged(language, language.day(self.plan().last_day_that_counts(self.day()))));
         points.extend(self.amended_later.clone());
         if self.plan().is_draft() {
             points.push(StatusText::IsDraft.in_language(language).to_owned());

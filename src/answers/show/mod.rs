@@ -195,7 +195,8 @@ impl ShowAnswer<'_> {
     fn milestones(&self, language: Language) -> Table {
         let say = |text: CommonText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
-        let is_owed = !plan.is_draft() && !plan.status(self.measure, *day).is_ended();
+        let is_owed =
+            !plan.is_draft() && !plan.is_closed(*day) && !plan.status(self.measure, *day).is_ended();
         let mut table = Table::new([
             wrapping(say(CommonText::Milestone)),
             fixed(say(CommonText::Due)),

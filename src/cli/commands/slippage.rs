@@ -57,7 +57,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
         // A body that is not in the register any more goes by the name that it had, which may be another one's by now.
         let is_asked = |body: &String| now == Some(body) || fold(body) == fold(name);
-        slips.retain(|slip| slip.responsible.iter().chain(&slip.successors).any(is_asked));
+        // What names nobody is the coordinator's.
+        let coordination = header.as_ref().and_then(|header| header.plan.coordination.as_ref());
+        let coordinator = register.zip(coordination).map(|(register, it)| register.name(it.body));
+        let is_coordinator = coordinator.is_some() && now == coordinator;
+        slips.retain(|slip| {
+            slip.responsible.is_empty() && is_coordinator
+                || slip.responsible.iter().chain(&slip.successors).any(is_asked)
+        });
         if now.is_none() && slips.is_empty() {
             return Err(Failure::usage(RefusalText::no_body_ever(name)).help(UsageText::ListBodies));
         }

@@ -23,6 +23,9 @@ fn closed() -> Repository {
 #[test]
 fn what_comes_after_the_closing_changes_no_status_and_no_result() {
     let repository = closed();
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2031-03-01\n");
+    let shown = repository.run(&["show", "I.1.1", "--as-of", "2032-05-01", "--lang", "en"]).stdout;
+    assert!(shown.contains("oil") && !shown.contains("unreported, late"), "{shown}");
     for day in ["2032-01-15", "2032-05-01"] {
         let asked = |args: &[&str]| ask(&repository, 0, &[args, &["--as-of", day]].concat());
         let results = asked(&["results"]);

@@ -32,6 +32,15 @@ fn a_measure_that_names_nobody_is_the_coordinators_in_every_answer() {
     for question in ["results", "list", "overdue"] {
         assert_eq!(ids(&[question, "--body", "Seal Office"]), ["II.1"], "{question}");
     }
+    let status = ask(&repository, 0, &[&["status"], &day[..]].concat());
+    let bodies = status["bodies"].as_array().unwrap();
+    let office = bodies.iter().find(|one| one["name"] == "Seal Office").unwrap();
+    assert_eq!((&office["items"], &office["overdue"]), (&json!(1), &json!(1)), "{office}");
+    repository.replace("plan/II/II.1.toml", "2030-06-30", "2030-07-30");
+    repository.commit("2030-08-03", "nobody counts them later");
+    let moved = ask(&repository, 0, &["slippage", "--body", "Seal Office"]);
+    assert_eq!(moved["items"][0]["measure"], "II.1", "{moved}");
+    repository.git(&["revert", "--no-edit", "HEAD"]);
     let asked = ask(&repository, 0, &[&["due", "--body", "Seal Office"], &day[..]].concat());
     assert_eq!(asked["bodies"][0]["measures"][0]["measure"], "II.1");
     // What the measures name stays what `by-body` lists; it says the rest beside it.
