@@ -46,8 +46,7 @@ pub struct MinutesAnswer<'a> {
 }
 
 impl<'a> MinutesAnswer<'a> {
-    /// What the plan says of a meeting.
-    /// `asked_on`: the day of which they are to be, where one is asked for: what is dated later is not in them.
+    /// What the plan says of a meeting; `asked_on`: as of which day, where one is asked for: what is dated later is not in them.
     pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting, asked_on: Option<NaiveDate>) -> Self {
         let (plan, held) = (&plan_at.plan, meeting.id.day);
         let day = asked_on.map_or(held, |asked_on| held.min(asked_on));

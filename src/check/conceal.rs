@@ -77,8 +77,8 @@ fn conceal_author(commit: &mut Commit) {
 }
 
 /// Goes through everything in a measure that may be concealed: `text` sees texts, and `value` what stands under keys of the
-/// plan's own and of languages. The one list for looking
-/// (`iter`) and for changing (`iter_mut`): what is taken out is what is looked for.
+/// plan's own and of languages. The one list for looking (`iter`) and for changing (`iter_mut`): what is taken out is what
+/// is looked for.
 macro_rules! each_concealed {
     ($measure:expr, ($iter:ident, $values:ident, [$($change:tt)?]), $text:expr, $value:expr) => {{
         let (measure, mut text, mut value) = ($measure, $text, $value);

@@ -213,9 +213,14 @@ fn demand_whole(
             RefusalText::FromWhatIsKnown,
         ));
     }
+    warn_of_left_out(session, &left_out);
+    Ok(left_out)
+}
+
+/// Says what an answer, or what is made, leaves out.
+pub fn warn_of_left_out(session: &Session, left_out: &Omissions) {
     let language = session.language();
     left_out.sentences().for_each(|note| warn(note.in_language(language), language));
-    Ok(left_out)
 }
 
 /// Refuses to go on where `[coordination]` is wrong: whose reports go where, and for which period, hangs on its cycle.

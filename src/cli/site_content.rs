@@ -6,7 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use chrono::NaiveDate;
 
 use super::failure::{Failure, warn};
-use super::open_plan::{WholePlan, left_out, read_with_sources, refuse_unreadable};
+use super::open_plan::{WholePlan, left_out, read_with_sources, refuse_unreadable, warn_of_left_out};
 use super::plan_tables::warn_of_too_large;
 use super::progress::progress;
 use super::session::Session;
@@ -108,7 +108,7 @@ fn read_and_check(
     refuse_unreadable(&loaded, at, Some(keep_going))?;
     let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
     let left_out = left_out(&loaded, unknown);
-    left_out.sentences().for_each(|note| warn(note.in_language(session.language()), session.language()));
+    warn_of_left_out(session, &left_out);
     let checked = SiteFindings::of(&loaded, day, revision.as_deref())?;
     Ok((loaded, revision, checked, left_out))
 }

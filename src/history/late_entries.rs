@@ -13,10 +13,14 @@ use crate::source::Commit;
 
 /// A list of a measure to which something can come late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum List {
+pub enum List {
+    /// What bodies report.
     Reports,
+    /// What assessors say.
     Assessments,
+    /// What was amended.
     Amendments,
+    /// What was spent.
     Spent,
 }
 
@@ -162,27 +166,8 @@ impl LateArrivals {
         self.0.keys().any(|(list, _)| *list == List::Spent)
     }
 
-    /// When the report at a place of a measure came, if it did late.
-    pub fn report(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(List::Reports, measure, at)
-    }
-
-    /// When the assessment at a place of a measure came, if it did late.
-    pub fn assessment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(List::Assessments, measure, at)
-    }
-
-    /// When the amendment at a place of a measure came, if it did late.
-    pub fn amendment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(List::Amendments, measure, at)
-    }
-
-    /// When the payment at a place of a measure came, if it did late.
-    pub fn spent(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
-        self.came(List::Spent, measure, at)
-    }
-
-    fn came(&self, list: List, measure: &Measure, at: usize) -> Option<NaiveDate> {
+    /// When the row at a place of a measure's list came, if it did late.
+    pub fn came(&self, list: List, measure: &Measure, at: usize) -> Option<NaiveDate> {
         if self.0.is_empty() {
             return None;
         }
@@ -192,6 +177,9 @@ impl LateArrivals {
 
     /// A measure as it was known before they came; `None`: none of its reports, amendments and payments did.
     pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
+        if self.0.is_empty() {
+            return None;
+        }
         let places = |list| self.0.get(&(list, measure.id.clone()));
         let (reports, amendments) = (places(List::Reports), places(List::Amendments));
         let spent = places(List::Spent);

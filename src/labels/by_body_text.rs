@@ -39,10 +39,10 @@ sentences! {
         milestones_of(count): "Responsible for milestones of {count}", "Részfeladat felelőse: {count}";
         /// What a meeting decided.
         to_carry_out(count): "To carry out {count} of meetings", "Végrehajtandó az ülésekről: {count}";
-        /// What names nobody.
+        /// A measure without a responsible body.
         one_unnamed(ids): "{ids} names no responsible body: the coordinator's body answers for it.",
             "Nincs felelőse: {ids}. A koordinátor szervezete felel érte.";
-        /// Likewise.
+        /// Several of them.
         several_unnamed(ids): "{ids} name no responsible body: the coordinator's body answers for them.",
             "Nincs felelősük: {ids}. A koordinátor szervezete felel értük.";
         /// Where its name only stands.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::overdue;
 use super::owed;
-use crate::model::{Assessment, CalendarPeriod, Measure, Milestone, Plan, Report, Spent};
+use crate::model::{Assessment, CalendarPeriod, Measure, Milestone, Place, Plan, Report, Spent};
 
 /// What is to be talked about, in the order of the plan.
 #[derive(Debug)]
@@ -54,35 +54,38 @@ pub fn reports(
     period: CalendarPeriod,
     day: NaiveDate,
 ) -> impl Iterator<Item = (&Measure, &Report)> {
-    let measures = plan.measures.iter().map(Arc::as_ref);
-    let all = measures.flat_map(|measure| measure.reports.iter().map(move |report| (measure, report)));
-    all.filter(move |(measure, report)| {
-        report.date <= day && owed::period_of(measure, report, period) == Some(period)
-    })
+    said_for(plan, period, day, |measure| &measure.reports, |report| (report.place, report.date))
 }
 
-/// What assessors said for a period up to a day, likewise.
+/// What assessors said for a period up to a day, in the same order.
 pub fn assessments(
     plan: &Plan,
     period: CalendarPeriod,
     day: NaiveDate,
 ) -> impl Iterator<Item = (&Measure, &Assessment)> {
-    let measures = plan.measures.iter().map(Arc::as_ref);
-    let all = measures.flat_map(|measure| measure.assessments.iter().map(move |one| (measure, one)));
-    all.filter(move |(measure, one)| {
-        one.date <= day && owed::period_at(measure, (one.place, one.date), period) == Some(period)
-    })
+    said_for(plan, period, day, |measure| &measure.assessments, |one| (one.place, one.date))
 }
 
-/// What was said to be spent for a period up to a day, likewise.
+/// What was said to be spent for a period up to a day, in the same order.
 pub fn spent(
     plan: &Plan,
     period: CalendarPeriod,
     day: NaiveDate,
 ) -> impl Iterator<Item = (&Measure, &Spent)> {
+    said_for(plan, period, day, |measure| &measure.spent, |spent| (spent.place, spent.date))
+}
+
+fn said_for<'p, T: 'p>(
+    plan: &'p Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+    rows: fn(&Measure) -> &[T],
+    said: fn(&T) -> (Place, NaiveDate),
+) -> impl Iterator<Item = (&'p Measure, &'p T)> {
     let measures = plan.measures.iter().map(Arc::as_ref);
-    let all = measures.flat_map(|measure| measure.spent.iter().map(move |one| (measure, one)));
-    all.filter(move |(measure, one)| {
-        one.date <= day && owed::period_at(measure, (one.place, one.date), period) == Some(period)
+    let all = measures.flat_map(move |measure| rows(measure).iter().map(move |row| (measure, row)));
+    all.filter(move |(measure, row)| {
+        let (place, date) = said(row);
+        date <= day && owed::period_at(measure, (place, date), period) == Some(period)
     })
 }

@@ -36,7 +36,7 @@ pub struct OutputOptions {
     pub layout: Layout,
     /// The language of headings, sentences and words for a status.
     pub language: Language,
-    /// Whether it goes into a file, which says itself what a screen is told beside the answer.
+    /// Whether it goes into a file: notes that a screen gets on standard error then stand in the answer itself.
     pub is_file: bool,
 }
 

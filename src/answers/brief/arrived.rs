@@ -3,47 +3,53 @@
 use chrono::NaiveDate;
 
 use super::record::Briefing;
+use crate::history::late_entries::List;
 use crate::labels::BriefText;
 use crate::model::{Amendment, Assessment, Measure, Report, Spent};
 
-/// The new reports on a measure, with the day on which those came that are dated before the last meeting.
+/// A row that is new; with the day on which it came where it is dated before the last meeting.
+type New<'m, T> = (&'m T, Option<NaiveDate>);
+
+/// The new reports on a measure.
 pub(super) fn reports<'m>(
     facts: &Briefing<'_>,
     measure: &'m Measure,
-) -> impl Iterator<Item = (&'m Report, Option<NaiveDate>)> {
-    let all = measure.reports.iter().enumerate();
-    let all = all.map(|(at, report)| (report, facts.arrived.report(measure, at)));
-    all.filter(|(report, came)| came.is_some() || facts.is_new(report.date))
+) -> impl Iterator<Item = New<'m, Report>> {
+    new_in(facts, measure, (List::Reports, &measure.reports), |report| report.date)
 }
 
-/// The new assessments of a measure, likewise.
+/// The new assessments of a measure.
 pub(super) fn assessments<'m>(
     facts: &Briefing<'_>,
     measure: &'m Measure,
-) -> impl Iterator<Item = (&'m Assessment, Option<NaiveDate>)> {
-    let all = measure.assessments.iter().enumerate();
-    let all = all.map(|(at, one)| (one, facts.arrived.assessment(measure, at)));
-    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+) -> impl Iterator<Item = New<'m, Assessment>> {
+    new_in(facts, measure, (List::Assessments, &measure.assessments), |assessment| assessment.date)
 }
 
-/// The new amendments of a measure, likewise.
+/// The new amendments of a measure.
 pub(super) fn amendments<'m>(
     facts: &Briefing<'_>,
     measure: &'m Measure,
-) -> impl Iterator<Item = (&'m Amendment, Option<NaiveDate>)> {
-    let all = measure.amendments.iter().enumerate();
-    let all = all.map(|(at, one)| (one, facts.arrived.amendment(measure, at)));
-    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+) -> impl Iterator<Item = New<'m, Amendment>> {
+    new_in(facts, measure, (List::Amendments, &measure.amendments), |amendment| amendment.date)
 }
 
-/// The new payments of a measure, likewise.
+/// The new payments of a measure.
 pub(super) fn spending<'m>(
     facts: &Briefing<'_>,
     measure: &'m Measure,
-) -> impl Iterator<Item = (&'m Spent, Option<NaiveDate>)> {
-    let all = measure.spent.iter().enumerate();
-    let all = all.map(|(at, one)| (one, facts.arrived.spent(measure, at)));
-    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+) -> impl Iterator<Item = New<'m, Spent>> {
+    new_in(facts, measure, (List::Spent, &measure.spent), |spent| spent.date)
+}
+
+fn new_in<'m, T>(
+    facts: &Briefing<'_>,
+    measure: &'m Measure,
+    (list, rows): (List, &'m [T]),
+    date: fn(&T) -> NaiveDate,
+) -> impl Iterator<Item = New<'m, T>> {
+    let all = rows.iter().enumerate().map(move |(at, row)| (row, facts.arrived.came(list, measure, at)));
+    all.filter(move |(row, came)| came.is_some() || facts.is_new(date(row)))
 }
 
 /// When it came into the record that a decision had been carried out before the last meeting, if that was later.

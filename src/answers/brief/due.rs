@@ -9,7 +9,7 @@ use crate::answers::parts::paper::left;
 use crate::labels::{BriefText, CommonText, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureKind};
 use crate::query::overdue::{Late, LateMilestone};
-use crate::query::results::{self, MeasureOutcome};
+use crate::query::results::MeasureOutcome;
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -34,13 +34,8 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
 /// What was not completed when the plan was closed, of a body or of all.
 pub(super) fn not_completed(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
     let mut table = table(facts, CommonText::Measure, CommonText::Status);
-    let results = facts.results_of(body).into_iter();
-    // A duty that has moved is counted for its successor, as the results count it.
-    let is_own = |measure| {
-        body.is_none_or(|body| results::accountable(facts.plan(), measure, facts.day()).contains(&body))
-    };
-    let left = results.filter(|one| one.outcome == MeasureOutcome::NotCompleted && is_own(one.measure));
-    for one in left {
+    let results = facts.own_results(body).into_iter();
+    for one in results.filter(|one| one.outcome == MeasureOutcome::NotCompleted) {
         let MeasureCells { id, title, responsible, deadline, status } = facts.cells(one.measure);
         let responsible = facts.still_open(responsible.clone(), one.measure, None);
         table.row([id.clone(), title.clone(), responsible, deadline.clone(), status.clone()]);

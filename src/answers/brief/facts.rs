@@ -141,15 +141,10 @@ impl<'a> Facts<'a> {
         self.has_cycle() && !self.is_closed() || self.frame.next.is_some()
     }
 
-    /// Whether a body answers for something, and each of it was completed or withdrawn. A duty that has moved is counted for
-    /// its successor, as the results count it.
+    /// Whether a body answers for something, and each of it was completed or withdrawn.
     pub(super) fn has_ended_all(&self, body: BodyId) -> bool {
-        let is_own = |one: &&&MeasureResult<'_>| {
-            results::accountable(self.plan(), one.measure, self.day()).contains(&body)
-        };
-        let results = self.results_of(Some(body));
-        let mut own = results.iter().filter(is_own).peekable();
-        own.peek().is_some() && own.all(|one| one.outcome.has_ended())
+        let own = self.own_results(Some(body));
+        !own.is_empty() && own.iter().all(|one| one.outcome.has_ended())
     }
 
     /// What falls due before the next meeting; where nothing says when that is, in the months to come.
@@ -190,6 +185,14 @@ impl<'a> Facts<'a> {
     /// Promise against result, of what a body answers for or of all.
     pub fn results_of(&self, body: Option<BodyId>) -> Vec<&MeasureResult<'a>> {
         self.results_by_body.among(&self.results.items, body)
+    }
+
+    /// The same, where a duty that has moved is counted for its successor alone, as `plan results` counts it.
+    pub(super) fn own_results(&self, body: Option<BodyId>) -> Vec<&MeasureResult<'a>> {
+        let mut own = self.results_of(body);
+        let counts = |measure, body| results::accountable(self.plan(), measure, self.day()).contains(&body);
+        own.retain(|one| body.is_none_or(|body| counts(one.measure, body)));
+        own
     }
 
     /// What a body said of measures as an assessor, up to the day of the papers.

@@ -21,8 +21,8 @@ pub(super) fn silent(facts: &Facts<'_>, reports: &PeriodReports<'_>) -> Table {
         left(facts.text(BriefText::LastHeard)),
     ]);
     let heard = reported::last_heard(facts.plan(), facts.day());
-    let place = (facts.plan(), facts.day());
-    let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| is_missing(place, owed, one));
+    let judged = (facts.plan(), facts.day());
+    let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| is_missing(judged, owed, one));
     for owed in reports.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
@@ -35,9 +35,9 @@ pub(super) fn silent(facts: &Facts<'_>, reports: &PeriodReports<'_>) -> Table {
 
 /// The measures of which a report is missing, which of them ended meanwhile, and who took them over.
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
-    let place = (facts.plan(), facts.day());
-    let open = owed.measures.iter().filter(|one| is_missing(place, owed, one));
-    missing_reports::measures_in_words(place, open, facts.language(), |day| facts.source.day(day))
+    let judged = (facts.plan(), facts.day());
+    let open = owed.measures.iter().filter(|one| is_missing(judged, owed, one));
+    missing_reports::measures_in_words(judged, open, facts.language(), |day| facts.source.day(day))
 }
 
 /// When a body, or who speaks in its place, last reported on anything.

@@ -36,7 +36,7 @@ pub(super) struct Relation {
 }
 
 impl<'a> Archive<'a> {
-    /// Reads the list of what a document holds; a file that is none is told apart by how it begins.
+    /// Reads the list of what a document holds; other files are known by their first bytes.
     pub fn open(file: &'a [u8]) -> Result<Self, TemplateFault> {
         if file.starts_with(COMPOUND) {
             return Err(TemplateFault::Old);
